@@ -1,0 +1,74 @@
+/**
+ * Builds dist/ from host/ and build/netlink.wasm:
+ *
+ *   dist/index.js, .cjs                    the library, with the module inlined
+ *   dist/adapters/*.js, .cjs               the adapters; they take objects made by the library and do not repeat it
+ *   dist/cli/main.js                       the command line, over dist/index.js
+ *   dist/types/**.d.ts, .d.cts             types for `import` and for `require`
+ */
+import { execFileSync } from 'node:child_process';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { inlineWasm } from './inline-wasm.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LIBRARY = ['host/index.ts', 'host/adapters/emscripten.ts'];
+const TARGET = ['es2022', 'node20.16'];
+
+await inlineWasm();
+await rm(join(ROOT, 'dist'), { recursive: true, force: true });
+await Promise.all([bundle('esm', '.js'), bundle('cjs', '.cjs'), bundleCommandLine()]);
+await declarations();
+
+/** The library's entries in one module format. */
+async function bundle(format, extension) {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: LIBRARY,
+    outbase: 'host',
+    outdir: 'dist',
+    outExtension: { '.js': extension },
+    bundle: true,
+    format,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: TARGET,
+    sourcemap: true,
+    // Names of errors and classes are part of what users see; size is the module's, not the host's.
+    keepNames: true,
+    logLevel: 'warning',
+  });
+}
+
+/** The command line: it imports the library as a user does. */
+async function bundleCommandLine() {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['host/cli/main.ts'],
+    outbase: 'host',
+    outdir: 'dist',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: TARGET,
+    packages: 'external',
+    external: ['../index.js', '../adapters/*'],
+    logLevel: 'warning',
+  });
+  await chmod(join(ROOT, 'dist/cli/main.js'), 0o755);
+}
+
+/** Types twice: TypeScript reads a .d.ts of this package as an ES module's and a .d.cts as a CommonJS module's. */
+async function declarations() {
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.host.json'], { cwd: ROOT, stdio: 'inherit' });
+  const types = join(ROOT, 'dist/types');
+  for (const file of await readdir(types, { recursive: true })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const source = await readFile(join(types, file), 'utf8');
+    await writeFile(join(types, file.replace(/\.ts$/, '.cts')), source.replace(/(from |import\()'(\.[^']*)\.js'/g, "$1'$2.cjs'"));
+  }
+}
