@@ -1,0 +1,219 @@
+/**
+ * One netlink socket of an Emscripten guest: the object that Emscripten keeps as `stream.node.sock`, with the operations
+ * its system calls look for on it (`sock_ops`) and on its streams (`stream_ops`), each a system call of our `Process`.
+ *
+ * Descriptors: the guest's `dup` makes a second stream over the same node, so the open streams are kept here
+ * and the kernel's descriptor is closed with the last of them. Nothing here waits: a guest that would block reads EAGAIN, which is how
+ * Emscripten's own sockets do it.
+ */
+import type { EmscriptenModule, EmscriptenStream } from './emscripten.js';
+import { renumberErrors, toEmscriptenErrno } from './emscripten-errno.js';
+import {
+  AF_NETLINK,
+  EBADF,
+  EINVAL,
+  ENOTTY,
+  EOPNOTSUPP,
+  NETLINK_KOBJECT_UEVENT,
+  POLLERR,
+  POLLNVAL,
+  SO_ERROR,
+  SOCK_NONBLOCK,
+  SOL_SOCKET,
+} from '../constants.js';
+import type { Process } from '../process.js';
+
+/** Emscripten passes `HEAP8` with an offset into it; some of its system calls pass a copy. */
+type GuestBytes = Int8Array | Uint8Array;
+
+/** What Emscripten's recvfrom and recvmsg read: the bytes, and an IPv4 address that they would write for AF_INET. */
+interface ReceivedMessage {
+  buffer: Uint8Array;
+  addr: string;
+  port: number;
+}
+
+/** `S_IFSOCK`: what makes `SOCKFS.getSocket` and fstat see a socket. */
+const SOCKET_MODE = 0o140000;
+/** `O_RDWR` and `O_NONBLOCK`, in Emscripten's numbering as in Linux's. */
+const READ_WRITE = 2;
+const NONBLOCK = SOCK_NONBLOCK;
+/** The ioctl(2) request that sets or clears O_NONBLOCK. */
+const FIONBIO = 0x5421;
+/** What a closed descriptor is to the process: EBADF. */
+const CLOSED = -1;
+
+export class GuestSocket {
+  readonly family = AF_NETLINK;
+  readonly sock_ops = sockOps;
+  #kernelFd: number;
+  readonly #streams = new Set<EmscriptenStream>();
+
+  /**
+   * socket(2) for the guest.
+   * @param type SOCK_RAW or SOCK_DGRAM, possibly with SOCK_NONBLOCK and SOCK_CLOEXEC
+   * @param live where the socket enters itself while it is open
+   * @throws the guest's ErrnoError, as the kernel refuses it
+   */
+  constructor(
+    private readonly module: EmscriptenModule,
+    private readonly process: Process,
+    readonly type: number,
+    readonly protocol: number,
+    private readonly live: Set<GuestSocket>,
+  ) {
+    const { FS, SOCKFS } = module;
+    this.#kernelFd = this.call(() => process.socket(AF_NETLINK, type, protocol));
+    const path = SOCKFS.nextname();
+    const node = FS.createNode(SOCKFS.root, path, SOCKET_MODE, 0);
+    node.sock = this;
+    const flags = READ_WRITE | (type & NONBLOCK);
+    this.#streams.add(FS.createStream({ path, node, flags, seekable: false, stream_ops: streamOps }));
+    live.add(this);
+  }
+
+  /** An open stream over this socket: socket(2) reads its `fd`, send(2) writes to it. Any will do, but not a closed one. */
+  get stream(): EmscriptenStream {
+    for (const stream of this.#streams) return stream;
+    throw this.errno(EBADF);
+  }
+
+  /** The descriptor in our process. */
+  get kernelFd(): number {
+    return this.#kernelFd;
+  }
+
+  /** Read by getsockopt(SO_ERROR), which Emscripten answers from this field. */
+  get error(): number {
+    return this.call(() => toEmscriptenErrno(this.process.getsockoptInt(this.#kernelFd, SOL_SOCKET, SO_ERROR)));
+  }
+
+  /** Emscripten clears the field after reading it; ours was cleared by the reading. */
+  set error(_cleared: unknown) {}
+
+  /** Read by getsockname, which then writes no netlink address yet reports success. Failing is honest. */
+  get saddr(): never {
+    throw this.errno(EOPNOTSUPP);
+  }
+
+  /** Read by getpeername: see `saddr`. */
+  get daddr(): never {
+    throw this.errno(EOPNOTSUPP);
+  }
+
+  /** One more stream over this socket, made by dup. */
+  addStream(stream: EmscriptenStream): void {
+    this.#streams.add(stream);
+  }
+
+  /** One stream less; the last closes the kernel's descriptor. */
+  closeStream(stream: EmscriptenStream): void {
+    this.#streams.delete(stream);
+    if (this.#streams.size === 0) this.release();
+  }
+
+  /** Closes the kernel's descriptor whatever streams are left. They read EBADF from then on. */
+  release(): void {
+    if (!this.live.delete(this)) return;
+    const fd = this.#kernelFd;
+    this.#kernelFd = CLOSED;
+    this.call(() => this.process.close(fd));
+  }
+
+  /** The level now, in poll(2)'s bits. Emscripten hides POLLNVAL from the guest, so a socket taken away shows POLLERR too. */
+  poll(): number {
+    if (this.#kernelFd === CLOSED) return POLLNVAL | POLLERR;
+    return this.call(() => this.process.poll(this.#kernelFd));
+  }
+
+  /** send(2) without an address and without flags. */
+  send(buffer: GuestBytes, offset: number, length: number): number {
+    const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length);
+    return this.call(() => this.process.sendto(this.#kernelFd, bytes));
+  }
+
+  /** recv(2): one datagram, its errors renumbered when it is netlink messages of the kernel's. */
+  receive(length: number): Uint8Array {
+    const { data, address } = this.call(() => this.process.recvfrom(this.#kernelFd, length));
+    if (address?.pid === 0 && this.protocol !== NETLINK_KOBJECT_UEVENT) renumberErrors(data);
+    return data;
+  }
+
+  /** ioctl(2), of which Emscripten passes on FIONBIO and FIONREAD. Linux's netlink has no FIONREAD. */
+  ioctl(request: number, argument: number): number {
+    if (request !== FIONBIO) throw this.errno(ENOTTY);
+    const on = new DataView(this.module.HEAPU8.buffer).getInt32(argument, true) !== 0;
+    this.stream.flags = on ? this.stream.flags | NONBLOCK : this.stream.flags & ~NONBLOCK;
+    return 0;
+  }
+
+  /** The exception by which Emscripten's system calls fail, from Linux's number. */
+  errno(errno: number): Error {
+    return new this.module.FS.ErrnoError(toEmscriptenErrno(errno));
+  }
+
+  /** Runs a system call of the process; a NetlinkError (negative errno, as in Node) becomes the guest's. */
+  private call<T>(systemCall: () => T): T {
+    try {
+      return systemCall();
+    } catch (error) {
+      const { errno } = error as { errno?: unknown };
+      throw typeof errno === 'number' ? this.errno(-errno) : error;
+    }
+  }
+}
+
+/**
+ * What Emscripten's socket calls use. Addresses get here only as AF_INET or AF_INET6, which netlink's bind, connect and
+ * sendmsg refuse with EINVAL.
+ */
+const sockOps = {
+  poll: (socket: GuestSocket): number => socket.poll(),
+  ioctl: (socket: GuestSocket, request: number, argument: number): number => socket.ioctl(request, argument),
+  bind(socket: GuestSocket): never {
+    throw socket.errno(EINVAL);
+  },
+  connect(socket: GuestSocket): never {
+    throw socket.errno(EINVAL);
+  },
+  listen(socket: GuestSocket): never {
+    throw socket.errno(EOPNOTSUPP);
+  },
+  accept(socket: GuestSocket): never {
+    throw socket.errno(EOPNOTSUPP);
+  },
+  getname(socket: GuestSocket): never {
+    throw socket.errno(EOPNOTSUPP);
+  },
+  /** pyodide's hook for shutdown(2): a negative errno is the result. */
+  shutdown: (): number => -toEmscriptenErrno(EOPNOTSUPP),
+  sendmsg(socket: GuestSocket, buffer: GuestBytes, offset: number, length: number, address?: unknown): number {
+    if (address !== undefined) throw socket.errno(EINVAL);
+    return socket.send(buffer, offset, length);
+  },
+  recvmsg: (socket: GuestSocket, length: number): ReceivedMessage => ({
+    buffer: socket.receive(length),
+    addr: '0.0.0.0',
+    port: 0,
+  }),
+};
+
+/** What Emscripten's file calls (read, write, poll, ioctl, dup, close) use. */
+const streamOps = {
+  poll: (stream: EmscriptenStream): number => socketOf(stream).poll(),
+  ioctl: (stream: EmscriptenStream, request: number, argument: number): number =>
+    socketOf(stream).ioctl(request, argument),
+  read(stream: EmscriptenStream, buffer: GuestBytes, offset: number, length: number): number {
+    const data = socketOf(stream).receive(length);
+    buffer.set(data, offset);
+    return data.length;
+  },
+  write: (stream: EmscriptenStream, buffer: GuestBytes, offset: number, length: number): number =>
+    socketOf(stream).send(buffer, offset, length),
+  dup: (stream: EmscriptenStream): void => socketOf(stream).addStream(stream),
+  close: (stream: EmscriptenStream): void => socketOf(stream).closeStream(stream),
+};
+
+function socketOf(stream: EmscriptenStream): GuestSocket {
+  return stream.node.sock as GuestSocket;
+}

@@ -1,0 +1,173 @@
+/**
+ * `netlink-wasm demo`: the main job on one screen. It boots a kernel with the preset `starry`, and every line it shows
+ * is decoded from what came over a socket: two route dumps, a dump of the generic families, the events that woke a
+ * second process, and what CPython's own libc made of the first.
+ */
+import {
+  AF_NETLINK,
+  Kernel,
+  NETLINK_ADD_MEMBERSHIP,
+  NETLINK_GENERIC,
+  NETLINK_KOBJECT_UEVENT,
+  NETLINK_ROUTE,
+  NetlinkSocket,
+  NLM_F_CREATE,
+  NLM_F_EXCL,
+  poll,
+  POLLIN,
+  type Process,
+  SOCK_RAW,
+  SOL_NETLINK,
+} from '../index.js';
+import { describeAddress, describeFamily, describeLink, describeUevent, linkName } from './describe.js';
+import { pythonInterfaces } from './python.js';
+import type { Terminal } from './terminal.js';
+
+const RTM_NEWLINK = 16;
+const RTM_GETLINK = 18;
+const RTM_GETADDR = 22;
+const GENL_ID_CTRL = 16;
+const CTRL_CMD_GETFAMILY = 3;
+const RTNLGRP_LINK = 1;
+/** The group of the kernel's own uevents; udevd's are group 2. */
+const UEVENT_GROUP_KERNEL = 1;
+const IFLA_IFNAME = 3;
+const IFLA_LINKINFO = 18;
+const IFLA_INFO_KIND = 1;
+const IFLA_INFO_DATA = 2;
+const VETH_INFO_PEER = 1;
+const IFINFOMSG_SIZE = 16;
+const IFADDRMSG_SIZE = 8;
+
+/** How long the monitor goes on sleeping after its last event, in milliseconds. */
+const QUIET = 50;
+
+export async function demo(terminal: Terminal): Promise<void> {
+  const kernel = await Kernel.create({ preset: 'starry' });
+  try {
+    await showLinksAndAddresses(terminal, kernel.init);
+    await showFamilies(terminal, kernel.init);
+    await showMonitor(terminal, kernel);
+    await showPython(terminal, kernel.process({ pid: 42, uid: 1000 }));
+  } finally {
+    kernel.close();
+  }
+}
+
+async function showLinksAndAddresses(terminal: Terminal, process: Process): Promise<void> {
+  heading(terminal, 'Links and addresses', 'NETLINK_ROUTE: dumps of RTM_GETLINK and RTM_GETADDR');
+  const socket = NetlinkSocket.open(process, NETLINK_ROUTE);
+  const links = await socket.dump(RTM_GETLINK, new Uint8Array(IFINFOMSG_SIZE));
+  const addresses = await socket.dump(RTM_GETADDR, new Uint8Array(IFADDRMSG_SIZE));
+  socket.close();
+
+  const described = addresses.map(({ payload }) => describeAddress(payload));
+  for (const { payload } of links) {
+    terminal.line(`  ${describeLink(payload)}`);
+    for (const { index, line } of described) {
+      if (index === linkName(payload).index) terminal.line(`     ${line}`);
+    }
+  }
+}
+
+async function showFamilies(terminal: Terminal, process: Process): Promise<void> {
+  heading(terminal, 'Generic families', 'NETLINK_GENERIC: a dump of CTRL_CMD_GETFAMILY, from nlctrl');
+  const socket = NetlinkSocket.open(process, NETLINK_GENERIC);
+  const header = Uint8Array.of(CTRL_CMD_GETFAMILY, 1, 0, 0);
+  for (const { payload } of await socket.dump(GENL_ID_CTRL, header)) terminal.line(`  ${describeFamily(payload)}`);
+  socket.close();
+}
+
+/** A second process sleeps in poll() on two sockets; the first adds a veth pair and so wakes it. */
+async function showMonitor(terminal: Terminal, kernel: Kernel): Promise<void> {
+  heading(terminal, 'Events', 'a monitor, pid 200 and unprivileged, sleeps in poll() while init adds a veth pair');
+  const monitor = kernel.process({ pid: 200, uid: 1000 });
+  const route = subscribe(monitor, NETLINK_ROUTE, RTNLGRP_LINK);
+  const uevents = subscribe(monitor, NETLINK_KOBJECT_UEVENT, UEVENT_GROUP_KERNEL);
+  const watching = watch(terminal, monitor, route, uevents);
+
+  const socket = NetlinkSocket.open(kernel.init, NETLINK_ROUTE);
+  await socket.request(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, vethRequest('veth0', 'veth1'));
+  socket.close();
+  await watching;
+  monitor.exit();
+}
+
+function subscribe(process: Process, protocol: number, group: number): number {
+  const fd = process.socket(AF_NETLINK, SOCK_RAW, protocol);
+  process.bind(fd, { pid: 0 });
+  process.setsockopt(fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
+  return fd;
+}
+
+/** Sleeps until something arrives, shows it, and goes on until it has been quiet for a while. */
+async function watch(terminal: Terminal, monitor: Process, route: number, uevents: number): Promise<void> {
+  const watched = [route, uevents].map((fd) => ({ process: monitor, fd, events: POLLIN }));
+  for (let timeout = -1; ; timeout = QUIET) {
+    const ready = await poll(watched, { timeout });
+    if (ready.length === 0) return;
+    for (const { fd } of ready) {
+      while (monitor.poll(fd) & POLLIN) {
+        const { data } = monitor.recvfrom(fd, 8192);
+        terminal.line(
+          `  ${fd === uevents ? `uevent       ${describeUevent(data)}` : `RTM_NEWLINK  ${describeLink(data.subarray(16))}`}`,
+        );
+      }
+    }
+  }
+}
+
+async function showPython(terminal: Terminal, process: Process): Promise<void> {
+  heading(
+    terminal,
+    'CPython',
+    'pyodide, unmodified: socket.if_nameindex(), by way of its libc and host/adapters/emscripten',
+  );
+  const answer = await pythonInterfaces(process);
+  if (answer === undefined) {
+    terminal.line(
+      `  ${terminal.yellow('skipped')}: the package pyodide is not installed here; get it with 'npm install pyodide'`,
+    );
+    return;
+  }
+  terminal.line(`  Python ${answer.version}: ${answer.interfaces}`);
+}
+
+function heading(terminal: Terminal, title: string, detail: string): void {
+  terminal.line(`${terminal.bold(title)}  ${terminal.dim(detail)}`);
+}
+
+/** RTM_NEWLINK's body for a veth pair: `struct ifinfomsg`, then IFNAME and LINKINFO { KIND, DATA { PEER { ifinfomsg, IFNAME } } }. */
+function vethRequest(name: string, peer: string): Uint8Array {
+  const header = new Uint8Array(IFINFOMSG_SIZE);
+  const peerInfo = attribute(VETH_INFO_PEER, header, attribute(IFLA_IFNAME, cString(peer)));
+  return concat(
+    header,
+    attribute(IFLA_IFNAME, cString(name)),
+    attribute(IFLA_LINKINFO, attribute(IFLA_INFO_KIND, cString('veth')), attribute(IFLA_INFO_DATA, peerInfo)),
+  );
+}
+
+/** A `struct nlattr` of the given type around a payload, padded to 4. */
+function attribute(type: number, ...payload: Uint8Array[]): Uint8Array {
+  const body = concat(...payload);
+  const bytes = new Uint8Array((4 + body.length + 3) & ~3);
+  new DataView(bytes.buffer).setUint16(0, 4 + body.length, true);
+  new DataView(bytes.buffer).setUint16(2, type, true);
+  bytes.set(body, 4);
+  return bytes;
+}
+
+function cString(value: string): Uint8Array {
+  return new TextEncoder().encode(`${value}\0`);
+}
+
+function concat(...parts: Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,149 @@
+/**
+ * Netlink messages as the lines a person reads, in the style of `ip` and `genl`. It decodes what it prints and no more,
+ * straight from the bytes: `struct ifinfomsg`, `ifaddrmsg` and `genlmsghdr`, each followed by attributes
+ * (`struct nlattr`: length u16, type u16, payload, padded to 4).
+ */
+
+/** Payload by attribute type; a type that comes twice keeps its last. */
+export type Attributes = ReadonlyMap<number, Uint8Array>;
+
+const IFINFOMSG_SIZE = 16;
+const IFADDRMSG_SIZE = 8;
+const GENLMSGHDR_SIZE = 4;
+const NLA_TYPE_MASK = 0x3fff;
+
+const IFLA = { ADDRESS: 1, IFNAME: 3, MTU: 4, LINK: 5, OPERSTATE: 16, LINKINFO: 18 };
+const IFLA_INFO_KIND = 1;
+const IFA = { ADDRESS: 1, LOCAL: 2, BROADCAST: 4 };
+const CTRL_ATTR = { FAMILY_ID: 1, FAMILY_NAME: 2, VERSION: 3, MCAST_GROUPS: 7 };
+const CTRL_ATTR_MCAST_GRP = { NAME: 1, ID: 2 };
+
+const AF_INET6 = 10;
+const ARPHRD_NAMES: Readonly<Record<number, string>> = { 1: 'ether', 772: 'loopback' };
+/** IF_OPER_*, by number (RFC 2863). */
+const OPERSTATES = ['UNKNOWN', 'NOTPRESENT', 'DOWN', 'LOWERLAYERDOWN', 'TESTING', 'DORMANT', 'UP'];
+/** IFF_* in the order in which `ip` shows them. */
+const LINK_FLAGS: readonly [number, string][] = [
+  [0x8, 'LOOPBACK'],
+  [0x2, 'BROADCAST'],
+  [0x10, 'POINTOPOINT'],
+  [0x1000, 'MULTICAST'],
+  [0x80, 'NOARP'],
+  [0x100, 'PROMISC'],
+  [0x1, 'UP'],
+  [0x10000, 'LOWER_UP'],
+];
+/** RT_SCOPE_*. */
+const SCOPES: Readonly<Record<number, string>> = { 0: 'global', 200: 'site', 253: 'link', 254: 'host', 255: 'nowhere' };
+
+/** `2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 state UP link/ether 02:00:00:00:00:01`, from RTM_NEWLINK's body. */
+export function describeLink(body: Uint8Array): string {
+  const view = viewOf(body);
+  const attributes = parseAttributes(body.subarray(IFINFOMSG_SIZE));
+  const index = view.getInt32(4, true);
+  const flags = view.getUint32(8, true);
+  const kind = parseAttributes(attributes.get(IFLA.LINKINFO) ?? new Uint8Array()).get(IFLA_INFO_KIND);
+  const peer = attributes.get(IFLA.LINK);
+  const name = text(attributes.get(IFLA.IFNAME)) + (peer ? `@if${number(peer)}` : '');
+  const names = LINK_FLAGS.filter(([bit]) => flags & bit).map(([, flag]) => flag);
+  return [
+    `${index}: ${name}: <${names.join(',')}>`,
+    `mtu ${number(attributes.get(IFLA.MTU))}`,
+    `state ${OPERSTATES[number(attributes.get(IFLA.OPERSTATE))] ?? 'UNKNOWN'}`,
+    `link/${ARPHRD_NAMES[view.getUint16(2, true)] ?? view.getUint16(2, true)} ${hardwareAddress(attributes.get(IFLA.ADDRESS))}`,
+    ...(kind ? [text(kind)] : []),
+  ].join(' ');
+}
+
+/** The name and index that RTM_NEWLINK's body announces. */
+export function linkName(body: Uint8Array): { index: number; name: string } {
+  return {
+    index: viewOf(body).getInt32(4, true),
+    name: text(parseAttributes(body.subarray(IFINFOMSG_SIZE)).get(IFLA.IFNAME)),
+  };
+}
+
+/** `inet 10.0.2.15/24 brd 10.0.2.255 scope global`, and the index of its link, from RTM_NEWADDR's body. */
+export function describeAddress(body: Uint8Array): { index: number; line: string } {
+  const view = viewOf(body);
+  const attributes = parseAttributes(body.subarray(IFADDRMSG_SIZE));
+  const family = view.getUint8(0);
+  const scope = view.getUint8(3);
+  const local = attributes.get(IFA.LOCAL) ?? attributes.get(IFA.ADDRESS);
+  const broadcast = attributes.get(IFA.BROADCAST);
+  return {
+    index: view.getUint32(4, true),
+    line: [
+      `${family === AF_INET6 ? 'inet6' : 'inet'} ${ipAddress(local)}/${view.getUint8(1)}`,
+      ...(broadcast ? [`brd ${ipAddress(broadcast)}`] : []),
+      `scope ${SCOPES[scope] ?? scope}`,
+    ].join(' '),
+  };
+}
+
+/** `nlctrl id 0x10 version 2 groups notify(16)`, from CTRL_CMD_NEWFAMILY's message. */
+export function describeFamily(body: Uint8Array): string {
+  const attributes = parseAttributes(body.subarray(GENLMSGHDR_SIZE));
+  const groups = parseAttributes(attributes.get(CTRL_ATTR.MCAST_GROUPS) ?? new Uint8Array());
+  const names = [...groups.values()].map((entry) => {
+    const group = parseAttributes(entry);
+    return `${text(group.get(CTRL_ATTR_MCAST_GRP.NAME))}(${number(group.get(CTRL_ATTR_MCAST_GRP.ID))})`;
+  });
+  return [
+    `${text(attributes.get(CTRL_ATTR.FAMILY_NAME))} id 0x${number(attributes.get(CTRL_ATTR.FAMILY_ID)).toString(16)}`,
+    `version ${number(attributes.get(CTRL_ATTR.VERSION))}`,
+    ...(names.length ? [`groups ${names.join(' ')}`] : []),
+  ].join(' ');
+}
+
+/** `add@/devices/virtual/net/veth0 SUBSYSTEM=net INTERFACE=veth0 …`: a kobject uevent, which is NUL-separated text. */
+export function describeUevent(datagram: Uint8Array): string {
+  const [header, ...variables] = new TextDecoder().decode(datagram).split('\0').filter(Boolean);
+  const shown = variables.filter((variable) => !variable.startsWith('ACTION=') && !variable.startsWith('DEVPATH='));
+  return [header, ...shown].join(' ');
+}
+
+/**
+ * Takes a run of attributes apart. A length under 4 or beyond the end stops it, as Linux's nla_ok does.
+ * @returns payloads, without padding, as views of `data`
+ */
+export function parseAttributes(data: Uint8Array): Attributes {
+  const found = new Map<number, Uint8Array>();
+  const view = viewOf(data);
+  for (let offset = 0; offset + 4 <= data.length;) {
+    const length = view.getUint16(offset, true);
+    if (length < 4 || offset + length > data.length) break;
+    found.set(view.getUint16(offset + 2, true) & NLA_TYPE_MASK, data.subarray(offset + 4, offset + length));
+    offset += (length + 3) & ~3;
+  }
+  return found;
+}
+
+function viewOf(data: Uint8Array): DataView {
+  return new DataView(data.buffer, data.byteOffset, data.byteLength);
+}
+
+/** A NUL-ended string; an absent attribute reads as empty. */
+function text(payload: Uint8Array | undefined): string {
+  return new TextDecoder().decode(payload).replace(/\0.*$/s, '');
+}
+
+/** A little-endian unsigned integer of 1 to 4 bytes; an absent attribute reads as 0. */
+function number(payload: Uint8Array | undefined): number {
+  return [...(payload ?? [])].slice(0, 4).reduceRight((sum, byte) => sum * 256 + byte, 0);
+}
+
+function hardwareAddress(payload: Uint8Array | undefined): string {
+  return [...(payload ?? [])].map((byte) => byte.toString(16).padStart(2, '0')).join(':');
+}
+
+function ipAddress(payload: Uint8Array | undefined): string {
+  if (payload?.length !== 16) return [...(payload ?? [])].join('.');
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    viewOf(payload)
+      .getUint16(index * 2)
+      .toString(16),
+  );
+  // WHATWG URL parsing shortens IPv6 as RFC 5952 asks.
+  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
+}

@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+/**
+ * The command `netlink-wasm`: finds the subcommand, reads its options, and turns what goes wrong into a message and an
+ * exit code: 0 done, 1 it failed, 2 the command line was wrong.
+ *
+ * A subcommand is one entry of `COMMANDS`; its file is loaded only when it is called.
+ */
+import { readFile } from 'node:fs/promises';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { Terminal } from './terminal.js';
+
+const NAME = 'netlink-wasm';
+const EXIT_FAILURE = 1;
+const EXIT_USAGE = 2;
+
+interface Command {
+  /** One line for the list of commands. */
+  summary: string;
+  /** Runs it; what it throws is a failure. */
+  run(terminal: Terminal): Promise<void>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  demo: {
+    summary: 'boot a kernel and show links, addresses, families, events and CPython over it',
+    run: async (terminal) => (await import('./demo.js')).demo(terminal),
+  },
+};
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} satisfies ParseArgsConfig['options'];
+
+/** A mistake in the command line, told to the user with a hint at --help. */
+class UsageError extends Error {}
+
+async function main(args: string[]): Promise<void> {
+  const { values, positionals } = parse(args);
+  const terminal = Terminal.over(process.stdout, process.env);
+  if (values.help) return terminal.line(usage());
+  if (values.version) return terminal.line(`${NAME} ${await version()}`);
+
+  const [name, ...rest] = positionals;
+  if (name === undefined) throw new UsageError('a command is missing');
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new UsageError(`unknown command '${name}'`);
+  if (rest.length > 0) throw new UsageError(`'${name}' takes no arguments, and got '${rest.join(' ')}'`);
+  await command.run(terminal);
+}
+
+function parse(args: string[]): { values: { help?: boolean; version?: boolean }; positionals: string[] } {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    // parseArgs adds advice about '--' after its first sentence; the mistake itself is the first sentence.
+    throw new UsageError((error as Error).message.replace(/\. .*/s, ''));
+  }
+}
+
+function usage(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const commands = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return [
+    `Usage: ${NAME} <command>`,
+    '',
+    "Linux's AF_NETLINK socket family as a WebAssembly module.",
+    '',
+    'Commands:',
+    ...commands,
+    '',
+    'Options:',
+    '  -h, --help     show this text',
+    '  -V, --version  show the version',
+  ].join('\n');
+}
+
+/** The version in the package this file was installed with. */
+async function version(): Promise<string> {
+  const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAILURE));
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const mistake = error instanceof UsageError;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${NAME}: ${message}\n${mistake ? `Try '${NAME} --help'.\n` : ''}`);
+  process.exitCode = mistake ? EXIT_USAGE : EXIT_FAILURE;
+});
