@@ -6,8 +6,9 @@
  * must be renumbered wherever a guest reads it: in what a call returns, and in the payload of NLMSG_ERROR and
  * NLMSG_DONE. wasi-libc agrees on the first list only, so this is not the table for it.
  */
+import { NLMSG_DONE, NLMSG_ERROR } from '../constants.js';
 import { errnoName } from '../errno.js';
-import { align4, HEADER_SIZE, NLMSG_DONE, NLMSG_ERROR } from '../wire.js';
+import { align4, HEADER_SIZE, viewOf } from '../wire.js';
 
 /** Name by number, from 1. Number 58 is WASI's ENOTSUP, which Emscripten numbers 138; 76 has no counterpart in Linux. */
 const WASI_NAMES = `
@@ -55,7 +56,7 @@ export function toEmscriptenErrno(errno: number): number {
  * @param datagram one or more netlink messages as recvmsg gave them
  */
 export function renumberErrors(datagram: Uint8Array): void {
-  const view = new DataView(datagram.buffer, datagram.byteOffset, datagram.byteLength);
+  const view = viewOf(datagram);
   let offset = 0;
   while (offset + HEADER_SIZE + 4 <= datagram.length) {
     const length = view.getUint32(offset, true);

@@ -15,10 +15,11 @@ import {
   ENOTTY,
   EOPNOTSUPP,
   NETLINK_KOBJECT_UEVENT,
+  O_NONBLOCK,
+  O_RDWR,
   POLLERR,
   POLLNVAL,
   SO_ERROR,
-  SOCK_NONBLOCK,
   SOL_SOCKET,
 } from '../constants.js';
 import type { Process } from '../process.js';
@@ -35,9 +36,6 @@ interface ReceivedMessage {
 
 /** `S_IFSOCK`: what makes `SOCKFS.getSocket` and fstat see a socket. */
 const SOCKET_MODE = 0o140000;
-/** `O_RDWR` and `O_NONBLOCK`, in Emscripten's numbering as in Linux's. */
-const READ_WRITE = 2;
-const NONBLOCK = SOCK_NONBLOCK;
 /** The ioctl(2) request that sets or clears O_NONBLOCK. */
 const FIONBIO = 0x5421;
 /** What a closed descriptor is to the process: EBADF. */
@@ -67,7 +65,7 @@ export class GuestSocket {
     const path = SOCKFS.nextname();
     const node = FS.createNode(SOCKFS.root, path, SOCKET_MODE, 0);
     node.sock = this;
-    const flags = READ_WRITE | (type & NONBLOCK);
+    const flags = O_RDWR | (type & O_NONBLOCK);
     this.#streams.add(FS.createStream({ path, node, flags, seekable: false, stream_ops: streamOps }));
     live.add(this);
   }
@@ -117,7 +115,8 @@ export class GuestSocket {
     if (!this.live.delete(this)) return;
     const fd = this.#kernelFd;
     this.#kernelFd = CLOSED;
-    this.call(() => this.process.close(fd));
+    // The process may have exited before its guest.
+    if (this.process.isOpen(fd)) this.process.close(fd);
   }
 
   /** The level now, in poll(2)'s bits. Emscripten hides POLLNVAL from the guest, so a socket taken away shows POLLERR too. */
@@ -129,13 +128,13 @@ export class GuestSocket {
   /** send(2) without an address and without flags. */
   send(buffer: GuestBytes, offset: number, length: number): number {
     const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length);
-    return this.call(() => this.process.sendto(this.#kernelFd, bytes));
+    return this.call(() => this.process.send(this.#kernelFd, bytes));
   }
 
   /** recv(2): one datagram, its errors renumbered when it is netlink messages of the kernel's. */
   receive(length: number): Uint8Array {
     const { data, address } = this.call(() => this.process.recvfrom(this.#kernelFd, length));
-    if (address?.pid === 0 && this.protocol !== NETLINK_KOBJECT_UEVENT) renumberErrors(data);
+    if (address.pid === 0 && this.protocol !== NETLINK_KOBJECT_UEVENT) renumberErrors(data);
     return data;
   }
 
@@ -143,7 +142,7 @@ export class GuestSocket {
   ioctl(request: number, argument: number): number {
     if (request !== FIONBIO) throw this.errno(ENOTTY);
     const on = new DataView(this.module.HEAPU8.buffer).getInt32(argument, true) !== 0;
-    this.stream.flags = on ? this.stream.flags | NONBLOCK : this.stream.flags & ~NONBLOCK;
+    this.stream.flags = on ? this.stream.flags | O_NONBLOCK : this.stream.flags & ~O_NONBLOCK;
     return 0;
   }
 

@@ -5,6 +5,9 @@
  */
 import {
   AF_NETLINK,
+  concat,
+  cString,
+  encodeAttribute,
   Kernel,
   NETLINK_ADD_MEMBERSHIP,
   NETLINK_GENERIC,
@@ -84,13 +87,14 @@ async function showMonitor(terminal: Terminal, kernel: Kernel): Promise<void> {
   const monitor = kernel.process({ pid: 200, uid: 1000 });
   const route = subscribe(monitor, NETLINK_ROUTE, RTNLGRP_LINK);
   const uevents = subscribe(monitor, NETLINK_KOBJECT_UEVENT, UEVENT_GROUP_KERNEL);
-  const watching = watch(terminal, monitor, route, uevents);
+  await Promise.all([watch(terminal, monitor, route, uevents), addVeth(kernel.init)]);
+  monitor.exit();
+}
 
-  const socket = NetlinkSocket.open(kernel.init, NETLINK_ROUTE);
+async function addVeth(process: Process): Promise<void> {
+  const socket = NetlinkSocket.open(process, NETLINK_ROUTE);
   await socket.request(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL, vethRequest('veth0', 'veth1'));
   socket.close();
-  await watching;
-  monitor.exit();
 }
 
 function subscribe(process: Process, protocol: number, group: number): number {
@@ -140,34 +144,14 @@ function heading(terminal: Terminal, title: string, detail: string): void {
 /** RTM_NEWLINK's body for a veth pair: `struct ifinfomsg`, then IFNAME and LINKINFO { KIND, DATA { PEER { ifinfomsg, IFNAME } } }. */
 function vethRequest(name: string, peer: string): Uint8Array {
   const header = new Uint8Array(IFINFOMSG_SIZE);
-  const peerInfo = attribute(VETH_INFO_PEER, header, attribute(IFLA_IFNAME, cString(peer)));
+  const peerInfo = encodeAttribute(VETH_INFO_PEER, header, encodeAttribute(IFLA_IFNAME, cString(peer)));
   return concat(
     header,
-    attribute(IFLA_IFNAME, cString(name)),
-    attribute(IFLA_LINKINFO, attribute(IFLA_INFO_KIND, cString('veth')), attribute(IFLA_INFO_DATA, peerInfo)),
+    encodeAttribute(IFLA_IFNAME, cString(name)),
+    encodeAttribute(
+      IFLA_LINKINFO,
+      encodeAttribute(IFLA_INFO_KIND, cString('veth')),
+      encodeAttribute(IFLA_INFO_DATA, peerInfo),
+    ),
   );
-}
-
-/** A `struct nlattr` of the given type around a payload, padded to 4. */
-function attribute(type: number, ...payload: Uint8Array[]): Uint8Array {
-  const body = concat(...payload);
-  const bytes = new Uint8Array((4 + body.length + 3) & ~3);
-  new DataView(bytes.buffer).setUint16(0, 4 + body.length, true);
-  new DataView(bytes.buffer).setUint16(2, type, true);
-  bytes.set(body, 4);
-  return bytes;
-}
-
-function cString(value: string): Uint8Array {
-  return new TextEncoder().encode(`${value}\0`);
-}
-
-function concat(...parts: Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }

@@ -1,16 +1,16 @@
 /**
- * Netlink messages as the lines a person reads, in the style of `ip` and `genl`. It decodes what it prints and no more,
- * straight from the bytes: `struct ifinfomsg`, `ifaddrmsg` and `genlmsghdr`, each followed by attributes
- * (`struct nlattr`: length u16, type u16, payload, padded to 4).
+ * Netlink messages as the lines a person reads, in the style of `ip` and `genl`. Each function takes the
+ * payload of one message: a fixed header of its family (`struct ifinfomsg`, `ifaddrmsg` or `genlmsghdr`), then attributes,
+ * of which it decodes those that it prints.
  */
+import { decodeAttributes, viewOf } from '../index.js';
 
 /** Payload by attribute type; a type that comes twice keeps its last. */
-export type Attributes = ReadonlyMap<number, Uint8Array>;
+type Attributes = ReadonlyMap<number, Uint8Array>;
 
 const IFINFOMSG_SIZE = 16;
 const IFADDRMSG_SIZE = 8;
 const GENLMSGHDR_SIZE = 4;
-const NLA_TYPE_MASK = 0x3fff;
 
 const IFLA = { ADDRESS: 1, IFNAME: 3, MTU: 4, LINK: 5, OPERSTATE: 16, LINKINFO: 18 };
 const IFLA_INFO_KIND = 1;
@@ -39,10 +39,10 @@ const SCOPES: Readonly<Record<number, string>> = { 0: 'global', 200: 'site', 253
 /** `2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 state UP link/ether 02:00:00:00:00:01`, from RTM_NEWLINK's body. */
 export function describeLink(body: Uint8Array): string {
   const view = viewOf(body);
-  const attributes = parseAttributes(body.subarray(IFINFOMSG_SIZE));
+  const attributes = attributesAfter(IFINFOMSG_SIZE, body);
   const index = view.getInt32(4, true);
   const flags = view.getUint32(8, true);
-  const kind = parseAttributes(attributes.get(IFLA.LINKINFO) ?? new Uint8Array()).get(IFLA_INFO_KIND);
+  const kind = attributesOf(attributes.get(IFLA.LINKINFO)).get(IFLA_INFO_KIND);
   const peer = attributes.get(IFLA.LINK);
   const name = text(attributes.get(IFLA.IFNAME)) + (peer ? `@if${number(peer)}` : '');
   const names = LINK_FLAGS.filter(([bit]) => flags & bit).map(([, flag]) => flag);
@@ -59,14 +59,14 @@ export function describeLink(body: Uint8Array): string {
 export function linkName(body: Uint8Array): { index: number; name: string } {
   return {
     index: viewOf(body).getInt32(4, true),
-    name: text(parseAttributes(body.subarray(IFINFOMSG_SIZE)).get(IFLA.IFNAME)),
+    name: text(attributesAfter(IFINFOMSG_SIZE, body).get(IFLA.IFNAME)),
   };
 }
 
 /** `inet 10.0.2.15/24 brd 10.0.2.255 scope global`, and the index of its link, from RTM_NEWADDR's body. */
 export function describeAddress(body: Uint8Array): { index: number; line: string } {
   const view = viewOf(body);
-  const attributes = parseAttributes(body.subarray(IFADDRMSG_SIZE));
+  const attributes = attributesAfter(IFADDRMSG_SIZE, body);
   const family = view.getUint8(0);
   const scope = view.getUint8(3);
   const local = attributes.get(IFA.LOCAL) ?? attributes.get(IFA.ADDRESS);
@@ -83,10 +83,10 @@ export function describeAddress(body: Uint8Array): { index: number; line: string
 
 /** `nlctrl id 0x10 version 2 groups notify(16)`, from CTRL_CMD_NEWFAMILY's message. */
 export function describeFamily(body: Uint8Array): string {
-  const attributes = parseAttributes(body.subarray(GENLMSGHDR_SIZE));
-  const groups = parseAttributes(attributes.get(CTRL_ATTR.MCAST_GROUPS) ?? new Uint8Array());
+  const attributes = attributesAfter(GENLMSGHDR_SIZE, body);
+  const groups = attributesOf(attributes.get(CTRL_ATTR.MCAST_GROUPS));
   const names = [...groups.values()].map((entry) => {
-    const group = parseAttributes(entry);
+    const group = attributesOf(entry);
     return `${text(group.get(CTRL_ATTR_MCAST_GRP.NAME))}(${number(group.get(CTRL_ATTR_MCAST_GRP.ID))})`;
   });
   return [
@@ -103,24 +103,13 @@ export function describeUevent(datagram: Uint8Array): string {
   return [header, ...shown].join(' ');
 }
 
-/**
- * Takes a run of attributes apart. A length under 4 or beyond the end stops it, as Linux's nla_ok does.
- * @returns payloads, without padding, as views of `data`
- */
-export function parseAttributes(data: Uint8Array): Attributes {
-  const found = new Map<number, Uint8Array>();
-  const view = viewOf(data);
-  for (let offset = 0; offset + 4 <= data.length;) {
-    const length = view.getUint16(offset, true);
-    if (length < 4 || offset + length > data.length) break;
-    found.set(view.getUint16(offset + 2, true) & NLA_TYPE_MASK, data.subarray(offset + 4, offset + length));
-    offset += (length + 3) & ~3;
-  }
-  return found;
+/** The attributes that follow a header of `headerSize` bytes. */
+function attributesAfter(headerSize: number, body: Uint8Array): Attributes {
+  return attributesOf(body.subarray(headerSize));
 }
 
-function viewOf(data: Uint8Array): DataView {
-  return new DataView(data.buffer, data.byteOffset, data.byteLength);
+function attributesOf(bytes: Uint8Array = new Uint8Array()): Attributes {
+  return new Map(decodeAttributes(bytes).map(({ type, payload }) => [type, payload]));
 }
 
 /** A NUL-ended string; an absent attribute reads as empty. */

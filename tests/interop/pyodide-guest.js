@@ -48,7 +48,7 @@ const kernel = await Kernel.create({ preset: 'starry' });
 const user = kernel.process({ pid: 42, uid: 1000 });
 const { createSocket } = pyodide._module.SOCKFS;
 const netlink = installNetlink(pyodide._module, user);
-const openSockets = () => [...Array(64).keys()].filter((fd) => isOpen(user, fd)).length;
+const openSockets = () => [...Array(64).keys()].filter((fd) => user.isOpen(fd)).length;
 
 fact('if_nameindex', 'socket.if_nameindex()');
 fact('if_nametoindex', "socket.if_nametoindex('lo')");
@@ -100,14 +100,3 @@ fact('errno numbers', "{name: getattr(errno, name) for name in dir(errno) if nam
 kernel.close();
 
 process.stdout.write(JSON.stringify(facts));
-
-/** Whether a descriptor of a process is open, asked with a call that changes nothing. */
-function isOpen(process, fd) {
-  try {
-    process.getsockname(fd);
-    return true;
-  } catch (error) {
-    if (error.code === 'EBADF') return false;
-    throw error;
-  }
-}

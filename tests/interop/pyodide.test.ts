@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { installNetlink } from '../../host/adapters/emscripten.js';
 import { toEmscriptenErrno } from '../../host/adapters/emscripten-errno.js';
-import { ERRNO } from '../../host/errno.js';
+import { type ErrorCode, errnoNumber } from '../../host/errno.js';
 import { Kernel } from '../../host/index.js';
 
 const POLLIN = 1;
@@ -93,10 +93,12 @@ describe('uninstall', () => {
 
 test('errno numbers are those of the guest', () => {
   const guest = facts['errno numbers'] as Record<string, number>;
-  const ours = Object.fromEntries(
-    Object.keys(guest).map((name) => [name, toEmscriptenErrno(ERRNO[name as keyof typeof ERRNO])]),
-  );
-  expect(ours).toEqual(guest);
+  const aliases: Record<string, string> = { EWOULDBLOCK: 'EAGAIN', EDEADLOCK: 'EDEADLK', ENOTSUP: 'EOPNOTSUPP' };
+  const ours = Object.keys(guest).map((name) => [
+    name,
+    toEmscriptenErrno(errnoNumber((aliases[name] ?? name) as ErrorCode)),
+  ]);
+  expect(Object.fromEntries(ours)).toEqual(guest);
 });
 
 test('a module without FS and SOCKFS is refused with the way to get them', async () => {

@@ -12,6 +12,7 @@ import {
   NETLINK_ADD_MEMBERSHIP,
   NETLINK_DROP_MEMBERSHIP,
   poll,
+  POLLERR,
   POLLIN,
   type Process,
   SO_RCVBUF,
@@ -104,19 +105,22 @@ export class RawSocket extends EventEmitter {
     try {
       for (;;) {
         await poll([{ process: this.process, fd: this.#fd, events: POLLIN }], { signal });
-        while (!signal.aborted && this.process.poll(this.#fd) & POLLIN) this.#take();
+        while (!signal.aborted && this.process.poll(this.#fd) & (POLLIN | POLLERR)) this.#take();
       }
     } catch (error) {
       if (!signal.aborted) this.emit('error', error);
     }
   }
 
+  /** Takes one datagram; an overrun (ENOBUFS) is an event, and reading goes on. */
   #take(): void {
-    const { length } = this.process.recvmsg(this.#fd, { length: 0, flags: MSG_PEEK | MSG_TRUNC });
-    const { data, address } = this.process.recvmsg(this.#fd, { length });
-    this.emit('message', Buffer.from(data.buffer, data.byteOffset, data.byteLength), {
-      port: address?.pid,
-      groups: address?.groups,
-    });
+    try {
+      const { length } = this.process.recvmsg(this.#fd, { length: 0, flags: MSG_PEEK | MSG_TRUNC });
+      const { data, address } = this.process.recvmsg(this.#fd, { length });
+      const { pid: port, groups } = address;
+      this.emit('message', Buffer.from(data.buffer, data.byteOffset, data.byteLength), { port, groups });
+    } catch (error) {
+      this.emit('error', error);
+    }
   }
 }
