@@ -1,0 +1,111 @@
+/**
+ * Where the parts meet: which family answers for a protocol, and what must happen around it. The socket family below knows
+ * none of them, and `net` knows nobody; here a send to the kernel finds its family, a dump goes on when its reader has read,
+ * and what changes in `net` is told to those who announce it.
+ */
+
+import { Errno } from './generated/errno';
+import { Protocol } from './generated/netlink';
+import * as generic from './generic/handler';
+import { Message } from './memory/message';
+import * as ack from './netlink/ack';
+import * as dumps from './netlink/dump';
+import { Dump } from './netlink/dump';
+import * as receive from './netlink/receive';
+import * as recv from './netlink/recvmsg';
+import * as requests from './netlink/request';
+import { Request } from './netlink/request';
+import * as send from './netlink/send';
+import { Socket } from './netlink/socket';
+import { Task } from './netlink/task';
+import * as linkwatch from './net/linkwatch';
+import { Link } from './net/link';
+import { LinkEvent, observe } from './net/observer';
+import * as route from './route/handler';
+import * as addressMessage from './route/address_message';
+import * as linkNotify from './route/link_notify';
+import * as device from './uevent/device';
+import * as uevent from './uevent/handler';
+
+observe(linkChanged, addressMessage.changed4, addressMessage.changed6);
+
+/** sendmsg(2): the length, or a negative errno. */
+export function sendmsg(task: Task, socket: Socket, descriptor: usize, flags: u32): i32 {
+  const bad = send.prepare(task, socket, descriptor, flags);
+  if (bad != 0) return bad;
+  const outgoing = send.current();
+  if (!send.isForKernelAlone()) {
+    const error = send.deliver(socket);
+    if (error != 0) return error;
+  }
+  if (outgoing.port != 0) return outgoing.length;
+  if (!send.kernelListens(socket)) return -Errno.ECONNREFUSED;
+  input(requests.begin(task, socket, outgoing.named, outgoing.data, outgoing.length));
+  return outgoing.length;
+}
+
+/** Answers each message of a send to the kernel (netlink_rcv_skb). */
+function input(request: Request): void {
+  while (requests.next()) {
+    const result = requests.isRequest() ? handle(request) : 0;
+    if (result == dumps.STARTED) {
+      const failed = pump(request.socket);
+      if (failed != 0) ack.finish(request, failed);
+    } else {
+      ack.finish(request, result);
+    }
+  }
+  linkwatch.run();
+}
+
+function handle(request: Request): i32 {
+  switch (request.socket.protocol) {
+    case Protocol.ROUTE:
+      return route.handle(request);
+    case Protocol.GENERIC:
+      return generic.handle(request);
+    case Protocol.KOBJECT_UEVENT:
+      return uevent.handle(request);
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
+}
+
+/** recvmsg(2): the length, or a negative errno. A dump goes on behind the datagram that was read. */
+export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
+  const result = recv.recvmsg(socket, descriptor, flags);
+  if (result >= 0 && dumps.isDue(socket)) {
+    const failed = pump(socket);
+    if (failed != 0) receive.fail(socket, -failed);
+  }
+  return result;
+}
+
+/** Makes the next page of a socket's dump; 0 or -ENOBUFS. */
+function pump(socket: Socket): i32 {
+  const dump = dumps.current(socket);
+  if (dump == null) return 0;
+  const page = dumps.openPage(dump);
+  if (page == null) return -Errno.ENOBUFS;
+  // A dump that is done waits for no more than room for DONE.
+  const result = dump.result > 0 ? fillPage(dump, page) : dump.result;
+  return dumps.closePage(dump, page, result);
+}
+
+function fillPage(dump: Dump, page: Message): i32 {
+  return dump.socket.protocol == Protocol.GENERIC ? generic.fillPage(dump, page) : route.fillPage(dump, page);
+}
+
+/** A link's life as uevents and as route messages. */
+function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
+  switch (event) {
+    case LinkEvent.REGISTERED:
+      device.added(link);
+      return;
+    case LinkEvent.UNREGISTERED:
+      device.removed(link);
+      return;
+    default:
+      linkNotify.changed(event, link, detail);
+  }
+}

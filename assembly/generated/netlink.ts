@@ -1,0 +1,75 @@
+/** Numbers and layouts of linux/netlink.h. Byte order is little-endian, as on the hosts the module mirrors. */
+
+export const enum Protocol {
+  ROUTE = 0,
+  USERSOCK = 2,
+  KOBJECT_UEVENT = 15,
+  GENERIC = 16,
+}
+
+/** struct sockaddr_nl: nl_family u16, nl_pad u16, nl_pid u32, nl_groups u32. */
+export const SOCKADDR_NL_SIZE: u32 = 12;
+
+/** struct nlmsghdr: nlmsg_len u32, nlmsg_type u16, nlmsg_flags u16, nlmsg_seq u32, nlmsg_pid u32. */
+export const NLMSG_HDRLEN: u32 = 16;
+/** struct nlattr: nla_len u16, nla_type u16. */
+export const NLA_HDRLEN: u32 = 4;
+
+/** Types below this are control messages. */
+export const NLMSG_MIN_TYPE: u32 = 0x10;
+
+export const enum ControlType {
+  NOOP = 1,
+  ERROR = 2,
+  DONE = 3,
+  OVERRUN = 4,
+}
+
+export const enum HeaderFlag {
+  REQUEST = 0x1,
+  MULTI = 0x2,
+  ACK = 0x4,
+  ECHO = 0x8,
+  DUMP_INTR = 0x10,
+  DUMP_FILTERED = 0x20,
+  /* of a GET */
+  ROOT = 0x100,
+  MATCH = 0x200,
+  DUMP = 0x300,
+  /* of a NEW */
+  REPLACE = 0x100,
+  EXCL = 0x200,
+  CREATE = 0x400,
+  APPEND = 0x800,
+  /* of a DEL */
+  NONREC = 0x100,
+  BULK = 0x200,
+  /* of an ack */
+  CAPPED = 0x100,
+  ACK_TLVS = 0x200,
+}
+
+export const enum ExtendedAck {
+  MSG = 1,
+  OFFS = 2,
+  COOKIE = 3,
+  POLICY = 4,
+  MISS_TYPE = 5,
+  MISS_NEST = 6,
+}
+
+export const enum Option {
+  ADD_MEMBERSHIP = 1,
+  DROP_MEMBERSHIP = 2,
+  PKTINFO = 3,
+  BROADCAST_ERROR = 4,
+  NO_ENOBUFS = 5,
+  LIST_MEMBERSHIPS = 9,
+  CAP_ACK = 10,
+  EXT_ACK = 11,
+}
+
+/** A flag in nla_type: the attribute holds attributes. */
+export const NLA_F_NESTED: u32 = 0x8000;
+export const NLA_F_NET_BYTEORDER: u32 = 0x4000;
+export const NLA_TYPE_MASK: u32 = 0x3fff;

@@ -1,0 +1,108 @@
+/**
+ * The controller's answers (net/netlink/genetlink.c: ctrl_getfamily, ctrl_dumpfamily, ctrl_fill_info).
+ */
+
+import { Errno } from '../generated/errno';
+import {
+  ControlAttribute,
+  ControlCommand,
+  GENL_HDRLEN,
+  GENL_ID_CTRL,
+  GENL_NAMSIZ,
+  GroupAttribute,
+  OperationAttribute,
+} from '../generated/genetlink';
+import { HeaderFlag } from '../generated/netlink';
+import * as messages from '../memory/message';
+import { Message } from '../memory/message';
+import * as text from '../memory/text';
+import { Dump } from '../netlink/dump';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import * as attributes from '../wire/attributes';
+import { NUL_STRING, check, firstBad } from '../wire/policy';
+import * as writer from '../wire/writer';
+import * as families from './family';
+
+const MAX: u32 = ControlAttribute.FAMILY_NAME;
+const table: usize = memory.data((MAX + 1) * 4, 4);
+/** Family id: at least 2 bytes; name: NUL-ended, of at most 15. */
+// prettier-ignore
+const POLICY: usize = memory.data<u8>([0, 2, <u8>(NUL_STRING | (GENL_NAMSIZ - 1))]);
+
+/** Room for one family's message, as long as a family's operations and groups are few. */
+const FAMILY_MESSAGE_SIZE: u32 = 1728;
+
+/** CTRL_CMD_GETFAMILY: one family, by name or by id. */
+export function getFamily(request: Request): i32 {
+  const from = requests.body(request) + GENL_HDRLEN;
+  const size = requests.bodyLength(request) - GENL_HDRLEN;
+  const bad = firstBad(POLICY, MAX, from, size);
+  if (bad != 0) {
+    const error = check(load<u8>(POLICY + (<u32>load<u16>(bad, 2) & 0x3fff)), bad);
+    return requests.blame(request, error, bad, 'Attribute failed policy validation');
+  }
+  attributes.parse(table, MAX, from, size);
+  const byId = attributes.get(table, ControlAttribute.FAMILY_ID);
+  const byName = attributes.get(table, ControlAttribute.FAMILY_NAME);
+  if (byId == 0 && byName == 0) return -Errno.EINVAL;
+  let id: u32 = byId == 0 ? 0 : <u32>load<u16>(attributes.payload(byId));
+  if (byName != 0) {
+    const name = attributes.payload(byName);
+    id = families.byName(name, text.lengthOf(name, attributes.size(byName)));
+  }
+  if (!families.exists(id)) return -Errno.ENOENT;
+  const message = messages.create(FAMILY_MESSAGE_SIZE);
+  if (message == null) return -Errno.ENOBUFS;
+  write(message, id, 0, request.sequence, request.socket.port);
+  messages.trim(message);
+  return requests.reply(request, message);
+}
+
+/** Fills a page with families, from the id in the cursor on; DONE shares the last page. */
+export function fillPage(dump: Dump, page: Message): i32 {
+  for (let id = families.from(dump.cursor); id != 0; id = families.from(dump.cursor)) {
+    if (!write(page, id, HeaderFlag.MULTI, dump.sequence, dump.socket.port)) return -Errno.EMSGSIZE;
+    dump.cursor = id + 1;
+  }
+  return 0;
+}
+
+/** Appends a family's message; false, with nothing appended, when it does not fit. */
+function write(message: Message, id: u32, flags: u32, sequence: u32, port: u32): bool {
+  const start = writer.begin(message, GENL_ID_CTRL, flags, sequence, port, GENL_HDRLEN);
+  if (writer.fits(message)) {
+    const header = writer.header(message, start);
+    store<u8>(header, ControlCommand.NEWFAMILY);
+    store<u8>(header, families.versionOf(GENL_ID_CTRL), 1);
+  }
+  writer.textAttribute(message, ControlAttribute.FAMILY_NAME, families.nameOf(id));
+  writer.u16Attribute(message, ControlAttribute.FAMILY_ID, id);
+  writer.u32Attribute(message, ControlAttribute.VERSION, families.versionOf(id));
+  writer.u32Attribute(message, ControlAttribute.HDRSIZE, families.headerSizeOf(id));
+  writer.u32Attribute(message, ControlAttribute.MAXATTR, families.maxAttributeOf(id));
+  writeOperations(message, families.operationsOf(id));
+  writeGroup(message, id);
+  return writer.end(message, start);
+}
+
+function writeOperations(message: Message, operations: usize): void {
+  const list = writer.nestPlain(message, ControlAttribute.OPS);
+  let index: u32 = 1;
+  for (let at = operations; load<u32>(at) != 0; at += 8) {
+    const item = writer.nestPlain(message, index++);
+    writer.u32Attribute(message, OperationAttribute.ID, load<u32>(at));
+    writer.u32Attribute(message, OperationAttribute.FLAGS, load<u32>(at, 4));
+    writer.endNest(message, item);
+  }
+  writer.endNest(message, list);
+}
+
+function writeGroup(message: Message, id: u32): void {
+  const list = writer.nestPlain(message, ControlAttribute.MCAST_GROUPS);
+  const item = writer.nestPlain(message, 1);
+  writer.u32Attribute(message, GroupAttribute.ID, families.groupIdOf(id));
+  writer.textAttribute(message, GroupAttribute.NAME, families.groupNameOf(id));
+  writer.endNest(message, item);
+  writer.endNest(message, list);
+}

@@ -1,0 +1,33 @@
+/**
+ * Generic netlink's door (genl_rcv_msg): finds the family by the message's type and its operation by the command.
+ */
+
+import { Errno } from '../generated/errno';
+import { ControlCommand, GENL_HDRLEN, OperationFlag } from '../generated/genetlink';
+import { HeaderFlag } from '../generated/netlink';
+import { Message } from '../memory/message';
+import * as dumps from '../netlink/dump';
+import { Dump } from '../netlink/dump';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import * as controller from './controller';
+import * as families from './family';
+
+/** Handles one request; 0, dumps.STARTED or a negative errno. */
+export function handle(request: Request): i32 {
+  const id = request.type;
+  if (!families.exists(id)) return -Errno.ENOENT;
+  if (requests.bodyLength(request) < GENL_HDRLEN + families.headerSizeOf(id)) return -Errno.EINVAL;
+  const command: u32 = load<u8>(requests.body(request));
+  // Both bits, unlike rtnetlink.
+  const isDump = (request.flags & HeaderFlag.DUMP) == HeaderFlag.DUMP;
+  const needed: u32 = isDump ? OperationFlag.CMD_CAP_DUMP : OperationFlag.CMD_CAP_DO;
+  if ((families.operationFlags(id, command) & needed) == 0) return -Errno.EOPNOTSUPP;
+  if (command != ControlCommand.GETFAMILY) return -Errno.EOPNOTSUPP;
+  return isDump ? dumps.start(request, command, 0) : controller.getFamily(request);
+}
+
+/** Fills a page of a dump: above 0 when there may be more, else 0 or a negative errno. */
+export function fillPage(dump: Dump, page: Message): i32 {
+  return controller.fillPage(dump, page);
+}

@@ -1,0 +1,324 @@
+/**
+ * The ABI: every export of the module, one function a call. docs/abi.md is made from these comments.
+ *
+ * Integers are 32 bits wide and little-endian in memory unless a comment says otherwise. A pointer is an offset in the
+ * exported `memory` and must lie, with all that is read or written there, in one block from `alloc`: else -EFAULT. A result
+ * of 0 or more is success, a negative one is -errno in Linux's numbers. No call traps, blocks, or calls back into the host
+ * but for the imports in host.ts. Memory may grow in any call, so a host takes its views anew.
+ *
+ * Namespaces, tasks and sockets are named by handles: positive, never used twice, and checked, so that a stale one, or one
+ * of another kind, is -EBADF.
+ */
+
+import * as family from './family';
+import { Errno } from './generated/errno';
+import { SOCKADDR_NL_SIZE } from './generated/netlink';
+import { Kind, lookup as lookupHandle } from './memory/handle';
+import * as heap from './memory/heap';
+import * as messages from './memory/message';
+import * as user from './memory/user';
+import * as address from './netlink/address';
+import * as lifecycle from './netlink/lifecycle';
+import { multicast } from './netlink/multicast';
+import * as option from './netlink/option';
+import * as polling from './netlink/poll';
+import { groupsOf } from './netlink/protocol';
+import * as receive from './netlink/receive';
+import * as settings from './netlink/settings';
+import * as sockets from './netlink/socket';
+import * as tasks from './netlink/task';
+import { truesize } from './netlink/truesize';
+import * as wake from './netlink/wake';
+import * as dad from './net/dad';
+import * as device from './net/device';
+import * as links from './net/link';
+import { LinkKind } from './net/link';
+import * as linkwatch from './net/linkwatch';
+import * as interfaces from './net/ioctl';
+import * as namespaces from './net/lifecycle';
+import { lookup as lookupNamespace } from './net/namespace';
+import * as register from './net/register';
+import * as state from './net/state';
+import * as events from './uevent/uevent';
+
+const ABI_VERSION: i32 = 1;
+
+/** Ends a call that may have woken somebody. */
+function done(result: i32): i32 {
+  wake.deliver();
+  return result;
+}
+
+/** The version of this ABI: 1. It changes when a call changes its meaning. */
+export function abi_version(): i32 {
+  return ABI_VERSION;
+}
+
+/**
+ * Sets what an administrator sets at boot; before the first other call. Settings: 1 the bytes that linear memory may grow to,
+ * 2 rmem_default, 3 rmem_max, 4 wmem_default, 5 wmem_max. -EINVAL for an unknown setting, 0, or more than 0x3fffffff (memory:
+ * 0x7fff0000).
+ */
+export function configure(setting: u32, value: u32): i32 {
+  return settings.configure(setting, value);
+}
+
+/** How much memory: 0 bytes in use, blocks of `alloc` included; 1 bytes of linear memory; 2 bytes it may grow to. -EINVAL. */
+export function meminfo(which: u32): i32 {
+  switch (which) {
+    case 0:
+      return heap.used();
+    case 1:
+      return memory.size() << 16;
+    case 2:
+      return heap.limit();
+    default:
+      return -Errno.EINVAL;
+  }
+}
+
+/** A cleared block of `size` bytes for the host's own use, 8-aligned: its pointer, or -EINVAL for size 0, -ENOMEM. */
+export function alloc(size: u32): i32 {
+  if (size == 0) return -Errno.EINVAL;
+  const pointer = user.alloc(size);
+  return pointer == 0 ? -Errno.ENOMEM : <i32>pointer;
+}
+
+/** Takes back a block of `alloc`; -EINVAL when the pointer is none. */
+export function free(pointer: usize): i32 {
+  return user.free(pointer) ? 0 : -Errno.EINVAL;
+}
+
+/** Makes a network namespace, with `lo`, down: its handle, or -ENOMEM. */
+export function netns_create(): i32 {
+  return done(namespaces.create());
+}
+
+/** Retires a namespace's handle; it lives while tasks and sockets are in it. -EBADF. */
+export function netns_destroy(netns: u32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  namespaces.destroy(found);
+  return done(0);
+}
+
+/**
+ * Makes a task: its thread group id (positive), its user and group, its effective capabilities (64 bits, bit n for capability
+ * n), and the namespace its sockets are made in. Its handle, or -EINVAL, -EBADF, -ENOMEM.
+ */
+export function task_create(pid: i32, uid: u32, gid: u32, capabilities: u64, netns: u32): i32 {
+  const found = lookupNamespace(netns);
+  return found == null ? -Errno.EBADF : tasks.create(pid, uid, gid, capabilities, found);
+}
+
+/** Gives a task other credentials (setuid, capset). -EBADF. */
+export function task_credentials(task: u32, uid: u32, gid: u32, capabilities: u64): i32 {
+  const found = tasks.lookup(task);
+  if (found == null) return -Errno.EBADF;
+  tasks.setCredentials(found, uid, gid, capabilities);
+  return 0;
+}
+
+/** Forgets a task. Its sockets stay open until they are closed. -EBADF. */
+export function task_destroy(task: u32): i32 {
+  const found = tasks.lookup(task);
+  if (found == null) return -Errno.EBADF;
+  tasks.destroy(found);
+  return done(0);
+}
+
+/**
+ * socket(2) for AF_NETLINK: a handle with one reference, or -EINVAL, -ESOCKTNOSUPPORT, -EPROTONOSUPPORT, -EBADF, -ENOMEM. Descriptor
+ * flags in the type are the host's business and have no effect.
+ */
+export function socket(task: u32, type: u32, protocol: u32): i32 {
+  const owner = tasks.lookup(task);
+  return owner == null ? -Errno.EBADF : lifecycle.create(owner, type, protocol);
+}
+
+/** One more descriptor refers to the socket (dup, fork, SCM_RIGHTS). -EBADF. */
+export function socket_ref(socket: u32): i32 {
+  const found = sockets.lookup(socket);
+  return found == null ? -Errno.EBADF : lifecycle.retain(found);
+}
+
+/** close(2): one descriptor fewer; the last one closes the socket and retires the handle. -EBADF. */
+export function close(socket: u32): i32 {
+  const found = sockets.lookup(socket);
+  if (found == null) return -Errno.EBADF;
+  lifecycle.release(found);
+  return done(0);
+}
+
+/** bind(2) to a struct sockaddr_nl of `length` bytes. -EBADF, -EFAULT, -EINVAL, -EPERM, -EADDRINUSE, -ENOMEM. */
+export function bind(task: u32, socket: u32, name: usize, length: i32): i32 {
+  const caller = tasks.lookup(task);
+  const found = sockets.lookup(socket);
+  return caller == null || found == null ? -Errno.EBADF : address.bind(caller, found, name, length);
+}
+
+/** connect(2): sets the default destination; AF_UNSPEC takes it back. -EBADF, -EFAULT, -EINVAL, -EPERM, -ENOMEM. */
+export function connect(task: u32, socket: u32, name: usize, length: i32): i32 {
+  const caller = tasks.lookup(task);
+  const found = sockets.lookup(socket);
+  return caller == null || found == null ? -Errno.EBADF : address.connect(caller, found, name, length);
+}
+
+/** getsockname(2): fills a struct sockaddr_nl, cut to the u32 at `lengthPointer`, which becomes 12. -EBADF, -EFAULT, -EINVAL. */
+export function getsockname(socket: u32, name: usize, lengthPointer: usize): i32 {
+  const found = sockets.lookup(socket);
+  return found == null ? -Errno.EBADF : address.localName(found, name, lengthPointer);
+}
+
+/** getpeername(2), as `getsockname`. */
+export function getpeername(socket: u32, name: usize, lengthPointer: usize): i32 {
+  const found = sockets.lookup(socket);
+  return found == null ? -Errno.EBADF : address.peerName(found, name, lengthPointer);
+}
+
+/** setsockopt(2). -EBADF, -EFAULT, -EINVAL, -EPERM, -ENOMEM, -ENOPROTOOPT. */
+export function setsockopt(task: u32, socket: u32, level: u32, name: u32, value: usize, length: i32): i32 {
+  const caller = tasks.lookup(task);
+  const found = sockets.lookup(socket);
+  if (caller == null || found == null) return -Errno.EBADF;
+  return done(option.setOption(caller, found, level, name, value, length));
+}
+
+/** getsockopt(2): fills the value, cut to the u32 at `lengthPointer`, which becomes its length. Errors as `setsockopt`. */
+export function getsockopt(socket: u32, level: u32, name: u32, value: usize, lengthPointer: usize): i32 {
+  const found = sockets.lookup(socket);
+  return found == null ? -Errno.EBADF : option.getOption(found, level, name, value, lengthPointer);
+}
+
+/**
+ * sendmsg(2). The descriptor, 28 bytes: name pointer (0: none), name length, data pointer, data length, control pointer (0:
+ * none), control length, flags. Control messages are laid out as in a 32-bit guest: length, level, type, data, aligned to 4.
+ * The bytes sent, or -EBADF, -EFAULT, -EINVAL, -EPERM, -EMSGSIZE, -ENODATA, -EOPNOTSUPP, -ECONNREFUSED, -ENOBUFS, -ENOMEM; -EAGAIN when the
+ * receiver has no room: `poll` for 0x10000 tells when to try again.
+ */
+export function sendmsg(task: u32, socket: u32, descriptor: usize, flags: u32): i32 {
+  const caller = tasks.lookup(task);
+  const found = sockets.lookup(socket);
+  if (caller == null || found == null) return -Errno.EBADF;
+  return done(family.sendmsg(caller, found, descriptor, flags));
+}
+
+/**
+ * recvmsg(2), with a descriptor as for `sendmsg`: name length, control length and flags are filled in. Takes one datagram; flags
+ * MSG_PEEK (2) and MSG_TRUNC (0x20) as on Linux. The bytes received, or a pending error, -EAGAIN, -EBADF, -EFAULT, -EINVAL,
+ * -EOPNOTSUPP.
+ */
+export function recvmsg(socket: u32, descriptor: usize, flags: u32): i32 {
+  const found = sockets.lookup(socket);
+  return found == null ? -Errno.EBADF : done(family.recvmsg(found, descriptor, flags));
+}
+
+/**
+ * poll(2): those of `events` that hold now, and ERR and HUP in any case. When none does the socket is armed: the first of them to
+ * come about is told through the import `wake`, once. With `events` 0 the socket is disarmed, and the result is all that holds.
+ * Beside poll's own bits there is 0x10000: a send that was refused with -EAGAIN may be tried again. -EBADF.
+ */
+export function poll(socket: u32, events: u32): i32 {
+  const found = sockets.lookup(socket);
+  return found == null ? -Errno.EBADF : polling.poll(found, events);
+}
+
+/**
+ * For hosts whose `wake` returns 0: moves up to `capacity` entries of 8 bytes, {socket, events}, to `list`, oldest first. How
+ * many, or -EFAULT, -EINVAL.
+ */
+export function ready(list: usize, capacity: i32): i32 {
+  if (capacity < 0 || capacity > i32.MAX_VALUE >> 3) return -Errno.EINVAL;
+  if (!user.access(list, capacity << 3)) return -Errno.EFAULT;
+  return wake.take(list, capacity);
+}
+
+/**
+ * The interface ioctls SIOCGIF…. `owner` is a task, and the request one on an IPv4 socket of its, or a netlink socket. `argument`: a
+ * struct ifreq (32 bytes) or ifconf (8 bytes) as a 32-bit guest has them. -EBADF, -EFAULT, -EINVAL, -ENODEV, -EADDRNOTAVAIL, -ENOTTY.
+ */
+export function ioctl(owner: u32, request: u32, argument: usize, size: i32): i32 {
+  if (size < 0) return -Errno.EINVAL;
+  const task = tasks.lookup(owner);
+  if (task != null) return interfaces.ioctl(task.netns, request, argument, size, true);
+  const found = sockets.lookup(owner);
+  return found == null ? -Errno.EBADF : interfaces.ioctl(found.netns, request, argument, size, false);
+}
+
+/**
+ * Sends bytes from the kernel to a group. How many sockets got them, or -EBADF, -EPROTONOSUPPORT, -EINVAL, -EFAULT, -ENOBUFS, or -ESRCH
+ * when nobody did.
+ */
+export function broadcast(netns: u32, protocol: u32, group: u32, bytes: usize, size: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (groupsOf(protocol) == 0) return -Errno.EPROTONOSUPPORT;
+  if (!address.isGroup(protocol, group) || size <= 0) return -Errno.EINVAL;
+  if (!user.access(bytes, size)) return -Errno.EFAULT;
+  const message = messages.copyOf(bytes, size);
+  if (message == null) return -Errno.ENOBUFS;
+  message.group = group;
+  const result = multicast(found, protocol, message, null, 0);
+  messages.release(message);
+  return done(result);
+}
+
+/**
+ * Sends a kobject uevent: `action@devpath NUL (KEY=VALUE NUL)…`, to which the kernel adds SEQNUM. 0, or -EBADF, -EFAULT, -EINVAL for
+ * another form, -ENOMEM for more than Linux allows: 2048 bytes or 64 variables.
+ */
+export function uevent(netns: u32, text: usize, size: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (size <= 0) return -Errno.EINVAL;
+  if (!user.access(text, size)) return -Errno.EFAULT;
+  return done(events.emit(found, text, size));
+}
+
+/**
+ * A driver registers a network device. `spec`, 64 bytes: name 16 (may have one %d), ARPHRD_ type u16, address length u16, address 32,
+ * MTU, transmit queue length, flags (bit 0: carrier). Its index, or -EBADF, -EFAULT, -EINVAL, -EEXIST, -ENFILE, -ENOMEM.
+ */
+export function device_create(netns: u32, spec: usize, size: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (size != device.DEVICE_SPEC_SIZE) return -Errno.EINVAL;
+  if (!user.access(spec, size)) return -Errno.EFAULT;
+  const index = device.create(found, spec);
+  linkwatch.run();
+  return done(index);
+}
+
+/** A driver takes its device away. -EBADF, -ENODEV, or -EOPNOTSUPP for a link that is no driver's. */
+export function device_destroy(netns: u32, index: u32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  const link = links.byIndex(found, index);
+  if (link == null) return -Errno.ENODEV;
+  if (link.kind != LinkKind.PHYSICAL) return -Errno.EOPNOTSUPP;
+  register.unregister(link);
+  return done(0);
+}
+
+/** A driver's cable is plugged in (`on` not 0) or out. Errors as `device_destroy`. */
+export function device_carrier(netns: u32, index: u32, on: u32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  const link = links.byIndex(found, index);
+  if (link == null) return -Errno.ENODEV;
+  if (link.kind != LinkKind.PHYSICAL) return -Errno.EOPNOTSUPP;
+  state.setCarrier(link, on != 0);
+  linkwatch.run();
+  return done(0);
+}
+
+/** When `run_timers` has something to do: milliseconds on the import `clock`, as f64; -1 when never. */
+export function next_timer(): f64 {
+  return dad.nextDeadline();
+}
+
+/** Does what is due at `now`, milliseconds on the import `clock`, as f64. Nothing is ever done before its time, nor without this. */
+export function run_timers(now: f64): i32 {
+  dad.run(now);
+  return done(0);
+}

@@ -1,0 +1,70 @@
+/**
+ * Message buffers (Linux's sk_buff): written once, queued by reference on any number of sockets.
+ *
+ *      ┌─ header, 40 bytes ──────────────────────────────┬─ payload, `capacity` bytes, `length` of them used ─┐
+ *
+ * Whoever creates a message holds its first reference; the last `release` frees it.
+ */
+
+import * as heap from './heap';
+
+@unmanaged
+export class Message {
+  references: u32;
+  /** Payload bytes that are used. */
+  length: u32;
+  capacity: u32;
+  /** What the message weighs in a receive buffer: see netlink/truesize.ts. */
+  truesize: u32;
+  /** The sender's port; 0 for the kernel. */
+  port: u32;
+  /** The group it was sent to; 0 for unicast. */
+  group: u32;
+  /** The sender's credentials. */
+  pid: u32;
+  uid: u32;
+  gid: u32;
+  /** Set by a writer whose data did not fit: see wire/writer.ts. */
+  overflow: u32;
+}
+
+/** Where the payload lies. */
+export function data(message: Message): usize {
+  return changetype<usize>(message) + offsetof<Message>();
+}
+
+/** A message of no bytes that can hold `capacity`, sent by the kernel; null when memory has run out. */
+export function create(capacity: u32): Message | null {
+  // A sum that wraps would be a small block.
+  if (capacity > heap.MAX_LIMIT - offsetof<Message>()) return null;
+  const pointer = heap.alloc(<u32>offsetof<Message>() + capacity);
+  if (pointer == 0) return null;
+  memory.fill(pointer, 0, offsetof<Message>());
+  const message = changetype<Message>(pointer);
+  message.references = 1;
+  message.capacity = capacity;
+  return message;
+}
+
+/** A message that holds a copy of `size` bytes. */
+export function copyOf(bytes: usize, size: u32): Message | null {
+  const message = create(size);
+  if (message == null) return null;
+  memory.copy(data(message), bytes, size);
+  message.length = size;
+  return message;
+}
+
+export function retain(message: Message): void {
+  message.references++;
+}
+
+export function release(message: Message): void {
+  if (--message.references == 0) heap.free(changetype<usize>(message));
+}
+
+/** Gives back the capacity that was not used. */
+export function trim(message: Message): void {
+  heap.shrink(changetype<usize>(message), <u32>offsetof<Message>() + message.length);
+  message.capacity = message.length;
+}

@@ -1,0 +1,184 @@
+/**
+ * IPv4 addresses of links (net/ipv4/devinet.c). A link's addresses are a doubly linked list: first the primaries, wider
+ * scopes first, then the secondaries, which are further addresses of a subnet that has a primary and go when it goes.
+ *
+ * Addresses and masks are kept as they are on the wire, so that comparing a prefix is one masked comparison.
+ */
+
+import { Errno } from '../generated/errno';
+import { AddressFlag, INFINITE_LIFE, Scope } from '../generated/if_addr';
+import { IFNAMSIZ } from '../generated/if_link';
+import { HardwareType } from '../generated/if_link';
+import * as heap from '../memory/heap';
+import { Link, nameOf } from './link';
+import { AddressEvent, address4Changed } from './observer';
+import * as time from './time';
+
+@unmanaged
+export class Address4 {
+  next: usize;
+  previous: usize;
+  link: Link;
+  /** The address itself, and its peer's: the same unless the link is point to point. In network byte order. */
+  local: u32;
+  address: u32;
+  broadcast: u32;
+  prefixLength: u32;
+  scope: u32;
+  flags: u32;
+  protocol: u32;
+  /** Metric of its prefix route; 0: the default. */
+  priority: u32;
+  /** Seconds from `updated` on; INFINITE_LIFE for ever. */
+  valid: u32;
+  preferred: u32;
+  /** Hundredths of a second since boot. */
+  created: u32;
+  updated: u32;
+  /** The label, NUL-padded to IFNAMSIZ. */
+  label0: u64;
+  label1: u64;
+}
+
+/** 127.0.0.1 in network byte order. */
+const LOOPBACK_ADDRESS: u32 = 0x0100007f;
+const LOOPBACK_PREFIX: u32 = 8;
+
+/** A new address that is on no link yet, cleared; null when memory has run out. */
+export function allocate(link: Link): Address4 | null {
+  const pointer = heap.allocZeroed(offsetof<Address4>());
+  if (pointer == 0) return null;
+  const address = changetype<Address4>(pointer);
+  address.link = link;
+  address.valid = INFINITE_LIFE;
+  address.preferred = INFINITE_LIFE;
+  memory.copy(labelOf(address), nameOf(link), IFNAMSIZ);
+  return address;
+}
+
+/** Frees an address that is on no link. */
+export function discard(address: Address4): void {
+  heap.free(changetype<usize>(address));
+}
+
+export function labelOf(address: Address4): usize {
+  return changetype<usize>(address) + offsetof<Address4>('label0');
+}
+
+/** The netmask of a prefix length up to 32, in network byte order. */
+export function maskOf(prefixLength: u32): u32 {
+  return prefixLength == 0 ? 0 : bswap<u32>(~0 << (32 - prefixLength));
+}
+
+/** True when an address of the subnet of `candidate` (inet_ifa_match). */
+export function contains(candidate: Address4, address: u32): bool {
+  return ((candidate.address ^ address) & maskOf(candidate.prefixLength)) == 0;
+}
+
+/** True when two addresses stand for the same subnet. */
+function sameSubnet(a: Address4, b: Address4): bool {
+  return a.prefixLength == b.prefixLength && contains(a, b.address);
+}
+
+/** The first address of a link, or null; and the one after. */
+export function first(link: Link): Address4 | null {
+  return link.addresses4 == 0 ? null : changetype<Address4>(link.addresses4);
+}
+
+export function next(address: Address4 | null): Address4 | null {
+  return address == null || address.next == 0 ? null : changetype<Address4>(address.next);
+}
+
+/** The address on the link that stands for the same subnet and is the same address, or null. */
+export function findSame(link: Link, wanted: Address4): Address4 | null {
+  for (let at = first(link); at != null; at = next(at)) {
+    if (sameSubnet(at, wanted) && at.local == wanted.local) return at;
+  }
+  return null;
+}
+
+/** True when the link has the same subnet under another scope, which is not allowed. */
+export function scopeClashes(link: Link, wanted: Address4): bool {
+  for (let at = first(link); at != null; at = next(at)) {
+    if (sameSubnet(at, wanted) && at.scope != wanted.scope) return true;
+  }
+  return false;
+}
+
+/** Puts a new address on its link, in its place, and announces it. It must not be there already. */
+export function insert(address: Address4): void {
+  const link = address.link;
+  let afterPrimary: usize = 0;
+  let last: usize = 0;
+  address.flags &= ~AddressFlag.SECONDARY;
+  for (let at = first(link); at != null; at = next(at)) {
+    last = changetype<usize>(at);
+    if ((at.flags & AddressFlag.SECONDARY) == 0 && address.scope <= at.scope) afterPrimary = last;
+    if (sameSubnet(at, address)) address.flags |= AddressFlag.SECONDARY;
+  }
+  place(address, (address.flags & AddressFlag.SECONDARY) != 0 ? last : afterPrimary);
+  address.created = time.hundredths();
+  address.updated = address.created;
+  touch(link);
+  address4Changed(AddressEvent.ADDED, address);
+}
+
+/** Links an address in after another, or with 0 at the front. */
+function place(address: Address4, after: usize): void {
+  const link = address.link;
+  const following = after == 0 ? link.addresses4 : changetype<Address4>(after).next;
+  address.previous = after;
+  address.next = following;
+  if (after == 0) link.addresses4 = changetype<usize>(address);
+  else changetype<Address4>(after).next = changetype<usize>(address);
+  if (following != 0) changetype<Address4>(following).previous = changetype<usize>(address);
+}
+
+/** Takes an address off its link and frees it; a primary's secondaries go first. */
+export function remove(address: Address4): void {
+  if ((address.flags & AddressFlag.SECONDARY) == 0) {
+    let at = next(address);
+    while (at != null) {
+      const following = next(at);
+      if ((at.flags & AddressFlag.SECONDARY) != 0 && sameSubnet(address, at)) unlink(at);
+      at = following;
+    }
+  }
+  unlink(address);
+}
+
+function unlink(address: Address4): void {
+  const link = address.link;
+  if (address.previous == 0) link.addresses4 = address.next;
+  else changetype<Address4>(address.previous).next = address.next;
+  if (address.next != 0) changetype<Address4>(address.next).previous = address.previous;
+  touch(link);
+  address4Changed(AddressEvent.REMOVED, address);
+  discard(address);
+}
+
+/** A link goes, and its addresses with it. */
+export function removeAll(link: Link): void {
+  for (let at = first(link); at != null; at = first(link)) remove(at);
+}
+
+/** A link came up: the loopback device has its address by itself (inetdev_event). */
+export function linkUp(link: Link): void {
+  if (link.type != HardwareType.LOOPBACK || link.addresses4 != 0) return;
+  const address = allocate(link);
+  // Without memory it stays without, as on Linux.
+  if (address == null) return;
+  address.local = LOOPBACK_ADDRESS;
+  address.address = LOOPBACK_ADDRESS;
+  address.prefixLength = LOOPBACK_PREFIX;
+  address.scope = Scope.HOST;
+  address.flags = AddressFlag.PERMANENT;
+  insert(address);
+}
+
+/** Counts a change to the addresses of a namespace. */
+function touch(link: Link): void {
+  const netns = link.netns;
+  netns.address4Generation++;
+  if (netns.address4Generation == 0) netns.address4Generation = 1;
+}

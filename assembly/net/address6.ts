@@ -1,0 +1,210 @@
+/**
+ * IPv6 addresses of links (net/ipv6/addrconf.c). A link's addresses are a doubly linked list, wider scopes first and within
+ * a scope the newest first. A link that goes down loses them.
+ */
+
+import { AddressFlag, AddressProtocol, INFINITE_LIFE, Scope } from '../generated/if_addr';
+import { HardwareType, LinkFlag } from '../generated/if_link';
+import * as heap from '../memory/heap';
+import * as dad from './dad';
+import { Link, isOperational } from './link';
+import { AddressEvent, address6Changed } from './observer';
+import * as time from './time';
+
+@unmanaged
+export class Address6 {
+  next: usize;
+  previous: usize;
+  link: Link;
+  prefixLength: u32;
+  /** RT_SCOPE_, from the address. */
+  scope: u32;
+  flags: u32;
+  protocol: u32;
+  /** Metric of its prefix route; 0: the default. */
+  priority: u32;
+  /** Seconds from `updated` on; INFINITE_LIFE for ever. */
+  valid: u32;
+  preferred: u32;
+  /** Hundredths of a second since boot. */
+  created: u32;
+  updated: u32;
+  /** While it waits for duplicate detection: when that ends, in milliseconds since boot, and its place in that list. */
+  dadEnds: f64;
+  dadNext: usize;
+  dadWaits: bool;
+  /** The address, and its peer's: the same unless the link is point to point. 16 bytes each, network byte order. */
+  local0: u64;
+  local1: u64;
+  peer0: u64;
+  peer1: u64;
+}
+
+export const ADDRESS_SIZE: u32 = 16;
+const MAX_PREFIX: u32 = 128;
+/** IF_READY of IFLA_INET6_FLAGS. */
+const READY: u32 = 0x80000000;
+
+/** A new address that is on no link yet, cleared; null when memory has run out. */
+export function allocate(link: Link): Address6 | null {
+  const pointer = heap.allocZeroed(offsetof<Address6>());
+  if (pointer == 0) return null;
+  const address = changetype<Address6>(pointer);
+  address.link = link;
+  address.valid = INFINITE_LIFE;
+  address.preferred = INFINITE_LIFE;
+  return address;
+}
+
+/** Frees an address that is on no link. */
+export function discard(address: Address6): void {
+  heap.free(changetype<usize>(address));
+}
+
+export function localOf(address: Address6): usize {
+  return changetype<usize>(address) + offsetof<Address6>('local0');
+}
+
+export function peerOf(address: Address6): usize {
+  return changetype<usize>(address) + offsetof<Address6>('peer0');
+}
+
+/** True when a peer was given. */
+export function hasPeer(address: Address6): bool {
+  return address.local0 != address.peer0 || address.local1 != address.peer1;
+}
+
+/** The RT_SCOPE_ of 16 bytes of address (ipv6_addr_scope, rt_scope). */
+export function scopeOf(bytes: usize): u32 {
+  const head = <u32>bswap<u16>(load<u16>(bytes));
+  if ((head & 0xffc0) == 0xfe80) return Scope.LINK;
+  if ((head & 0xffc0) == 0xfec0) return Scope.SITE;
+  return load<u64>(bytes) == 0 && load<u64>(bytes, 8) == 0x0100000000000000 ? Scope.HOST : Scope.UNIVERSE;
+}
+
+export function isMulticast(bytes: usize): bool {
+  return load<u8>(bytes) == 0xff;
+}
+
+export function isUnspecified(bytes: usize): bool {
+  return (load<u64>(bytes) | load<u64>(bytes, 8)) == 0;
+}
+
+/** The first address of a link, or null; and the one after. */
+export function first(link: Link): Address6 | null {
+  return link.addresses6 == 0 ? null : changetype<Address6>(link.addresses6);
+}
+
+export function next(address: Address6 | null): Address6 | null {
+  return address == null || address.next == 0 ? null : changetype<Address6>(address.next);
+}
+
+/** The link's address with these 16 bytes, or null. */
+export function find(link: Link, bytes: usize): Address6 | null {
+  for (let at = first(link); at != null; at = next(at)) {
+    if (memory.compare(localOf(at), bytes, ADDRESS_SIZE) == 0) return at;
+  }
+  return null;
+}
+
+/** Puts a new address on its link, in its place, and starts duplicate detection; announced when it may be used. */
+export function insert(address: Address6): void {
+  const link = address.link;
+  address.scope = scopeOf(localOf(address));
+  let before: usize = 0;
+  let at = first(link);
+  // RT_SCOPE_ numbers grow as scopes narrow.
+  while (at != null && address.scope > at.scope) {
+    before = changetype<usize>(at);
+    at = next(at);
+  }
+  const following = before == 0 ? link.addresses6 : changetype<Address6>(before).next;
+  address.previous = before;
+  address.next = following;
+  if (before == 0) link.addresses6 = changetype<usize>(address);
+  else changetype<Address6>(before).next = changetype<usize>(address);
+  if (following != 0) changetype<Address6>(following).previous = changetype<usize>(address);
+  address.created = time.hundredths();
+  address.updated = address.created;
+  touch(link);
+  begin(address);
+}
+
+/** Decides whether an address must be looked for on the wire first (addrconf_dad_begin). */
+function begin(address: Address6): void {
+  const link = address.link;
+  if ((link.flags & (LinkFlag.NOARP | LinkFlag.LOOPBACK)) != 0 || (address.flags & AddressFlag.NODAD) != 0) {
+    address6Changed(AddressEvent.ADDED, address);
+    return;
+  }
+  address.flags |= AddressFlag.TENTATIVE;
+  if ((link.inet6Flags & READY) != 0) dad.start(address);
+  else address6Changed(AddressEvent.ADDED, address);
+}
+
+/** Nobody else has the address: it may be used. */
+export function confirm(address: Address6): void {
+  address.flags &= ~AddressFlag.TENTATIVE;
+  touch(address.link);
+  address6Changed(AddressEvent.ADDED, address);
+}
+
+/** Takes an address off its link and frees it. */
+export function remove(address: Address6): void {
+  const link = address.link;
+  dad.cancel(address);
+  if (address.previous == 0) link.addresses6 = address.next;
+  else changetype<Address6>(address.previous).next = address.next;
+  if (address.next != 0) changetype<Address6>(address.next).previous = address.previous;
+  touch(link);
+  address6Changed(AddressEvent.REMOVED, address);
+  discard(address);
+}
+
+/** A link goes, and its addresses with it. */
+export function removeAll(link: Link): void {
+  for (let at = first(link); at != null; at = first(link)) remove(at);
+}
+
+/** A link came up: the loopback device has ::1 by itself (init_loopback). */
+export function linkUp(link: Link): void {
+  if (link.type == HardwareType.LOOPBACK) addLoopback(link);
+  if (isOperational(link)) ready(link);
+}
+
+function addLoopback(link: Link): void {
+  const address = allocate(link);
+  // Without memory it stays without, as on Linux.
+  if (address == null) return;
+  store<u8>(localOf(address) + ADDRESS_SIZE - 1, 1);
+  store<u8>(peerOf(address) + ADDRESS_SIZE - 1, 1);
+  address.prefixLength = MAX_PREFIX;
+  address.flags = AddressFlag.PERMANENT;
+  address.protocol = AddressProtocol.KERNEL_LO;
+  if (find(link, localOf(address)) != null) discard(address);
+  else insert(address);
+}
+
+/** A link that is up has carrier: IPv6 can be used on it, and addresses that waited for that are looked for now. */
+export function ready(link: Link): void {
+  if ((link.inet6Flags & READY) != 0) return;
+  link.inet6Flags |= READY;
+  link.inet6Updated = time.hundredths();
+  for (let at = first(link); at != null; at = next(at)) {
+    if ((at.flags & AddressFlag.TENTATIVE) != 0) dad.start(at);
+  }
+}
+
+/** A link went down. */
+export function linkDown(link: Link): void {
+  link.inet6Flags = 0;
+  link.inet6Updated = time.hundredths();
+  removeAll(link);
+}
+
+/** Counts a change to the addresses of a namespace. */
+function touch(link: Link): void {
+  const netns = link.netns;
+  netns.address6Generation++;
+  if (netns.address6Generation == 0) netns.address6Generation = 1;
+}

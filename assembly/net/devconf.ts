@@ -1,0 +1,64 @@
+/**
+ * A link's IPv4 and IPv6 settings (/proc/sys/net/ipv4/conf, /proc/sys/net/ipv6/conf): one block a link,
+ *
+ *      ┌─ IPv4: 33 i32, in the order of IPV4_DEVCONF_ from 1 ─┬─ IPv6: 60 i32, in the order of DEVCONF_ from 0 ─┐
+ *
+ * made from the defaults of Linux 6.18 and then the link's own.
+ */
+
+import * as heap from '../memory/heap';
+
+export const INET_COUNT: u32 = 33;
+export const INET6_COUNT: u32 = 60;
+const INET6_OFFSET: u32 = INET_COUNT * 4;
+
+/** Positions in the IPv4 list (IPV4_DEVCONF_ less 1) and in the IPv6 list that this module looks at. */
+const INET_NOXFRM: u32 = 14;
+const INET_NOPOLICY: u32 = 15;
+const INET6_MTU: u32 = 2;
+const INET6_USE_TEMPADDR: u32 = 10;
+const INET6_ACCEPT_DAD: u32 = 27;
+
+// prettier-ignore
+const INET_DEFAULTS: usize = memory.data<i32>([
+  0, 0, 0, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10000, 1000, 0, 0, 0, 0, 1,
+]);
+
+// prettier-ignore
+const INET6_DEFAULTS: usize = memory.data<i32>([
+  0, 64, 1280, 1, 1, 1, 1, -1, 4000, 1000, 0, 604800, 86400, 3, 600, 16, 0, 1, 1, 1,
+  60000, 0, 0, 0, 0, 0, 0, 1, 0, 0, 10000, 1000, 1, 0, 0, 1, 0, 0, 1, 0,
+  0, 0, 0, 3600000, 0, 0, 1, 0, 0, 0, 0, 0, 1024, 0, 65535, -1, 1, 0, 0, 0,
+]);
+
+/** A block of default settings, or 0 when memory has run out. */
+export function create(mtu: u32): usize {
+  const block = heap.alloc((INET_COUNT + INET6_COUNT) * 4);
+  if (block == 0) return 0;
+  memory.copy(block, INET_DEFAULTS, INET_COUNT * 4);
+  memory.copy(block + INET6_OFFSET, INET6_DEFAULTS, INET6_COUNT * 4);
+  setMtu(block, mtu);
+  return block;
+}
+
+/** What the loopback device changes: no IPsec, no privacy addresses, no duplicate detection. */
+export function makeLoopback(block: usize): void {
+  store<i32>(block + INET_NOXFRM * 4, 1);
+  store<i32>(block + INET_NOPOLICY * 4, 1);
+  store<i32>(block + INET6_OFFSET + INET6_USE_TEMPADDR * 4, -1);
+  store<i32>(block + INET6_OFFSET + INET6_ACCEPT_DAD * 4, -1);
+}
+
+/** IPv6 follows the link's MTU. */
+export function setMtu(block: usize, mtu: u32): void {
+  store<u32>(block + INET6_OFFSET + INET6_MTU * 4, mtu);
+}
+
+/** Where the IPv4 and the IPv6 settings lie. */
+export function inet(block: usize): usize {
+  return block;
+}
+
+export function inet6(block: usize): usize {
+  return block + INET6_OFFSET;
+}

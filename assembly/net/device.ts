@@ -1,0 +1,85 @@
+/**
+ * Links that no program makes: the loopback device of every namespace, and the devices that the host's drivers register.
+ */
+
+import { Errno } from '../generated/errno';
+import { HardwareType, IFNAMSIZ, LinkFlag, MAX_ADDR_LEN } from '../generated/if_link';
+import * as text from '../memory/text';
+import * as devconf from './devconf';
+import { LinkKind, LinkState, addressOf, broadcastOf, permanentOf } from './link';
+import { Namespace } from './namespace';
+import * as register from './register';
+import * as state from './state';
+
+const LOOPBACK_MTU: u32 = 65536;
+
+/** Adds `lo` to a new namespace (loopback_net_init); 0 or -ENOMEM. */
+export function addLoopback(netns: Namespace): i32 {
+  const link = register.allocate(netns, LinkKind.LOOPBACK);
+  if (link == null) return -Errno.ENOMEM;
+  link.type = HardwareType.LOOPBACK;
+  link.flags = LinkFlag.LOOPBACK;
+  link.state |= LinkState.NETNS_IMMUTABLE;
+  link.mtu = LOOPBACK_MTU;
+  link.minMtu = 0;
+  link.maxMtu = 0;
+  const name = text.write(scratch, 'lo');
+  const error = register.register(link, scratch, name, 0);
+  if (error != 0) {
+    register.discard(link);
+    return error;
+  }
+  devconf.makeLoopback(link.devconf);
+  register.announce(link);
+  return 0;
+}
+
+const scratch: usize = memory.data(IFNAMSIZ, 4);
+
+/**
+ * What a driver says of its device:
+ *
+ *      ┌─ name 16 ─┬─ type u16 ─┬─ address length u16 ─┬─ address 32 ─┬─ mtu u32 ─┬─ txqlen u32 ─┬─ flags u32 ─┐
+ *      0           16           18                     20             52          56             60            64
+ *
+ * The name is NUL-padded and may have one %d, for the lowest free number. Flags: bit 0, there is a carrier.
+ */
+export const DEVICE_SPEC_SIZE: u32 = 64;
+const DEVICE_CARRIER: u32 = 1;
+/** A multicast or all-zero address names no device. */
+const MULTICAST_BIT: u32 = 1;
+
+/** Registers a host's device, a link without a kind; its index, or -EINVAL, -EEXIST, -ENFILE, -ENOMEM. */
+export function create(netns: Namespace, spec: usize): i32 {
+  const type: u32 = load<u16>(spec, 16);
+  const addressLength: u32 = load<u16>(spec, 18);
+  const flags = load<u32>(spec, 60);
+  if (addressLength > MAX_ADDR_LEN || (flags & ~DEVICE_CARRIER) != 0) return -Errno.EINVAL;
+  if (type == HardwareType.ETHER && (addressLength != 6 || (load<u8>(spec, 20) & MULTICAST_BIT) != 0)) return -Errno.EINVAL;
+  const mtu = load<u32>(spec, 52);
+  const link = register.allocate(netns, LinkKind.PHYSICAL);
+  if (link == null) return -Errno.ENOMEM;
+  if (mtu < link.minMtu || mtu > link.maxMtu) {
+    register.discard(link);
+    return -Errno.EINVAL;
+  }
+  link.type = type;
+  link.mtu = mtu;
+  link.txqlen = load<u32>(spec, 56);
+  link.addressLength = addressLength;
+  link.state |= LinkState.PERMANENT_ADDRESS;
+  memory.copy(addressOf(link), spec + 20, addressLength);
+  memory.copy(permanentOf(link), spec + 20, addressLength);
+  memory.fill(broadcastOf(link), 0xff, addressLength);
+  // Like most drivers: no carrier until the hardware was asked.
+  state.setCarrier(link, false);
+  const error = register.register(link, spec, text.lengthOf(spec, IFNAMSIZ), 0);
+  if (error != 0) {
+    register.discard(link);
+    return error;
+  }
+  state.settle(link);
+  register.announce(link);
+  state.setCarrier(link, (flags & DEVICE_CARRIER) != 0);
+  return link.index;
+}

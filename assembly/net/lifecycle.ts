@@ -1,0 +1,65 @@
+/**
+ * Making and freeing network namespaces (setup_net, cleanup_net). A new one has `lo`, down, with index 1.
+ */
+
+import { Errno } from '../generated/errno';
+import { Kind, create as createHandle, remove as removeHandle } from '../memory/handle';
+import * as heap from '../memory/heap';
+import * as device from './device';
+import * as links from './link';
+import { LinkKind } from './link';
+import { Namespace } from './namespace';
+import * as register from './register';
+import * as veth from './veth';
+import { Link } from './link';
+
+/** A namespace's handle, whose reference is the caller's; -ENOMEM. */
+export function create(): i32 {
+  const pointer = heap.allocZeroed(offsetof<Namespace>());
+  if (pointer == 0) return -Errno.ENOMEM;
+  const netns = changetype<Namespace>(pointer);
+  netns.kind = Kind.NETNS;
+  netns.references = 1;
+  netns.linkGeneration = 1;
+  netns.address4Generation = 1;
+  netns.address6Generation = 1;
+  if (device.addLoopback(netns) != 0) {
+    heap.free(pointer);
+    return -Errno.ENOMEM;
+  }
+  netns.handle = createHandle(pointer);
+  if (netns.handle == 0) {
+    free(netns);
+    return -Errno.ENOMEM;
+  }
+  return netns.handle;
+}
+
+export function retain(netns: Namespace): void {
+  netns.references++;
+}
+
+/** Takes a reference; with the last one the namespace goes, and its links with it. */
+export function release(netns: Namespace): void {
+  if (--netns.references != 0) return;
+  if (netns.handle != 0) removeHandle(netns.handle);
+  free(netns);
+}
+
+/** The host's own reference ends: the handle is stale at once, the namespace lives while tasks and sockets are in it. */
+export function destroy(netns: Namespace): void {
+  removeHandle(netns.handle);
+  netns.handle = 0;
+  release(netns);
+}
+
+function free(netns: Namespace): void {
+  for (let link = links.from(netns, 1); link != null; link = links.from(netns, 1)) remove(link);
+  heap.free(changetype<usize>(netns));
+}
+
+/** Takes a link away as its kind does. */
+export function remove(link: Link): void {
+  if (link.kind == LinkKind.VETH) veth.remove(link);
+  else register.unregister(link);
+}

@@ -1,0 +1,173 @@
+/**
+ * A link: the configuration and state of a network device (struct net_device, netdevice(7)). This file is the structure and
+ * how links are found; net/register.ts adds and removes them, net/state.ts brings them up and down.
+ */
+
+import { IFNAMSIZ, LinkFlag, MAX_ADDR_LEN, OperState, STATS64_COUNT } from '../generated/if_link';
+import * as hash from '../memory/hash';
+import { HashNode } from '../memory/hash';
+import * as radix from '../memory/radix';
+import * as text from '../memory/text';
+import { Namespace } from './namespace';
+
+/** What makes a link: its driver. */
+export const enum LinkKind {
+  LOOPBACK,
+  /** A device that the host registered; no kind on Linux either. */
+  PHYSICAL,
+  VETH,
+}
+
+export const enum Qdisc {
+  NOOP,
+  NOQUEUE,
+  PFIFO_FAST,
+}
+
+/** Bits of `state`. */
+export const enum LinkState {
+  CARRIER = 1,
+  /** A change of carrier waits to be looked at: see net/linkwatch.ts. */
+  WATCHED = 2,
+  /** The hardware came with an address. */
+  PERMANENT_ADDRESS = 4,
+  /** It can't change its namespace. */
+  NETNS_IMMUTABLE = 8,
+}
+
+@unmanaged
+export class Link {
+  /** Its place in the namespace's names; first, so that a node is a link. */
+  nameNext: usize;
+  nameHash: u32;
+  netns: Namespace;
+  index: u32;
+  kind: LinkKind;
+  /** ARPHRD_ type. */
+  type: u32;
+  /** IFF_ flags that were set; those that follow from the state are added by `flagsOf`. */
+  flags: u32;
+  state: u32;
+  operstate: u32;
+  linkmode: u32;
+  mtu: u32;
+  minMtu: u32;
+  maxMtu: u32;
+  txqlen: u32;
+  group: u32;
+  promiscuity: u32;
+  allmulti: u32;
+  txQueues: u32;
+  rxQueues: u32;
+  tsoMaxSize: u32;
+  headroom: u32;
+  qdisc: Qdisc;
+  carrierUps: u32;
+  carrierDowns: u32;
+  /** The other end of a veth, or 0. */
+  peer: usize;
+  /** The next link whose carrier waits to be looked at. */
+  nextWatched: usize;
+  /** First addresses of either family, or 0. */
+  addresses4: usize;
+  addresses6: usize;
+  /** IPv4 and IPv6 settings: see net/devconf.ts. */
+  devconf: usize;
+  addrGenMode: u32;
+  /** IFLA_INET6_FLAGS; and in hundredths of a second since boot, when IPv6 last changed here. */
+  inet6Flags: u32;
+  inet6Updated: u32;
+  /** Milliseconds, random, as neighbour discovery wants it (RFC 4861, 6.3.2). */
+  reachableTime: u32;
+  addressLength: u32;
+  /* Bytes that no field above can hold follow: see the offsets below. */
+}
+
+/** Offsets of what follows the fields: name, address, broadcast address, permanent address, counters. */
+const NAME: u32 = (<u32>offsetof<Link>() + 7) & ~7;
+const ADDRESS: u32 = NAME + IFNAMSIZ;
+const BROADCAST: u32 = ADDRESS + MAX_ADDR_LEN;
+const PERMANENT: u32 = BROADCAST + MAX_ADDR_LEN;
+const COUNTERS: u32 = PERMANENT + MAX_ADDR_LEN;
+
+/** Bytes of a whole link, with its counters of 8 bytes. */
+export const LINK_SIZE: u32 = COUNTERS + STATS64_COUNT * 8;
+
+/** The name, NUL-padded to IFNAMSIZ. */
+export function nameOf(link: Link): usize {
+  return changetype<usize>(link) + NAME;
+}
+
+export function nameLength(link: Link): u32 {
+  return text.lengthOf(nameOf(link), IFNAMSIZ);
+}
+
+/** The link-layer address, and the one for broadcasts; `addressLength` bytes each. */
+export function addressOf(link: Link): usize {
+  return changetype<usize>(link) + ADDRESS;
+}
+
+export function broadcastOf(link: Link): usize {
+  return changetype<usize>(link) + BROADCAST;
+}
+
+/** The address that the hardware came with; `addressLength` bytes, where there is one. */
+export function permanentOf(link: Link): usize {
+  return changetype<usize>(link) + PERMANENT;
+}
+
+/** 25 counters of 64 bits, in the order of struct rtnl_link_stats64. */
+export function countersOf(link: Link): usize {
+  return changetype<usize>(link) + COUNTERS;
+}
+
+/** The link with an index, or null. */
+export function byIndex(netns: Namespace, index: u32): Link | null {
+  const link = radix.get(netns.links, index);
+  return link == 0 ? null : changetype<Link>(link);
+}
+
+/** The link with the lowest index that is `index` or above, or null. */
+export function from(netns: Namespace, index: u32): Link | null {
+  const link = radix.next(netns.links, index);
+  return link == 0 ? null : changetype<Link>(link);
+}
+
+/** The first link by index, or null; and the one after. */
+export function first(netns: Namespace): Link | null {
+  return from(netns, 1);
+}
+
+export function next(link: Link | null): Link | null {
+  return link == null ? null : from(link.netns, link.index + 1);
+}
+
+/** The link with a name of `length` bytes, or null. */
+export function byName(netns: Namespace, name: usize, length: u32): Link | null {
+  if (length >= IFNAMSIZ) return null;
+  const h = hash.bytes(name, length);
+  for (let node = hash.first(netns.names, h); node != 0; node = changetype<HashNode>(node).next) {
+    const link = changetype<Link>(node);
+    if (link.nameHash == h && nameLength(link) == length && memory.compare(nameOf(link), name, length) == 0) return link;
+  }
+  return null;
+}
+
+export function isUp(link: Link): bool {
+  return (link.flags & LinkFlag.UP) != 0;
+}
+
+export function hasCarrier(link: Link): bool {
+  return (link.state & LinkState.CARRIER) != 0;
+}
+
+/** The index of the link that this one sits on: its own, or a veth's peer's, 0 while that is not there (dev_get_iflink). */
+export function lowerIndex(link: Link): u32 {
+  if (link.kind != LinkKind.VETH) return link.index;
+  return link.peer == 0 ? 0 : changetype<Link>(link.peer).index;
+}
+
+/** True when the link can carry traffic once it is up (netif_oper_up). */
+export function isOperational(link: Link): bool {
+  return link.operstate == OperState.UP || link.operstate == OperState.UNKNOWN;
+}

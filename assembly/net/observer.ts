@@ -1,0 +1,58 @@
+/**
+ * Who hears of changes (Linux's netdevice notifiers). `net` knows no messages: whatever changes here is told to one
+ * observer, at the moment it happens, and the observer writes the notifications and uevents.
+ */
+
+import { Address4 } from './address4';
+import { Address6 } from './address6';
+import { Link } from './link';
+
+export const enum LinkEvent {
+  /** The device came to be (its uevents), before it is announced as a link. */
+  REGISTERED,
+  /** It is there as a link. */
+  ADDED,
+  /** Something changed; the detail is a mask of the flags that did. */
+  CHANGED,
+  /** It goes; it still holds its state. */
+  REMOVED,
+  /** The device is gone (its uevents). */
+  UNREGISTERED,
+}
+
+export const enum AddressEvent {
+  ADDED,
+  REMOVED,
+}
+
+function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
+function ignoreAddress4(_event: AddressEvent, _address: Address4): void {}
+function ignoreAddress6(_event: AddressEvent, _address: Address6): void {}
+
+/* Wiring, not state: set once, when the module starts, by family.ts. */
+let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLink;
+let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreAddress4;
+let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
+
+/** Sets the observer. */
+export function observe(
+  link: (event: LinkEvent, link: Link, detail: u32) => void,
+  address4: (event: AddressEvent, address: Address4) => void,
+  address6: (event: AddressEvent, address: Address6) => void,
+): void {
+  linkObserver = link;
+  address4Observer = address4;
+  address6Observer = address6;
+}
+
+export function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
+  linkObserver(event, link, detail);
+}
+
+export function address4Changed(event: AddressEvent, address: Address4): void {
+  address4Observer(event, address);
+}
+
+export function address6Changed(event: AddressEvent, address: Address6): void {
+  address6Observer(event, address);
+}

@@ -1,0 +1,65 @@
+/**
+ * Who sent a message (struct ucred, unix(7)): the task's own credentials, or those it names in an SCM_CREDENTIALS control
+ * message, which needs privilege unless they are its own (scm_check_creds).
+ *
+ * Control messages are laid out as in a 32-bit guest, on either way:
+ *
+ *      ┌─ cmsg_len u32 ─┬─ cmsg_level u32 ─┬─ cmsg_type u32 ─┬─ data ─┬─ padding to 4 ─┐
+ */
+
+import { Errno } from '../generated/errno';
+import { Capability, SCM_CREDENTIALS, SOL_SOCKET } from '../generated/socket';
+import { Message } from '../memory/message';
+import * as user from '../memory/user';
+import { align } from '../wire/writer';
+import { Task, capable } from './task';
+
+/** struct ucred. */
+@unmanaged
+export class Credentials {
+  pid: u32;
+  uid: u32;
+  gid: u32;
+}
+
+export const CMSG_HEADER: u32 = 12;
+
+/** Fills `credentials` from the control messages at `control`, or from the task; -EINVAL, -EPERM, -EFAULT. */
+export function fromControl(task: Task, credentials: Credentials, control: usize, length: u32): i32 {
+  credentials.pid = task.pid;
+  credentials.uid = task.uid;
+  credentials.gid = task.gid;
+  if (control == 0 || length == 0) return 0;
+  if (!user.access(control, length)) return -Errno.EFAULT;
+  let at = control;
+  let left = length;
+  while (left >= CMSG_HEADER) {
+    const size = load<u32>(at);
+    if (size < CMSG_HEADER || size > left) return -Errno.EINVAL;
+    if (load<u32>(at, 4) == SOL_SOCKET) {
+      if (load<u32>(at, 8) != SCM_CREDENTIALS || size != CMSG_HEADER + offsetof<Credentials>()) return -Errno.EINVAL;
+      memory.copy(changetype<usize>(credentials), at + CMSG_HEADER, offsetof<Credentials>());
+      if (!mayClaim(task, credentials)) return -Errno.EPERM;
+    }
+    const step = min(align(size), left);
+    at += step;
+    left -= step;
+  }
+  return 0;
+}
+
+/** True when the task may send under these credentials. */
+function mayClaim(task: Task, credentials: Credentials): bool {
+  return (
+    (credentials.pid == <u32>task.pid || capable(task, Capability.SYS_ADMIN)) &&
+    (credentials.uid == task.uid || capable(task, Capability.SETUID)) &&
+    (credentials.gid == task.gid || capable(task, Capability.SETGID))
+  );
+}
+
+/** Writes credentials into a message. */
+export function stamp(credentials: Credentials, message: Message): void {
+  message.pid = credentials.pid;
+  message.uid = credentials.uid;
+  message.gid = credentials.gid;
+}

@@ -1,0 +1,137 @@
+/**
+ * Dumps: long answers, a page at a time (netlink_dump_start, netlink_dump). The first page is made with the request; each
+ * later one when the reader has taken enough, inside its recvmsg. The family that fills the pages keeps its place in
+ * `cursor`; nothing of a table is held between pages.
+ *
+ *      ┌─ Dump ─────────────────────────────┬─ the request: nlmsghdr and body ─┐
+ *
+ * A socket has one dump at a time. Its life: `start`, then `openPage`, the family fills it, `closePage`, until the family
+ * says it is done, and DONE goes into the last page or, where that is full or the family wants it so, into one of its own.
+ */
+
+import { Errno } from '../generated/errno';
+import { ControlType, HeaderFlag, NLMSG_HDRLEN } from '../generated/netlink';
+import * as heap from '../memory/heap';
+import * as messages from '../memory/message';
+import { Message } from '../memory/message';
+import * as writer from '../wire/writer';
+import * as receive from './receive';
+import { Request } from './request';
+import { Socket } from './socket';
+import { truesize } from './truesize';
+
+@unmanaged
+export class Dump {
+  socket: Socket;
+  /** Which dump it is: a number of the family's own. */
+  handler: u32;
+  type: u32;
+  flags: u32;
+  sequence: u32;
+  /** A page is never smaller than this: the family's largest message. */
+  pageSize: u32;
+  /** The family's place: what the first page starts from is 0. */
+  cursor: u32;
+  cursor2: u32;
+  cursor3: u32;
+  /** Generation of the table when the last page was made, 0 before: a change in between is DUMP_INTR. */
+  generation: u32;
+  previousGeneration: u32;
+  /** What the family last said: above 0, there is more; 0 or a negative errno goes into DONE. */
+  result: i32;
+  requestLength: u32;
+}
+
+/** A page holds at least this: 4 KiB less a buffer's bookkeeping on Linux (NLMSG_GOODSIZE). */
+const GOOD_SIZE: u32 = 3776;
+const DONE_SIZE: u32 = 20;
+
+/** What a handler returns when it started a dump: no ack is due. */
+export const STARTED: i32 = -Errno.EINTR;
+
+/** Starts a dump for the current request; STARTED, or -EBUSY, -ENOBUFS. */
+export function start(request: Request, handler: u32, pageSize: u32): i32 {
+  const socket = request.socket;
+  if (socket.dump != 0) return -Errno.EBUSY;
+  const pointer = heap.alloc(offsetof<Dump>() + request.length);
+  if (pointer == 0) return -Errno.ENOBUFS;
+  memory.fill(pointer, 0, offsetof<Dump>());
+  memory.copy(pointer + offsetof<Dump>(), request.header, request.length);
+  const dump = changetype<Dump>(pointer);
+  dump.socket = socket;
+  dump.handler = handler;
+  dump.type = request.type;
+  dump.flags = request.flags;
+  dump.sequence = request.sequence;
+  dump.pageSize = max(pageSize, GOOD_SIZE);
+  dump.result = 1;
+  dump.requestLength = request.length;
+  socket.dump = pointer;
+  return STARTED;
+}
+
+/** The socket's dump, or null. */
+export function current(socket: Socket): Dump | null {
+  return socket.dump == 0 ? null : changetype<Dump>(socket.dump);
+}
+
+/** True when the reader has taken enough for another page. */
+export function isDue(socket: Socket): bool {
+  return socket.dump != 0 && socket.charged <= socket.rcvbuf >>> 1;
+}
+
+/** Where the request's body lies; it has `requestLength` less a header's bytes. */
+export function body(dump: Dump): usize {
+  return changetype<usize>(dump) + offsetof<Dump>() + NLMSG_HDRLEN;
+}
+
+/** An empty page of the size the reader has shown it takes; null when there is no room or no memory: -ENOBUFS. */
+export function openPage(dump: Dump): Message | null {
+  const socket = dump.socket;
+  if (socket.charged >= socket.rcvbuf) return null;
+  if (socket.longestRead > dump.pageSize) {
+    const page = messages.create(socket.longestRead);
+    if (page != null) return page;
+  }
+  return messages.create(dump.pageSize);
+}
+
+/**
+ * Sends a page that the family filled. `result`: above 0 when there may be more, else 0 or a negative errno for DONE.
+ * -EMSGSIZE with something in the page means that it is full. Returns 0 or -ENOBUFS.
+ */
+export function closePage(dump: Dump, page: Message, result: i32): i32 {
+  const socket = dump.socket;
+  dump.result = result == -Errno.EMSGSIZE && page.length != 0 ? page.length : result;
+  page.truesize = truesize(page.capacity);
+  const done = dump.result <= 0 && page.capacity - page.length >= DONE_SIZE;
+  if (done) writeDone(dump, page);
+  if (page.length < page.capacity) messages.trim(page);
+  // A page is owed: it is queued whatever it weighs.
+  const queued = receive.enqueue(socket, page);
+  messages.release(page);
+  if (done) abandon(socket);
+  return queued ? 0 : -Errno.ENOBUFS;
+}
+
+function writeDone(dump: Dump, page: Message): void {
+  const start = writer.begin(page, ControlType.DONE, HeaderFlag.MULTI, dump.sequence, dump.socket.port, 4);
+  store<i32>(writer.header(page, start), dump.result);
+  checkConsistency(dump, page, start);
+  writer.end(page, start);
+}
+
+/** Marks the message begun at `start` when the table changed since the last mark was due (nl_dump_check_consistent). */
+export function checkConsistency(dump: Dump, page: Message, start: u32): void {
+  if (dump.previousGeneration != 0 && dump.generation != dump.previousGeneration) {
+    const flags = messages.data(page) + start + 6;
+    store<u16>(flags, <u32>load<u16>(flags) | HeaderFlag.DUMP_INTR);
+  }
+  dump.previousGeneration = dump.generation;
+}
+
+/** Ends a dump, finished or not. */
+export function abandon(socket: Socket): void {
+  heap.free(socket.dump);
+  socket.dump = 0;
+}

@@ -1,0 +1,55 @@
+/**
+ * Sending one message to many (netlink_broadcast): one reference a subscriber, and no copy.
+ */
+
+import { Errno } from '../generated/errno';
+import { Message } from '../memory/message';
+import { Namespace } from '../net/namespace';
+import * as group from './group';
+import * as receive from './receive';
+import { Socket, SocketFlag, has } from './socket';
+import { truesize } from './truesize';
+
+/**
+ * Queues a reference to `message` on every subscriber of its group in a namespace, but for the socket that sends it (null:
+ * the kernel) and whoever is at `exceptPort`. Returns the number of receivers; -ESRCH when there are none; -ENOBUFS when
+ * one that overran had set NETLINK_BROADCAST_ERROR. The caller keeps its own reference.
+ */
+export function multicast(
+  netns: Namespace,
+  protocol: u32,
+  message: Message,
+  sender: Socket | null,
+  exceptPort: u32,
+): i32 {
+  const members = group.lookup(netns, protocol, message.group);
+  if (members == null) return -Errno.ESRCH;
+  if (message.truesize == 0) message.truesize = truesize(message.length);
+  const count = group.memberCount(members);
+  let delivered = 0;
+  let failed = false;
+  for (let i: u32 = 0; i < count; i++) {
+    const socket = group.memberAt(members, i);
+    if (socket == sender || (socket.port == exceptPort && exceptPort != 0)) continue;
+    if (receive.deliver(socket, message)) delivered++;
+    else if (has(socket, SocketFlag.BROADCAST_ERROR)) failed = true;
+  }
+  if (failed) return -Errno.ENOBUFS;
+  return delivered == 0 ? -Errno.ESRCH : delivered;
+}
+
+/** True when somebody is subscribed: a notification for nobody need not be written. */
+export function hasListeners(netns: Namespace, protocol: u32, number: u32): bool {
+  return group.lookup(netns, protocol, number) != null;
+}
+
+/** Tells the subscribers that a message to them was lost, for want of memory (netlink_set_err with ENOBUFS). */
+export function lost(netns: Namespace, protocol: u32, number: u32): void {
+  const members = group.lookup(netns, protocol, number);
+  if (members == null) return;
+  const count = group.memberCount(members);
+  for (let i: u32 = 0; i < count; i++) {
+    const socket = group.memberAt(members, i);
+    if (!has(socket, SocketFlag.NO_ENOBUFS)) receive.fail(socket, Errno.ENOBUFS);
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * Requests: the messages of one send to the kernel, read in place one after another (netlink_rcv_skb), and the extended
+ * acknowledgement that a handler leaves (struct netlink_ext_ack).
+ *
+ *      send   ┌─ nlmsghdr 16 ─┬─ body ─┬─ padding to 4 ─┬─ nlmsghdr ─┬─ body ─ …
+ *
+ * A bad message never makes the send fail: reading stops quietly at a length below 16 or beyond what is left. There is one
+ * request at a time, and it lives no longer than the call.
+ */
+
+import { Errno } from '../generated/errno';
+import { HeaderFlag, NLMSG_HDRLEN, NLMSG_MIN_TYPE } from '../generated/netlink';
+import { Message, release } from '../memory/message';
+import { align } from '../wire/writer';
+import * as receive from './receive';
+import { Socket } from './socket';
+import { Task, capable as taskCapable } from './task';
+import { truesize } from './truesize';
+
+@unmanaged
+export class Request {
+  task: Task;
+  socket: Socket;
+  /** The send named its destination: see `capable`. */
+  named: bool;
+  /** The current message: address of its header, and the header's fields. */
+  header: usize;
+  length: u32;
+  type: u32;
+  flags: u32;
+  sequence: u32;
+  /** Bytes of the send from `header` on. */
+  left: u32;
+  /** Extended ack: a text (a string's address, or 0) and the attribute it is about (its address in the message, or 0). */
+  text: usize;
+  attribute: usize;
+}
+
+const request = changetype<Request>(memory.data(offsetof<Request>(), 4));
+
+/** Begins reading a send of `size` bytes. `next` then gives its first message. */
+export function begin(task: Task, socket: Socket, named: bool, from: usize, size: u32): Request {
+  request.task = task;
+  request.socket = socket;
+  request.named = named;
+  request.header = from;
+  request.length = 0;
+  request.left = size;
+  return request;
+}
+
+/** Goes to the next message; false at the end. */
+export function next(): bool {
+  const step = min(align(request.length), request.left);
+  const header = request.header + step;
+  const left = request.left - step;
+  request.header = header;
+  request.left = left;
+  if (left < NLMSG_HDRLEN) return false;
+  const length = load<u32>(header);
+  if (length < NLMSG_HDRLEN || length > left) return false;
+  request.length = length;
+  request.type = load<u16>(header, 4);
+  request.flags = load<u16>(header, 6);
+  request.sequence = load<u32>(header, 8);
+  request.text = 0;
+  request.attribute = 0;
+  return true;
+}
+
+/** True when the current message asks something of the family; control messages and strays are only acked. */
+export function isRequest(): bool {
+  return (request.flags & HeaderFlag.REQUEST) != 0 && request.type >= NLMSG_MIN_TYPE;
+}
+
+/** Where the current message's body lies, and how long it is. */
+export function body(request: Request): usize {
+  return request.header + NLMSG_HDRLEN;
+}
+
+export function bodyLength(request: Request): u32 {
+  return request.length - NLMSG_HDRLEN;
+}
+
+export function hasFlag(request: Request, flag: u32): bool {
+  return (request.flags & flag) != 0;
+}
+
+/** Leaves a text for the extended ack and returns the error it explains. */
+export function explain(request: Request, error: i32, text: string): i32 {
+  request.text = changetype<usize>(text);
+  return error;
+}
+
+/** As `explain`, about one attribute of the request. */
+export function blame(request: Request, error: i32, attribute: usize, text: string): i32 {
+  request.attribute = attribute;
+  return explain(request, error, text);
+}
+
+/** True when the sender has a capability and, where the send named its destination, the opener had it (netlink_capable). */
+export function capable(request: Request, capability: u32): bool {
+  if (!taskCapable(request.task, capability)) return false;
+  return !request.named || ((request.socket.capabilities >> capability) & 1) != 0;
+}
+
+/** Queues a reply, whose only reference it takes, on the requester; 0, or -EAGAIN when that overran. */
+export function reply(request: Request, message: Message): i32 {
+  message.truesize = truesize(message.length);
+  const taken = receive.deliver(request.socket, message);
+  release(message);
+  return taken ? 0 : -Errno.EAGAIN;
+}

@@ -1,0 +1,42 @@
+/**
+ * What an administrator sets for the whole machine, once, at boot: /proc/sys/net/core and the module's memory.
+ */
+
+import { Errno } from '../generated/errno';
+import * as heap from '../memory/heap';
+
+/** Numbers of the settings in the export `configure`. */
+export const MEMORY_LIMIT: u32 = 1;
+export const DEFAULT_RCVBUF: u32 = 2;
+export const MAX_RCVBUF: u32 = 3;
+export const DEFAULT_SNDBUF: u32 = 4;
+export const MAX_SNDBUF: u32 = 5;
+const LAST: u32 = MAX_SNDBUF;
+
+/** Linux's values on a machine with 4 KiB pages: rmem_default, rmem_max, wmem_default, wmem_max. */
+const DEFAULT: u32 = 212992;
+const MAX: u32 = 4194304;
+/** Doubled, a buffer size must still be a positive int. */
+const HIGHEST: u32 = 0x3fffffff;
+
+/** A word a setting; 0 where it was never set. */
+const values: usize = memory.data((LAST + 1) * 4, 4);
+
+/** The value of a setting other than MEMORY_LIMIT. */
+export function get(setting: u32): u32 {
+  const value = load<u32>(values + (setting << 2));
+  if (value != 0) return value;
+  return setting == MAX_RCVBUF || setting == MAX_SNDBUF ? MAX : DEFAULT;
+}
+
+/** Sets a value; -EINVAL for an unknown setting or a value it can't have. */
+export function configure(setting: u32, value: u32): i32 {
+  if (setting == MEMORY_LIMIT) {
+    if (value > heap.MAX_LIMIT || value == 0) return -Errno.EINVAL;
+    heap.setLimit(value);
+    return 0;
+  }
+  if (setting < DEFAULT_RCVBUF || setting > LAST || value == 0 || value > HIGHEST) return -Errno.EINVAL;
+  store<u32>(values + (setting << 2), value);
+  return 0;
+}

@@ -1,0 +1,112 @@
+/**
+ * The socket: what a guest holds by a handle (struct netlink_sock). About 190 bytes, and nothing else while it is idle.
+ *
+ * This file is the structure alone; netlink/lifecycle.ts makes and closes sockets.
+ */
+
+import { Kind, lookup as lookupHandle } from '../memory/handle';
+import { HashNode } from '../memory/hash';
+import { Queue } from '../memory/queue';
+import { Vector } from '../memory/vector';
+import { Namespace } from '../net/namespace';
+
+/** Bits of `flags`. */
+export const enum SocketFlag {
+  /** It has a port. */
+  BOUND = 1 << 0,
+  /** It takes unicast from its peer only. */
+  CONNECTED = 1 << 1,
+  /** It overran and takes nothing until it is drained. */
+  CONGESTED = 1 << 2,
+  /** Its membership bitmap exists: LIST_MEMBERSHIPS reports its size. */
+  HAS_GROUPS = 1 << 3,
+  /* options */
+  PASSCRED = 1 << 8,
+  PKTINFO = 1 << 9,
+  BROADCAST_ERROR = 1 << 10,
+  NO_ENOBUFS = 1 << 11,
+  CAP_ACK = 1 << 12,
+  EXT_ACK = 1 << 13,
+}
+
+@unmanaged
+export class Socket {
+  kind: u32;
+  handle: u32;
+  references: u32;
+  netns: Namespace;
+  protocol: u32;
+  type: u32;
+  flags: u32;
+  /** The local port; meaningful while BOUND. */
+  port: u32;
+  /** Where a message without an address goes: see connect(2). */
+  peerPort: u32;
+  peerGroup: u32;
+  /** Limits in bytes of true size, as getsockopt shows them. */
+  rcvbuf: u32;
+  sndbuf: u32;
+  /** Bytes of true size in the receive queue. */
+  charged: u32;
+  /** A pending error (sk_err), positive; reported once. */
+  error: u32;
+  drops: u32;
+  /** The largest buffer a reader has offered: dump pages follow it. */
+  longestRead: u32;
+  /** The dump in progress, or 0: see netlink/dump.ts. */
+  dump: usize;
+  /** Membership in netlink/port.ts's table. */
+  portNext: usize;
+  portHash: u32;
+  /** Received messages: see `queue`. */
+  queueSlots: usize;
+  queueCapacity: u32;
+  queueHead: u32;
+  queueCount: u32;
+  /** Memberships, two words each: see netlink/group.ts and `memberships`. */
+  membershipData: usize;
+  membershipLength: u32;
+  membershipCapacity: u32;
+  /** Events that `poll` armed, and 1 + the index of its entry in the ready list: see netlink/wake.ts. */
+  interest: u32;
+  readyEntry: u32;
+  /** Senders that this socket refused for lack of room, and this socket's place in such a list: see netlink/room.ts. */
+  firstWaiter: usize;
+  waitsFor: usize;
+  nextWaiter: usize;
+  previousWaiter: usize;
+  /** The capabilities of the task that made it (the opener's). */
+  capabilities: u64;
+
+  get queue(): Queue {
+    return changetype<Queue>(changetype<usize>(this) + offsetof<Socket>('queueSlots'));
+  }
+
+  get memberships(): Vector {
+    return changetype<Vector>(changetype<usize>(this) + offsetof<Socket>('membershipData'));
+  }
+
+  get portNode(): HashNode {
+    return changetype<HashNode>(changetype<usize>(this) + offsetof<Socket>('portNext'));
+  }
+}
+
+/** The socket whose `portNode` this is. */
+export function ofPortNode(node: usize): Socket {
+  return changetype<Socket>(node - offsetof<Socket>('portNext'));
+}
+
+/** The socket of a handle, or null: EBADF. */
+export function lookup(handle: u32): Socket | null {
+  const socket = lookupHandle(handle, Kind.SOCKET);
+  return socket == 0 ? null : changetype<Socket>(socket);
+}
+
+export function has(socket: Socket, flag: u32): bool {
+  return (socket.flags & flag) != 0;
+}
+
+export function set(socket: Socket, flag: u32, on: bool): void {
+  if (on) socket.flags |= flag;
+  else socket.flags &= ~flag;
+}

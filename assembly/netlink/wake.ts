@@ -1,0 +1,118 @@
+/**
+ * Wakeups (sk_data_ready, sk_error_report). Nobody is told anything in the middle of a call: what becomes ready is noted
+ * in one list, and `deliver` passes it to the host when the call ends, in one crossing.
+ *
+ *      ready   {socket handle, events} an entry; a socket has at most one. Room for one entry a socket is made when the
+ *              socket is, so a wakeup can't fail for want of memory.
+ *
+ * `poll` arms a socket for the events somebody waits for; the first of them disarms it. So a socket on which nobody waits
+ * costs nothing, and one that fills up wakes its waiter once.
+ */
+
+import * as host from '../host';
+import { PollEvent } from '../generated/socket';
+import * as vector from '../memory/vector';
+import { Vector } from '../memory/vector';
+import { Socket, lookup } from './socket';
+
+/** Ours alone: a receiver that refused this socket's message has room again. See netlink/room.ts. */
+export const ROOM: u32 = 0x10000;
+
+/** Events that are reported whether or not they were asked for, as poll(2) does. */
+const ALWAYS: u32 = PollEvent.ERR | PollEvent.HUP;
+
+@unmanaged
+class Ready {
+  /** Two words an entry. */
+  data: usize;
+  length: u32;
+  capacity: u32;
+  /** How many sockets there are. */
+  sockets: u32;
+  /** Entries came since the host was last told. */
+  fresh: bool;
+}
+
+const ready = changetype<Ready>(memory.data(offsetof<Ready>(), 4));
+const list = changetype<Vector>(changetype<usize>(ready));
+
+/** Makes room for one more socket's entry; false when memory has run out. */
+export function addSocket(): bool {
+  if (!vector.reserve(list, (ready.sockets + 1) << 1)) return false;
+  ready.sockets++;
+  return true;
+}
+
+/** Takes the room back. */
+export function removeSocket(): void {
+  ready.sockets--;
+  if (ready.sockets == 0) vector.clear(list);
+}
+
+/** Waits for events, or with 0 for none. */
+export function arm(socket: Socket, events: u32): void {
+  socket.interest = events == 0 ? 0 : events | ALWAYS;
+}
+
+/** Notes that events came about. */
+export function notify(socket: Socket, events: u32): void {
+  const wanted = events & socket.interest;
+  if (wanted == 0) return;
+  socket.interest = 0;
+  ready.fresh = true;
+  if (socket.readyEntry != 0) {
+    const entry = list.data + ((socket.readyEntry - 1) << 3);
+    store<u32>(entry, load<u32>(entry, 4) | wanted, 4);
+    return;
+  }
+  const entry = list.data + (list.length << 2);
+  store<u32>(entry, socket.handle);
+  store<u32>(entry, wanted, 4);
+  list.length += 2;
+  socket.readyEntry = list.length >>> 1;
+}
+
+/** Forgets a socket that closes. */
+export function forget(socket: Socket): void {
+  arm(socket, 0);
+  if (socket.readyEntry == 0) return;
+  // The last entry takes the place; its socket is told where it is now.
+  const entry = list.data + ((socket.readyEntry - 1) << 3);
+  const last = list.data + ((list.length - 2) << 2);
+  if (entry != last) {
+    memory.copy(entry, last, 8);
+    setEntry(load<u32>(entry), socket.readyEntry);
+  }
+  list.length -= 2;
+  socket.readyEntry = 0;
+}
+
+/** Ends a call: tells the host what came about in it. */
+export function deliver(): void {
+  if (!ready.fresh) return;
+  ready.fresh = false;
+  if (host.wake(list.data, list.length >>> 1) != 0) drop(list.length >>> 1);
+}
+
+/** Moves up to `capacity` entries that the host has not taken to `to`, oldest first; returns how many. */
+export function take(to: usize, capacity: u32): u32 {
+  const count = min(capacity, list.length >>> 1);
+  memory.copy(to, list.data, count << 3);
+  drop(count);
+  return count;
+}
+
+/** Forgets the first `count` entries. */
+function drop(count: u32): void {
+  const words = count << 1;
+  for (let i: u32 = 0; i < words; i += 2) setEntry(vector.get(list, i), 0);
+  list.length -= words;
+  memory.copy(list.data, list.data + (words << 2), list.length << 2);
+  for (let i: u32 = 0; i < list.length; i += 2) setEntry(vector.get(list, i), (i >>> 1) + 1);
+}
+
+/** Tells the socket of a handle where its entry is. A socket that closes takes its entry with it, so it is live. */
+function setEntry(handle: u32, entry: u32): void {
+  const socket = lookup(handle);
+  if (socket != null) socket.readyEntry = entry;
+}

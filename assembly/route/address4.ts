@@ -1,0 +1,133 @@
+/**
+ * RTM_NEWADDR and RTM_DELADDR for IPv4 (inet_rtm_newaddr, inet_rtm_deladdr).
+ */
+
+import { Errno } from '../generated/errno';
+import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE, IFA_MAX } from '../generated/if_addr';
+import { IFNAMSIZ } from '../generated/if_link';
+import { HeaderFlag } from '../generated/netlink';
+import * as text from '../memory/text';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import * as address4 from '../net/address4';
+import { Address4 } from '../net/address4';
+import * as links from '../net/link';
+import { Link } from '../net/link';
+import { AddressEvent, address4Changed } from '../net/observer';
+import * as time from '../net/time';
+import * as attributes from '../wire/attributes';
+import * as policy from './address_policy';
+import { ADDRESS4_POLICY, addressTable } from './address_policy';
+import * as notify from './notify';
+import * as parse from './parse';
+
+const MAX_PREFIX: u32 = 32;
+
+/** RTM_NEWADDR: adds an address or, with REPLACE, changes one that is there. */
+export function add(request: Request): i32 {
+  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS4_POLICY);
+  if (bad != 0) return bad;
+  const header = requests.body(request);
+  if (<u32>load<u8>(header, 1) > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid prefix length');
+  if (attributes.get(addressTable, AddressAttribute.LOCAL) == 0) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv4: Local address is not supplied');
+  }
+  const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
+  if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
+  const wrong = policy.check(request, policy.flagsIn(header), 'ipv4: address lifetime invalid');
+  if (wrong != 0) return wrong;
+  const address = address4.allocate(link);
+  if (address == null) return -Errno.ENOBUFS;
+  read(address, header);
+  return put(request, link, address);
+}
+
+/** Fills an address from the request. */
+function read(address: Address4, header: usize): void {
+  const local = policy.numberIn(AddressAttribute.LOCAL);
+  const peer = attributes.get(addressTable, AddressAttribute.ADDRESS);
+  address.local = local;
+  address.address = peer == 0 ? local : attributes.u32Value(peer);
+  address.broadcast = policy.numberIn(AddressAttribute.BROADCAST);
+  address.prefixLength = load<u8>(header, 1);
+  address.scope = load<u8>(header, 3);
+  address.preferred = policy.preferredIn();
+  const own = policy.flagsIn(header) & ~(AddressFlag.PERMANENT | AddressFlag.DEPRECATED | AddressFlag.SECONDARY);
+  address.flags = own | policy.lifetimeFlags(address.preferred);
+  address.protocol = policy.protocolIn();
+  address.priority = policy.numberIn(AddressAttribute.RT_PRIORITY);
+  const label = attributes.get(addressTable, AddressAttribute.LABEL);
+  if (label == 0) return;
+  const to = address4.labelOf(address);
+  memory.fill(to, 0, IFNAMSIZ);
+  memory.copy(to, attributes.payload(label), min(attributes.size(label), IFNAMSIZ - 1));
+}
+
+/** Puts a filled address on its link, or its values into the one there is; the address is the link's or freed then. */
+function put(request: Request, link: Link, address: Address4): i32 {
+  // 0.0.0.0 is accepted and forgotten, as on Linux.
+  const same = address4.findSame(link, address);
+  if (same != null) {
+    const replace = requests.hasFlag(request, HeaderFlag.REPLACE) && !requests.hasFlag(request, HeaderFlag.EXCL);
+    if (replace) update(request, same, address);
+    address4.discard(address);
+    return replace ? 0 : requests.explain(request, -Errno.EEXIST, 'ipv4: Address already assigned');
+  }
+  if (address.local == 0) {
+    address4.discard(address);
+    return 0;
+  }
+  if (address4.scopeClashes(link, address)) {
+    address4.discard(address);
+    return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid scope value');
+  }
+  notify.begin(request);
+  address4.insert(address);
+  notify.end();
+  return 0;
+}
+
+/** Takes over what a replacing request may change: metric, protocol and lifetime. */
+function update(request: Request, address: Address4, from: Address4): void {
+  address.priority = from.priority;
+  address.protocol = from.protocol;
+  address.preferred = from.preferred;
+  const lifetime = AddressFlag.PERMANENT | AddressFlag.DEPRECATED;
+  address.flags = (address.flags & ~lifetime) | (from.flags & lifetime);
+  address.updated = time.hundredths();
+  notify.begin(request);
+  address4Changed(AddressEvent.ADDED, address);
+  notify.end();
+}
+
+/** RTM_DELADDR: removes the first address of a link that matches what the request has. */
+export function remove(request: Request): i32 {
+  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS4_POLICY);
+  if (bad != 0) return bad;
+  const header = requests.body(request);
+  const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
+  if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
+  for (let at = address4.first(link); at != null; at = address4.next(at)) {
+    if (!matches(at, load<u8>(header, 1))) continue;
+    notify.begin(request);
+    address4.remove(at);
+    notify.end();
+    return 0;
+  }
+  return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv4: Address not found');
+}
+
+function matches(address: Address4, prefixLength: u32): bool {
+  const local = attributes.get(addressTable, AddressAttribute.LOCAL);
+  if (local != 0 && attributes.u32Value(local) != address.local) return false;
+  const label = attributes.get(addressTable, AddressAttribute.LABEL);
+  if (label != 0) {
+    const given = attributes.payload(label);
+    const length = text.lengthOf(given, attributes.size(label));
+    const own = address4.labelOf(address);
+    if (length != text.lengthOf(own, IFNAMSIZ) || memory.compare(given, own, length) != 0) return false;
+  }
+  const subnet = attributes.get(addressTable, AddressAttribute.ADDRESS);
+  if (subnet == 0) return true;
+  return prefixLength == address.prefixLength && address4.contains(address, attributes.u32Value(subnet));
+}

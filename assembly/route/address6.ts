@@ -1,0 +1,105 @@
+/**
+ * RTM_NEWADDR and RTM_DELADDR for IPv6 (inet6_rtm_newaddr, inet6_rtm_deladdr).
+ */
+
+import { Errno } from '../generated/errno';
+import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE, IFA_MAX } from '../generated/if_addr';
+import { HeaderFlag } from '../generated/netlink';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import * as address6 from '../net/address6';
+import { ADDRESS_SIZE, Address6 } from '../net/address6';
+import * as links from '../net/link';
+import { AddressEvent, address6Changed } from '../net/observer';
+import * as time from '../net/time';
+import * as attributes from '../wire/attributes';
+import * as policy from './address_policy';
+import { ADDRESS6_POLICY, addressTable } from './address_policy';
+import * as parse from './parse';
+
+const MAX_PREFIX: u32 = 128;
+/** Flags that a request may set. */
+const SETTABLE: u32 = AddressFlag.NODAD | AddressFlag.HOMEADDRESS | AddressFlag.NOPREFIXROUTE;
+
+/** The address in the parsed request: LOCAL where a peer is given beside it, else ADDRESS; 0 when there is none. */
+function localIn(): usize {
+  const local = attributes.get(addressTable, AddressAttribute.LOCAL);
+  const address = attributes.get(addressTable, AddressAttribute.ADDRESS);
+  const attribute = local != 0 ? local : address;
+  return attribute == 0 ? 0 : attributes.payload(attribute);
+}
+
+/** The peer in the parsed request, or the address itself. */
+function peerIn(): usize {
+  const address = attributes.get(addressTable, AddressAttribute.ADDRESS);
+  return address == 0 ? localIn() : attributes.payload(address);
+}
+
+/** RTM_NEWADDR: adds an address or, with REPLACE, changes one that is there. */
+export function add(request: Request): i32 {
+  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY);
+  if (bad != 0) return bad;
+  const local = localIn();
+  if (local == 0) return -Errno.EINVAL;
+  const header = requests.body(request);
+  const wrong = policy.check(request, policy.flagsIn(header), 'ipv6: address lifetime invalid');
+  if (wrong != 0) return wrong;
+  const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
+  if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv6: Unable to find the interface');
+  const same = address6.find(link, local);
+  if (same != null) {
+    const replace = requests.hasFlag(request, HeaderFlag.REPLACE) && !requests.hasFlag(request, HeaderFlag.EXCL);
+    if (!replace) return requests.explain(request, -Errno.EEXIST, 'ipv6: address already assigned');
+    update(same, header);
+    return 0;
+  }
+  if (<u32>load<u8>(header, 1) > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid prefix length');
+  if (address6.isUnspecified(local)) return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv6: Invalid address');
+  if (address6.isMulticast(local)) {
+    return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv6: Cannot assign multicast address without "IFA_F_MCAUTOJOIN" flag');
+  }
+  const address = address6.allocate(link);
+  if (address == null) return -Errno.ENOBUFS;
+  memory.copy(address6.localOf(address), local, ADDRESS_SIZE);
+  memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
+  address.prefixLength = load<u8>(header, 1);
+  read(address, header);
+  address6.insert(address);
+  return 0;
+}
+
+/** Takes flags, lifetime, metric and protocol from the request. */
+function read(address: Address6, header: usize): void {
+  address.preferred = policy.preferredIn();
+  address.flags = (policy.flagsIn(header) & SETTABLE) | policy.lifetimeFlags(address.preferred);
+  address.protocol = policy.protocolIn();
+  address.priority = policy.numberIn(AddressAttribute.RT_PRIORITY);
+}
+
+/** Changes an address that is there; whether it is tentative stays as it is. */
+function update(address: Address6, header: usize): void {
+  const tentative = address.flags & AddressFlag.TENTATIVE;
+  read(address, header);
+  address.flags |= tentative;
+  address.updated = time.hundredths();
+  address6Changed(AddressEvent.ADDED, address);
+}
+
+/** RTM_DELADDR. */
+export function remove(request: Request): i32 {
+  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY);
+  if (bad != 0) return bad;
+  const local = localIn();
+  if (local == 0) return -Errno.EINVAL;
+  const header = requests.body(request);
+  const prefixLength: u32 = load<u8>(header, 1);
+  if (prefixLength > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid prefix length');
+  const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
+  if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv6: Unable to find the interface');
+  const address = address6.find(link, local);
+  if (address == null || address.prefixLength != prefixLength) {
+    return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv6: address not found');
+  }
+  address6.remove(address);
+  return 0;
+}

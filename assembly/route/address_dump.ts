@@ -1,0 +1,91 @@
+/**
+ * RTM_GETADDR as a dump (inet_dump_ifaddr, inet6_dump_ifaddr, rtnl_dump_all): for each link by index, its addresses in their
+ * order; without a family first all IPv4 addresses and then all IPv6 ones.
+ *
+ * The cursor: `cursor` is the link, `cursor2` how many of its addresses were sent, `cursor3` 1 once IPv4 is done.
+ */
+
+import { Errno } from '../generated/errno';
+import { HeaderFlag } from '../generated/netlink';
+import { RouteType } from '../generated/rtnetlink';
+import { AF_INET, AF_INET6 } from '../generated/socket';
+import { Message } from '../memory/message';
+import * as dumps from '../netlink/dump';
+import { Dump } from '../netlink/dump';
+import { Request } from '../netlink/request';
+import * as address4 from '../net/address4';
+import * as address6 from '../net/address6';
+import * as links from '../net/link';
+import { Link } from '../net/link';
+import * as addressMessage from './address_message';
+import { Dumper } from './dumper';
+
+/** Starts a dump of one family, or of both where the request names neither. */
+export function start(request: Request, family: u32): i32 {
+  const which: u32 = family == AF_INET ? Dumper.ADDRESSES4 : family == AF_INET6 ? Dumper.ADDRESSES6 : Dumper.ADDRESSES;
+  return dumps.start(request, which, 0);
+}
+
+/** Fills a page with both families; the result ends the dump with a datagram of its own. */
+export function fillPage(dump: Dump, page: Message): i32 {
+  if (dump.cursor3 == 0) {
+    if (fill(dump, page, false) != 0) return page.length;
+    dump.cursor = 0;
+    dump.cursor2 = 0;
+    dump.cursor3 = 1;
+    dump.previousGeneration = 0;
+  }
+  fill(dump, page, true);
+  return page.length;
+}
+
+/** Fills a page with IPv4 addresses; the result ends the dump with a datagram of its own. */
+export function fillPage4(dump: Dump, page: Message): i32 {
+  fill(dump, page, false);
+  return page.length;
+}
+
+/** Fills a page with IPv6 addresses; DONE shares the last page. */
+export function fillPage6(dump: Dump, page: Message): i32 {
+  return fill(dump, page, true);
+}
+
+/** Appends addresses from the cursor on; 0 at the end, -EMSGSIZE when the page is full. */
+function fill(dump: Dump, page: Message, inet6: bool): i32 {
+  const netns = dump.socket.netns;
+  dump.generation = (inet6 ? netns.address6Generation : netns.address4Generation) + netns.linkGeneration;
+  for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
+    // A link that came in place of the one in the cursor starts at its first address.
+    if (link.index != dump.cursor) dump.cursor2 = 0;
+    dump.cursor = link.index;
+    const fits = inet6 ? fillLink6(dump, page, link) : fillLink4(dump, page, link);
+    if (!fits) return -Errno.EMSGSIZE;
+    dump.cursor = link.index + 1;
+    dump.cursor2 = 0;
+  }
+  return 0;
+}
+
+function fillLink4(dump: Dump, page: Message, link: Link): bool {
+  let i: u32 = 0;
+  for (let at = address4.first(link); at != null; at = address4.next(at)) {
+    if (i++ < dump.cursor2) continue;
+    const port = dump.socket.port;
+    if (!addressMessage.write4(page, at, RouteType.NEWADDR, HeaderFlag.MULTI, dump.sequence, port)) return false;
+    dumps.checkConsistency(dump, page, 0);
+    dump.cursor2 = i;
+  }
+  return true;
+}
+
+function fillLink6(dump: Dump, page: Message, link: Link): bool {
+  let i: u32 = 0;
+  for (let at = address6.first(link); at != null; at = address6.next(at)) {
+    if (i++ < dump.cursor2) continue;
+    const port = dump.socket.port;
+    if (!addressMessage.write6(page, at, RouteType.NEWADDR, HeaderFlag.MULTI, dump.sequence, port)) return false;
+    dumps.checkConsistency(dump, page, 0);
+    dump.cursor2 = i;
+  }
+  return true;
+}

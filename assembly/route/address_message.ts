@@ -1,0 +1,104 @@
+/**
+ * RTM_NEWADDR and RTM_DELADDR as messages, with Linux's attributes in Linux's order (inet_fill_ifaddr, inet6_fill_ifaddr),
+ * and what the address groups hear.
+ */
+
+import { AddressAttribute, CACHEINFO_SIZE, IFADDRMSG_SIZE } from '../generated/if_addr';
+import { IFNAMSIZ } from '../generated/if_link';
+import { Protocol } from '../generated/netlink';
+import { RouteGroup, RouteType } from '../generated/rtnetlink';
+import { AF_INET, AF_INET6 } from '../generated/socket';
+import * as messages from '../memory/message';
+import { Message } from '../memory/message';
+import * as text from '../memory/text';
+import { hasListeners, lost } from '../netlink/multicast';
+import { ADDRESS_SIZE, Address6, hasPeer, localOf, peerOf } from '../net/address6';
+import { Address4, labelOf } from '../net/address4';
+import { AddressEvent } from '../net/observer';
+import * as writer from '../wire/writer';
+import * as notify from './notify';
+
+/** The largest address message: what a buffer for one is made for. */
+const ADDRESS_MESSAGE_SIZE: u32 = 192;
+
+/** Fills the family header of an address message. */
+function writeHeader(message: Message, start: u32, family: u32, prefix: u32, flags: u32, scope: u32, index: u32): void {
+  if (!writer.fits(message)) return;
+  const at = writer.header(message, start);
+  store<u8>(at, family);
+  store<u8>(at, prefix, 1);
+  store<u8>(at, flags, 2);
+  store<u8>(at, scope, 3);
+  store<u32>(at, index, 4);
+}
+
+/** Lifetimes in seconds, and when the address was made and last changed, in hundredths of a second since boot. */
+function writeCacheInfo(message: Message, preferred: u32, valid: u32, created: u32, updated: u32): void {
+  const at = writer.put(message, AddressAttribute.CACHEINFO, CACHEINFO_SIZE);
+  if (at == 0) return;
+  store<u32>(at, preferred);
+  store<u32>(at, valid, 4);
+  store<u32>(at, created, 8);
+  store<u32>(at, updated, 12);
+}
+
+/** Appends an IPv4 address; false, with nothing appended, when it does not fit. */
+export function write4(message: Message, address: Address4, type: u32, flags: u32, sequence: u32, port: u32): bool {
+  const start = writer.begin(message, type, flags, sequence, port, IFADDRMSG_SIZE);
+  writeHeader(message, start, AF_INET, address.prefixLength, address.flags, address.scope, address.link.index);
+  writer.u32Attribute(message, AddressAttribute.ADDRESS, address.address);
+  writer.u32Attribute(message, AddressAttribute.LOCAL, address.local);
+  if (address.broadcast != 0) writer.u32Attribute(message, AddressAttribute.BROADCAST, address.broadcast);
+  const label = labelOf(address);
+  writer.stringAttribute(message, AddressAttribute.LABEL, label, text.lengthOf(label, IFNAMSIZ));
+  if (address.protocol != 0) writer.u8Attribute(message, AddressAttribute.PROTO, address.protocol);
+  writer.u32Attribute(message, AddressAttribute.FLAGS, address.flags);
+  if (address.priority != 0) writer.u32Attribute(message, AddressAttribute.RT_PRIORITY, address.priority);
+  writeCacheInfo(message, address.preferred, address.valid, address.created, address.updated);
+  return writer.end(message, start);
+}
+
+/** Appends an IPv6 address; false, with nothing appended, when it does not fit. */
+export function write6(message: Message, address: Address6, type: u32, flags: u32, sequence: u32, port: u32): bool {
+  const start = writer.begin(message, type, flags, sequence, port, IFADDRMSG_SIZE);
+  writeHeader(message, start, AF_INET6, address.prefixLength, address.flags, address.scope, address.link.index);
+  if (hasPeer(address)) writer.bytesAttribute(message, AddressAttribute.LOCAL, localOf(address), ADDRESS_SIZE);
+  writer.bytesAttribute(message, AddressAttribute.ADDRESS, peerOf(address), ADDRESS_SIZE);
+  if (address.priority != 0) writer.u32Attribute(message, AddressAttribute.RT_PRIORITY, address.priority);
+  writeCacheInfo(message, address.preferred, address.valid, address.created, address.updated);
+  writer.u32Attribute(message, AddressAttribute.FLAGS, address.flags);
+  if (address.protocol != 0) writer.u8Attribute(message, AddressAttribute.PROTO, address.protocol);
+  return writer.end(message, start);
+}
+
+function typeOf(event: AddressEvent): u32 {
+  return event == AddressEvent.ADDED ? RouteType.NEWADDR : RouteType.DELADDR;
+}
+
+/** Announces a change of an IPv4 address, in the name of the request that made it. */
+export function changed4(event: AddressEvent, address: Address4): void {
+  const netns = address.link.netns;
+  if (!hasListeners(netns, Protocol.ROUTE, RouteGroup.IPV4_IFADDR) && !notify.isEchoed()) return;
+  const message = messages.create(ADDRESS_MESSAGE_SIZE);
+  if (message == null) {
+    lost(netns, Protocol.ROUTE, RouteGroup.IPV4_IFADDR);
+    return;
+  }
+  write4(message, address, typeOf(event), 0, notify.sequence(), notify.port());
+  messages.trim(message);
+  notify.send(netns, message, RouteGroup.IPV4_IFADDR, 0);
+}
+
+/** Announces a change of an IPv6 address, always in the kernel's name. */
+export function changed6(event: AddressEvent, address: Address6): void {
+  const netns = address.link.netns;
+  if (!hasListeners(netns, Protocol.ROUTE, RouteGroup.IPV6_IFADDR)) return;
+  const message = messages.create(ADDRESS_MESSAGE_SIZE);
+  if (message == null) {
+    lost(netns, Protocol.ROUTE, RouteGroup.IPV6_IFADDR);
+    return;
+  }
+  write6(message, address, typeOf(event), 0, 0, 0);
+  messages.trim(message);
+  notify.send(netns, message, RouteGroup.IPV6_IFADDR, 0);
+}

@@ -1,0 +1,93 @@
+/**
+ * rtnetlink's door (rtnetlink_rcv_msg): which request goes where, and what it takes to be let in.
+ *
+ * A type that a family has no handler of its own for goes to the one without a family. What no one handles is EOPNOTSUPP.
+ */
+
+import { Errno } from '../generated/errno';
+import { HeaderFlag } from '../generated/netlink';
+import { RTM_BASE, RTM_MAX, RTGENMSG_SIZE, RouteType } from '../generated/rtnetlink';
+import { AF_INET, AF_INET6, Capability } from '../generated/socket';
+import { Message } from '../memory/message';
+import { Dump } from '../netlink/dump';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import * as address4 from './address4';
+import * as address6 from './address6';
+import * as addressDump from './address_dump';
+import { Dumper } from './dumper';
+import * as linkGet from './link_get';
+import * as linkNew from './link_new';
+import * as linkSet from './link_set';
+
+/** The low two bits of a type say what it wants: NEW, DEL, GET, SET. */
+const KIND_MASK: u32 = 3;
+const KIND_DEL: u32 = 1;
+const KIND_GET: u32 = 2;
+
+/** Handles one request; 0, dump.STARTED or a negative errno. */
+export function handle(request: Request): i32 {
+  const type = request.type;
+  if (type > RTM_MAX) return -Errno.EOPNOTSUPP;
+  if (requests.bodyLength(request) < RTGENMSG_SIZE) return 0;
+  const kind = (type - RTM_BASE) & KIND_MASK;
+  if (kind != KIND_GET && !requests.capable(request, Capability.NET_ADMIN)) return -Errno.EPERM;
+  const family: u32 = load<u8>(requests.body(request));
+  if (kind == KIND_GET && requests.hasFlag(request, HeaderFlag.DUMP)) return startDump(request, family);
+  if (kind == KIND_DEL && requests.hasFlag(request, HeaderFlag.BULK) && !isUnknown(type)) {
+    return requests.explain(request, -Errno.EOPNOTSUPP, 'Bulk delete is not supported');
+  }
+  return act(request, family);
+}
+
+function isUnknown(type: u32): bool {
+  return type != RouteType.DELLINK && type != RouteType.DELADDR;
+}
+
+function startDump(request: Request, family: u32): i32 {
+  switch (request.type) {
+    case RouteType.GETLINK:
+      return linkGet.startDump(request, family);
+    case RouteType.GETADDR:
+      return addressDump.start(request, family);
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
+}
+
+function act(request: Request, family: u32): i32 {
+  switch (request.type) {
+    case RouteType.NEWLINK:
+      return linkNew.create(request);
+    case RouteType.DELLINK:
+      return linkNew.remove(request);
+    case RouteType.GETLINK:
+      return linkGet.get(request);
+    case RouteType.SETLINK:
+      return linkSet.set(request);
+    case RouteType.NEWADDR:
+      return family == AF_INET ? address4.add(request) : family == AF_INET6 ? address6.add(request) : -Errno.EOPNOTSUPP;
+    case RouteType.DELADDR:
+      return family == AF_INET ? address4.remove(request) : family == AF_INET6 ? address6.remove(request) : -Errno.EOPNOTSUPP;
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
+}
+
+/** Fills a page of a dump: above 0 when there may be more, else 0 or a negative errno. */
+export function fillPage(dump: Dump, page: Message): i32 {
+  switch (dump.handler) {
+    case Dumper.LINKS:
+      return linkGet.fillPage(dump, page);
+    case Dumper.LINKS6:
+      return linkGet.fillPage6(dump, page);
+    case Dumper.ADDRESSES:
+      return addressDump.fillPage(dump, page);
+    case Dumper.ADDRESSES4:
+      return addressDump.fillPage4(dump, page);
+    case Dumper.ADDRESSES6:
+      return addressDump.fillPage6(dump, page);
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
+}

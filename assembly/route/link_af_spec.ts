@@ -1,0 +1,63 @@
+/**
+ * IFLA_AF_SPEC: what IPv4 and IPv6 know of a link, a nest a family (inet_fill_link_af, inet6_fill_ifla6_attrs). A link that
+ * goes has lost both and sends the nest empty.
+ */
+
+import {
+  ICMP6_STATS_COUNT,
+  INET6_STATS_COUNT,
+  Inet6Attribute,
+  InetAttribute,
+  LinkAttribute,
+} from '../generated/if_link';
+import { AF_INET, AF_INET6 } from '../generated/socket';
+import { Message } from '../memory/message';
+import * as devconf from '../net/devconf';
+import { Link } from '../net/link';
+import * as writer from '../wire/writer';
+
+/** Largest IPv6 packet that is put together again. */
+const MAX_REASSEMBLED: u32 = 65535;
+const RETRANS_TIME: u32 = 1000;
+const TOKEN_SIZE: u32 = 16;
+
+/** Appends IFLA_AF_SPEC. */
+export function write(message: Message, link: Link, withStats: bool): void {
+  const spec = writer.nestPlain(message, LinkAttribute.AF_SPEC);
+  if (link.devconf != 0) {
+    const inet = writer.nestPlain(message, AF_INET);
+    writer.bytesAttribute(message, InetAttribute.CONF, devconf.inet(link.devconf), devconf.INET_COUNT * 4);
+    writer.endNest(message, inet);
+    const inet6 = writer.nestPlain(message, AF_INET6);
+    writeInet6(message, link, withStats);
+    writer.endNest(message, inet6);
+  }
+  writer.endNest(message, spec);
+}
+
+/** Appends IPv6's attributes of a link, without a nest around them. */
+export function writeInet6(message: Message, link: Link, withStats: bool): void {
+  writer.u32Attribute(message, Inet6Attribute.FLAGS, link.inet6Flags);
+  const cache = writer.put(message, Inet6Attribute.CACHEINFO, 16);
+  if (cache != 0) {
+    store<u32>(cache, MAX_REASSEMBLED);
+    store<u32>(cache, link.inet6Updated, 4);
+    store<u32>(cache, link.reachableTime, 8);
+    store<u32>(cache, RETRANS_TIME, 12);
+  }
+  writer.bytesAttribute(message, Inet6Attribute.CONF, devconf.inet6(link.devconf), devconf.INET6_COUNT * 4);
+  if (withStats) {
+    writeCounted(message, Inet6Attribute.STATS, INET6_STATS_COUNT);
+    writeCounted(message, Inet6Attribute.ICMP6STATS, ICMP6_STATS_COUNT);
+  }
+  writer.zerosAttribute(message, Inet6Attribute.TOKEN, TOKEN_SIZE);
+  writer.u8Attribute(message, Inet6Attribute.ADDR_GEN_MODE, link.addrGenMode);
+}
+
+/** A list of 64-bit counters that begins with how many words it is; nothing was ever received, so the rest are 0. */
+function writeCounted(message: Message, type: u32, count: u32): void {
+  const at = writer.put(message, type, count * 8);
+  if (at == 0) return;
+  memory.fill(at, 0, count * 8);
+  store<u64>(at, count);
+}

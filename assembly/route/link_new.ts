@@ -1,0 +1,110 @@
+/**
+ * RTM_NEWLINK and RTM_DELLINK: changing a link that exists, making one, taking one away (rtnl_newlink, rtnl_dellink). The one
+ * kind that can be made so far is veth.
+ */
+
+import { Errno } from '../generated/errno';
+import {
+  IFINFOMSG_SIZE,
+  IFLA_MAX,
+  LinkAttribute,
+  LinkInfoAttribute,
+  VethAttribute,
+} from '../generated/if_link';
+import { HeaderFlag } from '../generated/netlink';
+import * as text from '../memory/text';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import * as lifecycle from '../net/lifecycle';
+import * as links from '../net/link';
+import { LinkKind } from '../net/link';
+import * as attributes from '../wire/attributes';
+import * as linkName from './link_name';
+import {
+  LINKINFO_MAX,
+  LINKINFO_POLICY,
+  LINK_POLICY,
+  VETH_MAX,
+  VETH_POLICY,
+  linkInfoTable,
+  linkTable,
+  peerTable,
+  vethTable,
+} from './link_policy';
+import * as linkSet from './link_set';
+import * as parse from './parse';
+import * as vethNew from './veth_new';
+
+/** RTM_NEWLINK. */
+export function create(request: Request): i32 {
+  const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
+  if (bad != 0) return bad;
+  const index = load<i32>(requests.body(request), 4);
+  if (index < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
+  const netns = request.socket.netns;
+  const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
+  if (link != null) {
+    if (requests.hasFlag(request, HeaderFlag.EXCL)) return -Errno.EEXIST;
+    if (requests.hasFlag(request, HeaderFlag.REPLACE)) return -Errno.EOPNOTSUPP;
+    return linkSet.change(request, link);
+  }
+  if (!requests.hasFlag(request, HeaderFlag.CREATE)) return -Errno.ENODEV;
+  return createKind(request, index);
+}
+
+/** Makes a link of the kind in LINKINFO. */
+function createKind(request: Request, index: u32): i32 {
+  const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
+  memory.fill(linkInfoTable, 0, (LINKINFO_MAX + 1) << 2);
+  if (info != 0) {
+    const bad = parse.nest(request, info, linkInfoTable, LINKINFO_MAX, LINKINFO_POLICY);
+    if (bad != 0) return bad;
+  }
+  const kind = attributes.get(linkInfoTable, LinkInfoAttribute.KIND);
+  const length = kind == 0 ? 0 : text.lengthOf(attributes.payload(kind), attributes.size(kind));
+  if (kind == 0 || !text.equals(attributes.payload(kind), length, 'veth')) {
+    return requests.explain(request, -Errno.EOPNOTSUPP, 'Unknown device type');
+  }
+  return createVeth(request, index);
+}
+
+/** Makes a veth pair: the peer as VETH_INFO_PEER says, and the link itself. */
+function createVeth(request: Request, index: u32): i32 {
+  memory.fill(vethTable, 0, (VETH_MAX + 1) << 2);
+  memory.fill(peerTable, 0, (IFLA_MAX + 1) << 2);
+  const info = attributes.get(linkInfoTable, LinkInfoAttribute.DATA);
+  let peerHeader: usize = 0;
+  if (info != 0) {
+    const bad = parse.nest(request, info, vethTable, VETH_MAX, VETH_POLICY);
+    if (bad != 0) return bad;
+    const peer = attributes.get(vethTable, VethAttribute.PEER);
+    if (peer != 0) {
+      peerHeader = attributes.payload(peer);
+      const from = peerHeader + IFINFOMSG_SIZE;
+      const wrong = parse.nested(request, from, attributes.size(peer) - IFINFOMSG_SIZE, peerTable, IFLA_MAX, LINK_POLICY);
+      if (wrong != 0) return wrong;
+    }
+  }
+  return vethNew.create(request, index, peerHeader);
+}
+
+/** RTM_DELLINK. */
+export function remove(request: Request): i32 {
+  const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
+  if (bad != 0) return bad;
+  const netns = request.socket.netns;
+  const index = load<i32>(requests.body(request), 4);
+  if (index < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
+  if (index == 0 && !linkName.isGiven(linkTable)) {
+    // By group: every link is in group 0, which can't be taken away, and so no other has members.
+    const group = attributes.get(linkTable, LinkAttribute.GROUP);
+    if (group == 0) return -Errno.EINVAL;
+    return attributes.u32Value(group) == 0 ? -Errno.EPERM : -Errno.ENODEV;
+  }
+  const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
+  if (link == null) return -Errno.ENODEV;
+  // Only what a program can make can a program take away.
+  if (link.kind != LinkKind.VETH) return -Errno.EOPNOTSUPP;
+  lifecycle.remove(link);
+  return 0;
+}

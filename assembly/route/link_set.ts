@@ -1,0 +1,130 @@
+/**
+ * Changing links: what RTM_NEWLINK on a link that exists and RTM_SETLINK do (do_setlink, rtnl_setlink). An attribute that
+ * Linux would act on and this module does not is refused, before anything is changed.
+ */
+
+import { Errno } from '../generated/errno';
+import { AddrGenMode, IFINFOMSG_SIZE, IFLA_MAX, Inet6Attribute, LinkAttribute } from '../generated/if_link';
+import { AF_INET6 } from '../generated/socket';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import * as configure from '../net/configure';
+import * as links from '../net/link';
+import { Link } from '../net/link';
+import * as state from '../net/state';
+import * as attributes from '../wire/attributes';
+import { LINK_POLICY, linkTable } from './link_policy';
+import * as linkName from './link_name';
+import * as parse from './parse';
+
+/** Attributes that Linux acts on in a change, and this module can't yet. */
+// prettier-ignore
+const UNSUPPORTED: usize = memory.data<i32>([
+  LinkAttribute.ADDRESS, LinkAttribute.BROADCAST, LinkAttribute.MASTER, LinkAttribute.MAP, LinkAttribute.GROUP, LinkAttribute.OPERSTATE, LinkAttribute.LINKMODE,
+  LinkAttribute.NET_NS_PID, LinkAttribute.IFALIAS, LinkAttribute.VFINFO_LIST, LinkAttribute.VF_PORTS,
+  LinkAttribute.PORT_SELF, LinkAttribute.NET_NS_FD, LinkAttribute.CARRIER, LinkAttribute.PROTO_DOWN,
+  LinkAttribute.GSO_MAX_SEGS, LinkAttribute.GSO_MAX_SIZE, LinkAttribute.XDP, LinkAttribute.TARGET_NETNSID,
+  LinkAttribute.PROTO_DOWN_REASON, LinkAttribute.GRO_MAX_SIZE, LinkAttribute.GSO_IPV4_MAX_SIZE,
+  LinkAttribute.GRO_IPV4_MAX_SIZE, 0,
+]);
+
+const AF_SPEC_MAX: u32 = AF_INET6;
+const afSpecTable: usize = memory.data((AF_SPEC_MAX + 1) * 4, 4);
+/** Families: no rules. */
+const AF_SPEC_POLICY: usize = memory.data(AF_SPEC_MAX + 1);
+
+const INET6_MAX: u32 = Inet6Attribute.ADDR_GEN_MODE;
+const inet6Table: usize = memory.data((INET6_MAX + 1) * 4, 4);
+// prettier-ignore
+const INET6_POLICY: usize = memory.data<u8>([0, 0, 0, 0, 0, 0, 0, 16, 1]);
+
+/** RTM_SETLINK. */
+export function set(request: Request): i32 {
+  const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
+  if (bad != 0) return bad;
+  const index = load<i32>(requests.body(request), 4);
+  if (index < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
+  if (index == 0 && !linkName.isGiven(linkTable)) return -Errno.EINVAL;
+  const netns = request.socket.netns;
+  const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
+  if (link == null) return -Errno.ENODEV;
+  return change(request, link);
+}
+
+/** Does what the parsed request in `linkTable` says to a link. */
+export function change(request: Request, link: Link): i32 {
+  const refused = parse.refuse(request, linkTable, UNSUPPORTED);
+  if (refused != 0) return refused;
+  const bad = check(request, link);
+  return bad != 0 ? bad : apply(request, link);
+}
+
+/** Whether a whole request can be done; 0 or a negative errno. */
+function check(request: Request, link: Link): i32 {
+  const mtu = attributes.get(linkTable, LinkAttribute.MTU);
+  if (mtu != 0) {
+    const wanted = attributes.u32Value(mtu);
+    if (<i32>wanted < 0 || wanted < link.minMtu) {
+      return requests.explain(request, -Errno.EINVAL, 'mtu less than device minimum');
+    }
+    if (link.maxMtu > 0 && wanted > link.maxMtu) {
+      return requests.explain(request, -Errno.EINVAL, 'mtu greater than device maximum');
+    }
+  }
+  const name = newName(link);
+  if (name != 0) return requests.blame(request, -Errno.EOPNOTSUPP, name, parse.NOT_SUPPORTED);
+  return checkAfSpec(request);
+}
+
+/** The attribute that renames a link found by its index, or 0. */
+function newName(link: Link): usize {
+  const name = attributes.get(linkTable, LinkAttribute.IFNAME);
+  if (name == 0) return 0;
+  const length = linkName.lengthOf(name);
+  if (length == 0) return 0;
+  const same = length == links.nameLength(link) && memory.compare(attributes.payload(name), links.nameOf(link), length) == 0;
+  return same ? 0 : name;
+}
+
+/** Parses AF_SPEC; only IPv6's address generation mode can be set. */
+function checkAfSpec(request: Request): i32 {
+  memory.fill(inet6Table, 0, (INET6_MAX + 1) << 2);
+  const spec = attributes.get(linkTable, LinkAttribute.AF_SPEC);
+  if (spec == 0) return 0;
+  parse.nest(request, spec, afSpecTable, AF_SPEC_MAX, AF_SPEC_POLICY);
+  for (let family: u32 = 1; family <= AF_SPEC_MAX; family++) {
+    const attribute = attributes.get(afSpecTable, family);
+    if (attribute == 0 || family == AF_INET6) continue;
+    return requests.blame(request, -Errno.EOPNOTSUPP, attribute, parse.NOT_SUPPORTED);
+  }
+  const inet6 = attributes.get(afSpecTable, AF_INET6);
+  if (inet6 == 0) return 0;
+  const bad = parse.nest(request, inet6, inet6Table, INET6_MAX, INET6_POLICY);
+  if (bad != 0) return bad;
+  const token = attributes.get(inet6Table, Inet6Attribute.TOKEN);
+  if (token != 0) return requests.blame(request, -Errno.EOPNOTSUPP, token, parse.NOT_SUPPORTED);
+  const mode = attributes.get(inet6Table, Inet6Attribute.ADDR_GEN_MODE);
+  if (mode == 0) return -Errno.EINVAL;
+  // A stable address wants a secret, and nobody can have given one.
+  const value = attributes.u8Value(mode);
+  return value > <u32>AddrGenMode.RANDOM || value == AddrGenMode.STABLE_PRIVACY ? -Errno.EINVAL : 0;
+}
+
+/** Makes the changes that `check` allowed, in Linux's order, each announced by itself. */
+function apply(request: Request, link: Link): i32 {
+  const mtu = attributes.get(linkTable, LinkAttribute.MTU);
+  if (mtu != 0) configure.setMtu(link, attributes.u32Value(mtu));
+  const txqlen = attributes.get(linkTable, LinkAttribute.TXQLEN);
+  if (txqlen != 0) configure.setTxqlen(link, attributes.u32Value(txqlen));
+  const header = requests.body(request);
+  changeFlags(link, load<u32>(header, 8), load<u32>(header, 12));
+  const mode = attributes.get(inet6Table, Inet6Attribute.ADDR_GEN_MODE);
+  if (mode != 0) configure.setAddrGenMode(link, attributes.u8Value(mode));
+  return 0;
+}
+
+/** ifi_flags where ifi_change has bits; all of them when it has none, unless there are no flags either (rtnl_dev_combine_flags). */
+export function changeFlags(link: Link, flags: u32, mask: u32): void {
+  if (flags == 0 && mask == 0) return;
+  state.changeFlags(link, mask == 0 ? flags : (flags & mask) | (state.flagsOf(link) & ~mask));
+}

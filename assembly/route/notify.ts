@@ -1,0 +1,61 @@
+/**
+ * Notifications (rtnl_notify): one message a change, encoded once, to everybody subscribed to its group, and to the
+ * requester itself where it asked for an echo.
+ */
+
+import { HeaderFlag, Protocol } from '../generated/netlink';
+import { Message, release } from '../memory/message';
+import { multicast } from '../netlink/multicast';
+import * as receive from '../netlink/receive';
+import { Request, hasFlag } from '../netlink/request';
+import { Socket } from '../netlink/socket';
+import { truesize } from '../netlink/truesize';
+import { Namespace } from '../net/namespace';
+
+/** The request whose changes are being made, where its sender is told in the notification; else none. */
+@unmanaged
+class Origin {
+  port: u32;
+  sequence: u32;
+  /** The socket that wants an echo, or 0. */
+  echo: usize;
+}
+
+const origin = changetype<Origin>(memory.data(offsetof<Origin>(), 4));
+
+/** From here to `end`, notifications carry the port and sequence number of this request. */
+export function begin(request: Request): void {
+  origin.port = request.socket.port;
+  origin.sequence = request.sequence;
+  origin.echo = hasFlag(request, HeaderFlag.ECHO) ? changetype<usize>(request.socket) : 0;
+}
+
+/** From here on, changes are the kernel's own. */
+export function end(): void {
+  origin.port = 0;
+  origin.sequence = 0;
+  origin.echo = 0;
+}
+
+export function port(): u32 {
+  return origin.port;
+}
+
+export function sequence(): u32 {
+  return origin.sequence;
+}
+
+/** Whether anybody waits for an echo: then a message is written even if its group is empty. */
+export function isEchoed(): bool {
+  return origin.echo != 0;
+}
+
+/** Sends a notification, whose only reference it takes. `estimate`: payload that Linux makes the buffer for. */
+export function send(netns: Namespace, message: Message, group: u32, estimate: u32): void {
+  message.group = group;
+  message.truesize = truesize(max(message.length, estimate));
+  // The requester gets the echo instead of the multicast, and nobody listening is no error.
+  multicast(netns, Protocol.ROUTE, message, null, origin.echo != 0 ? origin.port : 0);
+  if (origin.echo != 0) receive.deliver(changetype<Socket>(origin.echo), message);
+  release(message);
+}

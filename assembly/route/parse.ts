@@ -1,0 +1,47 @@
+/** Reading the attributes of an rtnetlink request: checked by a policy, found by type (nlmsg_parse_deprecated). */
+
+import { Errno } from '../generated/errno';
+import { NLA_TYPE_MASK } from '../generated/netlink';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import * as attributes from '../wire/attributes';
+import * as policy from '../wire/policy';
+import { align } from '../wire/writer';
+
+/**
+ * Fills `table`, `max + 1` words, from the attributes after a request's header of `headerSize` bytes. -EINVAL when there is no
+ * whole header; else what the policy says of the first attribute it refuses, which the extended ack names.
+ */
+export function parse(request: Request, headerSize: u32, table: usize, max: u32, rules: usize): i32 {
+  if (requests.bodyLength(request) < headerSize) return requests.explain(request, -Errno.EINVAL, 'Invalid header length');
+  const from = requests.body(request) + align(headerSize);
+  const size = requests.bodyLength(request) > align(headerSize) ? requests.bodyLength(request) - align(headerSize) : 0;
+  return nested(request, from, size, table, max, rules);
+}
+
+/** As `parse`, for the `size` bytes of attributes at `from`. */
+export function nested(request: Request, from: usize, size: u32, table: usize, max: u32, rules: usize): i32 {
+  const bad = policy.firstBad(rules, max, from, size);
+  if (bad != 0) {
+    const type = <u32>load<u16>(bad, 2) & NLA_TYPE_MASK;
+    return requests.blame(request, policy.check(load<u8>(rules + type), bad), bad, 'Attribute failed policy validation');
+  }
+  attributes.parse(table, max, from, size);
+  return 0;
+}
+
+/** As `nested`, for the attributes in a nest. */
+export function nest(request: Request, attribute: usize, table: usize, max: u32, rules: usize): i32 {
+  return nested(request, attributes.payload(attribute), attributes.size(attribute), table, max, rules);
+}
+
+export const NOT_SUPPORTED = 'Attribute is not supported';
+
+/** -EOPNOTSUPP when a parsed request has an attribute of a list, i32s ended by 0, that this module can't act on yet; else 0. */
+export function refuse(request: Request, table: usize, list: usize): i32 {
+  for (let at = list; load<i32>(at) != 0; at += 4) {
+    const attribute = attributes.get(table, load<i32>(at));
+    if (attribute != 0) return requests.blame(request, -Errno.EOPNOTSUPP, attribute, NOT_SUPPORTED);
+  }
+  return 0;
+}

@@ -1,0 +1,75 @@
+/**
+ * A network device announces itself, and its queues (netdev_register_kobject, netdev_uevent, rx_queue_add_kobject).
+ */
+
+import { IFNAMSIZ } from '../generated/if_link';
+import * as messages from '../memory/message';
+import { Message } from '../memory/message';
+import { Link, nameLength, nameOf } from '../net/link';
+import * as uevent from './uevent';
+
+/** Room for the texts of an event: the device path twice, and the variables. */
+const EVENT_SIZE: u32 = 256 + 3 * IFNAMSIZ;
+
+/** The device came to be. */
+export function added(link: Link): void {
+  device(link, 'add');
+  for (let i: u32 = 0; i < link.rxQueues; i++) queue(link, 'add', '/queues/rx-', i);
+  for (let i: u32 = 0; i < link.txQueues; i++) queue(link, 'add', '/queues/tx-', i);
+}
+
+/** The device is gone. */
+export function removed(link: Link): void {
+  for (let i: u32 = 0; i < link.rxQueues; i++) queue(link, 'remove', '/queues/rx-', i);
+  for (let i: u32 = 0; i < link.txQueues; i++) queue(link, 'remove', '/queues/tx-', i);
+  device(link, 'remove');
+}
+
+function device(link: Link, action: string): void {
+  const message = begin(link, action, '', -1, 'net');
+  if (message == null) return;
+  uevent.append(message, 'INTERFACE=');
+  uevent.appendBytes(message, nameOf(link), nameLength(link));
+  uevent.appendEnd(message);
+  uevent.append(message, 'IFINDEX=');
+  uevent.appendNumber(message, link.index);
+  uevent.appendEnd(message);
+  uevent.send(link.netns, message);
+}
+
+function queue(link: Link, action: string, prefix: string, number: i32): void {
+  const message = begin(link, action, prefix, number, 'queues');
+  if (message != null) uevent.send(link.netns, message);
+}
+
+/** The texts that every event begins with; null, the event counted as missed, when memory has run out. */
+function begin(link: Link, action: string, prefix: string, number: i32, subsystem: string): Message | null {
+  const message = messages.create(EVENT_SIZE);
+  if (message == null) {
+    uevent.miss(link.netns);
+    return null;
+  }
+  uevent.append(message, action);
+  uevent.append(message, '@');
+  appendPath(message, link, prefix, number);
+  uevent.append(message, 'ACTION=');
+  uevent.append(message, action);
+  uevent.appendEnd(message);
+  uevent.append(message, 'DEVPATH=');
+  appendPath(message, link, prefix, number);
+  uevent.append(message, 'SUBSYSTEM=');
+  uevent.append(message, subsystem);
+  uevent.appendEnd(message);
+  return message;
+}
+
+/** The path of a device, or of one of its queues when `number` is not negative. */
+function appendPath(message: Message, link: Link, prefix: string, number: i32): void {
+  uevent.append(message, '/devices/virtual/net/');
+  uevent.appendBytes(message, nameOf(link), nameLength(link));
+  if (number >= 0) {
+    uevent.append(message, prefix);
+    uevent.appendNumber(message, number);
+  }
+  uevent.appendEnd(message);
+}

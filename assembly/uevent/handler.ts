@@ -1,0 +1,29 @@
+/**
+ * Uevents written by programs (uevent_net_rcv_skb): the payload of a netlink message, passed on as it is, with a sequence
+ * number, in the writer's name. It takes CAP_SYS_ADMIN.
+ */
+
+import { Errno } from '../generated/errno';
+import { Capability } from '../generated/socket';
+import * as messages from '../memory/message';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import { SEQUENCE_SIZE, appendBytes, send } from './uevent';
+
+/** The largest payload that is passed on. */
+const MAX_PAYLOAD: u32 = 2048 - SEQUENCE_SIZE;
+
+/** Handles one request; 0 or a negative errno. */
+export function handle(request: Request): i32 {
+  if (!requests.capable(request, Capability.SYS_ADMIN)) return -Errno.EPERM;
+  const size = requests.bodyLength(request);
+  if (size > MAX_PAYLOAD) return requests.explain(request, -Errno.EINVAL, 'uevent message too big');
+  const message = messages.create(size + SEQUENCE_SIZE);
+  if (message == null) return -Errno.ENOMEM;
+  appendBytes(message, requests.body(request), size);
+  message.pid = request.task.pid;
+  message.uid = request.task.uid;
+  message.gid = request.task.gid;
+  send(request.socket.netns, message);
+  return 0;
+}

@@ -1,0 +1,52 @@
+/**
+ * Reading attributes in place (nla_for_each_attr, nla_parse). An attribute is known by the address of its header:
+ *
+ *      ┌─ nla_len u16 ─┬─ nla_type u16 ─┬─ payload, nla_len - 4 bytes ─┬─ padding to 4 ─┐
+ *
+ * Whoever holds such an address got it from `parse`, which made sure that the whole attribute lies in the message.
+ */
+
+import { NLA_HDRLEN, NLA_TYPE_MASK } from '../generated/netlink';
+import { align } from './writer';
+
+/**
+ * Fills `table`, `max + 1` words, with the address of the last attribute of each type, 0 where there is none. Types
+ * above `max` are passed over. Ends quietly at the first attribute that does not fit, as Linux does when it is liberal.
+ */
+export function parse(table: usize, max: u32, from: usize, size: u32): void {
+  memory.fill(table, 0, (max + 1) << 2);
+  let at = from;
+  let left = size;
+  while (left >= NLA_HDRLEN) {
+    const length: u32 = load<u16>(at);
+    if (length < NLA_HDRLEN || length > left) return;
+    const type = <u32>load<u16>(at, 2) & NLA_TYPE_MASK;
+    if (type <= max) store<u32>(table + (type << 2), <u32>at);
+    const step = min(align(length), left);
+    at += step;
+    left -= step;
+  }
+}
+
+/** The attribute of a type in a parsed table, or 0. */
+export function get(table: usize, type: u32): usize {
+  return load<u32>(table + (type << 2));
+}
+
+/** Where an attribute's payload lies. */
+export function payload(attribute: usize): usize {
+  return attribute + NLA_HDRLEN;
+}
+
+/** How many bytes of payload an attribute has. */
+export function size(attribute: usize): u32 {
+  return <u32>load<u16>(attribute) - NLA_HDRLEN;
+}
+
+export function u8Value(attribute: usize): u32 {
+  return load<u8>(payload(attribute));
+}
+
+export function u32Value(attribute: usize): u32 {
+  return load<u32>(payload(attribute));
+}

@@ -1,0 +1,141 @@
+/**
+ * Writing messages in place (nlmsg_put, nla_put): each function appends to a message buffer.
+ *
+ *      ┌─ nlmsghdr 16 ─┬─ family header ─┬─ nlattr 4 ─┬─ payload ─┬─ padding to 4 ─┬─ nlattr …
+ *
+ * What does not fit is left out and sets `overflow`, so that a handler writes a message without a check a line and asks
+ * once, at the end, whether it is whole (`end`). Padding is written as zeros: a buffer may have been another guest's.
+ */
+
+import { Message, data } from '../memory/message';
+import * as text from '../memory/text';
+import { NLA_F_NESTED, NLA_HDRLEN, NLMSG_HDRLEN } from '../generated/netlink';
+
+export function align(size: u32): u32 {
+  return (size + 3) & ~3;
+}
+
+/** Where the next byte goes. */
+export function tail(message: Message): usize {
+  return data(message) + message.length;
+}
+
+/** Appends room for `size` bytes, padded with zeros to 4; 0 when it does not fit. */
+export function reserve(message: Message, size: u32): usize {
+  const padded = align(size);
+  if (padded < size || padded > message.capacity - message.length) {
+    message.overflow = 1;
+    return 0;
+  }
+  const at = tail(message);
+  if (padded != size) store<u32>(at + padded - 4, 0);
+  message.length += padded;
+  return at;
+}
+
+/**
+ * Begins a message: its header and `headerSize` cleared bytes of family header. Returns its offset in the payload, for
+ * `header`, `end` and `cancel`.
+ */
+export function begin(message: Message, type: u32, flags: u32, sequence: u32, port: u32, headerSize: u32): u32 {
+  const start = message.length;
+  message.overflow = 0;
+  const at = reserve(message, NLMSG_HDRLEN + headerSize);
+  if (at == 0) return start;
+  store<u16>(at, type, 4);
+  store<u16>(at, flags, 6);
+  store<u32>(at, sequence, 8);
+  store<u32>(at, port, 12);
+  memory.fill(at + NLMSG_HDRLEN, 0, align(headerSize));
+  return start;
+}
+
+/** The family header of the message begun at `start`. Only when it fitted: see `fits`. */
+export function header(message: Message, start: u32): usize {
+  return data(message) + start + NLMSG_HDRLEN;
+}
+
+/** False once anything was left out since `begin`. */
+export function fits(message: Message): bool {
+  return message.overflow == 0;
+}
+
+/** Ends the message begun at `start`; when it is not whole, takes it back and returns false. */
+export function end(message: Message, start: u32): bool {
+  if (message.overflow != 0) {
+    message.length = start;
+    message.overflow = 0;
+    return false;
+  }
+  store<u32>(data(message) + start, message.length - start);
+  return true;
+}
+
+/** Appends an attribute of `size` bytes and returns where they go; 0 when it does not fit. */
+export function put(message: Message, type: u32, size: u32): usize {
+  const at = reserve(message, NLA_HDRLEN + size);
+  if (at == 0) return 0;
+  store<u16>(at, NLA_HDRLEN + size);
+  store<u16>(at, type, 2);
+  return at + NLA_HDRLEN;
+}
+
+export function u8Attribute(message: Message, type: u32, value: u32): void {
+  const at = put(message, type, 1);
+  if (at != 0) store<u8>(at, value);
+}
+
+export function u16Attribute(message: Message, type: u32, value: u32): void {
+  const at = put(message, type, 2);
+  if (at != 0) store<u16>(at, value);
+}
+
+export function u32Attribute(message: Message, type: u32, value: u32): void {
+  const at = put(message, type, 4);
+  if (at != 0) store<u32>(at, value);
+}
+
+export function bytesAttribute(message: Message, type: u32, from: usize, size: u32): void {
+  const at = put(message, type, size);
+  if (at != 0) memory.copy(at, from, size);
+}
+
+/** Appends `size` zero bytes as an attribute. */
+export function zerosAttribute(message: Message, type: u32, size: u32): void {
+  const at = put(message, type, size);
+  if (at != 0) memory.fill(at, 0, size);
+}
+
+/** Appends a NUL-ended string attribute from bytes without a NUL. */
+export function stringAttribute(message: Message, type: u32, from: usize, size: u32): void {
+  const at = put(message, type, size + 1);
+  if (at == 0) return;
+  memory.copy(at, from, size);
+  store<u8>(at + size, 0);
+}
+
+/** Appends a NUL-ended string attribute. */
+export function textAttribute(message: Message, type: u32, value: string): void {
+  const at = put(message, type, value.length + 1);
+  if (at != 0) store<u8>(at + text.write(at, value), 0);
+}
+
+/** Opens a nest; its offset goes to `endNest`. Without NLA_F_NESTED, as Linux's older families send it. */
+export function nestPlain(message: Message, type: u32): u32 {
+  const start = message.length;
+  put(message, type, 0);
+  return start;
+}
+
+/** Opens a nest marked NLA_F_NESTED. */
+export function nest(message: Message, type: u32): u32 {
+  return nestPlain(message, type | NLA_F_NESTED);
+}
+
+/** Closes a nest. One of 65536 bytes or more does not fit its length field. */
+export function endNest(message: Message, start: u32): void {
+  if (message.overflow != 0) return;
+  const size = message.length - start;
+  if (size > 0xffff) message.overflow = 1;
+  else store<u16>(data(message) + start, size);
+}
