@@ -1,0 +1,15 @@
+/**
+ * Where our answers are known to differ from the recorded ones, and why. Each entry must still be true: a difference that
+ * went away fails the test until its entry is removed.
+ */
+
+export interface Difference {
+  scenario: string;
+  /** The note of the step, or the last one before it. */
+  at: string;
+  call: string;
+  socket: string;
+  why: string;
+}
+
+export const DIFFERENCES: Difference[] = [];
