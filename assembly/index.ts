@@ -12,8 +12,6 @@
 
 import * as family from './family';
 import { Errno } from './generated/errno';
-import { SOCKADDR_NL_SIZE } from './generated/netlink';
-import { Kind, lookup as lookupHandle } from './memory/handle';
 import * as heap from './memory/heap';
 import * as messages from './memory/message';
 import * as user from './memory/user';
@@ -23,11 +21,9 @@ import { multicast } from './netlink/multicast';
 import * as option from './netlink/option';
 import * as polling from './netlink/poll';
 import { groupsOf } from './netlink/protocol';
-import * as receive from './netlink/receive';
 import * as settings from './netlink/settings';
 import * as sockets from './netlink/socket';
 import * as tasks from './netlink/task';
-import { truesize } from './netlink/truesize';
 import * as wake from './netlink/wake';
 import * as dad from './net/dad';
 import * as device from './net/device';

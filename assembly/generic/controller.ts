@@ -39,7 +39,7 @@ export function getFamily(request: Request): i32 {
   const size = requests.bodyLength(request) - GENL_HDRLEN;
   const bad = firstBad(POLICY, MAX, from, size);
   if (bad != 0) {
-    const error = check(load<u8>(POLICY + (<u32>load<u16>(bad, 2) & 0x3fff)), bad);
+    const error = check(load<u8>(POLICY + ((<u32>load<u16>(bad, 2)) & 0x3fff)), bad);
     return requests.blame(request, error, bad, 'Attribute failed policy validation');
   }
   attributes.parse(table, MAX, from, size);

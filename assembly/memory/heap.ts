@@ -143,7 +143,7 @@ function grow(size: u32): bool {
   }
   // Everything up to the end of memory becomes one free block, merged with a free block before it.
   const top = <usize>memory.size() * PAGE;
-  let block = end;
+  const block = end;
   const payload = <u32>(top - HEADER - end - HEADER);
   const left = load<u32>(end) & LEFT_FREE;
   store<u32>(block, (payload & SIZE_MASK) | left);

@@ -6,7 +6,7 @@
 export function write(to: usize, text: string): u32 {
   const length = text.length;
   const from = changetype<usize>(text);
-  for (let i = 0; i < length; i++) store<u8>(to + i, load<u16>(from + (<usize>i << 1)));
+  for (let i = 0; i < length; i++) store<u8>(to + i, load<u16>(from + ((<usize>i) << 1)));
   return length;
 }
 

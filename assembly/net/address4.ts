@@ -5,10 +5,8 @@
  * Addresses and masks are kept as they are on the wire, so that comparing a prefix is one masked comparison.
  */
 
-import { Errno } from '../generated/errno';
 import { AddressFlag, INFINITE_LIFE, Scope } from '../generated/if_addr';
-import { IFNAMSIZ } from '../generated/if_link';
-import { HardwareType } from '../generated/if_link';
+import { HardwareType, IFNAMSIZ } from '../generated/if_link';
 import * as heap from '../memory/heap';
 import { Link, nameOf } from './link';
 import { AddressEvent, address4Changed } from './observer';

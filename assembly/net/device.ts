@@ -55,7 +55,8 @@ export function create(netns: Namespace, spec: usize): i32 {
   const addressLength: u32 = load<u16>(spec, 18);
   const flags = load<u32>(spec, 60);
   if (addressLength > MAX_ADDR_LEN || (flags & ~DEVICE_CARRIER) != 0) return -Errno.EINVAL;
-  if (type == HardwareType.ETHER && (addressLength != 6 || (load<u8>(spec, 20) & MULTICAST_BIT) != 0)) return -Errno.EINVAL;
+  if (type == HardwareType.ETHER && (addressLength != 6 || (load<u8>(spec, 20) & MULTICAST_BIT) != 0))
+    return -Errno.EINVAL;
   const mtu = load<u32>(spec, 52);
   const link = register.allocate(netns, LinkKind.PHYSICAL);
   if (link == null) return -Errno.ENOMEM;

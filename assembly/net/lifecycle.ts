@@ -7,11 +7,10 @@ import { Kind, create as createHandle, remove as removeHandle } from '../memory/
 import * as heap from '../memory/heap';
 import * as device from './device';
 import * as links from './link';
-import { LinkKind } from './link';
+import { Link, LinkKind } from './link';
 import { Namespace } from './namespace';
 import * as register from './register';
 import * as veth from './veth';
-import { Link } from './link';
 
 /** A namespace's handle, whose reference is the caller's; -ENOMEM. */
 export function create(): i32 {
@@ -54,7 +53,7 @@ export function destroy(netns: Namespace): void {
 }
 
 function free(netns: Namespace): void {
-  for (let link = links.from(netns, 1); link != null; link = links.from(netns, 1)) remove(link);
+  for (let link = links.first(netns); link != null; link = links.first(netns)) remove(link);
   heap.free(changetype<usize>(netns));
 }
 

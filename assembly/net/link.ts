@@ -148,7 +148,8 @@ export function byName(netns: Namespace, name: usize, length: u32): Link | null 
   const h = hash.bytes(name, length);
   for (let node = hash.first(netns.names, h); node != 0; node = changetype<HashNode>(node).next) {
     const link = changetype<Link>(node);
-    if (link.nameHash == h && nameLength(link) == length && memory.compare(nameOf(link), name, length) == 0) return link;
+    if (link.nameHash == h && nameLength(link) == length && memory.compare(nameOf(link), name, length) == 0)
+      return link;
   }
   return null;
 }

@@ -125,7 +125,7 @@ function writeDone(dump: Dump, page: Message): void {
 export function checkConsistency(dump: Dump, page: Message, start: u32): void {
   if (dump.previousGeneration != 0 && dump.generation != dump.previousGeneration) {
     const flags = messages.data(page) + start + 6;
-    store<u16>(flags, <u32>load<u16>(flags) | HeaderFlag.DUMP_INTR);
+    store<u16>(flags, (<u32>load<u16>(flags)) | HeaderFlag.DUMP_INTR);
   }
   dump.previousGeneration = dump.generation;
 }

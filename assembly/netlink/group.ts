@@ -166,7 +166,8 @@ function dispose(group: Group): void {
 export function lowMask(socket: Socket): u32 {
   let mask: u32 = 0;
   const memberships = socket.memberships;
-  for (let i: u32 = 0; i < memberships.length; i += 2) mask |= maskOf(changetype<Group>(vector.get(memberships, i)).number);
+  for (let i: u32 = 0; i < memberships.length; i += 2)
+    mask |= maskOf(changetype<Group>(vector.get(memberships, i)).number);
   return mask;
 }
 

@@ -28,7 +28,8 @@ export function add(request: Request): i32 {
   const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS4_POLICY);
   if (bad != 0) return bad;
   const header = requests.body(request);
-  if (<u32>load<u8>(header, 1) > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid prefix length');
+  if (<u32>load<u8>(header, 1) > MAX_PREFIX)
+    return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid prefix length');
   if (attributes.get(addressTable, AddressAttribute.LOCAL) == 0) {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Local address is not supplied');
   }

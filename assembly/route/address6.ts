@@ -53,10 +53,15 @@ export function add(request: Request): i32 {
     update(same, header);
     return 0;
   }
-  if (<u32>load<u8>(header, 1) > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid prefix length');
+  if (<u32>load<u8>(header, 1) > MAX_PREFIX)
+    return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid prefix length');
   if (address6.isUnspecified(local)) return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv6: Invalid address');
   if (address6.isMulticast(local)) {
-    return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv6: Cannot assign multicast address without "IFA_F_MCAUTOJOIN" flag');
+    return requests.explain(
+      request,
+      -Errno.EADDRNOTAVAIL,
+      'ipv6: Cannot assign multicast address without "IFA_F_MCAUTOJOIN" flag',
+    );
   }
   const address = address6.allocate(link);
   if (address == null) return -Errno.ENOBUFS;

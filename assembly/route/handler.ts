@@ -68,7 +68,11 @@ function act(request: Request, family: u32): i32 {
     case RouteType.NEWADDR:
       return family == AF_INET ? address4.add(request) : family == AF_INET6 ? address6.add(request) : -Errno.EOPNOTSUPP;
     case RouteType.DELADDR:
-      return family == AF_INET ? address4.remove(request) : family == AF_INET6 ? address6.remove(request) : -Errno.EOPNOTSUPP;
+      return family == AF_INET
+        ? address4.remove(request)
+        : family == AF_INET6
+          ? address6.remove(request)
+          : -Errno.EOPNOTSUPP;
     default:
       return -Errno.EOPNOTSUPP;
   }

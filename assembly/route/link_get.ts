@@ -23,7 +23,8 @@ import { LINK_POLICY, linkTable } from './link_policy';
 
 /** Answers with one link. */
 export function get(request: Request): i32 {
-  if (requests.bodyLength(request) < IFINFOMSG_SIZE) return requests.explain(request, -Errno.EINVAL, 'Invalid header for get link');
+  if (requests.bodyLength(request) < IFINFOMSG_SIZE)
+    return requests.explain(request, -Errno.EINVAL, 'Invalid header for get link');
   const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
   if (bad != 0) return bad;
   const netns = request.socket.netns;

@@ -4,13 +4,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import {
-  IFINFOMSG_SIZE,
-  IFLA_MAX,
-  LinkAttribute,
-  LinkInfoAttribute,
-  VethAttribute,
-} from '../generated/if_link';
+import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute, LinkInfoAttribute, VethAttribute } from '../generated/if_link';
 import { HeaderFlag } from '../generated/netlink';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
@@ -81,7 +75,14 @@ function createVeth(request: Request, index: u32): i32 {
     if (peer != 0) {
       peerHeader = attributes.payload(peer);
       const from = peerHeader + IFINFOMSG_SIZE;
-      const wrong = parse.nested(request, from, attributes.size(peer) - IFINFOMSG_SIZE, peerTable, IFLA_MAX, LINK_POLICY);
+      const wrong = parse.nested(
+        request,
+        from,
+        attributes.size(peer) - IFINFOMSG_SIZE,
+        peerTable,
+        IFLA_MAX,
+        LINK_POLICY,
+      );
       if (wrong != 0) return wrong;
     }
   }

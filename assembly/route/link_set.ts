@@ -82,7 +82,8 @@ function newName(link: Link): usize {
   if (name == 0) return 0;
   const length = linkName.lengthOf(name);
   if (length == 0) return 0;
-  const same = length == links.nameLength(link) && memory.compare(attributes.payload(name), links.nameOf(link), length) == 0;
+  const same =
+    length == links.nameLength(link) && memory.compare(attributes.payload(name), links.nameOf(link), length) == 0;
   return same ? 0 : name;
 }
 

@@ -13,7 +13,8 @@ import { align } from '../wire/writer';
  * whole header; else what the policy says of the first attribute it refuses, which the extended ack names.
  */
 export function parse(request: Request, headerSize: u32, table: usize, max: u32, rules: usize): i32 {
-  if (requests.bodyLength(request) < headerSize) return requests.explain(request, -Errno.EINVAL, 'Invalid header length');
+  if (requests.bodyLength(request) < headerSize)
+    return requests.explain(request, -Errno.EINVAL, 'Invalid header length');
   const from = requests.body(request) + align(headerSize);
   const size = requests.bodyLength(request) > align(headerSize) ? requests.bodyLength(request) - align(headerSize) : 0;
   return nested(request, from, size, table, max, rules);
@@ -23,8 +24,13 @@ export function parse(request: Request, headerSize: u32, table: usize, max: u32,
 export function nested(request: Request, from: usize, size: u32, table: usize, max: u32, rules: usize): i32 {
   const bad = policy.firstBad(rules, max, from, size);
   if (bad != 0) {
-    const type = <u32>load<u16>(bad, 2) & NLA_TYPE_MASK;
-    return requests.blame(request, policy.check(load<u8>(rules + type), bad), bad, 'Attribute failed policy validation');
+    const type = (<u32>load<u16>(bad, 2)) & NLA_TYPE_MASK;
+    return requests.blame(
+      request,
+      policy.check(load<u8>(rules + type), bad),
+      bad,
+      'Attribute failed policy validation',
+    );
   }
   attributes.parse(table, max, from, size);
   return 0;

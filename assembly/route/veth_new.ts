@@ -4,12 +4,11 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFINFOMSG_SIZE, IFNAMSIZ, LinkAttribute, LinkFlag } from '../generated/if_link';
+import { IFNAMSIZ, LinkAttribute } from '../generated/if_link';
 import * as host from '../host';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import * as links from '../net/link';
 import { Link, LinkKind, addressOf, broadcastOf } from '../net/link';
 import { Namespace } from '../net/namespace';
 import * as register from '../net/register';
@@ -92,7 +91,8 @@ function checkEnd(request: Request, table: usize): i32 {
   const mtu = attributes.get(table, LinkAttribute.MTU);
   if (mtu != 0) {
     const value = attributes.u32Value(mtu);
-    if (value < 68 || value > 65535) return requests.blame(request, -Errno.EINVAL, mtu, 'MTU outside of the permitted range');
+    if (value < 68 || value > 65535)
+      return requests.blame(request, -Errno.EINVAL, mtu, 'MTU outside of the permitted range');
   }
   const address = attributes.get(table, LinkAttribute.ADDRESS);
   if (address == 0) return 0;

@@ -87,7 +87,7 @@ function check(from: usize, size: u32): i32 {
   if (size - head - 1 + SEQUENCE_SIZE > MAX_SIZE) return -Errno.ENOMEM;
   // SEQNUM is one of them.
   let variables: u32 = 1;
-  for (let at = head + 1; at < size; ) {
+  for (let at = head + 1; at < size;) {
     const length = text.lengthOf(from + at, size - at);
     const equals = indexOf(from + at, length, 0x3d);
     if (equals == 0 || equals == length) return -Errno.EINVAL;

@@ -20,7 +20,7 @@ export function parse(table: usize, max: u32, from: usize, size: u32): void {
   while (left >= NLA_HDRLEN) {
     const length: u32 = load<u16>(at);
     if (length < NLA_HDRLEN || length > left) return;
-    const type = <u32>load<u16>(at, 2) & NLA_TYPE_MASK;
+    const type = (<u32>load<u16>(at, 2)) & NLA_TYPE_MASK;
     if (type <= max) store<u32>(table + (type << 2), <u32>at);
     const step = min(align(length), left);
     at += step;

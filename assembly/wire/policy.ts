@@ -26,7 +26,7 @@ export function firstBad(policy: usize, max: u32, from: usize, size: u32): usize
   while (left >= NLA_HDRLEN) {
     const length: u32 = load<u16>(at);
     if (length < NLA_HDRLEN || length > left) return 0;
-    const type = <u32>load<u16>(at, 2) & NLA_TYPE_MASK;
+    const type = (<u32>load<u16>(at, 2)) & NLA_TYPE_MASK;
     if (type <= max && check(load<u8>(policy + type), at) != 0) return at;
     const step = min(align(length), left);
     at += step;
