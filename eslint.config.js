@@ -18,6 +18,11 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       eqeqeq: 'error',
+      // What a signal carries, and what a call threw, is passed on whatever it is.
+      '@typescript-eslint/prefer-promise-reject-errors': [
+        'error',
+        { allowThrowingAny: true, allowThrowingUnknown: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
@@ -41,10 +46,16 @@ export default tseslint.config(
   {
     // AssemblyScript has `==` only, and its integer types are no types to TypeScript.
     files: ['assembly/**/*.ts'],
-    rules: { eqeqeq: 'off' },
+    rules: {
+      eqeqeq: 'off',
+      // Flags mean different things on different messages.
+      '@typescript-eslint/no-duplicate-enum-values': 'off',
+    },
   },
   {
     files: ['**/*.js', '**/*.cjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'writable', URL: 'readonly', Buffer: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', module: 'writable', URL: 'readonly', Buffer: 'readonly' },
+    },
   },
 );

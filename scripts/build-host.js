@@ -69,6 +69,9 @@ async function declarations() {
   for (const file of await readdir(types, { recursive: true })) {
     if (!file.endsWith('.d.ts')) continue;
     const source = await readFile(join(types, file), 'utf8');
-    await writeFile(join(types, file.replace(/\.ts$/, '.cts')), source.replace(/(from |import\()'(\.[^']*)\.js'/g, "$1'$2.cjs'"));
+    await writeFile(
+      join(types, file.replace(/\.ts$/, '.cts')),
+      source.replace(/(from |import\()'(\.[^']*)\.js'/g, "$1'$2.cjs'"),
+    );
   }
 }

@@ -1,0 +1,44 @@
+/**
+ * `struct sockaddr_nl` (netlink(7)), 12 bytes:
+ *
+ *      nl_family u16 = AF_NETLINK │ pad u16 │ nl_pid u32 │ nl_groups u32
+ */
+import { describe, integer, isBytes } from './arguments.js';
+import { AF_NETLINK } from './constants.js';
+
+export const ADDRESS_SIZE = 12;
+
+/** The address of a netlink socket. */
+export interface NetlinkAddress {
+  family: number;
+  /** The port, an unsigned 32-bit number; 0 is the kernel, or in `bind` "choose one". */
+  pid: number;
+  /** A mask: bit n stands for group n + 1. Groups above 32 have no bit. */
+  groups: number;
+}
+
+/** An address as callers give it: what is left out is 0, and bytes are passed on as they are, whatever their family. */
+export type NetlinkAddressInit = { pid?: number; groups?: number } | Uint8Array;
+
+/** The bytes of an address. */
+export function encodeAddress(address: NetlinkAddressInit): Uint8Array {
+  if (isBytes(address)) return address;
+  if (typeof address !== 'object' || address === null) {
+    throw new TypeError(`an address must be { pid, groups } or a Uint8Array, and is ${describe(address)}`);
+  }
+  const bytes = new Uint8Array(ADDRESS_SIZE);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, AF_NETLINK, true);
+  view.setUint32(4, integer(address.pid ?? 0, 'pid'), true);
+  view.setUint32(8, integer(address.groups ?? 0, 'groups'), true);
+  return bytes;
+}
+
+/** Reads the address that lies at `at`. */
+export function readAddress(view: DataView, at: number): NetlinkAddress {
+  return {
+    family: view.getUint16(at, true),
+    pid: view.getUint32(at + 4, true),
+    groups: view.getUint32(at + 8, true),
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * One request and its answer: the messages that carry its sequence number, up to the one that ends it. That is NLMSG_ERROR,
+ * an acknowledgement when its error is 0, or for a dump NLMSG_DONE.
+ */
+import { viewOf, align4, decodeAttributes, HEADER_SIZE, type Message } from './wire.js';
+import {
+  NLM_F_ACK_TLVS,
+  NLM_F_CAPPED,
+  NLM_F_DUMP_INTR,
+  NLMSG_DONE,
+  NLMSG_ERROR,
+  NLMSGERR_ATTR_MSG,
+  NLMSGERR_ATTR_OFFS,
+} from './constants.js';
+import { type ExtendedAck, NetlinkError } from './errno.js';
+
+/** The answer to a request. */
+export interface Answer {
+  messages: Message[];
+  /** The table changed while it was dumped (NLM_F_DUMP_INTR): the messages may not fit together. */
+  interrupted: boolean;
+}
+
+export class Exchange {
+  /** What the caller waits for. */
+  readonly answer: Promise<Answer>;
+  /** Fulfilled when no more of the answer will come, whether or not the caller still waits. */
+  readonly ended: Promise<void>;
+  /** True while the caller waits. */
+  pending = true;
+  readonly #messages: Message[] = [];
+  readonly #label: string;
+  #interrupted = false;
+  #resolve!: (answer: Answer) => void;
+  #reject!: (reason: unknown) => void;
+  #end!: () => void;
+
+  /** @param label what a refusal names as the failed call: 'request' or 'dump' */
+  constructor(label: string) {
+    this.#label = label;
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  /** Takes the next message of the answer. @returns true when it was the last */
+  take(message: Message): boolean {
+    if (message.flags & NLM_F_DUMP_INTR) this.#interrupted = true;
+    if (message.type !== NLMSG_ERROR && message.type !== NLMSG_DONE) {
+      if (this.pending) this.#messages.push(message);
+      return false;
+    }
+    const error = message.payload.length < 4 ? 0 : viewOf(message.payload).getInt32(0, true);
+    if (error < 0) this.fail(new NetlinkError(error, this.#label, extendedAck(message)));
+    this.pending = false;
+    this.#resolve({ messages: this.#messages, interrupted: this.#interrupted });
+    this.#end();
+    return true;
+  }
+
+  /** Tells the caller that it failed. More of the answer may come, and goes nowhere. */
+  fail(reason: unknown): void {
+    this.pending = false;
+    this.#reject(reason);
+  }
+
+  /** Nothing more will come: the socket was closed. */
+  end(reason: unknown): void {
+    this.fail(reason);
+    this.#end();
+  }
+}
+
+/** The attributes behind an error, or behind the echo of the request where there is one. */
+function extendedAck({ type, flags, payload }: Message): ExtendedAck {
+  if (!(flags & NLM_F_ACK_TLVS)) return {};
+  let at = 4;
+  if (type === NLMSG_ERROR) {
+    const view = viewOf(payload);
+    if (payload.length < at + HEADER_SIZE) return {};
+    at += flags & NLM_F_CAPPED ? HEADER_SIZE : align4(view.getUint32(at, true));
+  }
+  const extack: ExtendedAck = {};
+  for (const attribute of decodeAttributes(payload.subarray(at))) {
+    if (attribute.type === NLMSGERR_ATTR_MSG)
+      extack.message = new TextDecoder().decode(attribute.payload).replace(/\0.*$/s, '');
+    if (attribute.type === NLMSGERR_ATTR_OFFS && attribute.payload.length >= 4) {
+      extack.offset = viewOf(attribute.payload).getUint32(0, true);
+    }
+  }
+  return extack;
+}

@@ -1,0 +1,164 @@
+/**
+ * Descriptors and open files, as open(2) tells them apart: a descriptor is a process's number for an open file; `dup` and
+ * `fork` make more descriptors for the same one, and it is closed with the last of them.
+ */
+import { describe } from './arguments.js';
+import {
+  EBADF,
+  EINVAL,
+  EMFILE,
+  F_DUPFD,
+  F_DUPFD_CLOEXEC,
+  F_GETFD,
+  F_GETFL,
+  F_SETFD,
+  F_SETFL,
+  FD_CLOEXEC,
+  O_NONBLOCK,
+  O_RDWR,
+} from './constants.js';
+import type { Core } from './core.js';
+import { check, NetlinkError } from './errno.js';
+
+/** An open netlink socket. */
+export class OpenFile {
+  /** How many descriptors there are for it. */
+  references = 0;
+
+  /**
+   * @param socket its handle in the module
+   * @param nonblocking O_NONBLOCK, which all its descriptors share
+   */
+  constructor(
+    readonly socket: number,
+    public nonblocking: boolean,
+  ) {}
+}
+
+/** One process's hold on an open file. */
+export class Descriptor {
+  constructor(
+    readonly file: OpenFile,
+    public closeOnExec: boolean,
+  ) {
+    file.references++;
+  }
+}
+
+/** 0, 1 and 2 are left to whoever has a terminal. */
+const FIRST = 3;
+
+/** The descriptors of one process. */
+export class DescriptorTable {
+  readonly #core: Core;
+  readonly #open = new Map<number, Descriptor>();
+  /** No number from FIRST to below this one is free. */
+  #lowest = FIRST;
+
+  /** @param limit RLIMIT_NOFILE: numbers stay below it */
+  constructor(
+    core: Core,
+    readonly limit: number,
+  ) {
+    this.#core = core;
+  }
+
+  has(fd: number): boolean {
+    return this.#open.has(fd);
+  }
+
+  /** @throws EBADF when the number is not open, TypeError when it is no number */
+  get(fd: number, syscall: string): Descriptor {
+    const descriptor = this.#open.get(fd);
+    if (descriptor !== undefined) return descriptor;
+    if (typeof fd !== 'number') throw new TypeError(`fd must be a number, and is ${describe(fd)}`);
+    throw new NetlinkError(EBADF, syscall);
+  }
+
+  /** The lowest number from `from` on that is free. @throws EMFILE when there is none */
+  lowestFree(syscall: string, from = FIRST): number {
+    let fd = Math.max(from, this.#lowest);
+    while (this.#open.has(fd)) fd++;
+    if (fd >= this.limit) throw new NetlinkError(EMFILE, syscall);
+    return fd;
+  }
+
+  /** Enters a descriptor under a number that is free. */
+  set(fd: number, descriptor: Descriptor): void {
+    this.#open.set(fd, descriptor);
+    while (this.#open.has(this.#lowest)) this.#lowest++;
+  }
+
+  dup(fd: number): number {
+    return this.#copy(fd, FIRST, false, 'dup');
+  }
+
+  dup2(fd: number, copy: number): number {
+    const { file } = this.get(fd, 'dup2');
+    this.#checkNumber(copy, EBADF, 'dup2');
+    if (copy === fd) return copy;
+    // Made first: the file may have no other descriptor than the one that is replaced.
+    const descriptor = new Descriptor(file, false);
+    if (this.has(copy)) this.close(copy);
+    this.set(copy, descriptor);
+    return copy;
+  }
+
+  fcntl(fd: number, command: number, argument: number): number {
+    const descriptor = this.get(fd, 'fcntl');
+    const { file } = descriptor;
+    switch (command) {
+      case F_DUPFD:
+      case F_DUPFD_CLOEXEC:
+        this.#checkNumber(argument, EINVAL, 'fcntl');
+        return this.#copy(fd, argument, command === F_DUPFD_CLOEXEC, 'fcntl');
+      case F_GETFD:
+        return descriptor.closeOnExec ? FD_CLOEXEC : 0;
+      case F_SETFD:
+        descriptor.closeOnExec = (argument & FD_CLOEXEC) !== 0;
+        return 0;
+      case F_GETFL:
+        return O_RDWR | (file.nonblocking ? O_NONBLOCK : 0);
+      case F_SETFL:
+        file.nonblocking = (argument & O_NONBLOCK) !== 0;
+        return 0;
+      default:
+        throw new NetlinkError(EINVAL, 'fcntl');
+    }
+  }
+
+  close(fd: number): void {
+    const descriptor = this.get(fd, 'close');
+    this.#open.delete(fd);
+    if (fd >= FIRST && fd < this.#lowest) this.#lowest = fd;
+    this.#core.readiness.close(descriptor);
+    const { file } = descriptor;
+    if (--file.references === 0) check(this.#core.exports.close(file.socket), 'close');
+  }
+
+  closeAll(): void {
+    for (const fd of [...this.#open.keys()]) this.close(fd);
+  }
+
+  closeOnExec(): void {
+    for (const [fd, { closeOnExec }] of [...this.#open]) if (closeOnExec) this.close(fd);
+  }
+
+  /** Gives another table, an empty one, the same numbers for the same open files. */
+  copyTo(other: DescriptorTable): void {
+    for (const [fd, { file, closeOnExec }] of this.#open) other.set(fd, new Descriptor(file, closeOnExec));
+  }
+
+  #copy(fd: number, from: number, closeOnExec: boolean, syscall: string): number {
+    const { file } = this.get(fd, syscall);
+    const copy = this.lowestFree(syscall, from);
+    this.set(copy, new Descriptor(file, closeOnExec));
+    return copy;
+  }
+
+  /** Checks a number that a caller chose. */
+  #checkNumber(fd: number, errno: number, syscall: string): void {
+    if (typeof fd !== 'number') throw new TypeError(`fd must be a number, and is ${describe(fd)}`);
+    if (!Number.isInteger(fd) || fd < 0 || fd >= this.limit) throw new NetlinkError(errno, syscall);
+  }
+}

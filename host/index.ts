@@ -1,0 +1,43 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+/**
+ * Linux's AF_NETLINK as a WebAssembly module: what a user imports.
+ */
+export type { NetlinkAddress, NetlinkAddressInit } from './address.js';
+export * from './constants.js';
+export { type ControlMessage, decodeControl, encodeControl } from './control.js';
+export type { Capabilities, CapabilityName, Credentials, CredentialsInit } from './credentials.js';
+export type { DeviceOptions } from './device.js';
+export { type ErrorCode, errnoMessage, errnoName, errnoNumber, type ExtendedAck, NetlinkError } from './errno.js';
+export { Kernel, type KernelOptions, type MemoryUse } from './kernel.js';
+export type { OutgoingMessage, ReceivedControlMessage, ReceivedMessage, ReceiveRequest } from './message.js';
+export {
+  ABI_VERSION,
+  type KernelExports,
+  type KernelImports,
+  LoadedModule,
+  loadModule,
+  type WasmSource,
+} from './module.js';
+export type { Namespace } from './namespace.js';
+export { poll, type PollOptions, type PollRequest, type PollResult } from './poll.js';
+export type { PresetName } from './presets.js';
+export type { Process } from './process.js';
+export { type NetlinkEvent, NetlinkSocket, type NetlinkSocketOptions } from './socket.js';
+export type { ProcessOptions } from './task.js';
+export { decodeUevent, encodeUevent, type Uevent, UEVENT_GROUP_KERNEL, UeventSocket } from './uevent.js';
+export type { WaitOptions } from './wait.js';
+export {
+  type Attribute,
+  concat,
+  cString,
+  decodeAttributes,
+  decodeMessages,
+  encodeAttribute,
+  encodeMessage,
+  HEADER_SIZE,
+  type Message,
+  uint16,
+  uint32,
+  uint8,
+  viewOf,
+} from './wire.js';

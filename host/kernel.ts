@@ -1,0 +1,194 @@
+/**
+ * A kernel: one instance of the module, with the host's side of it. What a machine and its drivers do is here (processes,
+ * namespaces, devices, uevents); all configuration goes through rtnetlink sockets of its processes.
+ */
+import { bytes, describe, integer } from './arguments.js';
+import { Core } from './core.js';
+import { type DeviceOptions, encodeDevice } from './device.js';
+import { DISPOSE } from './dispose.js';
+import { check, errnoNumber } from './errno.js';
+import { inlinedModule } from './inlined.js';
+import { loadModule, type WasmSource } from './module.js';
+import { Namespace } from './namespace.js';
+import { type PresetName, PRESETS } from './presets.js';
+import { Process } from './process.js';
+import { Readiness } from './readiness.js';
+import type { ProcessOptions } from './task.js';
+import { encodeUevent } from './uevent.js';
+
+export interface KernelOptions {
+  /** What the kernel begins with; left out, `empty`. */
+  preset?: PresetName;
+  /** The module. Left out, it is the one inlined in the library. */
+  wasm?: WasmSource | Promise<WasmSource>;
+  /** Bytes that the module's memory may grow to; left out, it is 2 GiB. Beyond it calls fail with ENOMEM and ENOBUFS. */
+  memoryLimit?: number;
+  /** net.core.rmem_default: SO_RCVBUF of a new socket, in bytes; left out, 212992. */
+  rmemDefault?: number;
+  /** net.core.rmem_max: the most that SO_RCVBUF takes, in bytes; left out, 4194304. */
+  rmemMax?: number;
+  /** net.core.wmem_default: SO_SNDBUF of a new socket, in bytes; left out, 212992. */
+  wmemDefault?: number;
+  /** net.core.wmem_max: the most that SO_SNDBUF takes, in bytes; left out, 4194304. */
+  wmemMax?: number;
+  /** Milliseconds since the kernel booted; must never go back. Left out, it is real time. */
+  clock?: () => number;
+  /** 32 random bits. Left out, they are the platform's. The same bits and clock make the same kernel. */
+  random?: () => number;
+  /** Ends the boot: `create` is rejected with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** Bytes of the module's memory. */
+export interface MemoryUse {
+  /** In use by sockets, messages, links, … and the host's transfer block. */
+  used: number;
+  /** What the memory has grown to. */
+  size: number;
+  /** What it may grow to. */
+  limit: number;
+}
+
+/** Numbers of the module's `configure`, by option. */
+const SETTINGS = { memoryLimit: 1, rmemDefault: 2, rmemMax: 3, wmemDefault: 4, wmemMax: 5 } as const;
+const MEMORY_USED = 0;
+const MEMORY_SIZE = 1;
+const MEMORY_LIMIT = 2;
+const ESRCH = errnoNumber('ESRCH');
+
+export class Kernel {
+  /** The first process: pid 1, uid 0, with all capabilities, in the initial namespace. */
+  readonly init: Process;
+  /** The initial network namespace. */
+  readonly netns: Namespace;
+  readonly #core: Core;
+  readonly #random: () => number;
+
+  private constructor(core: Core, random: () => number) {
+    this.#core = core;
+    this.#random = random;
+    this.netns = new Namespace(core);
+    this.init = new Process(core, this.netns, { pid: 1 });
+  }
+
+  /**
+   * Boots a kernel.
+   * @throws Error when `wasm` is no kernel module that this library can drive, NetlinkError EINVAL for a setting that can't be
+   */
+  static async create(options: KernelOptions = {}): Promise<Kernel> {
+    const { preset = 'empty', wasm = inlinedModule(), signal, clock = sinceNow(), random = platformRandom } = options;
+    if (!Object.hasOwn(PRESETS, preset)) throw new TypeError(`unknown preset ${describe(preset)}`);
+    signal?.throwIfAborted();
+    const readiness = new Readiness();
+    const module = await loadModule(wasm, { wake: readiness.wake, clock, random });
+    signal?.throwIfAborted();
+    readiness.attach(module);
+    for (const [option, setting] of Object.entries(SETTINGS)) {
+      const value = options[option as keyof typeof SETTINGS];
+      if (value !== undefined) check(module.exports.configure(setting, integer(value, option)), 'configure');
+    }
+    const kernel = new Kernel(new Core(module, readiness), random);
+    await PRESETS[preset](kernel);
+    signal?.throwIfAborted();
+    return kernel;
+  }
+
+  /** Starts a process. Left out, it has a new pid, uid 0 and all capabilities, in the initial namespace. */
+  process(options: ProcessOptions = {}): Process {
+    return new Process(this.#core, options.netns ?? this.netns, options);
+  }
+
+  /** Makes a network namespace, with `lo`, down. */
+  createNamespace(): Namespace {
+    return new Namespace(this.#core);
+  }
+
+  /**
+   * What a driver says about its device: a kobject uevent, to every listener of the namespace's.
+   * @param action add, remove, change, …
+   * @param devpath path of the device below /sys
+   * @param env further variables, SUBSYSTEM first; ACTION, DEVPATH and SEQNUM are added
+   * @throws E2BIG or ENOMEM for more variables than fit
+   */
+  uevent(action: string, devpath: string, env: Readonly<Record<string, string>>, netns = this.netns): void {
+    const data = encodeUevent(action, devpath, env);
+    this.#pass('uevent', data, (at) => this.#core.exports.uevent(netns.handle, at, data.length));
+  }
+
+  /**
+   * Sends a datagram to a multicast group from the kernel's side, port 0.
+   * @returns how many sockets it was for
+   * @throws ENOBUFS when one of them that asked to hear of it (NETLINK_BROADCAST_ERROR) had no room
+   */
+  broadcast(protocol: number, group: number, data: Uint8Array, netns = this.netns): number {
+    bytes(data, 'data');
+    integer(protocol, 'protocol');
+    integer(group, 'group');
+    const { exports } = this.#core;
+    return this.#pass('broadcast', data, (at) => {
+      const result = exports.broadcast(netns.handle, protocol, group, at, data.length);
+      return result === -ESRCH ? 0 : result;
+    });
+  }
+
+  /**
+   * Registers a network device, as its driver does. It announces itself, is down, and is configured by rtnetlink.
+   * @returns its ifindex
+   */
+  createDevice(options: DeviceOptions, netns = this.netns): number {
+    const spec = encodeDevice(options, this.#random);
+    return this.#pass('device', spec, (at) => this.#core.exports.device_create(netns.handle, at, spec.length));
+  }
+
+  /** Takes a device away, as when it is unplugged. @throws ENODEV */
+  removeDevice(ifindex: number, netns = this.netns): void {
+    this.#core.checkOpen('device');
+    check(this.#core.exports.device_destroy(netns.handle, integer(ifindex, 'ifindex')), 'device');
+  }
+
+  /** Plugs a device's cable in or out. @throws ENODEV */
+  setCarrier(ifindex: number, carrier: boolean, netns = this.netns): void {
+    this.#core.checkOpen('device');
+    check(this.#core.exports.device_carrier(netns.handle, integer(ifindex, 'ifindex'), carrier ? 1 : 0), 'device');
+  }
+
+  /** What the module's memory is at, in bytes. */
+  get memory(): MemoryUse {
+    this.#core.checkOpen('meminfo');
+    const { exports } = this.#core;
+    return {
+      used: exports.meminfo(MEMORY_USED) >>> 0,
+      size: exports.meminfo(MEMORY_SIZE) >>> 0,
+      limit: exports.meminfo(MEMORY_LIMIT) >>> 0,
+    };
+  }
+
+  /** Ends every process. Whoever waits gets EBADF, and so does every later call. */
+  close(): void {
+    for (const process of [...this.#core.processes]) process.exit();
+    this.#core.closed = true;
+  }
+
+  /** `using kernel = await Kernel.create()` closes it at the end of the block. */
+  [DISPOSE](): void {
+    this.close();
+  }
+
+  /** Copies data into the module for one call. */
+  #pass(syscall: string, data: Uint8Array, call: (at: number) => number): number {
+    this.#core.checkOpen(syscall);
+    const { transfer } = this.#core;
+    const result = call(transfer.place(data, syscall));
+    transfer.release();
+    return check(result, syscall);
+  }
+}
+
+function sinceNow(): () => number {
+  const boot = performance.now();
+  return () => performance.now() - boot;
+}
+
+function platformRandom(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}

@@ -1,0 +1,121 @@
+/**
+ * Loading the kernel module: the one place that knows WebAssembly and the only user of the AssemblyScript loader.
+ *
+ * What comes out is the module's raw interface (docs/abi.md): integers in, integers out, and its memory. The library is
+ * built on it, and so are tests and benchmarks that want no layer between.
+ */
+import { instantiate } from '@assemblyscript/loader';
+
+/** Version of the interface that this host speaks. */
+export const ABI_VERSION = 1;
+
+/** The module in any of the forms in which it can arrive. */
+export type WasmSource = BufferSource | WebAssembly.Module | Response;
+
+/** What the module asks of its host (assembly/host.ts). */
+export interface KernelImports {
+  /**
+   * Sockets that `poll` armed became ready: `count` entries { socket u32, events u32 } at `list`. Called at the end of a
+   * call into the module, and must not call back into it.
+   * @returns 1 when they were taken, 0 to leave them for the export `ready`
+   */
+  wake(list: number, count: number): number;
+  /** Milliseconds since the kernel booted; never goes back. */
+  clock(): number;
+  /** 32 random bits. */
+  random(): number;
+}
+
+/**
+ * What the module offers. Pointers are offsets in its memory, inside a block from `alloc`. A result of 0 or more is
+ * success, a negative one is -errno. Handles and lengths are never above 2^31 - 1.
+ */
+export interface KernelExports {
+  readonly memory: WebAssembly.Memory;
+  abi_version(): number;
+  configure(option: number, value: number): number;
+  meminfo(which: number): number;
+  alloc(size: number): number;
+  free(pointer: number): number;
+  netns_create(): number;
+  netns_destroy(netns: number): number;
+  task_create(pid: number, uid: number, gid: number, capabilities: bigint, netns: number): number;
+  task_destroy(task: number): number;
+  task_credentials(task: number, uid: number, gid: number, capabilities: bigint): number;
+  socket(task: number, type: number, protocol: number): number;
+  socket_ref(socket: number): number;
+  close(socket: number): number;
+  bind(task: number, socket: number, address: number, length: number): number;
+  connect(task: number, socket: number, address: number, length: number): number;
+  getsockname(socket: number, address: number, length: number): number;
+  getpeername(socket: number, address: number, length: number): number;
+  setsockopt(task: number, socket: number, level: number, name: number, value: number, length: number): number;
+  getsockopt(socket: number, level: number, name: number, value: number, length: number): number;
+  sendmsg(task: number, socket: number, message: number, flags: number): number;
+  recvmsg(socket: number, message: number, flags: number): number;
+  poll(socket: number, events: number): number;
+  ready(list: number, capacity: number): number;
+  ioctl(owner: number, request: number, argument: number, length: number): number;
+  broadcast(netns: number, protocol: number, group: number, data: number, length: number): number;
+  uevent(netns: number, data: number, length: number): number;
+  device_create(netns: number, spec: number, length: number): number;
+  device_destroy(netns: number, ifindex: number): number;
+  device_carrier(netns: number, ifindex: number, on: number): number;
+}
+
+/** An instance of the module, and views of its memory. */
+export class LoadedModule {
+  #bytes = new Uint8Array();
+  #view = new DataView(new ArrayBuffer(0));
+
+  constructor(readonly exports: KernelExports) {}
+
+  /** The memory as bytes. Take it anew after every call into the module: the call may have grown the memory. */
+  get bytes(): Uint8Array {
+    // Growing detaches the old buffer, and a view of a detached buffer is empty.
+    if (this.#bytes.length === 0) this.#retake();
+    return this.#bytes;
+  }
+
+  /** The memory as a DataView; as with `bytes`, take it anew. */
+  get view(): DataView {
+    if (this.#bytes.length === 0) this.#retake();
+    return this.#view;
+  }
+
+  #retake(): void {
+    const { buffer } = this.exports.memory;
+    this.#bytes = new Uint8Array(buffer);
+    this.#view = new DataView(buffer);
+  }
+}
+
+/**
+ * Instantiates the kernel module.
+ * @param source the module's bytes, compiled or not, or the response that carries them
+ * @param imports what it asks of its host
+ * @throws Error when it is not this module, or one of another version
+ */
+export async function loadModule(
+  source: WasmSource | Promise<WasmSource>,
+  imports: KernelImports,
+): Promise<LoadedModule> {
+  // Callers keep their object: the loader adds to what it is given.
+  const { instance } = await instantiate(await bytesOf(await source), { host: { ...imports } });
+  // Straight from the instance: the loader wraps every export in a function, which doubles what a call costs.
+  const exports = instance.exports as unknown as KernelExports;
+  const version = typeof exports.abi_version === 'function' ? exports.abi_version() : 'none';
+  if (version !== ABI_VERSION) {
+    throw new Error(
+      `this host speaks version ${ABI_VERSION} of netlink-wasm's interface, and the module given has ${version}`,
+    );
+  }
+  return new LoadedModule(exports);
+}
+
+/** Any server's answer will do, whatever media type it names. */
+async function bytesOf(source: WasmSource): Promise<BufferSource | WebAssembly.Module> {
+  if (!('arrayBuffer' in source)) return source;
+  if (!source.ok) throw new Error(`fetching the kernel module failed: ${source.status} ${source.statusText}`);
+  return source.arrayBuffer();
+}

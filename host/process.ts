@@ -1,0 +1,293 @@
+/**
+ * A process of the guest and its system calls: the socket interface. (Who it is and what it has open is in task.ts.)
+ *
+ * Calls are named and shaped as in POSIX. Where a C caller passes a buffer, one passes or gets a Uint8Array; where C
+ * returns -1, a `NetlinkError` is thrown. No call here waits: where Linux would, it throws EAGAIN. `receive` and
+ * `transmit` are recvmsg and sendmsg for those who want to wait, and give promises.
+ */
+import { encodeAddress, type NetlinkAddress, type NetlinkAddressInit } from './address.js';
+import { bytes, integer, isBytes, size } from './arguments.js';
+import {
+  AF_NETLINK,
+  EAFNOSUPPORT,
+  EAGAIN,
+  EINVAL,
+  MSG_DONTWAIT,
+  POLLIN,
+  SOCK_CLOEXEC,
+  SOCK_NONBLOCK,
+} from './constants.js';
+import { check, NetlinkError } from './errno.js';
+import { Descriptor, OpenFile } from './files.js';
+import { ioctl } from './ioctl.js';
+import {
+  checkMessage,
+  checkRequest,
+  NO_BYTES,
+  type OutgoingMessage,
+  type ReceivedControlMessage,
+  type ReceivedMessage,
+  type ReceiveRequest,
+} from './message.js';
+import { ROOM } from './readiness.js';
+import { Task } from './task.js';
+import { waitFor, type WaitOptions } from './wait.js';
+import { uint32 } from './wire.js';
+
+const SOCK_TYPE_MASK = 0xf;
+
+export class Process extends Task {
+  /**
+   * socket(2).
+   * @param domain AF_NETLINK; any other is EAFNOSUPPORT
+   * @param type SOCK_RAW or SOCK_DGRAM, with SOCK_NONBLOCK and SOCK_CLOEXEC or-ed
+   * @param protocol NETLINK_*
+   * @returns the lowest descriptor that is free, from 3 up
+   */
+  socket(domain: number, type: number, protocol: number): number {
+    integer(domain, 'domain');
+    integer(type, 'type');
+    integer(protocol, 'protocol');
+    this.checkAlive('socket');
+    if (domain !== AF_NETLINK) throw new NetlinkError(EAFNOSUPPORT, 'socket');
+    if (type & ~(SOCK_TYPE_MASK | SOCK_NONBLOCK | SOCK_CLOEXEC)) throw new NetlinkError(EINVAL, 'socket');
+    const fd = this.files.lowestFree('socket');
+    const socket = check(this.core.exports.socket(this.handle, type & SOCK_TYPE_MASK, protocol), 'socket');
+    this.files.set(fd, new Descriptor(new OpenFile(socket, (type & SOCK_NONBLOCK) !== 0), (type & SOCK_CLOEXEC) !== 0));
+    return fd;
+  }
+
+  /** bind(2). A `pid` of 0 takes the process's pid, or a free port where that is taken. */
+  bind(fd: number, address: NetlinkAddressInit): void {
+    const socket = this.#socket(fd, 'bind');
+    const encoded = encodeAddress(address);
+    const at = this.core.transfer.placeAddress(encoded, 'bind');
+    check(this.core.exports.bind(this.handle, socket, at, encoded.length), 'bind');
+  }
+
+  /** connect(2): where what is sent without an address goes. An address of AF_UNSPEC takes it back. */
+  connect(fd: number, address: NetlinkAddressInit): void {
+    const socket = this.#socket(fd, 'connect');
+    const encoded = encodeAddress(address);
+    const at = this.core.transfer.placeAddress(encoded, 'connect');
+    check(this.core.exports.connect(this.handle, socket, at, encoded.length), 'connect');
+  }
+
+  /** getsockname(2). Before bind, connect or the first send, `pid` is 0. */
+  getsockname(fd: number): NetlinkAddress {
+    const { transfer, exports } = this.core;
+    const socket = this.#socket(fd, 'getsockname');
+    check(exports.getsockname(socket, transfer.reserveAddress(), transfer.lengthAt), 'getsockname');
+    return transfer.address;
+  }
+
+  /** getpeername(2). Unconnected, `pid` is 0. */
+  getpeername(fd: number): NetlinkAddress {
+    const socket = this.#socket(fd, 'getpeername');
+    const { transfer, exports } = this.core;
+    check(exports.getpeername(socket, transfer.reserveAddress(), transfer.lengthAt), 'getpeername');
+    return transfer.address;
+  }
+
+  /** setsockopt(2). A number or boolean is passed as a C int. */
+  setsockopt(fd: number, level: number, name: number, value: number | boolean | Uint8Array): void {
+    const socket = this.#socket(fd, 'setsockopt');
+    const option = optionBytes(value);
+    const { transfer, exports } = this.core;
+    const at = transfer.place(option, 'setsockopt');
+    const result = exports.setsockopt(
+      this.handle,
+      socket,
+      integer(level, 'level'),
+      integer(name, 'name'),
+      at,
+      option.length,
+    );
+    transfer.release();
+    check(result, 'setsockopt');
+  }
+
+  /**
+   * getsockopt(2).
+   * @param length room for the value, in bytes
+   * @returns the value, cut off at `length`
+   */
+  getsockopt(fd: number, level: number, name: number, length = 4): Uint8Array {
+    const socket = this.#socket(fd, 'getsockopt');
+    const { transfer, exports } = this.core;
+    const at = transfer.reserve(size(length, 'length'), 'getsockopt');
+    transfer.length = length;
+    const result = exports.getsockopt(socket, integer(level, 'level'), integer(name, 'name'), at, transfer.lengthAt);
+    const value = result < 0 ? NO_BYTES : transfer.copy(at, Math.min(length, transfer.length));
+    transfer.release();
+    check(result, 'getsockopt');
+    return value;
+  }
+
+  /** getsockopt(2) of an option that is a C int. */
+  getsockoptInt(fd: number, level: number, name: number): number {
+    const value = this.getsockopt(fd, level, name, 4);
+    return new DataView(value.buffer, value.byteOffset).getInt32(0, true);
+  }
+
+  /** write(2): a datagram to the connected peer, or the kernel. @returns how many bytes */
+  write(fd: number, data: Uint8Array): number {
+    return this.#send(this.#socket(fd, 'write'), bytes(data, 'data'), undefined, NO_BYTES, 0, 'write');
+  }
+
+  /** send(2): a datagram to the connected peer, or the kernel. @returns how many bytes */
+  send(fd: number, data: Uint8Array, flags = 0): number {
+    return this.#send(this.#socket(fd, 'send'), bytes(data, 'data'), undefined, NO_BYTES, flags, 'send');
+  }
+
+  /** sendto(2): a datagram to an address. @returns how many bytes */
+  sendto(fd: number, data: Uint8Array, flags = 0, address?: NetlinkAddressInit): number {
+    const socket = this.#socket(fd, 'sendto');
+    const name = address === undefined ? undefined : encodeAddress(address);
+    return this.#send(socket, bytes(data, 'data'), name, NO_BYTES, flags, 'sendto');
+  }
+
+  /** sendmsg(2). @returns how many bytes */
+  sendmsg(fd: number, message: OutgoingMessage): number {
+    const socket = this.#socket(fd, 'sendmsg');
+    const { data, name, control, flags } = checkMessage(message);
+    return this.#send(socket, data, name, control, flags, 'sendmsg');
+  }
+
+  /**
+   * sendmsg(2) that waits while the receiver is full.
+   * A non-blocking descriptor or MSG_DONTWAIT makes that EAGAIN.
+   * @returns how many bytes
+   */
+  async transmit(fd: number, message: OutgoingMessage, options: WaitOptions = {}): Promise<number> {
+    const descriptor = this.descriptor(fd, 'sendmsg');
+    const { data, name, control, flags } = checkMessage(message);
+    const { transfer, readiness } = this.core;
+    const attempt = (): number | undefined => {
+      const { socket, nonblocking } = descriptor.file;
+      const result = transfer.send(this.handle, socket, data, name, control, flags);
+      if (result === -EAGAIN && !nonblocking && !(flags & MSG_DONTWAIT)) return undefined;
+      return check(result, 'sendmsg');
+    };
+    return waitFor(readiness, descriptor, ROOM, 'sendmsg', attempt, options);
+  }
+
+  /** read(2): the next datagram, of at most `length` bytes. */
+  read(fd: number, length: number): Uint8Array {
+    this.#receive(this.#socket(fd, 'read'), size(length, 'length'), 0, 0, 'read');
+    return this.core.transfer.received();
+  }
+
+  /** recv(2): the next datagram, of at most `length` bytes. */
+  recv(fd: number, length: number, flags = 0): Uint8Array {
+    this.#receive(this.#socket(fd, 'recv'), size(length, 'length'), 0, flags, 'recv');
+    return this.core.transfer.received();
+  }
+
+  /**
+   * recv(2) into the caller's own memory.
+   * @returns the bytes written to the beginning of `target`, or with MSG_TRUNC the true length of the datagram
+   */
+  recvInto(fd: number, target: Uint8Array, flags = 0): number {
+    const length = this.#receive(this.#socket(fd, 'recv'), bytes(target, 'target').length, 0, flags, 'recv');
+    this.core.transfer.receivedInto(target);
+    return length;
+  }
+
+  /** recvfrom(2): the next datagram, of at most `length` bytes, and whom it came from. */
+  recvfrom(fd: number, length: number, flags = 0): ReceivedMessage {
+    const result = this.#receive(this.#socket(fd, 'recvfrom'), size(length, 'length'), 0, flags, 'recvfrom');
+    const { transfer } = this.core;
+    return { data: transfer.received(), length: result, flags: transfer.flags, address: transfer.address };
+  }
+
+  /** recvmsg(2): the next datagram, whom it came from, and control data. */
+  recvmsg(fd: number, request: ReceiveRequest): ReceivedControlMessage {
+    const { length, controlLength, flags } = checkRequest(request);
+    const result = this.#receive(this.#socket(fd, 'recvmsg'), length, controlLength, flags, 'recvmsg');
+    return this.#received(result);
+  }
+
+  /**
+   * recvmsg(2) that waits for a datagram. A non-blocking descriptor or MSG_DONTWAIT makes that EAGAIN. Of several who
+   * wait for one socket, each datagram goes to one.
+   */
+  async receive(fd: number, request: ReceiveRequest, options: WaitOptions = {}): Promise<ReceivedControlMessage> {
+    const descriptor = this.descriptor(fd, 'recvmsg');
+    const { length, controlLength, flags } = checkRequest(request);
+    const { transfer, readiness } = this.core;
+    const attempt = (): ReceivedControlMessage | undefined => {
+      const { socket, nonblocking } = descriptor.file;
+      const result = transfer.receive(socket, length, controlLength, flags);
+      if (result === -EAGAIN && !nonblocking && !(flags & MSG_DONTWAIT)) return undefined;
+      return this.#received(check(result, 'recvmsg'));
+    };
+    return waitFor(readiness, descriptor, POLLIN, 'recvmsg', attempt, options);
+  }
+
+  /** poll(2) of one descriptor, without waiting: all that is there, POLLIN and so on. */
+  poll(fd: number): number {
+    return this.core.readiness.level(this.#socket(fd, 'poll')) & ~ROOM;
+  }
+
+  /**
+   * ioctl(2): SIOCGIFINDEX and the others of netdevice(7).
+   * @param fd a descriptor, or -1 for a socket of another family in the process's namespace, such as AF_INET
+   * @param argument what the request points at, laid out as for wasm32: a `struct ifreq` of 32 bytes, which is changed in
+   *   place. For SIOCGIFCONF it is the array of `struct ifreq` to fill; an empty one asks for the length it needs.
+   * @returns 0, or for SIOCGIFCONF the length of the array in bytes
+   */
+  ioctl(fd: number, request: number, argument: Uint8Array): number {
+    this.checkAlive('ioctl');
+    const owner = fd === -1 ? this.handle : this.#socket(fd, 'ioctl');
+    return ioctl(this.core, owner, integer(request, 'request'), bytes(argument, 'argument'));
+  }
+
+  /**
+   * fork(2): a process with the same credentials and namespace, whose descriptors stand for the same open files.
+   * @param pid of the new process; left out, one above the highest so far
+   */
+  fork(pid?: number): Process {
+    this.checkAlive('fork');
+    const { uid, gid, capabilities } = this.credentials;
+    const child = new Process(this.core, this.netns, {
+      pid,
+      uid,
+      gid,
+      caps: capabilities,
+      maxFiles: this.files.limit,
+    });
+    this.files.copyTo(child.files);
+    return child;
+  }
+
+  #socket(fd: number, syscall: string): number {
+    return this.files.get(fd, syscall).file.socket;
+  }
+
+  #send(
+    socket: number,
+    data: Uint8Array | readonly Uint8Array[],
+    name: Uint8Array | undefined,
+    control: Uint8Array,
+    flags: number,
+    syscall: string,
+  ): number {
+    return check(this.core.transfer.send(this.handle, socket, data, name, control, integer(flags, 'flags')), syscall);
+  }
+
+  #receive(socket: number, length: number, controlLength: number, flags: number, syscall: string): number {
+    return check(this.core.transfer.receive(socket, length, controlLength, integer(flags, 'flags')), syscall);
+  }
+
+  /** What recvmsg's caller gets, once the module has received. */
+  #received(length: number): ReceivedControlMessage {
+    const { transfer } = this.core;
+    const { address, control, flags } = transfer;
+    return { data: transfer.received(), length, flags, address, control };
+  }
+}
+
+function optionBytes(value: number | boolean | Uint8Array): Uint8Array {
+  return isBytes(value) ? value : uint32(typeof value === 'boolean' ? Number(value) : integer(value, 'value'));
+}

@@ -1,0 +1,214 @@
+/**
+ * The crossing: how bytes get from JavaScript into the kernel's memory and back, each copied once.
+ *
+ * Every kernel has one block for it, taken from the module at boot, so that a call allocates nothing there:
+ *
+ *      0    message    7 words: name, name_len, data, data_len, control, control_len, flags (docs/abi.md)
+ *      28   length     u32, the socklen_t in and out of getsockname and getsockopt
+ *      32   address    128 bytes, as struct sockaddr_storage
+ *      160  control    CONTROL_CAPACITY bytes
+ *      672  data       DATA_CAPACITY bytes
+ *
+ * Data longer than that get a block of their own for the one call. Calls do not nest, so one block is enough.
+ */
+import { type NetlinkAddress, readAddress } from './address.js';
+import { EINVAL, EMSGSIZE, ENOBUFS, MSG_PEEK, MSG_TRUNC, SO_SNDBUF, SOL_SOCKET } from './constants.js';
+import { check, NetlinkError } from './errno.js';
+import type { KernelExports, LoadedModule } from './module.js';
+
+const LENGTH = 28;
+const ADDRESS = 32;
+const ADDRESS_CAPACITY = 128;
+const CONTROL = 160;
+const CONTROL_CAPACITY = 512;
+const DATA = CONTROL + CONTROL_CAPACITY;
+/** More than Linux ever puts into one page of a dump. */
+const DATA_CAPACITY = 0x8000;
+
+const EMPTY = new Uint8Array();
+
+export class Transfer {
+  readonly #exports: KernelExports;
+  readonly #module: LoadedModule;
+  readonly #block: number;
+  /** A block for one call's data, when they are long; else 0. */
+  #long = 0;
+  /** Where the last received datagram lies, and how many of its bytes. */
+  #data = 0;
+  #dataLength = 0;
+
+  constructor(module: LoadedModule) {
+    this.#module = module;
+    this.#exports = module.exports;
+    this.#block = check(module.exports.alloc(DATA + DATA_CAPACITY), 'alloc');
+  }
+
+  /** Where `length` bytes of data can lie until the next call of a method here. */
+  reserve(length: number, syscall: string): number {
+    if (this.#long !== 0) this.#releaseLong();
+    if (length <= DATA_CAPACITY) return this.#block + DATA;
+    this.#long = check(this.#exports.alloc(length), syscall);
+    return this.#long;
+  }
+
+  /** Copies data in. What long data occupy is given back with `release`. */
+  place(data: Uint8Array, syscall: string): number {
+    const at = this.reserve(data.length, syscall);
+    this.#module.bytes.set(data, at);
+    return at;
+  }
+
+  /** Gives back what long data took. */
+  release(): void {
+    if (this.#long !== 0) this.#releaseLong();
+  }
+
+  /** Copies an address in, for bind and connect. */
+  placeAddress(address: Uint8Array, syscall: string): number {
+    if (address.length > ADDRESS_CAPACITY) throw new NetlinkError(EINVAL, syscall);
+    const at = this.#block + ADDRESS;
+    this.#module.bytes.set(address, at);
+    return at;
+  }
+
+  /** Where a call that gives an address writes it, with its length beside it: see `length` and `address`. */
+  reserveAddress(): number {
+    this.length = ADDRESS_CAPACITY;
+    return this.#block + ADDRESS;
+  }
+
+  /** The address that the last call wrote. */
+  get address(): NetlinkAddress {
+    return readAddress(this.#module.view, this.#block + ADDRESS);
+  }
+
+  /** Where a call finds `length`. */
+  get lengthAt(): number {
+    return this.#block + LENGTH;
+  }
+
+  get length(): number {
+    return this.#module.view.getUint32(this.#block + LENGTH, true);
+  }
+
+  set length(value: number) {
+    this.#module.view.setUint32(this.#block + LENGTH, value, true);
+  }
+
+  /** A copy of `length` bytes of the kernel's memory. */
+  copy(at: number, length: number): Uint8Array {
+    return length === 0 ? EMPTY : this.#module.bytes.slice(at, at + length);
+  }
+
+  /**
+   * sendmsg(2), of one range of data or of several that make up one datagram.
+   * @returns how many bytes were sent, or -errno
+   */
+  send(
+    task: number,
+    socket: number,
+    data: Uint8Array | readonly Uint8Array[],
+    address: Uint8Array | undefined,
+    control: Uint8Array,
+    flags: number,
+  ): number {
+    const single = ArrayBuffer.isView(data);
+    const length = single ? data.length : totalLength(data);
+    if (length > DATA_CAPACITY) this.#refuseHopeless(socket, length);
+    const at = this.reserve(length, 'sendmsg');
+    if (control.length > CONTROL_CAPACITY) throw new NetlinkError(ENOBUFS, 'sendmsg');
+    const { bytes } = this.#module;
+    if (single) bytes.set(data, at);
+    else gather(data, bytes, at);
+    bytes.set(control, this.#block + CONTROL);
+    const name = address === undefined ? 0 : this.placeAddress(address, 'sendmsg');
+    this.#describe(name, address?.length ?? 0, at, length, control.length);
+    const result = this.#exports.sendmsg(task, socket, this.#block, flags);
+    this.release();
+    return result;
+  }
+
+  /**
+   * recvmsg(2). What was received stays where it is for `received`, `receivedInto`, `address`, `control` and `flags`.
+   * @param length how much room there is
+   * @returns the datagram's length as recvmsg gives it, or -errno
+   */
+  receive(socket: number, length: number, controlLength: number, flags: number): number {
+    if (length > DATA_CAPACITY) {
+      const next = this.#nextLength(socket);
+      if (next < 0) return next;
+      length = Math.max(DATA_CAPACITY, Math.min(next, length));
+    }
+    const at = this.reserve(length, 'recvmsg');
+    this.#describe(this.#block + ADDRESS, ADDRESS_CAPACITY, at, length, Math.min(controlLength, CONTROL_CAPACITY));
+    const result = this.#exports.recvmsg(socket, this.#block, flags);
+    this.#data = at;
+    this.#dataLength = Math.min(result, length);
+    return result;
+  }
+
+  /** A copy of what was received. */
+  received(): Uint8Array {
+    const copy = this.copy(this.#data, this.#dataLength);
+    this.release();
+    return copy;
+  }
+
+  /** Copies what was received to the beginning of `target`, which has room for it. */
+  receivedInto(target: Uint8Array): void {
+    target.set(this.#module.bytes.subarray(this.#data, this.#data + this.#dataLength));
+    this.release();
+  }
+
+  /** The control data that were received. */
+  get control(): Uint8Array {
+    return this.copy(this.#block + CONTROL, this.#module.view.getUint32(this.#block + 20, true));
+  }
+
+  /** MSG_TRUNC and MSG_CTRUNC, of what was received. */
+  get flags(): number {
+    return this.#module.view.getUint32(this.#block + 24, true);
+  }
+
+  #describe(name: number, nameLength: number, data: number, dataLength: number, controlLength: number): void {
+    const { view } = this.#module;
+    const message = this.#block;
+    view.setUint32(message, name, true);
+    view.setUint32(message + 4, nameLength, true);
+    view.setUint32(message + 8, data, true);
+    view.setUint32(message + 12, dataLength, true);
+    view.setUint32(message + 16, controlLength === 0 ? 0 : message + CONTROL, true);
+    view.setUint32(message + 20, controlLength, true);
+    view.setUint32(message + 24, 0, true);
+  }
+
+  /** Callers may offer any amount of room; no more is taken than the next datagram fills, and this is its length. */
+  #nextLength(socket: number): number {
+    this.#describe(0, 0, this.#block + DATA, 0, 0);
+    return this.#exports.recvmsg(socket, this.#block, MSG_PEEK | MSG_TRUNC);
+  }
+
+  /** What no send buffer holds is not copied to learn that: the kernel's memory would grow for it, and stay so. */
+  #refuseHopeless(socket: number, length: number): void {
+    this.length = 4;
+    const at = this.#block + DATA;
+    check(this.#exports.getsockopt(socket, SOL_SOCKET, SO_SNDBUF, at, this.lengthAt), 'sendmsg');
+    if (length > this.#module.view.getUint32(at, true)) throw new NetlinkError(EMSGSIZE, 'sendmsg');
+  }
+
+  #releaseLong(): void {
+    this.#exports.free(this.#long);
+    this.#long = 0;
+  }
+}
+
+function totalLength(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
+}
+
+function gather(parts: readonly Uint8Array[], target: Uint8Array, offset: number): void {
+  for (const part of parts) {
+    target.set(part, offset);
+    offset += part.length;
+  }
+}

@@ -1,0 +1,69 @@
+/** Waiting, until the signal says to stop: for a call that would block, or for a promise. */
+import { EBADF } from './constants.js';
+import { NetlinkError } from './errno.js';
+import type { Descriptor } from './files.js';
+import type { Readiness, Waiter } from './readiness.js';
+
+export interface WaitOptions {
+  /** Ends the wait: the promise is rejected with the signal's reason. `AbortSignal.timeout` makes a time limit. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Tries until it succeeds.
+ * @param events what to sleep for between tries, POLLIN and so on
+ * @param syscall the name for EBADF, when the descriptor is closed meanwhile
+ * @param attempt gives undefined where the call would block; what it throws ends the wait
+ */
+export function waitFor<T>(
+  readiness: Readiness,
+  descriptor: Descriptor,
+  events: number,
+  syscall: string,
+  attempt: () => T | undefined,
+  { signal }: WaitOptions,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const first = attempt();
+    if (first !== undefined) return resolve(first);
+
+    const end = (): void => signal?.removeEventListener('abort', abort);
+    const waiter: Waiter = {
+      descriptor,
+      events,
+      ready() {
+        try {
+          const result = attempt();
+          if (result === undefined) return readiness.add(waiter);
+          resolve(result);
+        } catch (error) {
+          reject(error);
+        }
+        end();
+      },
+      closed() {
+        end();
+        reject(new NetlinkError(EBADF, syscall));
+      },
+    };
+    const abort = (): void => {
+      readiness.remove(waiter);
+      end();
+      reject(signal?.reason);
+    };
+    signal?.addEventListener('abort', abort);
+    readiness.add(waiter);
+  });
+}
+
+/** The promise, or the signal's reason when that comes first. */
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
