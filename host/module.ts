@@ -61,6 +61,8 @@ export interface KernelExports {
   device_create(netns: number, spec: number, length: number): number;
   device_destroy(netns: number, ifindex: number): number;
   device_carrier(netns: number, ifindex: number, on: number): number;
+  next_timer(): number;
+  run_timers(now: number): number;
 }
 
 /** An instance of the module, and views of its memory. */
@@ -103,14 +105,14 @@ export async function loadModule(
   // Callers keep their object: the loader adds to what it is given.
   const { instance } = await instantiate(await bytesOf(await source), { host: { ...imports } });
   // Straight from the instance: the loader wraps every export in a function, which doubles what a call costs.
-  const exports = instance.exports as unknown as KernelExports;
-  const version = typeof exports.abi_version === 'function' ? exports.abi_version() : 'none';
+  const kernel = instance.exports as unknown as KernelExports;
+  const version = typeof kernel.abi_version === 'function' ? kernel.abi_version() : 'none';
   if (version !== ABI_VERSION) {
     throw new Error(
       `this host speaks version ${ABI_VERSION} of netlink-wasm's interface, and the module given has ${version}`,
     );
   }
-  return new LoadedModule(exports);
+  return new LoadedModule(kernel);
 }
 
 /** Any server's answer will do, whatever media type it names. */
