@@ -48,7 +48,7 @@ export interface EmscriptenNode {
 
 export interface EmscriptenSockFS {
   root: unknown;
-  createSocket(family: number, type: number, protocol: number): unknown;
+  createSocket: (family: number, type: number, protocol: number) => unknown;
   getSocket(fd: number): unknown;
   nextname(): string;
 }

@@ -48,6 +48,9 @@ const QUIET = 50;
 export async function demo(terminal: Terminal): Promise<void> {
   const kernel = await Kernel.create({ preset: 'starry' });
   try {
+    terminal.line(
+      `A kernel of its own, preset 'starry', in ${Math.ceil(kernel.memory.size / 1024)} KiB of WebAssembly memory.`,
+    );
     await showLinksAndAddresses(terminal, kernel.init);
     await showFamilies(terminal, kernel.init);
     await showMonitor(terminal, kernel);
@@ -134,10 +137,11 @@ async function showPython(terminal: Terminal, process: Process): Promise<void> {
     );
     return;
   }
-  terminal.line(`  Python ${answer.version}: ${answer.interfaces}`);
+  terminal.line(`  Python ${answer}`);
 }
 
 function heading(terminal: Terminal, title: string, detail: string): void {
+  terminal.line();
   terminal.line(`${terminal.bold(title)}  ${terminal.dim(detail)}`);
 }
 

@@ -43,8 +43,7 @@ export function describeLink(body: Uint8Array): string {
   const index = view.getInt32(4, true);
   const flags = view.getUint32(8, true);
   const kind = attributesOf(attributes.get(IFLA.LINKINFO)).get(IFLA_INFO_KIND);
-  const peer = attributes.get(IFLA.LINK);
-  const name = text(attributes.get(IFLA.IFNAME)) + (peer ? `@if${number(peer)}` : '');
+  const name = text(attributes.get(IFLA.IFNAME)) + lowerLink(attributes.get(IFLA.LINK));
   const names = LINK_FLAGS.filter(([bit]) => flags & bit).map(([, flag]) => flag);
   return [
     `${index}: ${name}: <${names.join(',')}>`,
@@ -53,6 +52,12 @@ export function describeLink(body: Uint8Array): string {
     `link/${ARPHRD_NAMES[view.getUint16(2, true)] ?? view.getUint16(2, true)} ${hardwareAddress(attributes.get(IFLA.ADDRESS))}`,
     ...(kind ? [text(kind)] : []),
   ].join(' ');
+}
+
+/** `@if3`: the link below or the peer, known by index; IFLA_LINK is 0 while a peer is not there yet. */
+function lowerLink(link: Uint8Array | undefined): string {
+  if (!link) return '';
+  return number(link) === 0 ? '@NONE' : `@if${number(link)}`;
 }
 
 /** The name and index that RTM_NEWLINK's body announces. */
@@ -96,10 +101,10 @@ export function describeFamily(body: Uint8Array): string {
   ].join(' ');
 }
 
-/** `add@/devices/virtual/net/veth0 SUBSYSTEM=net INTERFACE=veth0 …`: a kobject uevent, which is NUL-separated text. */
+/** `add@/devices/virtual/net/veth0 INTERFACE=veth0 IFINDEX=4 SEQNUM=7`, from a kobject uevent, which is NUL-separated text. */
 export function describeUevent(datagram: Uint8Array): string {
   const [header, ...variables] = new TextDecoder().decode(datagram).split('\0').filter(Boolean);
-  const shown = variables.filter((variable) => !variable.startsWith('ACTION=') && !variable.startsWith('DEVPATH='));
+  const shown = variables.filter((variable) => !/^(ACTION|DEVPATH|SUBSYSTEM)=/.test(variable));
   return [header, ...shown].join(' ');
 }
 

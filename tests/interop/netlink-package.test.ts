@@ -20,6 +20,7 @@ const CTRL_CMD_GETFAMILY = 3;
 const NLM_F_DUMP = 0x300;
 const AF_INET = 2;
 const RTNLGRP_LINK = 1;
+const IF_OPER_DOWN = 2;
 
 let kernel: Kernel;
 let open: RawSocket[];
@@ -102,7 +103,7 @@ describe('RtNetlinkSocket', () => {
     expect(await heard).toMatchObject({
       kind: 'link',
       data: { index: 2 },
-      attrs: { ifname: 'eth0', operstate: expect.anything() },
+      attrs: { ifname: 'eth0', operstate: IF_OPER_DOWN },
     });
     const [, eth0] = await route().getLinks();
     expect(eth0!.data.flags?.up).toBeFalsy();
