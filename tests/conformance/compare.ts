@@ -2,7 +2,7 @@
  * Compares a result with the recorded one: both are brought to a form in which what is dynamic (masks.ts) is gone, and must
  * then be equal. A datagram that differs is shown by its messages and attributes, one a line, next to its bytes.
  */
-import { HEADER_LENGTHS, MASKS, UEVENT_NUMBER } from './masks.js';
+import { HEADER_LENGTHS, type Mask, MASKS, UEVENT_NUMBER } from './masks.js';
 import type { Bytes, Received, RecordedStep, Result, Step } from './recording.js';
 
 const KOBJECT_UEVENT = 15;
@@ -20,17 +20,18 @@ export interface Mismatch {
 }
 
 /** All mismatches between a recording and the results of its replay. */
-export function compare(steps: readonly RecordedStep[], results: readonly Result[]): Mismatch[] {
+export function compare(scenario: string, steps: readonly RecordedStep[], results: readonly Result[]): Mismatch[] {
   if (steps.length !== results.length) throw new Error(`${results.length} results for ${steps.length} steps`);
   const mismatches: Mismatch[] = [];
   const protocols = new Map<string, number>();
+  const masks = MASKS.filter(({ scenarios }) => scenarios === undefined || scenarios.includes(scenario));
   let at = 'start';
   steps.forEach(({ result, ...step }, index) => {
     if ('note' in step && step.note !== undefined) at = step.note;
     if (step.call === 'socket') protocols.set(step.socket, step.protocol);
     const uevents = 'socket' in step && protocols.get(step.socket) === KOBJECT_UEVENT;
-    const linux = comparable(result, uevents);
-    const ours = comparable(results[index] ?? {}, uevents);
+    const linux = comparable(result, masks, uevents);
+    const ours = comparable(results[index] ?? {}, masks, uevents);
     if (JSON.stringify(linux) !== JSON.stringify(ours)) {
       mismatches.push({ index, at, step, linux: shown(linux), ours: shown(ours) });
     }
@@ -39,11 +40,11 @@ export function compare(steps: readonly RecordedStep[], results: readonly Result
 }
 
 /** A result without what is dynamic, its keys in one order. Runs that masking made equal become one. */
-function comparable(result: Result, uevents: boolean): unknown {
-  if ('runs' in result) return joined(result.runs.map(([count, one]) => [count, comparable(one, uevents)]));
+function comparable(result: Result, masks: readonly Mask[], uevents: boolean): unknown {
+  if ('runs' in result) return joined(result.runs.map(([count, one]) => [count, comparable(one, masks, uevents)]));
   if ('each' in result)
-    return result.each.map((runs) => joined(runs.map(([count, one]) => [count, comparable(one, uevents)])));
-  if (isReceived(result)) return uevents ? uevent(result) : { ...received(result), data: masked(result.data) };
+    return result.each.map((runs) => joined(runs.map(([count, one]) => [count, comparable(one, masks, uevents)])));
+  if (isReceived(result)) return uevents ? uevent(result) : { ...received(result), data: masked(result.data, masks) };
   return result;
 }
 
@@ -73,12 +74,12 @@ function uevent(result: Received): unknown {
 }
 
 /** The bytes of a datagram with everything masked zero. */
-function masked(data: Bytes): Bytes {
+function masked(data: Bytes, masks: readonly Mask[]): Bytes {
   const bytes = Buffer.from(data.hex ?? '', 'hex');
   for (const { type, body } of messages(bytes)) {
     const header = HEADER_LENGTHS.get(type);
     if (header === undefined) continue;
-    for (const mask of MASKS) {
+    for (const mask of masks) {
       if (mask.messages.includes(type)) find(body.subarray(header), mask.path)?.fill(0, mask.from, mask.to);
     }
   }

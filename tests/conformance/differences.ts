@@ -5,10 +5,8 @@
 
 export interface Difference {
   scenario: string;
-  /** The note of the step, or the last one before it. */
+  /** The note of the step, or the last one before it: all steps up to the next note. */
   at: string;
-  call: string;
-  socket: string;
   why: string;
 }
 

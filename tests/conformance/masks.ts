@@ -9,17 +9,29 @@ export interface Mask {
   path: number[];
   from: number;
   to: number;
+  /** The scenarios it is for; left out, all. */
+  scenarios?: string[];
   why: string;
 }
+
+/** Where Linux itself sends packets: multicast listener reports, duplicate address detection, router solicitations. */
+const TRAFFIC = ['veth-carrier'];
+const COUNTED =
+  "counts packets that the kernel sends of its own accord on a link with IPv6; this module's links carry none";
 
 const RTM_NEWLINK = 16;
 const RTM_DELLINK = 17;
 const RTM_NEWADDR = 20;
 const RTM_DELADDR = 21;
+const IFLA_STATS = 7;
 const IFLA_PROTINFO = 12;
+const IFLA_STATS64 = 23;
 const IFLA_AF_SPEC = 26;
 const AF_INET6 = 10;
+const IFLA_INET6_FLAGS = 1;
+const IFLA_INET6_STATS = 3;
 const IFLA_INET6_CACHEINFO = 5;
+const IFLA_INET6_ICMP6STATS = 6;
 const IFA_CACHEINFO = 6;
 
 export const MASKS: Mask[] = [
@@ -43,6 +55,56 @@ export const MASKS: Mask[] = [
     from: 8,
     to: 16,
     why: 'when the address was made and last changed, in hundredths of a second since boot',
+  },
+  { messages: [RTM_NEWLINK], path: [IFLA_STATS], from: 0, to: 96, scenarios: TRAFFIC, why: COUNTED },
+  { messages: [RTM_NEWLINK], path: [IFLA_STATS64], from: 0, to: 200, scenarios: TRAFFIC, why: COUNTED },
+  {
+    messages: [RTM_NEWLINK],
+    path: [IFLA_AF_SPEC, AF_INET6, IFLA_INET6_STATS],
+    from: 8,
+    to: 304,
+    scenarios: TRAFFIC,
+    why: COUNTED,
+  },
+  {
+    messages: [RTM_NEWLINK],
+    path: [IFLA_AF_SPEC, AF_INET6, IFLA_INET6_ICMP6STATS],
+    from: 8,
+    to: 56,
+    scenarios: TRAFFIC,
+    why: COUNTED,
+  },
+  {
+    messages: [RTM_NEWLINK],
+    path: [IFLA_AF_SPEC, AF_INET6, IFLA_INET6_FLAGS],
+    from: 0,
+    to: 1,
+    scenarios: TRAFFIC,
+    why: 'says whether a router was solicited (IF_RS_SENT)',
+  },
+  {
+    messages: [RTM_NEWLINK],
+    path: [IFLA_PROTINFO, IFLA_INET6_STATS],
+    from: 8,
+    to: 304,
+    scenarios: TRAFFIC,
+    why: COUNTED,
+  },
+  {
+    messages: [RTM_NEWLINK],
+    path: [IFLA_PROTINFO, IFLA_INET6_ICMP6STATS],
+    from: 8,
+    to: 56,
+    scenarios: TRAFFIC,
+    why: COUNTED,
+  },
+  {
+    messages: [RTM_NEWLINK],
+    path: [IFLA_PROTINFO, IFLA_INET6_FLAGS],
+    from: 0,
+    to: 1,
+    scenarios: TRAFFIC,
+    why: 'says whether a router was solicited (IF_RS_SENT)',
   },
 ];
 

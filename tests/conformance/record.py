@@ -163,7 +163,9 @@ class Player:
         return {}
 
     def do_socket(self, step):
-        self.sockets[step["socket"]] = socket.socket(socket.AF_NETLINK, step["type"], step["protocol"])
+        # Not through Python, which takes protocol -1 for none given.
+        descriptor = call("socket", socket.AF_NETLINK, step["type"], step["protocol"])
+        self.sockets[step["socket"]] = socket.socket(fileno=descriptor)
         self.protocols[step["socket"]] = step["protocol"]
         return {}
 
