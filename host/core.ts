@@ -1,9 +1,10 @@
-/** What a kernel's processes, namespaces and presets share: the module, the crossing into it, and its wakeups. */
+/** What a kernel's processes, namespaces and presets share: the module, the crossing into it, its wakeups and timers. */
 import { EBADF } from './constants.js';
 import { NetlinkError } from './errno.js';
 import type { KernelExports, LoadedModule } from './module.js';
 import type { Readiness } from './readiness.js';
 import type { Task } from './task.js';
+import type { Timers } from './timers.js';
 import { Transfer } from './transfer.js';
 
 export class Core {
@@ -19,6 +20,7 @@ export class Core {
   constructor(
     readonly module: LoadedModule,
     readonly readiness: Readiness,
+    readonly timers: Timers,
   ) {
     this.exports = module.exports;
     this.transfer = new Transfer(module);

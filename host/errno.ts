@@ -177,6 +177,8 @@ export class NetlinkError extends Error {
   readonly errno: number;
   /** Linux's name: 'EAGAIN'. A number that has none reads 'E' and the number. */
   readonly code: string;
+  /** What the kernel added to its refusal of a request; absent otherwise. */
+  declare readonly extack?: ExtendedAck;
 
   /**
    * @param errno Linux's number, positive or negative
@@ -186,13 +188,14 @@ export class NetlinkError extends Error {
   constructor(
     errno: number,
     readonly syscall: string,
-    readonly extack: ExtendedAck = {},
+    extack?: ExtendedAck,
   ) {
     const code = errnoName(errno) ?? `E${Math.abs(errno)}`;
-    const detail = extack.message === undefined ? '' : `: ${extack.message}`;
+    const detail = extack?.message === undefined ? '' : `: ${extack.message}`;
     super(`${code}: ${errnoMessage(errno)}, ${syscall}${detail}`);
     this.errno = -Math.abs(errno);
     this.code = code;
+    if (extack !== undefined) this.extack = extack;
   }
 }
 

@@ -12,10 +12,14 @@ import {
   NLMSGERR_ATTR_MSG,
   NLMSGERR_ATTR_OFFS,
 } from './constants.js';
-import { type ExtendedAck, NetlinkError } from './errno.js';
+import type { ExtendedAck } from './errno.js';
 
 /** The answer to a request. */
 export interface Answer {
+  /** The kernel's verdict: 0, or -errno. */
+  errno: number;
+  /** What it added to a refusal. */
+  extack: ExtendedAck | undefined;
   messages: Message[];
   /** The table changed while it was dumped (NLM_F_DUMP_INTR): the messages may not fit together. */
   interrupted: boolean;
@@ -29,15 +33,12 @@ export class Exchange {
   /** True while the caller waits. */
   pending = true;
   readonly #messages: Message[] = [];
-  readonly #label: string;
   #interrupted = false;
   #resolve!: (answer: Answer) => void;
   #reject!: (reason: unknown) => void;
   #end!: () => void;
 
-  /** @param label what a refusal names as the failed call: 'request' or 'dump' */
-  constructor(label: string) {
-    this.#label = label;
+  constructor() {
     this.answer = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -54,10 +55,10 @@ export class Exchange {
       if (this.pending) this.#messages.push(message);
       return false;
     }
-    const error = message.payload.length < 4 ? 0 : viewOf(message.payload).getInt32(0, true);
-    if (error < 0) this.fail(new NetlinkError(error, this.#label, extendedAck(message)));
+    const errno = message.payload.length < 4 ? 0 : viewOf(message.payload).getInt32(0, true);
+    const extack = errno < 0 ? extendedAck(message) : undefined;
     this.pending = false;
-    this.#resolve({ messages: this.#messages, interrupted: this.#interrupted });
+    this.#resolve({ errno, extack, messages: this.#messages, interrupted: this.#interrupted });
     this.#end();
     return true;
   }
@@ -76,12 +77,12 @@ export class Exchange {
 }
 
 /** The attributes behind an error, or behind the echo of the request where there is one. */
-function extendedAck({ type, flags, payload }: Message): ExtendedAck {
-  if (!(flags & NLM_F_ACK_TLVS)) return {};
+function extendedAck({ type, flags, payload }: Message): ExtendedAck | undefined {
+  if (!(flags & NLM_F_ACK_TLVS)) return undefined;
   let at = 4;
   if (type === NLMSG_ERROR) {
     const view = viewOf(payload);
-    if (payload.length < at + HEADER_SIZE) return {};
+    if (payload.length < at + HEADER_SIZE) return undefined;
     at += flags & NLM_F_CAPPED ? HEADER_SIZE : align4(view.getUint32(at, true));
   }
   const extack: ExtendedAck = {};

@@ -14,6 +14,7 @@ import { type PresetName, PRESETS } from './presets.js';
 import { Process } from './process.js';
 import { Readiness } from './readiness.js';
 import type { ProcessOptions } from './task.js';
+import { Timers } from './timers.js';
 import { encodeUevent } from './uevent.js';
 
 export interface KernelOptions {
@@ -31,7 +32,10 @@ export interface KernelOptions {
   wmemDefault?: number;
   /** net.core.wmem_max: the most that SO_SNDBUF takes, in bytes; left out, 4194304. */
   wmemMax?: number;
-  /** Milliseconds since the kernel booted; must never go back. Left out, it is real time. */
+  /**
+   * Milliseconds since the kernel booted; must never go back. Left out, it is real time, and timers run by themselves. With a
+   * clock given, time is the caller's, and timers run in `runTimers`.
+   */
   clock?: () => number;
   /** 32 random bits. Left out, they are the platform's. The same bits and clock make the same kernel. */
   random?: () => number;
@@ -87,7 +91,8 @@ export class Kernel {
       const value = options[option as keyof typeof SETTINGS];
       if (value !== undefined) check(module.exports.configure(setting, integer(value, option)), 'configure');
     }
-    const kernel = new Kernel(new Core(module, readiness), random);
+    const timers = new Timers(module.exports, clock, options.clock === undefined);
+    const kernel = new Kernel(new Core(module, readiness, timers), random);
     await PRESETS[preset](kernel);
     signal?.throwIfAborted();
     return kernel;
@@ -108,7 +113,7 @@ export class Kernel {
    * @param action add, remove, change, …
    * @param devpath path of the device below /sys
    * @param env further variables, SUBSYSTEM first; ACTION, DEVPATH and SEQNUM are added
-   * @throws E2BIG or ENOMEM for more variables than fit
+   * @throws ENOMEM for more than Linux allows: 2048 bytes or 64 variables
    */
   uevent(action: string, devpath: string, env: Readonly<Record<string, string>>, netns = this.netns): void {
     const data = encodeUevent(action, devpath, env);
@@ -150,6 +155,23 @@ export class Kernel {
   setCarrier(ifindex: number, carrier: boolean, netns = this.netns): void {
     this.#core.checkOpen('device');
     check(this.#core.exports.device_carrier(netns.handle, integer(ifindex, 'ifindex'), carrier ? 1 : 0), 'device');
+    this.#core.timers.update();
+  }
+
+  /** When the next timer is due, in milliseconds since boot; undefined when none runs. */
+  get nextTimer(): number | undefined {
+    this.#core.checkOpen('timers');
+    return this.#core.timers.next;
+  }
+
+  /**
+   * Does what is due, such as ending the detection of duplicate addresses. For kernels with a clock of the caller's; in real
+   * time this happens by itself.
+   * @param now in milliseconds since boot; left out, it is what the clock says
+   */
+  runTimers(now?: number): void {
+    this.#core.checkOpen('timers');
+    this.#core.timers.run(now);
   }
 
   /** What the module's memory is at, in bytes. */
@@ -166,6 +188,7 @@ export class Kernel {
   /** Ends every process. Whoever waits gets EBADF, and so does every later call. */
   close(): void {
     for (const process of [...this.#core.processes]) process.exit();
+    this.#core.timers.stop();
     this.#core.closed = true;
   }
 
@@ -180,6 +203,7 @@ export class Kernel {
     const { transfer } = this.#core;
     const result = call(transfer.place(data, syscall));
     transfer.release();
+    this.#core.timers.update();
     return check(result, syscall);
   }
 }

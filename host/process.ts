@@ -162,11 +162,12 @@ export class Process extends Task {
   async transmit(fd: number, message: OutgoingMessage, options: WaitOptions = {}): Promise<number> {
     const descriptor = this.descriptor(fd, 'sendmsg');
     const { data, name, control, flags } = checkMessage(message);
-    const { transfer, readiness } = this.core;
+    const { transfer, readiness, timers } = this.core;
     const attempt = (): number | undefined => {
       const { socket, nonblocking } = descriptor.file;
       const result = transfer.send(this.handle, socket, data, name, control, flags);
       if (result === -EAGAIN && !nonblocking && !(flags & MSG_DONTWAIT)) return undefined;
+      timers.update();
       return check(result, 'sendmsg');
     };
     return waitFor(readiness, descriptor, ROOM, 'sendmsg', attempt, options);
@@ -227,7 +228,7 @@ export class Process extends Task {
 
   /** poll(2) of one descriptor, without waiting: all that is there, POLLIN and so on. */
   poll(fd: number): number {
-    return this.core.readiness.level(this.#socket(fd, 'poll')) & ~ROOM;
+    return this.core.readiness.level(this.#socket(fd, 'poll'));
   }
 
   /**
@@ -273,7 +274,9 @@ export class Process extends Task {
     flags: number,
     syscall: string,
   ): number {
-    return check(this.core.transfer.send(this.handle, socket, data, name, control, integer(flags, 'flags')), syscall);
+    const result = this.core.transfer.send(this.handle, socket, data, name, control, integer(flags, 'flags'));
+    this.core.timers.update();
+    return check(result, syscall);
   }
 
   #receive(socket: number, length: number, controlLength: number, flags: number, syscall: string): number {

@@ -12,6 +12,8 @@ import type { LoadedModule } from './module.js';
 
 /** In the module's masks, beside poll(2)'s bits: the receiver that refused this socket's last send has room again. */
 export const ROOM = 0x10000;
+/** All of poll(2)'s bits. */
+const EVERYTHING = 0xffff;
 /** What is reported whether or not it was asked for. */
 const ALWAYS = POLLERR | POLLHUP;
 
@@ -45,9 +47,10 @@ export class Readiness {
     this.#module = module;
   }
 
-  /** What can be done with a socket right now, in poll(2)'s bits and ROOM. Waiters go on waiting. */
+  /** What can be done with a socket right now, in poll(2)'s bits. */
   level(socket: number): number {
-    return this.#poll(socket, interest(this.#waiters.get(socket)));
+    // A socket can always be written to, so that asking for everything never arms it anew: waiters go on waiting.
+    return this.#poll(socket, EVERYTHING);
   }
 
   /** Begins to wait. When an event is there already, `ready` is called before this returns. */
@@ -105,8 +108,9 @@ export class Readiness {
   }
 }
 
-function interest(waiters: ReadonlySet<Waiter> | undefined): number {
-  let events = 0;
-  if (waiters !== undefined) for (const waiter of waiters) events |= waiter.events;
+/** What to arm a socket for. */
+function interest(waiters: ReadonlySet<Waiter>): number {
+  let events = ALWAYS;
+  for (const waiter of waiters) events |= waiter.events;
   return events;
 }

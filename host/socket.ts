@@ -6,7 +6,7 @@
  * events. It runs while somebody waits; the rest of the time messages stay in the kernel's queue, where they are
  * counted against SO_RCVBUF.
  */
-import { integer } from './arguments.js';
+import { bytes, integer } from './arguments.js';
 import {
   EINTR,
   ENOBUFS,
@@ -99,8 +99,8 @@ export class NetlinkSocket implements AsyncIterable<NetlinkEvent> {
    * @throws NetlinkError with the errno and the words of the kernel's refusal
    */
   async request(type: number, flags = 0, body: Uint8Array = NO_BYTES, options: WaitOptions = {}): Promise<Message[]> {
-    const exchange = this.#send('request', type, flags | NLM_F_ACK, body);
-    return (await this.#answer(exchange, options)).messages;
+    const exchange = this.#send(type, integer(flags, 'flags') | NLM_F_ACK, body);
+    return (await this.#answer(exchange, 'request', options)).messages;
   }
 
   /**
@@ -188,28 +188,31 @@ export class NetlinkSocket implements AsyncIterable<NetlinkEvent> {
     }
   }
 
-  #send(label: string, type: number, flags: number, body: Uint8Array): Exchange {
+  #send(type: number, flags: number, body: Uint8Array): Exchange {
     this.#socket.checkOpen('sendmsg');
     this.#sequence = (this.#sequence + 1) >>> 0 || 1;
     const seq = this.#sequence;
     const request = encodeMessage({
       type: integer(type, 'type'),
-      flags: integer(flags, 'flags') | NLM_F_REQUEST,
+      flags: flags | NLM_F_REQUEST,
       seq,
       pid: this.pid,
-      payload: body,
+      payload: bytes(body, 'body'),
     });
     this.#socket.process.send(this.fd, request);
-    const exchange = new Exchange(label);
+    const exchange = new Exchange();
     this.#exchanges.set(seq, exchange);
     return exchange;
   }
 
   /** Waits for an answer, for as long as the caller wants. */
-  async #answer(exchange: Exchange, { signal }: WaitOptions): Promise<Answer> {
+  async #answer(exchange: Exchange, label: string, { signal }: WaitOptions): Promise<Answer> {
     void this.#read();
     try {
-      return await unlessAborted(exchange.answer, signal);
+      const answer = await unlessAborted(exchange.answer, signal);
+      // Made here, so that its stack leads to the caller.
+      if (answer.errno < 0) throw new NetlinkError(answer.errno, label, answer.extack);
+      return answer;
     } finally {
       // What still comes is read to its end, and dropped.
       exchange.pending = false;
@@ -219,10 +222,10 @@ export class NetlinkSocket implements AsyncIterable<NetlinkEvent> {
   async #dumpOnce(type: number, flags: number, body: Uint8Array, options: WaitOptions): Promise<Answer> {
     while (this.#dumping !== undefined) await unlessAborted(this.#dumping.ended, options.signal);
     // The acknowledgement is for requests that turn out to start no dump: one that starts is never acknowledged.
-    const exchange = this.#send('dump', type, flags | NLM_F_DUMP | NLM_F_ACK, body);
+    const exchange = this.#send(type, integer(flags, 'flags') | NLM_F_DUMP | NLM_F_ACK, body);
     this.#dumping = exchange;
     void exchange.ended.then(() => (this.#dumping = undefined));
-    return this.#answer(exchange, options);
+    return this.#answer(exchange, 'dump', options);
   }
 
   /** Reads while an answer is to come or somebody waits for events. */
