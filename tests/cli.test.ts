@@ -1,8 +1,9 @@
 /**
  * The command line as built: what it prints, where, and the exit code. `demo` runs as it does for a user, pyodide included.
  */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -75,9 +76,12 @@ describe('demo', () => {
     ['the generic controller', /^ {2}nlctrl id 0x10 version 2 groups notify\(16\)$/m],
     [
       'a uevent that woke the monitor',
-      /^ {2}uevent +add@\/devices\/virtual\/net\/veth0 .*\bINTERFACE=veth0\b.*\bSEQNUM=\d+$/m,
+      /^ {2}woken by NETLINK_KOBJECT_UEVENT\n(?: {4}.*\n)* {4}add@\/devices\/virtual\/net\/veth0 .*\bINTERFACE=veth0\b.*\bSEQNUM=\d+$/m,
     ],
-    ['a link message that woke the monitor', /^ {2}RTM_NEWLINK +\d: veth0@if\d: .* veth$/m],
+    [
+      'a link message that woke the monitor',
+      /^ {2}woken by NETLINK_ROUTE\n(?: {4}.*\n)* {4}RTM_NEWLINK \d: veth0@if\d: .* veth$/m,
+    ],
     ['what CPython sees', /^ {2}Python 3\.\d+\.\d+: \[\(1, 'lo'\), \(2, 'eth0'\), /m],
   ])('shows %s', (_name, line) => expect(outcome.stdout).toMatch(line));
 
@@ -99,6 +103,25 @@ describe('demo', () => {
     });
   }, 60_000);
 });
+
+test('a failure is told on stderr, with exit code 1', () => {
+  withoutPyodide((main) => {
+    const library = join(main, '../../index.js');
+    renameSync(library, join(main, '../../real.js'));
+    const broken = "export const Kernel = { create: async () => { throw new Error('no kernel today'); } };";
+    writeFileSync(library, `export * from './real.js';\n${broken}\n`);
+    expect(run(['demo'], {}, main)).toMatchObject({ status: 1, stdout: '', stderr: 'netlink-wasm: no kernel today\n' });
+  });
+});
+
+test('a reader that goes away early is no failure', async () => {
+  const child = spawn(process.execPath, [MAIN, 'demo'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.once('data', () => child.stdout.destroy());
+  let stderr = '';
+  child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+  const [status] = (await once(child, 'close')) as [number | null];
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+}, 60_000);
 
 /** Runs the command line from a place where no node_modules can be found, as in an installed package without pyodide. */
 function withoutPyodide(use: (main: string) => void): void {

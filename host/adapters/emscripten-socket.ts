@@ -14,6 +14,8 @@ import {
   EINVAL,
   ENOTTY,
   EOPNOTSUPP,
+  F_GETFL,
+  F_SETFL,
   NETLINK_KOBJECT_UEVENT,
   O_NONBLOCK,
   O_RDWR,
@@ -141,9 +143,33 @@ export class GuestSocket {
   /** ioctl(2), of which Emscripten passes on FIONBIO and FIONREAD. Linux's netlink has no FIONREAD. */
   ioctl(request: number, argument: number): number {
     if (request !== FIONBIO) throw this.errno(ENOTTY);
-    const on = new DataView(this.module.HEAPU8.buffer).getInt32(argument, true) !== 0;
-    this.stream.flags = on ? this.stream.flags | O_NONBLOCK : this.stream.flags & ~O_NONBLOCK;
+    this.flags = this.guestInt(argument) === 0 ? 0 : O_NONBLOCK;
     return 0;
+  }
+
+  /**
+   * fcntl(2) for pyodide, which asks here first because Emscripten's F_SETFL can set a flag and never clears one.
+   * @param varargs where the third argument lies in the guest's memory
+   * @returns the result, or -errno to leave the command to Emscripten
+   */
+  fcntl(command: number, varargs: number): number {
+    if (command === F_GETFL) return this.flags;
+    if (command !== F_SETFL) return -toEmscriptenErrno(EINVAL);
+    this.flags = this.guestInt(varargs);
+    return 0;
+  }
+
+  /** The flags of the open file, which all its streams share: O_RDWR, and O_NONBLOCK when it is set. */
+  private get flags(): number {
+    return this.stream.flags;
+  }
+
+  private set flags(flags: number) {
+    this.stream.flags = O_RDWR | (flags & O_NONBLOCK);
+  }
+
+  private guestInt(at: number): number {
+    return new DataView(this.module.HEAPU8.buffer).getInt32(at, true);
   }
 
   /** The exception by which Emscripten's system calls fail, from Linux's number. */
@@ -184,6 +210,8 @@ const sockOps = {
   getname(socket: GuestSocket): never {
     throw socket.errno(EOPNOTSUPP);
   },
+  /** pyodide's hook for fcntl(2). */
+  fcntl64: (socket: GuestSocket, command: number, varargs: number): number => socket.fcntl(command, varargs),
   /** pyodide's hook for shutdown(2): a negative errno is the result. */
   shutdown: (): number => -toEmscriptenErrno(EOPNOTSUPP),
   sendmsg(socket: GuestSocket, buffer: GuestBytes, offset: number, length: number, address?: unknown): number {

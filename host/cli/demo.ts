@@ -7,6 +7,7 @@ import {
   AF_NETLINK,
   concat,
   cString,
+  decodeMessages,
   encodeAttribute,
   Kernel,
   NETLINK_ADD_MEMBERSHIP,
@@ -21,6 +22,7 @@ import {
   type Process,
   SOCK_RAW,
   SOL_NETLINK,
+  UEVENT_GROUP_KERNEL,
 } from '../index.js';
 import { describeAddress, describeFamily, describeLink, describeUevent, linkName } from './describe.js';
 import { pythonInterfaces } from './python.js';
@@ -32,8 +34,6 @@ const RTM_GETADDR = 22;
 const GENL_ID_CTRL = 16;
 const CTRL_CMD_GETFAMILY = 3;
 const RTNLGRP_LINK = 1;
-/** The group of the kernel's own uevents; udevd's are group 2. */
-const UEVENT_GROUP_KERNEL = 1;
 const IFLA_IFNAME = 3;
 const IFLA_LINKINFO = 18;
 const IFLA_INFO_KIND = 1;
@@ -42,6 +42,8 @@ const VETH_INFO_PEER = 1;
 const IFINFOMSG_SIZE = 16;
 const IFADDRMSG_SIZE = 8;
 
+/** Room for one datagram: what `ip monitor` and `udevadm monitor` get fits. */
+const DATAGRAM_SIZE = 8192;
 /** How long the monitor goes on sleeping after its last event, in milliseconds. */
 const QUIET = 50;
 
@@ -88,10 +90,30 @@ async function showFamilies(terminal: Terminal, process: Process): Promise<void>
 async function showMonitor(terminal: Terminal, kernel: Kernel): Promise<void> {
   heading(terminal, 'Events', 'a monitor, pid 200 and unprivileged, sleeps in poll() while init adds a veth pair');
   const monitor = kernel.process({ pid: 200, uid: 1000 });
-  const route = subscribe(monitor, NETLINK_ROUTE, RTNLGRP_LINK);
-  const uevents = subscribe(monitor, NETLINK_KOBJECT_UEVENT, UEVENT_GROUP_KERNEL);
-  await Promise.all([watch(terminal, monitor, route, uevents), addVeth(kernel.init)]);
+  const sources: Source[] = [
+    { name: 'NETLINK_ROUTE', fd: subscribe(monitor, NETLINK_ROUTE, RTNLGRP_LINK), describe: describeLinkEvents },
+    {
+      name: 'NETLINK_KOBJECT_UEVENT',
+      fd: subscribe(monitor, NETLINK_KOBJECT_UEVENT, UEVENT_GROUP_KERNEL),
+      describe: (datagram) => [describeUevent(datagram)],
+    },
+  ];
+  await Promise.all([watch(terminal, monitor, sources), addVeth(kernel.init)]);
   monitor.exit();
+}
+
+/** A socket of the monitor's. */
+interface Source {
+  name: string;
+  fd: number;
+  /** The lines that a datagram of it makes. */
+  describe: (datagram: Uint8Array) => string[];
+}
+
+function describeLinkEvents(datagram: Uint8Array): string[] {
+  return decodeMessages(datagram).map(
+    ({ type, payload }) => `${type === RTM_NEWLINK ? 'RTM_NEWLINK' : `message ${type}`} ${describeLink(payload)}`,
+  );
 }
 
 async function addVeth(process: Process): Promise<void> {
@@ -108,17 +130,15 @@ function subscribe(process: Process, protocol: number, group: number): number {
 }
 
 /** Sleeps until something arrives, shows it, and goes on until it has been quiet for a while. */
-async function watch(terminal: Terminal, monitor: Process, route: number, uevents: number): Promise<void> {
-  const watched = [route, uevents].map((fd) => ({ process: monitor, fd, events: POLLIN }));
+async function watch(terminal: Terminal, monitor: Process, sources: readonly Source[]): Promise<void> {
+  const watched = sources.map(({ fd }) => ({ process: monitor, fd, events: POLLIN }));
   for (let timeout = -1; ; timeout = QUIET) {
-    const ready = await poll(watched, { timeout });
-    if (ready.length === 0) return;
-    for (const { fd } of ready) {
+    const ready = new Set((await poll(watched, { timeout })).map(({ fd }) => fd));
+    if (ready.size === 0) return;
+    for (const { name, fd, describe } of sources.filter((source) => ready.has(source.fd))) {
+      terminal.line(`  ${terminal.green('woken')} by ${name}`);
       while (monitor.poll(fd) & POLLIN) {
-        const { data } = monitor.recvfrom(fd, 8192);
-        terminal.line(
-          `  ${fd === uevents ? `uevent       ${describeUevent(data)}` : `RTM_NEWLINK  ${describeLink(data.subarray(16))}`}`,
-        );
+        for (const line of describe(monitor.recvfrom(fd, DATAGRAM_SIZE).data)) terminal.line(`    ${line}`);
       }
     }
   }

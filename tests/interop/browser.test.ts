@@ -53,4 +53,10 @@ inChromium(`Chromium${executable ? '' : ' (skipped: no chromium in PATH, and CHR
     await page.locator('#result').waitFor();
     expect(await page.textContent('#result')).toBe('1 lo 2 eth0');
   }, 30_000);
+
+  test('CPython in the page lists its interfaces', async () => {
+    await page.goto(`${server.origin}/tests/interop/cpython.html`);
+    await page.locator('#result').waitFor({ timeout: 60_000 });
+    expect(await page.textContent('#result')).toBe("[(1, 'lo'), (2, 'eth0')]");
+  }, 90_000);
 });

@@ -7,7 +7,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { loadPyodide } from 'pyodide';
-import { Kernel } from 'netlink-wasm';
+import { encodeMessage, Kernel, NLMSG_ERROR, uint32 } from 'netlink-wasm';
 import { installNetlink } from 'netlink-wasm/adapters/emscripten';
 
 const SCRIPTS = new URL('./python/', import.meta.url);
@@ -15,12 +15,15 @@ const facts = {};
 let printed = [];
 
 const pyodide = await loadPyodide({ stdout: (line) => printed.push(line) });
-for (const name of ['netlink.py', 'addresses.py', 'libc.py']) {
+for (const name of ['netlink.py', 'addresses.py', 'libc.py', 'limits.py']) {
   pyodide.FS.writeFile(`${pyodide.FS.cwd()}/${name}`, await readFile(new URL(name, SCRIPTS)));
 }
 pyodide.runPython(`
-import errno, json, os, select, socket, struct
+import errno, fcntl, json, os, select, socket, struct
 from netlink import *
+
+def flags(sock):
+    return fcntl.fcntl(sock, fcntl.F_GETFL) & os.O_NONBLOCK
 
 def attempt(code):
     try:
@@ -48,24 +51,28 @@ const kernel = await Kernel.create({ preset: 'starry' });
 const user = kernel.process({ pid: 42, uid: 1000 });
 const { createSocket } = pyodide._module.SOCKFS;
 const netlink = installNetlink(pyodide._module, user);
+const netlinkCreateSocket = pyodide._module.SOCKFS.createSocket;
 const openSockets = () => [...Array(64).keys()].filter((fd) => user.isOpen(fd)).length;
 
 fact('if_nameindex', 'socket.if_nameindex()');
 fact('if_nametoindex', "socket.if_nametoindex('lo')");
 script('addresses.py');
 script('libc.py');
+script('limits.py');
 
 pyodide.runPython('sock = open_socket()');
 fact('socket: wrong type', 'socket.socket(AF_NETLINK, socket.SOCK_STREAM, 0).family');
 fact('socket: wrong protocol', 'socket.socket(AF_NETLINK, socket.SOCK_RAW, 31).family');
-fact('socket: AF_INET is still Emscripten’s', 'socket.socket(socket.AF_INET, socket.SOCK_DGRAM).fileno() > 0');
+fact("socket: AF_INET is still Emscripten's", 'socket.socket(socket.AF_INET, socket.SOCK_DGRAM).fileno() > 0');
 fact('unprivileged change', "request(sock, RTM_SETLINK, 0, struct.pack('=BxHiII', 0, 0, 2, 0, 1))");
 fact('recv on an empty queue', 'sock.recv(100)');
 fact('send of nothing', "sock.send(b'')");
 fact('getsockopt SO_ERROR', 'sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)');
 fact('shutdown', 'sock.shutdown(socket.SHUT_RDWR)');
 fact('listen', 'sock.listen()');
-fact('FIONREAD', "__import__('fcntl').ioctl(sock, 0x541b, bytes(4))");
+fact('setblocking', '[sock.setblocking(False), sock.getblocking(), flags(sock), sock.setblocking(True), flags(sock)]');
+fact('FIONBIO', "[fcntl.ioctl(sock, 0x5421, struct.pack('=i', on)) and flags(sock) for on in (1, 0)]");
+fact('FIONREAD', 'fcntl.ioctl(sock, 0x541b, bytes(4))');
 
 const READY = '[[len(list) for list in select.select([s], [s], [], 0)], [event for _, event in ready(s)]]';
 pyodide.runPython(`
@@ -90,6 +97,27 @@ pyodide.runPython('events = open_socket(15); fd = events.fileno()');
 user.bind(netlink.kernelFd(pyodide.globals.get('fd')), { groups: 1 });
 kernel.uevent('add', '/devices/virtual/mem/test', { SUBSYSTEM: 'mem' });
 fact('a uevent, joined by the host', "events.recv(2048).decode().split('\\0')[:4]");
+
+// What another process writes is its own: only the kernel's errors are renumbered.
+pyodide.runPython('peer = open_socket(2); fd = peer.fileno()');
+user.bind(netlink.kernelFd(pyodide.globals.get('fd')), { pid: 4242 });
+const forger = kernel.process();
+const message = encodeMessage({ type: NLMSG_ERROR, payload: uint32(-1) });
+forger.sendto(forger.socket(16, 3, 2), message, 0, { pid: 4242 });
+fact("another process's NLMSG_ERROR", "struct.unpack_from('=i', peer.recv(100), 16)[0]");
+
+// Installations stack: the last one serves, and each can go first.
+const inner = installNetlink(pyodide._module, kernel.process({ netns: kernel.createNamespace() }));
+const outer = installNetlink(pyodide._module, user);
+fact('two installed: the last serves', 'socket.if_nameindex()');
+outer.uninstall();
+fact('the last gone: the one before serves', 'socket.if_nameindex()');
+const above = installNetlink(pyodide._module, user);
+inner.uninstall();
+fact('the one below gone: the last serves', 'socket.if_nameindex()');
+above.uninstall();
+fact('both gone: the first serves', 'socket.if_nameindex()');
+pyodide._module.SOCKFS.createSocket = netlinkCreateSocket;
 
 netlink.uninstall();
 facts['uninstall restores createSocket'] = pyodide._module.SOCKFS.createSocket === createSocket;

@@ -7,12 +7,13 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { installNetlink } from '../../host/adapters/emscripten.js';
-import { toEmscriptenErrno } from '../../host/adapters/emscripten-errno.js';
+import { renumberErrors, toEmscriptenErrno } from '../../host/adapters/emscripten-errno.js';
 import { type ErrorCode, errnoNumber } from '../../host/errno.js';
-import { Kernel } from '../../host/index.js';
+import { concat, encodeMessage, Kernel, NLMSG_DONE, NLMSG_ERROR, uint32 } from '../../host/index.js';
 
 const POLLIN = 1;
 const POLLOUT = 4;
+const O_NONBLOCK = 0x800;
 const raises = (name: string, errno: string): unknown => ({ raises: name, errno });
 
 let facts: Record<string, unknown>;
@@ -56,13 +57,15 @@ describe('system calls', () => {
   test.each([
     ['socket: wrong type', raises('OSError', 'ESOCKTNOSUPPORT')],
     ['socket: wrong protocol', raises('OSError', 'EPROTONOSUPPORT')],
-    ['socket: AF_INET is still Emscripten’s', true],
+    ["socket: AF_INET is still Emscripten's", true],
     ['unprivileged change', raises('PermissionError', 'EPERM')],
     ['recv on an empty queue', raises('BlockingIOError', 'EAGAIN')],
     ['send of nothing', raises('OSError', 'ENODATA')],
     ['getsockopt SO_ERROR', 0],
     ['shutdown', raises('OSError', 'ENOTSUP')],
     ['listen', raises('OSError', 'ENOTSUP')],
+    ['setblocking', [null, false, O_NONBLOCK, null, 0]],
+    ['FIONBIO', [O_NONBLOCK, 0]],
     ['FIONREAD', raises('OSError', 'ENOTTY')],
     ['select and poll, nothing queued', [[0, 1, 0], [POLLOUT]]],
     ['select and poll, a dump queued', [[1, 1, 0], [POLLIN | POLLOUT]]],
@@ -80,6 +83,52 @@ describe('system calls', () => {
       'SUBSYSTEM=mem',
     ]);
   });
+});
+
+describe("what docs/adapters.md says Emscripten's own calls decide", () => {
+  test.each([
+    'bind EAFNOSUPPORT',
+    'connect EAFNOSUPPORT',
+    'sendto EAFNOSUPPORT',
+    'getsockname ENOTSUP',
+    'getpeername ENOTSUP',
+    'getsockopt ENOPROTOOPT',
+    'setsockopt 0',
+    'ioctl EINVAL',
+    'send 32',
+    'recvfrom 64',
+  ])('%s', (line) => expect(facts['limits.py']).toContain(line));
+});
+
+describe('errors inside messages', () => {
+  test("another process's messages stay as they were written", () => {
+    expect(facts["another process's NLMSG_ERROR"]).toBe(-1);
+  });
+
+  test.each([
+    ['an error', [message(NLMSG_ERROR, -1)], [message(NLMSG_ERROR, -63)]],
+    ['an acknowledgement', [message(NLMSG_ERROR, 0)], [message(NLMSG_ERROR, 0)]],
+    ['the end of a dump that failed', [message(NLMSG_DONE, -105)], [message(NLMSG_DONE, -42)]],
+    ['another type', [message(16, -1)], [message(16, -1)]],
+    ['each of several', [message(16, -1), message(NLMSG_ERROR, -22)], [message(16, -1), message(NLMSG_ERROR, -28)]],
+    ['a number without a name', [message(NLMSG_ERROR, -524)], [message(NLMSG_ERROR, -524)]],
+    ['an error cut short', [message(NLMSG_ERROR, -1).slice(0, 18)], [message(NLMSG_ERROR, -1).slice(0, 18)]],
+    ['a message without a length', [new Uint8Array(20)], [new Uint8Array(20)]],
+  ])('%s', (_name, before, after) => {
+    const datagram = concat(...before);
+    renumberErrors(datagram);
+    expect(datagram).toEqual(concat(...after));
+  });
+});
+
+describe('installations stack', () => {
+  const starry = [[1, 'lo'], [2, 'eth0']]; // prettier-ignore
+  test.each([
+    ['two installed: the last serves', starry],
+    ['the last gone: the one before serves', [[1, 'lo']]],
+    ['the one below gone: the last serves', starry],
+    ['both gone: the first serves', starry],
+  ])('%s', (name, expected) => expect(facts[name]).toEqual(expected));
 });
 
 describe('uninstall', () => {
@@ -106,3 +155,8 @@ test('a module without FS and SOCKFS is refused with the way to get them', async
   expect(() => installNetlink({} as never, kernel.init)).toThrow('-sEXPORTED_RUNTIME_METHODS=FS,SOCKFS');
   kernel.close();
 });
+
+/** A message whose payload is one int32. */
+function message(type: number, error: number): Uint8Array {
+  return encodeMessage({ type, payload: uint32(error) });
+}
