@@ -50,9 +50,7 @@ const QUIET = 50;
 export async function demo(terminal: Terminal): Promise<void> {
   const kernel = await Kernel.create({ preset: 'starry' });
   try {
-    terminal.line(
-      `A kernel of its own, preset 'starry', in ${Math.ceil(kernel.memory.size / 1024)} KiB of WebAssembly memory.`,
-    );
+    terminal.line("A kernel of its own, with the preset 'starry'. What follows is decoded from what its sockets said.");
     await showLinksAndAddresses(terminal, kernel.init);
     await showFamilies(terminal, kernel.init);
     await showMonitor(terminal, kernel);
