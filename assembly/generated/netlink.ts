@@ -73,3 +73,26 @@ export const enum Option {
 export const NLA_F_NESTED: u32 = 0x8000;
 export const NLA_F_NET_BYTEORDER: u32 = 0x4000;
 export const NLA_TYPE_MASK: u32 = 0x3fff;
+
+/** How a policy is told: in extended acks and by nlctrl. */
+export const enum PolicyAttribute {
+  TYPE = 1,
+  MIN_VALUE_S = 2,
+  MAX_VALUE_S = 3,
+  MIN_VALUE_U = 4,
+  MAX_VALUE_U = 5,
+  MIN_LENGTH = 6,
+  MAX_LENGTH = 7,
+}
+
+export const enum PolicyType {
+  FLAG = 1,
+  U8 = 2,
+  U16 = 3,
+  U32 = 4,
+  U64 = 5,
+  BINARY = 10,
+  STRING = 11,
+  NUL_STRING = 12,
+  NESTED = 13,
+}

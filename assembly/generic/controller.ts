@@ -20,7 +20,7 @@ import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
-import { NUL_STRING, check, firstBad } from '../wire/policy';
+import { NUL_STRING, firstBad, typeOf } from '../wire/policy';
 import * as writer from '../wire/writer';
 import * as families from './family';
 
@@ -38,10 +38,7 @@ export function getFamily(request: Request): i32 {
   const from = requests.body(request) + GENL_HDRLEN;
   const size = requests.bodyLength(request) - GENL_HDRLEN;
   const bad = firstBad(POLICY, MAX, from, size);
-  if (bad != 0) {
-    const error = check(load<u8>(POLICY + ((<u32>load<u16>(bad, 2)) & 0x3fff)), bad);
-    return requests.blame(request, error, bad, 'Attribute failed policy validation');
-  }
+  if (bad != 0) return requests.refuse(request, bad, load<u8>(POLICY + typeOf(bad)));
   attributes.parse(table, MAX, from, size);
   const byId = attributes.get(table, ControlAttribute.FAMILY_ID);
   const byName = attributes.get(table, ControlAttribute.FAMILY_NAME);

@@ -17,7 +17,7 @@ export class Queue {
   count: u32;
 }
 
-const FIRST_CAPACITY: u32 = 8;
+const FIRST_CAPACITY: u32 = 16;
 
 function slot(queue: Queue, i: u32): usize {
   return queue.slots + (((queue.head + i) & (queue.capacity - 1)) << 2);
@@ -25,16 +25,16 @@ function slot(queue: Queue, i: u32): usize {
 
 /** Appends a message, whose reference passes to the queue; false when memory has run out. */
 export function push(queue: Queue, message: Message): bool {
-  if (queue.count == queue.capacity || queue.capacity == 0) {
-    if (queue.count == 0) {
-      queue.slots = changetype<usize>(message);
-      queue.count = 1;
-      return true;
-    }
-    if (!grow(queue)) return false;
+  const count = queue.count;
+  if (count == 0 && queue.capacity == 0) {
+    queue.slots = changetype<usize>(message);
+    queue.count = 1;
+    return true;
   }
-  store<u32>(slot(queue, queue.count), <u32>changetype<usize>(message));
-  queue.count++;
+  if (count >= queue.capacity && !grow(queue)) return false;
+  const at = (queue.head + count) & (queue.capacity - 1);
+  store<u32>(queue.slots + (at << 2), <u32>changetype<usize>(message));
+  queue.count = count + 1;
   return true;
 }
 

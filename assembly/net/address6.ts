@@ -8,7 +8,7 @@ import { HardwareType, LinkFlag } from '../generated/if_link';
 import * as heap from '../memory/heap';
 import * as dad from './dad';
 import { Link, isOperational } from './link';
-import { AddressEvent, address6Changed } from './observer';
+import { AddressEvent, LinkEvent, address6Changed, linkChanged } from './observer';
 import * as time from './time';
 
 @unmanaged
@@ -107,7 +107,7 @@ export function find(link: Link, bytes: usize): Address6 | null {
   return null;
 }
 
-/** Puts a new address on its link, in its place, and starts duplicate detection; announced when it may be used. */
+/** Puts a new address on its link, in its place, and announces it. */
 export function insert(address: Address6): void {
   const link = address.link;
   address.scope = scopeOf(localOf(address));
@@ -127,19 +127,18 @@ export function insert(address: Address6): void {
   address.created = time.hundredths();
   address.updated = address.created;
   touch(link);
-  begin(address);
+  address6Changed(AddressEvent.ADDED, address);
 }
 
-/** Decides whether an address must be looked for on the wire first (addrconf_dad_begin). */
-function begin(address: Address6): void {
+/**
+ * Starts duplicate detection for a tentative address, or confirms it where there is none; on a link that is not ready that
+ * waits until it is (addrconf_dad_begin).
+ */
+export function detect(address: Address6): void {
   const link = address.link;
-  if ((link.flags & (LinkFlag.NOARP | LinkFlag.LOOPBACK)) != 0 || (address.flags & AddressFlag.NODAD) != 0) {
-    address6Changed(AddressEvent.ADDED, address);
-    return;
-  }
-  address.flags |= AddressFlag.TENTATIVE;
-  if ((link.inet6Flags & READY) != 0) dad.start(address);
-  else address6Changed(AddressEvent.ADDED, address);
+  const without = (link.flags & (LinkFlag.NOARP | LinkFlag.LOOPBACK)) != 0 || (address.flags & AddressFlag.NODAD) != 0;
+  if (without) confirm(address);
+  else if ((link.inet6Flags & READY) != 0) dad.start(address);
 }
 
 /** Nobody else has the address: it may be used. */
@@ -190,6 +189,7 @@ export function ready(link: Link): void {
   if ((link.inet6Flags & READY) != 0) return;
   link.inet6Flags |= READY;
   link.inet6Updated = time.hundredths();
+  linkChanged(LinkEvent.INET6_CHANGED, link, 0);
   for (let at = first(link); at != null; at = next(at)) {
     if ((at.flags & AddressFlag.TENTATIVE) != 0) dad.start(at);
   }

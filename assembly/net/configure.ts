@@ -10,8 +10,9 @@ import { LinkEvent, linkChanged } from './observer';
 export function setMtu(link: Link, mtu: u32): void {
   if (link.mtu == mtu) return;
   link.mtu = mtu;
-  devconf.setMtu(link.devconf, mtu);
   linkChanged(LinkEvent.CHANGED, link, 0);
+  // IPv6 follows when it hears of it.
+  devconf.setMtu(link.devconf, mtu);
 }
 
 export function setTxqlen(link: Link, txqlen: u32): void {

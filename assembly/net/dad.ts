@@ -6,9 +6,9 @@
  * themselves, soonest first, because all wait equally long.
  */
 
-import * as host from '../host';
 import * as address6 from './address6';
 import { Address6 } from './address6';
+import * as time from './time';
 
 /** One probe and the time for an answer: dad_transmits times retrans_time, in milliseconds. */
 const DAD_TIME: f64 = 1000;
@@ -25,7 +25,7 @@ const waiting = changetype<Waiting>(memory.data(offsetof<Waiting>(), 4));
 export function start(address: Address6): void {
   if (address.dadWaits) return;
   address.dadWaits = true;
-  address.dadEnds = host.clock() + DAD_TIME;
+  address.dadEnds = time.milliseconds() + DAD_TIME;
   address.dadNext = 0;
   if (waiting.last != 0) changetype<Address6>(waiting.last).dadNext = changetype<usize>(address);
   else waiting.first = changetype<usize>(address);
@@ -54,9 +54,10 @@ export function nextDeadline(): f64 {
 
 /** Confirms the addresses whose time is over. */
 export function run(now: f64): void {
+  const then = time.sane(now);
   while (waiting.first != 0) {
     const address = changetype<Address6>(waiting.first);
-    if (address.dadEnds > now) return;
+    if (address.dadEnds > then) return;
     unlink(address, 0);
     address6.confirm(address);
   }

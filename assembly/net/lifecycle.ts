@@ -4,6 +4,7 @@
 
 import { Errno } from '../generated/errno';
 import { Kind, create as createHandle, remove as removeHandle } from '../memory/handle';
+import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as device from './device';
 import * as links from './link';
@@ -23,7 +24,7 @@ export function create(): i32 {
   netns.address4Generation = 1;
   netns.address6Generation = 1;
   if (device.addLoopback(netns) != 0) {
-    heap.free(pointer);
+    free(netns);
     return -Errno.ENOMEM;
   }
   netns.handle = createHandle(pointer);
@@ -54,6 +55,7 @@ export function destroy(netns: Namespace): void {
 
 function free(netns: Namespace): void {
   for (let link = links.first(netns); link != null; link = links.first(netns)) remove(link);
+  hash.dispose(netns.names);
   heap.free(changetype<usize>(netns));
 }
 

@@ -14,6 +14,8 @@ export const enum LinkEvent {
   ADDED,
   /** Something changed; the detail is a mask of the flags that did. */
   CHANGED,
+  /** What IPv6 says of it changed. */
+  INET6_CHANGED,
   /** It goes; it still holds its state. */
   REMOVED,
   /** The device is gone (its uevents). */

@@ -1,10 +1,21 @@
-/** The clock as configuration keeps it: hundredths of a second since boot (struct ifa_cacheinfo's unit). */
+/** The clock. A host's may say anything; here it never goes below 0 nor beyond what 64 bits hold. */
 
 import * as host from '../host';
 
-/** Now; wraps after 497 days, as on Linux. */
+/** No clock is later: 2^53 milliseconds. */
+const LATEST: f64 = 9007199254740992.0;
+
+/** `time` in milliseconds if it is one, else 0. */
+export function sane(time: f64): f64 {
+  return time >= 0 && time < LATEST ? time : 0;
+}
+
+/** Milliseconds since boot. */
+export function milliseconds(): f64 {
+  return sane(host.clock());
+}
+
+/** Hundredths of a second since boot (struct ifa_cacheinfo's unit); wraps after 497 days, as on Linux. */
 export function hundredths(): u32 {
-  const now = host.clock() / 10;
-  // A host's clock may be anything: NaN and what is out of range count as 0.
-  return now >= 0 && now < 9007199254740992.0 ? <u32>(<u64>now) : 0;
+  return <u32>(<u64>(milliseconds() / 10));
 }

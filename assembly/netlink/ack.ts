@@ -10,6 +10,7 @@ import { Errno } from '../generated/errno';
 import { ControlType, ExtendedAck, HeaderFlag, NLA_HDRLEN, NLMSG_HDRLEN } from '../generated/netlink';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
+import * as policy from '../wire/policy';
 import * as writer from '../wire/writer';
 import * as receive from './receive';
 import { Request, reply } from './request';
@@ -26,10 +27,12 @@ export function finish(request: Request, error: i32): void {
   const explained = has(request.socket, SocketFlag.EXT_ACK);
   const hasText = explained && request.text != 0;
   const hasOffset = explained && error != 0 && request.attribute != 0;
+  const hasPolicy = hasOffset && policy.isDescribed(request.rule);
 
   let size = NLMSG_HDRLEN + ERROR_SIZE + NLMSG_HDRLEN + bodySize;
   if (hasText) size += writer.align(NLA_HDRLEN + text.length + 1);
   if (hasOffset) size += NLA_HDRLEN + 4;
+  if (hasPolicy) size += NLA_HDRLEN + policy.DESCRIPTION_SIZE;
   const message = messages.create(size);
   if (message == null) {
     receive.fail(request.socket, Errno.ENOBUFS);
@@ -47,6 +50,7 @@ export function finish(request: Request, error: i32): void {
   }
   if (hasText) writer.textAttribute(message, ExtendedAck.MSG, text);
   if (hasOffset) writer.u32Attribute(message, ExtendedAck.OFFS, <u32>(request.attribute - request.header));
+  if (hasPolicy) policy.write(message, ExtendedAck.POLICY, request.rule);
   writer.end(message, start);
   // A reader too slow for its own answers is an overrun like any other.
   reply(request, message);

@@ -63,7 +63,10 @@ export function bind(task: Task, socket: Socket, address: usize, length: i32): i
     const error = portOf(address) != 0 ? port.insert(socket, portOf(address)) : port.autobind(task, socket);
     if (error != 0) return error;
   }
-  return subscribe(socket, wanted);
+  const error = subscribe(socket, wanted);
+  // Without memory for its groups it is not bound either.
+  if (error != 0 && !wasBound) port.remove(socket);
+  return error;
 }
 
 /** Makes the memberships in groups 1 to 32 those of a mask; -ENOMEM leaves the ones there were. */
@@ -132,7 +135,7 @@ export function write(to: usize, size: u32, portNumber: u32, groups: u32): void 
   store<u32>(scratch, AF_NETLINK);
   store<u32>(scratch, portNumber, 4);
   store<u32>(scratch, groups, 8);
-  memory.copy(to, scratch, size);
+  user.give(to, scratch, size);
 }
 
 /** True when a group number exists for a protocol. */

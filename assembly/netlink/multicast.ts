@@ -12,7 +12,7 @@ import { truesize } from './truesize';
 
 /**
  * Queues a reference to `message` on every subscriber of its group in a namespace, but for the socket that sends it (null:
- * the kernel) and whoever is at `exceptPort`. Returns the number of receivers; -ESRCH when there are none; -ENOBUFS when
+ * the kernel) and whoever is at `exceptPort`; 0 there stands for the kernel, and for members that never got a port. Returns the number of receivers; -ESRCH when there are none; -ENOBUFS when
  * one that overran had set NETLINK_BROADCAST_ERROR. The caller keeps its own reference.
  */
 export function multicast(
@@ -30,7 +30,7 @@ export function multicast(
   let failed = false;
   for (let i: u32 = 0; i < count; i++) {
     const socket = group.memberAt(members, i);
-    if (socket == sender || (socket.port == exceptPort && exceptPort != 0)) continue;
+    if (socket == sender || socket.port == exceptPort) continue;
     if (receive.deliver(socket, message)) delivered++;
     else if (has(socket, SocketFlag.BROADCAST_ERROR)) failed = true;
   }

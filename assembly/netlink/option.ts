@@ -14,13 +14,10 @@ import { Group } from './group';
 import { NONROOT_RECEIVE, groupsOf } from './protocol';
 import * as receive from './receive';
 import * as room from './room';
-import { MAX_RCVBUF, MAX_SNDBUF, get as getSetting } from './settings';
+import { MAX_RCVBUF, MAX_SNDBUF, MIN_RCVBUF, MIN_SNDBUF, get as getSetting } from './settings';
 import { Socket, SocketFlag, has, set } from './socket';
 import { Task, capable } from './task';
 
-/** Least sizes of the buffers (SOCK_MIN_RCVBUF, SOCK_MIN_SNDBUF). */
-const MIN_RCVBUF: u32 = 2304;
-const MIN_SNDBUF: u32 = 4608;
 /** The largest size that can be doubled. */
 const MAX_HALF: u32 = 0x3fffffff;
 
@@ -113,7 +110,7 @@ const scratch: usize = memory.data(4, 4);
 function give(number: u32, value: usize, size: u32, lengthPointer: usize): i32 {
   if (!user.access(value, size)) return -Errno.EFAULT;
   store<u32>(scratch, number);
-  memory.copy(value, scratch, size);
+  user.give(value, scratch, size);
   store<u32>(lengthPointer, size);
   return 0;
 }
@@ -178,7 +175,7 @@ function listMemberships(socket: Socket, value: usize, space: u32, lengthPointer
   const size = has(socket, SocketFlag.HAS_GROUPS) ? ((groupsOf(socket.protocol) + 31) >>> 5) << 2 : 0;
   const filled = min(space, size) & ~3;
   if (!user.access(value, filled)) return -Errno.EFAULT;
-  memory.fill(value, 0, filled);
+  if (filled != 0) memory.fill(value, 0, filled);
   const memberships = socket.memberships;
   for (let i: u32 = 0; i < memberships.length; i += 2) {
     const bit = changetype<Group>(vector.get(memberships, i)).number - 1;

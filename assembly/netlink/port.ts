@@ -56,9 +56,10 @@ export function autobind(task: Task, socket: Socket): i32 {
   return insert(socket, port);
 }
 
-/** Frees a closing socket's port. */
+/** Takes a socket's port away, if it has one. */
 export function remove(socket: Socket): void {
   if (!has(socket, SocketFlag.BOUND)) return;
+  socket.flags &= ~SocketFlag.BOUND;
   hash.remove(table, changetype<usize>(socket.portNode));
   if (table.count == 0) hash.dispose(table);
 }

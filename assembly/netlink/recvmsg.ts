@@ -19,13 +19,17 @@ import { Socket, SocketFlag, has } from './socket';
 /** No reader makes dump pages larger than this: 32 KiB less a buffer's bookkeeping on Linux. */
 const LONGEST_READ: u32 = 32448;
 
+/** The descriptor of the call in progress. */
+const into = changetype<Descriptor>(memory.data(offsetof<Descriptor>(), 4));
+
 /** One control message's data, built before it is cut. */
 const scratch: usize = memory.data(16, 4);
 
 /** Receives one datagram; its length, or with MSG_TRUNC its true length, or a negative errno. Never waits: -EAGAIN. */
 export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
   if (!user.access(descriptor, offsetof<Descriptor>())) return -Errno.EFAULT;
-  const into = changetype<Descriptor>(descriptor);
+  // Read once: what is received may be written over the descriptor itself.
+  memory.copy(changetype<usize>(into), descriptor, offsetof<Descriptor>());
   if (<i32>into.dataLength < 0 || <i32>into.nameLength < 0 || <i32>into.controlLength < 0) return -Errno.EINVAL;
   if (!user.access(into.data, into.dataLength)) return -Errno.EFAULT;
   const nameSize = into.name == 0 ? 0 : min(into.nameLength, SOCKADDR_NL_SIZE);
@@ -41,14 +45,19 @@ export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
   socket.longestRead = min(max(socket.longestRead, into.dataLength), LONGEST_READ);
   const length = message.length;
   const copied = min(length, into.dataLength);
-  memory.copy(into.data, data(message), copied);
+  user.give(into.data, data(message), copied);
   into.flags = copied < length ? MessageFlag.TRUNC : 0;
   if (into.name != 0) {
     address.write(into.name, nameSize, message.port, maskOf(message.group));
     into.nameLength = SOCKADDR_NL_SIZE;
   }
-  if ((socket.flags & (SocketFlag.PASSCRED | SocketFlag.PKTINFO)) != 0) writeControl(socket, message, into);
+  if ((socket.flags & (SocketFlag.PASSCRED | SocketFlag.PKTINFO)) != 0) writeControl(socket, message);
   else into.controlLength = 0;
+
+  const given = changetype<Descriptor>(descriptor);
+  given.nameLength = into.nameLength;
+  given.controlLength = into.controlLength;
+  given.flags = into.flags;
 
   if ((flags & MessageFlag.PEEK) == 0) receive.consume(socket);
   receive.drained(socket);
@@ -56,25 +65,25 @@ export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
 }
 
 /** Appends the control messages that the socket asked for; `controlLength` becomes what they take. */
-function writeControl(socket: Socket, message: Message, into: Descriptor): void {
+function writeControl(socket: Socket, message: Message): void {
   const room = into.control == 0 ? 0 : into.controlLength;
   let used: u32 = 0;
   if (has(socket, SocketFlag.PKTINFO)) {
     store<u32>(scratch, message.group);
-    used = put(into, used, room, SOL_NETLINK, Option.PKTINFO, 4);
+    used = put(used, room, SOL_NETLINK, Option.PKTINFO, 4);
   }
   if (has(socket, SocketFlag.PASSCRED)) {
     const credentials = changetype<Credentials>(scratch);
     credentials.pid = message.pid;
     credentials.uid = message.uid;
     credentials.gid = message.gid;
-    used = put(into, used, room, SOL_SOCKET, SCM_CREDENTIALS, offsetof<Credentials>());
+    used = put(used, room, SOL_SOCKET, SCM_CREDENTIALS, offsetof<Credentials>());
   }
   into.controlLength = used;
 }
 
 /** Appends a control message with `size` bytes from `scratch`, cut to what fits; the bytes used then (put_cmsg). */
-function put(into: Descriptor, used: u32, room: u32, level: u32, type: u32, size: u32): u32 {
+function put(used: u32, room: u32, level: u32, type: u32, size: u32): u32 {
   const left = room - used;
   let length = CMSG_HEADER + size;
   if (left < length) into.flags |= MessageFlag.CTRUNC;

@@ -11,9 +11,10 @@
 import { Errno } from '../generated/errno';
 import { HeaderFlag, NLMSG_HDRLEN, NLMSG_MIN_TYPE } from '../generated/netlink';
 import { Message, release } from '../memory/message';
+import * as policy from '../wire/policy';
 import { align } from '../wire/writer';
 import * as receive from './receive';
-import { Socket } from './socket';
+import { Socket, SocketFlag, has } from './socket';
 import { Task, capable as taskCapable } from './task';
 import { truesize } from './truesize';
 
@@ -34,6 +35,8 @@ export class Request {
   /** Extended ack: a text (a string's address, or 0) and the attribute it is about (its address in the message, or 0). */
   text: usize;
   attribute: usize;
+  /** The policy that the attribute broke (wire/policy.ts), or 0. */
+  rule: u32;
 }
 
 const request = changetype<Request>(memory.data(offsetof<Request>(), 4));
@@ -65,6 +68,7 @@ export function next(): bool {
   request.sequence = load<u32>(header, 8);
   request.text = 0;
   request.attribute = 0;
+  request.rule = 0;
   return true;
 }
 
@@ -98,16 +102,28 @@ export function blame(request: Request, error: i32, attribute: usize, text: stri
   return explain(request, error, text);
 }
 
-/** True when the sender has a capability and, where the send named its destination, the opener had it (netlink_capable). */
-export function capable(request: Request, capability: u32): bool {
-  if (!taskCapable(request.task, capability)) return false;
-  return !request.named || ((request.socket.capabilities >> capability) & 1) != 0;
+/** Refuses an attribute that broke a rule of its policy, and tells the rule; the error. */
+export function refuse(request: Request, attribute: usize, rule: u32): i32 {
+  request.rule = rule;
+  return blame(request, policy.check(rule, attribute), attribute, 'Attribute failed policy validation');
 }
 
-/** Queues a reply, whose only reference it takes, on the requester; 0, or -EAGAIN when that overran. */
+/** True when the sender has a capability and, unless the send named its destination, the opener had it (netlink_capable). */
+export function capable(request: Request, capability: u32): bool {
+  if (!taskCapable(request.task, capability)) return false;
+  return request.named || ((request.socket.capabilities >> capability) & 1) != 0;
+}
+
+/**
+ * Queues a reply, whose only reference it takes, on the requester; 0, or -EAGAIN when that overran, -ECONNREFUSED when it is
+ * connected to another than the kernel.
+ */
 export function reply(request: Request, message: Message): i32 {
+  const socket = request.socket;
+  let result = 0;
   message.truesize = truesize(message.length);
-  const taken = receive.deliver(request.socket, message);
+  if (has(socket, SocketFlag.CONNECTED) && socket.peerPort != 0) result = -Errno.ECONNREFUSED;
+  else if (!receive.deliver(socket, message)) result = -Errno.EAGAIN;
   release(message);
-  return taken ? 0 : -Errno.EAGAIN;
+  return result;
 }

@@ -42,7 +42,7 @@ export class Outgoing {
   length: u32;
   port: u32;
   group: u32;
-  /** An address came with the message: the opener's privilege counts beside the sender's (NETLINK_SKB_DST). */
+  /** An address came with the message: the opener's privilege does not count beside the sender's (NETLINK_SKB_DST). */
   named: bool;
 }
 

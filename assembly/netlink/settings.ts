@@ -16,6 +16,9 @@ const LAST: u32 = MAX_SNDBUF;
 /** Linux's values on a machine with 4 KiB pages: rmem_default, rmem_max, wmem_default, wmem_max. */
 const DEFAULT: u32 = 212992;
 const MAX: u32 = 4194304;
+/** Least sizes of the buffers (SOCK_MIN_RCVBUF, SOCK_MIN_SNDBUF). */
+export const MIN_RCVBUF: u32 = 2304;
+export const MIN_SNDBUF: u32 = 4608;
 /** Doubled, a buffer size must still be a positive int. */
 const HIGHEST: u32 = 0x3fffffff;
 
@@ -36,7 +39,8 @@ export function configure(setting: u32, value: u32): i32 {
     heap.setLimit(value);
     return 0;
   }
-  if (setting < DEFAULT_RCVBUF || setting > LAST || value == 0 || value > HIGHEST) return -Errno.EINVAL;
+  if (setting < DEFAULT_RCVBUF || setting > LAST || value > HIGHEST) return -Errno.EINVAL;
+  if (value < (setting <= MAX_RCVBUF ? MIN_RCVBUF : MIN_SNDBUF)) return -Errno.EINVAL;
   store<u32>(values + (setting << 2), value);
   return 0;
 }

@@ -33,21 +33,31 @@ export const enum SocketFlag {
 export class Socket {
   kind: u32;
   handle: u32;
+  /* What a delivery looks at lies together, in one cache line: */
+  flags: u32;
+  /** The local port; meaningful while BOUND. */
+  port: u32;
+  /** Bytes of true size in the receive queue, and their limit. */
+  charged: u32;
+  rcvbuf: u32;
+  /** Received messages: see `queue`. */
+  queueSlots: usize;
+  queueCapacity: u32;
+  queueHead: u32;
+  queueCount: u32;
+  /** Events that `poll` armed, and 1 + the index of its entry in the ready list: see netlink/wake.ts. */
+  interest: u32;
+  readyEntry: u32;
+  /* The rest: */
   references: u32;
   netns: Namespace;
   protocol: u32;
   type: u32;
-  flags: u32;
-  /** The local port; meaningful while BOUND. */
-  port: u32;
   /** Where a message without an address goes: see connect(2). */
   peerPort: u32;
   peerGroup: u32;
-  /** Limits in bytes of true size, as getsockopt shows them. */
-  rcvbuf: u32;
+  /** The longest send, as getsockopt shows it. */
   sndbuf: u32;
-  /** Bytes of true size in the receive queue. */
-  charged: u32;
   /** A pending error (sk_err), positive; reported once. */
   error: u32;
   drops: u32;
@@ -58,18 +68,10 @@ export class Socket {
   /** Membership in netlink/port.ts's table. */
   portNext: usize;
   portHash: u32;
-  /** Received messages: see `queue`. */
-  queueSlots: usize;
-  queueCapacity: u32;
-  queueHead: u32;
-  queueCount: u32;
   /** Memberships, two words each: see netlink/group.ts and `memberships`. */
   membershipData: usize;
   membershipLength: u32;
   membershipCapacity: u32;
-  /** Events that `poll` armed, and 1 + the index of its entry in the ready list: see netlink/wake.ts. */
-  interest: u32;
-  readyEntry: u32;
   /** Senders that this socket refused for lack of room, and this socket's place in such a list: see netlink/room.ts. */
   firstWaiter: usize;
   waitsFor: usize;

@@ -11,6 +11,7 @@
 
 import * as host from '../host';
 import { PollEvent } from '../generated/socket';
+import * as user from '../memory/user';
 import * as vector from '../memory/vector';
 import { Vector } from '../memory/vector';
 import { Socket, lookup } from './socket';
@@ -75,44 +76,36 @@ export function notify(socket: Socket, events: u32): void {
 /** Forgets a socket that closes. */
 export function forget(socket: Socket): void {
   arm(socket, 0);
-  if (socket.readyEntry == 0) return;
-  // The last entry takes the place; its socket is told where it is now.
-  const entry = list.data + ((socket.readyEntry - 1) << 3);
-  const last = list.data + ((list.length - 2) << 2);
-  if (entry != last) {
-    memory.copy(entry, last, 8);
-    setEntry(load<u32>(entry), socket.readyEntry);
-  }
-  list.length -= 2;
-  socket.readyEntry = 0;
+  if (socket.readyEntry != 0) cut(socket.readyEntry - 1, 1);
 }
 
 /** Ends a call: tells the host what came about in it. */
 export function deliver(): void {
   if (!ready.fresh) return;
   ready.fresh = false;
-  if (host.wake(list.data, list.length >>> 1) != 0) drop(list.length >>> 1);
+  const count = list.length >>> 1;
+  if (count != 0 && host.wake(list.data, count) != 0) cut(0, count);
 }
 
 /** Moves up to `capacity` entries that the host has not taken to `to`, oldest first; returns how many. */
 export function take(to: usize, capacity: u32): u32 {
   const count = min(capacity, list.length >>> 1);
-  memory.copy(to, list.data, count << 3);
-  drop(count);
+  user.give(to, list.data, count << 3);
+  cut(0, count);
   return count;
 }
 
-/** Forgets the first `count` entries. */
-function drop(count: u32): void {
-  const words = count << 1;
-  for (let i: u32 = 0; i < words; i += 2) setEntry(vector.get(list, i), 0);
-  list.length -= words;
-  memory.copy(list.data, list.data + (words << 2), list.length << 2);
-  for (let i: u32 = 0; i < list.length; i += 2) setEntry(vector.get(list, i), (i >>> 1) + 1);
+/** Takes `count` entries out, from the one at `first` on; those behind move up. */
+function cut(first: u32, count: u32): void {
+  for (let i = first; i < first + count; i++) setEntry(i, 0);
+  const hole = list.data + (first << 3);
+  list.length -= count << 1;
+  memory.copy(hole, hole + (count << 3), ((list.length >>> 1) - first) << 3);
+  for (let i = first; i < list.length >>> 1; i++) setEntry(i, i + 1);
 }
 
-/** Tells the socket of a handle where its entry is. A socket that closes takes its entry with it, so it is live. */
-function setEntry(handle: u32, entry: u32): void {
-  const socket = lookup(handle);
+/** Tells the socket of entry `i` where its entry is; a socket takes its entry along when it closes, so it is there. */
+function setEntry(i: u32, entry: u32): void {
+  const socket = lookup(vector.get(list, i << 1));
   if (socket != null) socket.readyEntry = entry;
 }

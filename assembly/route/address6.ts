@@ -69,7 +69,9 @@ export function add(request: Request): i32 {
   memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
   address.prefixLength = load<u8>(header, 1);
   read(address, header);
+  address.flags |= AddressFlag.TENTATIVE;
   address6.insert(address);
+  address6.detect(address);
   return 0;
 }
 

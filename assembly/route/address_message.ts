@@ -100,5 +100,5 @@ export function changed6(event: AddressEvent, address: Address6): void {
   }
   write6(message, address, typeOf(event), 0, 0, 0);
   messages.trim(message);
-  notify.send(netns, message, RouteGroup.IPV6_IFADDR, 0);
+  notify.announce(netns, message, RouteGroup.IPV6_IFADDR);
 }

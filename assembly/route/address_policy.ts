@@ -13,12 +13,12 @@ export const addressTable: usize = memory.data((IFA_MAX + 1) * 4, 4);
 // prettier-ignore
 export const ADDRESS4_POLICY: usize = memory.data<u8>([
   // unspec, address, local, label, broadcast, anycast, cacheinfo, multicast, flags, rt_priority, target_netnsid, proto
-  0, 4, 4, 0x80 | 15, 4, 0, 16, 0, 4, 4, 4, 1,
+  0, 4, 4, 0x80 | 15, 4, 0, 0x20 | 16, 0, 4, 4, 4, 1,
 ]);
 
 // prettier-ignore
 export const ADDRESS6_POLICY: usize = memory.data<u8>([
-  0, 16, 16, 0, 0, 0, 16, 0, 4, 4, 4, 1,
+  0, 0x20 | 16, 0x20 | 16, 0, 0, 0, 0x20 | 16, 0, 4, 4, 4, 1,
 ]);
 
 /** The flags of a request: the attribute's, or the 8 bits in the header at `header`. */
@@ -54,7 +54,7 @@ export function check(request: Request, flags: u32, text: string): i32 {
   if (attribute != 0) {
     const preferred = load<u32>(attributes.payload(attribute));
     const valid = load<u32>(attributes.payload(attribute), 4);
-    if (valid == 0 || preferred > valid) return requests.blame(request, -Errno.EINVAL, attribute, text);
+    if (valid == 0 || preferred > valid) return requests.explain(request, -Errno.EINVAL, text);
     if (valid != INFINITE_LIFE || (preferred != INFINITE_LIFE && preferred != 0)) {
       return requests.blame(request, -Errno.EOPNOTSUPP, attribute, 'Addresses that expire are not supported');
     }

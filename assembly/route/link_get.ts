@@ -29,7 +29,7 @@ export function get(request: Request): i32 {
   if (bad != 0) return bad;
   const netns = request.socket.netns;
   const index = load<i32>(requests.body(request), 4);
-  if (index == 0 && !linkName.isGiven(linkTable)) return -Errno.EINVAL;
+  if (index < 0 || (index == 0 && !linkName.isGiven(linkTable))) return -Errno.EINVAL;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;
   const message = messages.create(linkMessage.LINK_MESSAGE_SIZE);

@@ -95,7 +95,7 @@ export function remove(request: Request): i32 {
   if (bad != 0) return bad;
   const netns = request.socket.netns;
   const index = load<i32>(requests.body(request), 4);
-  if (index < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
+  if (index < 0) return -Errno.EINVAL;
   if (index == 0 && !linkName.isGiven(linkTable)) {
     // By group: every link is in group 0, which can't be taken away, and so no other has members.
     const group = attributes.get(linkTable, LinkAttribute.GROUP);

@@ -1,4 +1,4 @@
-/** What the LINK group hears (rtmsg_ifinfo). */
+/** What the groups LINK and IPV6_IFINFO hear (rtmsg_ifinfo, inet6_ifinfo_notify). */
 
 import { RouteGroup, RouteType } from '../generated/rtnetlink';
 import { Protocol } from '../generated/netlink';
@@ -21,4 +21,17 @@ export function changed(event: LinkEvent, link: Link, change: u32): void {
   linkMessage.write(message, link, type, 0, notify.sequence(), notify.port(), change, 0);
   messages.trim(message);
   notify.send(link.netns, message, RouteGroup.LINK, linkMessage.LINK_MESSAGE_SIZE);
+}
+
+/** Announces a change of what IPv6 says of a link, always in the kernel's name. */
+export function changed6(link: Link): void {
+  if (!hasListeners(link.netns, Protocol.ROUTE, RouteGroup.IPV6_IFINFO)) return;
+  const message = messages.create(linkMessage.LINK_MESSAGE_SIZE);
+  if (message == null) {
+    lost(link.netns, Protocol.ROUTE, RouteGroup.IPV6_IFINFO);
+    return;
+  }
+  linkMessage.writeInet6(message, link, 0, 0, 0);
+  messages.trim(message);
+  notify.announce(link.netns, message, RouteGroup.IPV6_IFINFO);
 }

@@ -9,7 +9,7 @@ export const LINK_POLICY: usize = memory.data<u8>([
   // 0 unspec, address, broadcast, ifname, mtu, link, qdisc, stats, cost, priority
   0, 0x60, 0x60, 0x8f, 4, 4, 0, 0, 0, 0,
   // 10 master, wireless, protinfo, txqlen, map, weight, operstate, linkmode, linkinfo, net_ns_pid
-  4, 0, 0, 4, 28, 4, 1, 1, 0, 4,
+  4, 0, 0, 4, 0x20 | 28, 4, 1, 1, 0, 4,
   // 20 ifalias, num_vf, vfinfo_list, stats64, vf_ports, port_self, af_spec, group, net_ns_fd, ext_mask
   0, 0, 0, 0, 0, 0, 0, 4, 4, 4,
   // 30 promiscuity, num_tx_queues, num_rx_queues, carrier, phys_port_id, carrier_changes, phys_switch_id, link_netnsid, …, proto_down
@@ -35,5 +35,5 @@ export const linkInfoTable: usize = memory.data((LINKINFO_MAX + 1) * 4, 4);
 export const VETH_MAX: u32 = 1;
 /** peer: at least a struct ifinfomsg. */
 // prettier-ignore
-export const VETH_POLICY: usize = memory.data<u8>([0, 16]);
+export const VETH_POLICY: usize = memory.data<u8>([0, 0x20 | 16]);
 export const vethTable: usize = memory.data((VETH_MAX + 1) * 4, 4);

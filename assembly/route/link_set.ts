@@ -10,7 +10,8 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
 import * as links from '../net/link';
-import { Link } from '../net/link';
+import { Link, LinkKind } from '../net/link';
+import * as register from '../net/register';
 import * as state from '../net/state';
 import * as attributes from '../wire/attributes';
 import { LINK_POLICY, linkTable } from './link_policy';
@@ -20,7 +21,7 @@ import * as parse from './parse';
 /** Attributes that Linux acts on in a change, and this module can't yet. */
 // prettier-ignore
 const UNSUPPORTED: usize = memory.data<i32>([
-  LinkAttribute.ADDRESS, LinkAttribute.BROADCAST, LinkAttribute.MASTER, LinkAttribute.MAP, LinkAttribute.GROUP, LinkAttribute.OPERSTATE, LinkAttribute.LINKMODE,
+  LinkAttribute.BROADCAST, LinkAttribute.MASTER, LinkAttribute.MAP, LinkAttribute.GROUP, LinkAttribute.OPERSTATE, LinkAttribute.LINKMODE,
   LinkAttribute.NET_NS_PID, LinkAttribute.IFALIAS, LinkAttribute.VFINFO_LIST, LinkAttribute.VF_PORTS,
   LinkAttribute.PORT_SELF, LinkAttribute.NET_NS_FD, LinkAttribute.CARRIER, LinkAttribute.PROTO_DOWN,
   LinkAttribute.GSO_MAX_SEGS, LinkAttribute.GSO_MAX_SIZE, LinkAttribute.XDP, LinkAttribute.TARGET_NETNSID,
@@ -43,7 +44,7 @@ export function set(request: Request): i32 {
   const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
   if (bad != 0) return bad;
   const index = load<i32>(requests.body(request), 4);
-  if (index < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
+  if (index < 0) return -Errno.EINVAL;
   if (index == 0 && !linkName.isGiven(linkTable)) return -Errno.EINVAL;
   const netns = request.socket.netns;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
@@ -53,8 +54,6 @@ export function set(request: Request): i32 {
 
 /** Does what the parsed request in `linkTable` says to a link. */
 export function change(request: Request, link: Link): i32 {
-  const refused = parse.refuse(request, linkTable, UNSUPPORTED);
-  if (refused != 0) return refused;
   const bad = check(request, link);
   return bad != 0 ? bad : apply(request, link);
 }
@@ -71,12 +70,22 @@ function check(request: Request, link: Link): i32 {
       return requests.explain(request, -Errno.EINVAL, 'mtu greater than device maximum');
     }
   }
+  const address = attributes.get(linkTable, LinkAttribute.ADDRESS);
+  if (address != 0) {
+    if (attributes.size(address) < link.addressLength) return -Errno.EINVAL;
+    return link.kind == LinkKind.LOOPBACK ? -Errno.EADDRNOTAVAIL : -Errno.EOPNOTSUPP;
+  }
   const name = newName(link);
-  if (name != 0) return requests.blame(request, -Errno.EOPNOTSUPP, name, parse.NOT_SUPPORTED);
+  if (name != 0) {
+    const valid = register.isName(attributes.payload(name), linkName.lengthOf(name));
+    return valid ? -Errno.EOPNOTSUPP : -Errno.EINVAL;
+  }
+  const refused = parse.refuse(linkTable, UNSUPPORTED);
+  if (refused != 0) return refused;
   return checkAfSpec(request);
 }
 
-/** The attribute that renames a link found by its index, or 0. */
+/** The attribute that would give a link another name, or 0. */
 function newName(link: Link): usize {
   const name = attributes.get(linkTable, LinkAttribute.IFNAME);
   if (name == 0) return 0;
@@ -96,14 +105,14 @@ function checkAfSpec(request: Request): i32 {
   for (let family: u32 = 1; family <= AF_SPEC_MAX; family++) {
     const attribute = attributes.get(afSpecTable, family);
     if (attribute == 0 || family == AF_INET6) continue;
-    return requests.blame(request, -Errno.EOPNOTSUPP, attribute, parse.NOT_SUPPORTED);
+    return -Errno.EOPNOTSUPP;
   }
   const inet6 = attributes.get(afSpecTable, AF_INET6);
   if (inet6 == 0) return 0;
   const bad = parse.nest(request, inet6, inet6Table, INET6_MAX, INET6_POLICY);
   if (bad != 0) return bad;
   const token = attributes.get(inet6Table, Inet6Attribute.TOKEN);
-  if (token != 0) return requests.blame(request, -Errno.EOPNOTSUPP, token, parse.NOT_SUPPORTED);
+  if (token != 0) return -Errno.EOPNOTSUPP;
   const mode = attributes.get(inet6Table, Inet6Attribute.ADDR_GEN_MODE);
   if (mode == 0) return -Errno.EINVAL;
   // A stable address wants a secret, and nobody can have given one.

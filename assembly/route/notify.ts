@@ -50,12 +50,22 @@ export function isEchoed(): bool {
   return origin.echo != 0;
 }
 
-/** Sends a notification, whose only reference it takes. `estimate`: payload that Linux makes the buffer for. */
+/**
+ * Sends a notification of a request's own changes, whose only reference it takes: to the group, and to the requester who wants
+ * an echo. `estimate`: the payload that Linux makes the buffer for.
+ */
 export function send(netns: Namespace, message: Message, group: u32, estimate: u32): void {
   message.group = group;
   message.truesize = truesize(max(message.length, estimate));
   // The requester gets the echo instead of the multicast, and nobody listening is no error.
   multicast(netns, Protocol.ROUTE, message, null, origin.echo != 0 ? origin.port : 0);
   if (origin.echo != 0) receive.deliver(changetype<Socket>(origin.echo), message);
+  release(message);
+}
+
+/** Sends a notification in the kernel's name, whose only reference it takes. */
+export function announce(netns: Namespace, message: Message, group: u32): void {
+  message.group = group;
+  multicast(netns, Protocol.ROUTE, message, null, 0);
   release(message);
 }

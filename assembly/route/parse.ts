@@ -1,7 +1,6 @@
 /** Reading the attributes of an rtnetlink request: checked by a policy, found by type (nlmsg_parse_deprecated). */
 
 import { Errno } from '../generated/errno';
-import { NLA_TYPE_MASK } from '../generated/netlink';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
@@ -23,17 +22,9 @@ export function parse(request: Request, headerSize: u32, table: usize, max: u32,
 /** As `parse`, for the `size` bytes of attributes at `from`. */
 export function nested(request: Request, from: usize, size: u32, table: usize, max: u32, rules: usize): i32 {
   const bad = policy.firstBad(rules, max, from, size);
-  if (bad != 0) {
-    const type = (<u32>load<u16>(bad, 2)) & NLA_TYPE_MASK;
-    return requests.blame(
-      request,
-      policy.check(load<u8>(rules + type), bad),
-      bad,
-      'Attribute failed policy validation',
-    );
-  }
-  attributes.parse(table, max, from, size);
-  return 0;
+  if (bad != 0) return requests.refuse(request, bad, load<u8>(rules + policy.typeOf(bad)));
+  const left = attributes.parse(table, max, from, size);
+  return left == 0 ? 0 : requests.explain(request, 0, 'bytes leftover after parsing attributes');
 }
 
 /** As `nested`, for the attributes in a nest. */
@@ -41,13 +32,10 @@ export function nest(request: Request, attribute: usize, table: usize, max: u32,
   return nested(request, attributes.payload(attribute), attributes.size(attribute), table, max, rules);
 }
 
-export const NOT_SUPPORTED = 'Attribute is not supported';
-
 /** -EOPNOTSUPP when a parsed request has an attribute of a list, i32s ended by 0, that this module can't act on yet; else 0. */
-export function refuse(request: Request, table: usize, list: usize): i32 {
+export function refuse(table: usize, list: usize): i32 {
   for (let at = list; load<i32>(at) != 0; at += 4) {
-    const attribute = attributes.get(table, load<i32>(at));
-    if (attribute != 0) return requests.blame(request, -Errno.EOPNOTSUPP, attribute, NOT_SUPPORTED);
+    if (attributes.get(table, load<i32>(at)) != 0) return -Errno.EOPNOTSUPP;
   }
   return 0;
 }

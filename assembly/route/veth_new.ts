@@ -22,6 +22,7 @@ import * as notify from './notify';
 import * as parse from './parse';
 
 const ADDRESS_LENGTH: u32 = 6;
+const MAX_QUEUES: u32 = 4096;
 const template: usize = memory.data(IFNAMSIZ, 4);
 
 /** Attributes of a new link that this module can't set yet. */
@@ -29,7 +30,7 @@ const template: usize = memory.data(IFNAMSIZ, 4);
 const UNSUPPORTED: usize = memory.data<i32>([
   LinkAttribute.BROADCAST, LinkAttribute.LINK, LinkAttribute.MASTER, LinkAttribute.OPERSTATE, LinkAttribute.LINKMODE,
   LinkAttribute.NET_NS_PID, LinkAttribute.IFALIAS, LinkAttribute.AF_SPEC, LinkAttribute.NET_NS_FD,
-  LinkAttribute.NUM_TX_QUEUES, LinkAttribute.NUM_RX_QUEUES, LinkAttribute.LINK_NETNSID, LinkAttribute.GSO_MAX_SEGS,
+  LinkAttribute.LINK_NETNSID, LinkAttribute.GSO_MAX_SEGS,
   LinkAttribute.GSO_MAX_SIZE, LinkAttribute.TARGET_NETNSID, LinkAttribute.GRO_MAX_SIZE, LinkAttribute.GROUP,
   LinkAttribute.GSO_IPV4_MAX_SIZE, LinkAttribute.GRO_IPV4_MAX_SIZE, LinkAttribute.NETNS_IMMUTABLE, 0,
 ]);
@@ -86,7 +87,7 @@ function add(request: Request, peer: Link, link: Link, peerIndex: u32, index: u3
 
 /** Whether one end's attributes can be had. */
 function checkEnd(request: Request, table: usize): i32 {
-  const refused = parse.refuse(request, table, UNSUPPORTED);
+  const refused = parse.refuse(table, UNSUPPORTED);
   if (refused != 0) return refused;
   const mtu = attributes.get(table, LinkAttribute.MTU);
   if (mtu != 0) {
@@ -94,10 +95,22 @@ function checkEnd(request: Request, table: usize): i32 {
     if (value < 68 || value > 65535)
       return requests.blame(request, -Errno.EINVAL, mtu, 'MTU outside of the permitted range');
   }
+  const queues = queuesIn(table, LinkAttribute.NUM_TX_QUEUES);
+  if (queues < 1 || queues > MAX_QUEUES)
+    return requests.explain(request, -Errno.EINVAL, 'Invalid number of transmit queues');
+  const rxQueues = queuesIn(table, LinkAttribute.NUM_RX_QUEUES);
+  if (rxQueues < 1 || rxQueues > MAX_QUEUES)
+    return requests.explain(request, -Errno.EINVAL, 'Invalid number of receive queues');
   const address = attributes.get(table, LinkAttribute.ADDRESS);
   if (address == 0) return 0;
   if (attributes.size(address) < ADDRESS_LENGTH) return -Errno.EINVAL;
   return isEtherAddress(attributes.payload(address)) ? 0 : -Errno.EADDRNOTAVAIL;
+}
+
+/** How many queues one end wants: one, unless it says. */
+function queuesIn(table: usize, type: u32): u32 {
+  const attribute = attributes.get(table, type);
+  return attribute == 0 ? 1 : attributes.u32Value(attribute);
 }
 
 /** True for an address that a device may have: not multicast, not all zeros (is_valid_ether_addr). */
@@ -112,6 +125,8 @@ function build(netns: Namespace, table: usize): Link | null {
   state.setCarrier(link, false);
   const mtu = attributes.get(table, LinkAttribute.MTU);
   if (mtu != 0) link.mtu = attributes.u32Value(mtu);
+  link.txQueues = queuesIn(table, LinkAttribute.NUM_TX_QUEUES);
+  link.rxQueues = queuesIn(table, LinkAttribute.NUM_RX_QUEUES);
   const txqlen = attributes.get(table, LinkAttribute.TXQLEN);
   if (txqlen != 0) link.txqlen = attributes.u32Value(txqlen);
   const address = attributes.get(table, LinkAttribute.ADDRESS);

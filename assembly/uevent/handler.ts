@@ -15,7 +15,9 @@ const MAX_PAYLOAD: u32 = 2048 - SEQUENCE_SIZE;
 
 /** Handles one request; 0 or a negative errno. */
 export function handle(request: Request): i32 {
-  if (!requests.capable(request, Capability.SYS_ADMIN)) return -Errno.EPERM;
+  if (!requests.capable(request, Capability.SYS_ADMIN)) {
+    return requests.explain(request, -Errno.EPERM, 'missing CAP_SYS_ADMIN capability');
+  }
   const size = requests.bodyLength(request);
   if (size > MAX_PAYLOAD) return requests.explain(request, -Errno.EINVAL, 'uevent message too big');
   const message = messages.create(size + SEQUENCE_SIZE);

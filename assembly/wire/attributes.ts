@@ -12,20 +12,22 @@ import { align } from './writer';
 /**
  * Fills `table`, `max + 1` words, with the address of the last attribute of each type, 0 where there is none. Types
  * above `max` are passed over. Ends quietly at the first attribute that does not fit, as Linux does when it is liberal.
+ * Returns the bytes that are left then.
  */
-export function parse(table: usize, max: u32, from: usize, size: u32): void {
+export function parse(table: usize, max: u32, from: usize, size: u32): u32 {
   memory.fill(table, 0, (max + 1) << 2);
   let at = from;
   let left = size;
   while (left >= NLA_HDRLEN) {
     const length: u32 = load<u16>(at);
-    if (length < NLA_HDRLEN || length > left) return;
+    if (length < NLA_HDRLEN || length > left) break;
     const type = (<u32>load<u16>(at, 2)) & NLA_TYPE_MASK;
     if (type <= max) store<u32>(table + (type << 2), <u32>at);
     const step = min(align(length), left);
     at += step;
     left -= step;
   }
+  return left;
 }
 
 /** The attribute of a type in a parsed table, or 0. */

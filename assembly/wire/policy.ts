@@ -2,22 +2,30 @@
  * Attribute policies (struct nla_policy, validate_nla): what a payload must look like before a handler reads it. A policy
  * is a byte a type:
  *
- *      0            not checked
- *      n < 64       at least n bytes
- *      MOST | n     at most n bytes
- *      STRING | n   text of at most n bytes, NUL or not; not empty
- *      NUL_STRING | n   text of at most n bytes, ended by a NUL
+ *      0              not checked
+ *      1, 2, 4, 8     a number of so many bytes; more are ignored
+ *      LEAST | n      at least n bytes, n < 32
+ *      MOST | n       at most n bytes
+ *      STRING | n     text of at most n bytes, NUL or not; not empty
+ *      NUL_STRING | n text of at most n bytes, ended by a NUL
  */
 
 import { Errno } from '../generated/errno';
-import { NLA_HDRLEN, NLA_TYPE_MASK } from '../generated/netlink';
+import { NLA_HDRLEN, NLA_TYPE_MASK, PolicyAttribute, PolicyType } from '../generated/netlink';
+import { Message } from '../memory/message';
 import { payload, size as sizeOf } from './attributes';
-import { align } from './writer';
+import * as writer from './writer';
 
+export const LEAST: u32 = 0x20;
 export const MOST: u32 = 0x40;
 export const STRING: u32 = 0x80;
 export const NUL_STRING: u32 = 0xc0;
 const KIND: u32 = 0xc0;
+const BOUND: u32 = 0x3f;
+const LEAST_BOUND: u32 = 0x1f;
+
+/** Room that `write` may need. */
+export const DESCRIPTION_SIZE: u32 = 36;
 
 /** The first attribute that its policy refuses, or 0. Types above `max` are passed over. */
 export function firstBad(policy: usize, max: u32, from: usize, size: u32): usize {
@@ -26,20 +34,25 @@ export function firstBad(policy: usize, max: u32, from: usize, size: u32): usize
   while (left >= NLA_HDRLEN) {
     const length: u32 = load<u16>(at);
     if (length < NLA_HDRLEN || length > left) return 0;
-    const type = (<u32>load<u16>(at, 2)) & NLA_TYPE_MASK;
+    const type = typeOf(at);
     if (type <= max && check(load<u8>(policy + type), at) != 0) return at;
-    const step = min(align(length), left);
+    const step = min(writer.align(length), left);
     at += step;
     left -= step;
   }
   return 0;
 }
 
-/** 0, or what is wrong with an attribute under one policy: -ERANGE, -EINVAL. */
-export function check(policy: u32, attribute: usize): i32 {
-  const bound = policy & ~KIND;
+/** The type of an attribute, without its flags. */
+export function typeOf(attribute: usize): u32 {
+  return (<u32>load<u16>(attribute, 2)) & NLA_TYPE_MASK;
+}
+
+/** 0, or what is wrong with an attribute under one rule: -ERANGE, -EINVAL. */
+export function check(rule: u32, attribute: usize): i32 {
+  const bound = rule & BOUND;
   const length = sizeOf(attribute);
-  switch (policy & KIND) {
+  switch (rule & KIND) {
     case MOST:
       return length > bound ? -Errno.ERANGE : 0;
     case STRING: {
@@ -52,6 +65,39 @@ export function check(policy: u32, attribute: usize): i32 {
       return -Errno.EINVAL;
     }
     default:
-      return length < bound ? -Errno.ERANGE : 0;
+      return length < (bound & LEAST_BOUND) ? -Errno.ERANGE : 0;
+  }
+}
+
+/** True when a rule says more than a least length: the kernel tells it to those who break it. */
+export function isDescribed(rule: u32): bool {
+  return rule != 0 && (rule & (KIND | LEAST)) != LEAST;
+}
+
+/** Appends a nest that tells a rule (netlink_policy_dump_write_attr): a number's range, a text's greatest length, the type. */
+export function write(message: Message, attribute: u32, rule: u32): void {
+  const nest = writer.nest(message, attribute);
+  const kind = rule & KIND;
+  if (kind == 0) {
+    writer.u64Attribute(message, PolicyAttribute.MIN_VALUE_U, 0);
+    writer.u64Attribute(message, PolicyAttribute.MAX_VALUE_U, ~(<u64>0) >> (64 - (rule << 3)));
+  } else {
+    writer.u32Attribute(message, PolicyAttribute.MAX_LENGTH, rule & BOUND);
+  }
+  writer.u32Attribute(message, PolicyAttribute.TYPE, typeNumber(rule));
+  writer.endNest(message, nest);
+}
+
+function typeNumber(rule: u32): u32 {
+  switch (rule & KIND) {
+    case MOST:
+      return PolicyType.BINARY;
+    case STRING:
+      return PolicyType.STRING;
+    case NUL_STRING:
+      return PolicyType.NUL_STRING;
+    default:
+      // 1, 2, 4, 8 bytes.
+      return <u32>PolicyType.U8 + ctz(rule);
   }
 }

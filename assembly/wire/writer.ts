@@ -95,6 +95,11 @@ export function u32Attribute(message: Message, type: u32, value: u32): void {
   if (at != 0) store<u32>(at, value);
 }
 
+export function u64Attribute(message: Message, type: u32, value: u64): void {
+  const at = put(message, type, 8);
+  if (at != 0) store<u64>(at, value);
+}
+
 export function bytesAttribute(message: Message, type: u32, from: usize, size: u32): void {
   const at = put(message, type, size);
   if (at != 0) memory.copy(at, from, size);
