@@ -1,0 +1,114 @@
+/**
+ * The package as its users meet it: by name, as an ES module and as a CommonJS module, with types for both, through a
+ * bundler, and without anything of Node's. It is the build in dist/ that is tested: `npm test` makes it.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+
+const ROOT = join(__dirname, '..');
+const run = promisify(execFile);
+
+/** Boots a kernel, and prints how many links it has. */
+const PROGRAM = `
+  const kernel = await Kernel.create({ preset: 'starry' });
+  const socket = NetlinkSocket.open(kernel.init, NETLINK_ROUTE);
+  console.log((await socket.dump(18, new Uint8Array(16))).length, typeof installNetlink);
+`;
+const NAMES = 'Kernel, NetlinkSocket, NETLINK_ROUTE';
+const ESM = `
+  import { ${NAMES} } from 'netlink-wasm';
+  import { installNetlink } from 'netlink-wasm/adapters/emscripten';
+  ${PROGRAM}`;
+const CJS = `
+  const { ${NAMES} } = require('netlink-wasm');
+  const { installNetlink } = require('netlink-wasm/adapters/emscripten');
+  (async () => { ${PROGRAM} })();`;
+
+let directory: string;
+
+beforeAll(async () => {
+  // Inside the package, so that its own name leads to it.
+  directory = await mkdtemp(join(ROOT, 'build/package-test-'));
+});
+
+afterAll(() => rm(directory, { recursive: true }));
+
+async function output(name: string, source: string): Promise<string> {
+  const file = join(directory, name);
+  await writeFile(file, source);
+  return (await run(process.execPath, [file])).stdout.trim();
+}
+
+test('loads as an ES module', async () => {
+  await expect(output('main.mjs', ESM)).resolves.toBe('2 function');
+});
+
+test('loads as a CommonJS module', async () => {
+  await expect(output('main.cjs', CJS)).resolves.toBe('2 function');
+});
+
+test('the module is exported as a file too', async () => {
+  const source = `
+    import { Kernel } from 'netlink-wasm';
+    import { readFile } from 'node:fs/promises';
+    const wasm = await readFile(new URL(import.meta.resolve('netlink-wasm/netlink.wasm')));
+    console.log((await Kernel.create({ wasm })).init.pid);`;
+  await expect(output('file.mjs', source)).resolves.toBe('1');
+});
+
+test.each(['esm', 'iife'] as const)('goes through a bundler for browsers, as %s', async (format) => {
+  const entry = join(directory, 'bundle.mjs');
+  await writeFile(
+    entry,
+    `import { ${NAMES} } from 'netlink-wasm';\nimport { installNetlink } from 'netlink-wasm/adapters/emscripten';\n(async () => {${PROGRAM}})();`,
+  );
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format,
+    platform: 'browser',
+    minify: true,
+    write: false,
+  });
+  const extension = format === 'esm' ? 'mjs' : 'cjs';
+  await expect(output(`bundled.${extension}`, outputFiles[0]!.text)).resolves.toBe('2 function');
+});
+
+test.each(['index.js', 'index.cjs', 'adapters/emscripten.js', 'adapters/emscripten.cjs'])(
+  '%s needs nothing of Node’s',
+  async (file) => {
+    const source = await readFile(join(ROOT, 'dist', file), 'utf8');
+    const needed = [...source.matchAll(/(?:from|import|require)\s*\(?\s*["']([^"']+)["']/g)].map(([, name]) => name!);
+    expect(needed.filter((name) => name.startsWith('node:') || builtinModules.includes(name))).toEqual([]);
+    expect(source).not.toMatch(/import\.meta/);
+  },
+);
+
+test('has types for `import` and for `require`', async () => {
+  const source = `
+    const boot: Promise<Kernel> = Kernel.create({ preset: 'starry', rmemMax: 1 });
+    const install: (module: never, process: Process) => unknown = installNetlink;
+    // @ts-expect-error: there is no such preset
+    void Kernel.create({ preset: 'nosuch' });
+    // @ts-expect-error: internal
+    void boot.then(({ init }) => init.core);
+    void boot.then(({ init }): number => init.recvfrom(3, 10).address.pid);
+    void install;`;
+  const imports = `import { Kernel, type Process } from 'netlink-wasm';\nimport { installNetlink } from 'netlink-wasm/adapters/emscripten';\n`;
+  await writeFile(join(directory, 'types.mts'), imports + source);
+  await writeFile(join(directory, 'types.cts'), imports + source);
+  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const checked = run(process.execPath, [
+    tsc,
+    '--ignoreConfig',
+    ...options,
+    join(directory, 'types.mts'),
+    join(directory, 'types.cts'),
+  ]);
+  await expect(checked.catch(({ stdout }: { stdout: string }) => stdout)).resolves.toMatchObject({ stdout: '' });
+}, 60_000);
