@@ -2,9 +2,9 @@
  * One netlink socket of an Emscripten guest: the object that Emscripten keeps as `stream.node.sock`, with the operations
  * its system calls look for on it (`sock_ops`) and on its streams (`stream_ops`), each a system call of our `Process`.
  *
- * Descriptors: the guest's `dup` makes a second stream over the same node, so the open streams are kept here
- * and the kernel's descriptor is closed with the last of them. Nothing here waits: a guest that would block reads EAGAIN, which is how
- * Emscripten's own sockets do it.
+ * The guest's `dup` makes a second stream over the same node, so the open streams are kept here and the kernel's
+ * descriptor is closed with the last of them. Nothing here waits: a guest that would block reads EAGAIN, as with
+ * Emscripten's own sockets.
  */
 import type { EmscriptenModule, EmscriptenStream } from './emscripten.js';
 import { renumberErrors, toEmscriptenErrno } from './emscripten-errno.js';
@@ -62,14 +62,15 @@ export class GuestSocket {
     readonly protocol: number,
     private readonly live: Set<GuestSocket>,
   ) {
-    const { FS, SOCKFS } = module;
     this.#kernelFd = this.call(() => process.socket(AF_NETLINK, type, protocol));
-    const path = SOCKFS.nextname();
-    const node = FS.createNode(SOCKFS.root, path, SOCKET_MODE, 0);
-    node.sock = this;
-    const flags = O_RDWR | (type & O_NONBLOCK);
-    this.#streams.add(FS.createStream({ path, node, flags, seekable: false, stream_ops: streamOps }));
     live.add(this);
+    try {
+      this.#streams.add(this.#createStream());
+    } catch (error) {
+      // The guest has no descriptor left.
+      this.release();
+      throw error;
+    }
   }
 
   /** An open stream over this socket: socket(2) reads its `fd`, send(2) writes to it. Any will do, but not a closed one. */
@@ -170,6 +171,15 @@ export class GuestSocket {
 
   private guestInt(at: number): number {
     return new DataView(this.module.HEAPU8.buffer).getInt32(at, true);
+  }
+
+  #createStream(): EmscriptenStream {
+    const { FS, SOCKFS } = this.module;
+    const path = SOCKFS.nextname();
+    const node = FS.createNode(SOCKFS.root, path, SOCKET_MODE, 0);
+    node.sock = this;
+    const flags = O_RDWR | (this.type & O_NONBLOCK);
+    return FS.createStream({ path, node, flags, seekable: false, stream_ops: streamOps });
   }
 
   /** The exception by which Emscripten's system calls fail, from Linux's number. */

@@ -24,7 +24,7 @@ import {
   SOL_NETLINK,
   UEVENT_GROUP_KERNEL,
 } from '../index.js';
-import { describeAddress, describeFamily, describeLink, describeUevent, linkName } from './describe.js';
+import { describeAddress, describeFamily, describeLink, describeUevent, linkIndex } from './describe.js';
 import { pythonInterfaces } from './python.js';
 import type { Terminal } from './terminal.js';
 
@@ -71,7 +71,7 @@ async function showLinksAndAddresses(terminal: Terminal, process: Process): Prom
   for (const { payload } of links) {
     terminal.line(`  ${describeLink(payload)}`);
     for (const { index, line } of described) {
-      if (index === linkName(payload).index) terminal.line(`     ${line}`);
+      if (index === linkIndex(payload)) terminal.line(`     ${line}`);
     }
   }
 }

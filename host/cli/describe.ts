@@ -40,7 +40,7 @@ const SCOPES: Readonly<Record<number, string>> = { 0: 'global', 200: 'site', 253
 export function describeLink(body: Uint8Array): string {
   const view = viewOf(body);
   const attributes = attributesAfter(IFINFOMSG_SIZE, body);
-  const index = view.getInt32(4, true);
+  const index = linkIndex(body);
   const flags = view.getUint32(8, true);
   const kind = attributesOf(attributes.get(IFLA.LINKINFO)).get(IFLA_INFO_KIND);
   const name = text(attributes.get(IFLA.IFNAME)) + lowerLink(attributes.get(IFLA.LINK));
@@ -60,12 +60,9 @@ function lowerLink(link: Uint8Array | undefined): string {
   return number(link) === 0 ? '@NONE' : `@if${number(link)}`;
 }
 
-/** The name and index that RTM_NEWLINK's body announces. */
-export function linkName(body: Uint8Array): { index: number; name: string } {
-  return {
-    index: viewOf(body).getInt32(4, true),
-    name: text(attributesAfter(IFINFOMSG_SIZE, body).get(IFLA.IFNAME)),
-  };
+/** The index of the link in RTM_NEWLINK's body. */
+export function linkIndex(body: Uint8Array): number {
+  return viewOf(body).getInt32(4, true);
 }
 
 /** `inet 10.0.2.15/24 brd 10.0.2.255 scope global`, and the index of its link, from RTM_NEWADDR's body. */

@@ -93,6 +93,14 @@ fact('dup serves on', 'send(copy, RTM_GETLINK, NLM_F_REQUEST | NLM_F_DUMP, bytes
 pyodide.runPython('copy.close()');
 facts['open after the last close'] = openSockets();
 
+const { nextfd } = pyodide.FS;
+pyodide.FS.nextfd = () => {
+  throw new pyodide.FS.ErrnoError(pyodide.ERRNO_CODES.EMFILE);
+};
+fact('socket: no descriptor left', 'open_socket().family');
+pyodide.FS.nextfd = nextfd;
+facts['open after that'] = openSockets();
+
 pyodide.runPython('events = open_socket(15); fd = events.fileno()');
 user.bind(netlink.kernelFd(pyodide.globals.get('fd')), { groups: 1 });
 kernel.uevent('add', '/devices/virtual/mem/test', { SUBSYSTEM: 'mem' });

@@ -73,6 +73,8 @@ describe('system calls', () => {
     ['dup serves on', 32],
     ['open after dup and close', 1],
     ['open after the last close', 0],
+    ['socket: no descriptor left', raises('OSError', 'EMFILE')],
+    ['open after that', 0],
   ])('%s', (name, expected) => expect(facts[name]).toEqual(expected));
 
   test('the host binds for the guest, and the guest reads the uevent', () => {
