@@ -1,0 +1,70 @@
+/**
+ * `npm run bench`: how fast the module is and how much memory it takes, beside the real kernel where there is one.
+ *
+ * A figure that misses its target is printed as missed and is no failure: timings depend on the machine. The exit status is 0
+ * when all rows ran, 1 when one did not do its work right, 2 for a mistake on the command line.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { measure, type Result } from './measure.js';
+import { NativePrograms } from './native.js';
+import { type Options, parseOptions, USAGE } from './options.js';
+import { heading, insertInto, line, machine } from './report.js';
+import type { Row } from './row.js';
+import { ROWS } from './rows.js';
+
+/** What was asked for on the command line. @throws Error that says what is wrong with it */
+function understand(args: string[]): { options: Options; rows: Row[] } {
+  const options = parseOptions(args);
+  for (const name of options.only) {
+    if (!ROWS.some((row) => isNamed(row, name))) {
+      throw new Error(`there is no row '${name}', but ${ROWS.map((row) => row.name).join(', ')}`);
+    }
+  }
+  const rows = ROWS.filter((row) => options.only.length === 0 || options.only.some((name) => isNamed(row, name)));
+  return { options, rows };
+}
+
+function isNamed(row: Row, name: string): boolean {
+  return row.name === name || row.name.startsWith(`${name}-`);
+}
+
+async function run(rows: readonly Row[], samples: number): Promise<Result[]> {
+  const programs = await NativePrograms.create();
+  const results: Result[] = [];
+  try {
+    console.log(heading());
+    for (const row of rows) {
+      const result = await measure(row, { samples, programs });
+      console.log(line(result));
+      results.push(result);
+    }
+  } finally {
+    await programs.close();
+  }
+  const reasons = new Set(results.flatMap(({ reason }) => reason ?? []));
+  for (const reason of reasons) console.log(`kernel skipped: ${reason}`);
+  return results;
+}
+
+async function main({ options, rows }: { options: Options; rows: Row[] }): Promise<void> {
+  console.log(`${machine()}\n`);
+  const results = await run(rows, options.samples);
+  const missed = results.filter(({ met }) => met === false).map(({ name }) => name);
+  console.log(missed.length === 0 ? '\nNo target is missed.' : `\nMissed: ${missed.join(', ')}.`);
+  if (options.json !== undefined) {
+    await writeFile(options.json, `${JSON.stringify({ machine: machine(), rows: results }, null, 2)}\n`);
+  }
+  if (options.markdown !== undefined) {
+    await writeFile(options.markdown, insertInto(await readFile(options.markdown, 'utf8'), results));
+  }
+}
+
+let understood;
+try {
+  understood = understand(process.argv.slice(2));
+} catch (error) {
+  console.error(`bench: ${(error as Error).message}\n\n${USAGE}`);
+  process.exitCode = 2;
+}
+if (understood?.options.help) console.log(USAGE);
+else if (understood !== undefined) await main(understood);

@@ -1,0 +1,95 @@
+/**
+ * Running a row. The module and the real kernel take turns in one run, so that whatever else the machine does falls on both.
+ * What the one did leaves the processor's caches cold for the other, so the first samples of a turn do not count.
+ */
+import { type NativePrograms, type NativeProgram, Skipped } from './native.js';
+import type { Row, TimedRow, Workload } from './row.js';
+import { summarize } from './statistics.js';
+
+/** A row's figures, as the JSON has them. */
+export interface Result {
+  name: string;
+  title: string;
+  unit: Row['unit'];
+  /** The module's figure, in `unit`: a median, or what was measured once. */
+  ours: number;
+  /** The real kernel's median; `skipped` where this machine does not give it, null where there is no such thing. */
+  kernel: number | 'skipped' | null;
+  /** `kernel` divided by `ours`; null without the kernel's. */
+  ratio: number | null;
+  /** The most that `ours` should be; null where nothing is asked for. */
+  target: number | null;
+  met: boolean | null;
+  /** The distance between the quartiles of our samples, as a part of their median; 0 for what was measured once. */
+  spread: number;
+  /** Why the real kernel's figure was skipped. */
+  reason?: string;
+}
+
+export interface MeasureOptions {
+  /** Samples of a timed row. */
+  samples: number;
+  programs: NativePrograms;
+}
+
+/** Long enough for the engine's optimizing compilers to be done with what a row runs. */
+const WARM_UP_MS = 300;
+/** Samples of a turn that count, and those before them that do not. */
+const TURN = 20;
+const UNCOUNTED = 5;
+
+export async function measure(row: Row, options: MeasureOptions): Promise<Result> {
+  const { name, title, unit, target = null } = row;
+  const figures = 'open' in row ? await time(row, options) : { ours: await row.measure(), spread: 0, kernel: null };
+  const { ours, kernel } = figures;
+  const ratio = typeof kernel === 'number' ? kernel / ours : null;
+  return { name, title, unit, ratio, target, met: target === null ? null : ours <= target, ...figures };
+}
+
+async function time(
+  row: TimedRow,
+  { samples, programs }: MeasureOptions,
+): Promise<Pick<Result, 'ours' | 'spread' | 'kernel' | 'reason'>> {
+  const workload = await row.open();
+  await workload.check();
+  const native = await start(row, programs);
+  const theirs = native instanceof Skipped ? undefined : native;
+  await warmUp(workload);
+
+  const ours: number[] = [];
+  const kernel: number[] = [];
+  while (ours.length < samples) {
+    const turn = Math.min(TURN, samples - ours.length);
+    ours.push(...(await takeTurn(workload, turn)));
+    if (theirs !== undefined) kernel.push(...(await takeTurn(theirs, turn)));
+  }
+  await theirs?.close();
+
+  const { median, spread } = summarize(ours);
+  if (native instanceof Skipped) return { ours: median, spread, kernel: 'skipped', reason: native.message };
+  return { ours: median, spread, kernel: native === undefined ? null : summarize(kernel).median };
+}
+
+/** The real kernel's side of a row, if it has one, or why it can't be had. */
+async function start(row: TimedRow, programs: NativePrograms): Promise<NativeProgram | Skipped | undefined> {
+  if (row.native === undefined) return undefined;
+  const [program, ...args] = row.native;
+  try {
+    return await programs.start(program, args);
+  } catch (error) {
+    if (error instanceof Skipped) return error;
+    throw error;
+  }
+}
+
+async function warmUp(workload: Workload): Promise<void> {
+  const end = performance.now() + WARM_UP_MS;
+  while (performance.now() < end) await workload.sample();
+}
+
+async function takeTurn(side: Pick<Workload, 'sample'>, count: number): Promise<number[]> {
+  for (let i = 0; i < UNCOUNTED; i++) await side.sample();
+  const samples: number[] = [];
+  while (samples.length < count) samples.push(await side.sample());
+  return samples;
+}

@@ -1,0 +1,96 @@
+/** The rows of the benchmark, in the order in which they run. Targets are those the project set itself. */
+import { stat } from 'node:fs/promises';
+import { MODULE } from './machine.js';
+import type { Row } from './row.js';
+import { resume } from './workloads/await.js';
+import { broadcast } from './workloads/broadcast.js';
+import { address, link } from './workloads/configuration.js';
+import { idleSocket, queuedReference } from './workloads/memory.js';
+import { receiveRaw, receiveThroughProcess } from './workloads/receive.js';
+import { request, type RequestKind } from './workloads/request.js';
+
+/** A delivery of a message that a process sends to a group, as the real kernel does it too. */
+function delivery(name: string, title: string, subscribers: number, bytes: number, burst: number): Row {
+  return {
+    name,
+    title,
+    unit: 'ns',
+    target: 10,
+    open: () => broadcast({ subscribers, bytes, burst, sender: 'process' }),
+    native: ['broadcast', subscribers, bytes, burst],
+  };
+}
+
+function answer(name: string, title: string, kind: RequestKind): Row {
+  const REPEAT = 64;
+  return { name, title, unit: 'ns', open: () => request(kind, REPEAT), native: ['request', kind, REPEAT] };
+}
+
+/** Datagrams read in one sample. */
+const READS = 64;
+
+export const ROWS: readonly Row[] = [
+  delivery('broadcast-10', 'broadcast of 256 bytes to 10 sockets, a delivery', 10, 256, 64),
+  delivery('broadcast-100', 'broadcast of 256 bytes to 100 sockets, a delivery', 100, 256, 16),
+  delivery('broadcast-1000', 'broadcast of 256 bytes to 1,000 sockets, a delivery', 1_000, 256, 1),
+  delivery('broadcast-1000-burst', '… 64 of them before anybody reads', 1_000, 256, 64),
+  delivery('broadcast-10000', 'broadcast of 256 bytes to 10,000 sockets, a delivery', 10_000, 256, 1),
+  delivery('broadcast-4k', 'broadcast of 4 KiB to 1,000 sockets, a delivery', 1_000, 4_096, 1),
+  {
+    name: 'broadcast-kernel',
+    title: 'broadcast of 256 bytes by the kernel to 1,000 sockets, a delivery',
+    unit: 'ns',
+    target: 10,
+    open: () => broadcast({ subscribers: 1_000, bytes: 256, burst: 1, sender: 'kernel' }),
+  },
+  {
+    name: 'broadcast-sparse',
+    title: 'broadcast of 256 bytes to 10 of 100,000 sockets, a delivery',
+    unit: 'ns',
+    open: () => broadcast({ subscribers: 10, others: 99_990, bytes: 256, burst: 64, sender: 'process' }),
+  },
+  {
+    name: 'receive',
+    title: 'recvmsg of 256 bytes',
+    unit: 'ns',
+    target: 60,
+    open: () => receiveRaw(256, READS),
+    native: ['receive', 256, READS],
+  },
+  {
+    name: 'receive-process',
+    title: '… through Process.recvfrom',
+    unit: 'ns',
+    open: () => receiveThroughProcess('recvfrom', 256, READS),
+    native: ['receive', 256, READS],
+  },
+  {
+    name: 'receive-process-into',
+    title: '… through Process.recvInto',
+    unit: 'ns',
+    open: () => receiveThroughProcess('recvInto', 256, READS),
+    native: ['receive', 256, READS],
+  },
+  answer('request-noop', 'NLMSG_NOOP and its ack', 'noop'),
+  answer('request-setlink', 'RTM_SETLINK that changes nothing and its ack', 'setlink'),
+  answer('request-getlink', 'RTM_GETLINK by index and its answer', 'getlink'),
+  { name: 'await', title: 'an event to the resumed await', unit: 'ns', open: () => resume(256, READS) },
+  { name: 'memory-socket', title: 'an idle socket', unit: 'bytes', target: 256, measure: idleSocket },
+  {
+    name: 'memory-reference',
+    title: 'a queued reference, 64 a socket',
+    unit: 'bytes',
+    target: 8,
+    measure: () => queuedReference(64),
+  },
+  { name: 'memory-link', title: 'a link', unit: 'bytes', measure: link },
+  { name: 'memory-address4', title: 'an IPv4 address', unit: 'bytes', measure: () => address(2) },
+  { name: 'memory-address6', title: 'an IPv6 address', unit: 'bytes', measure: () => address(10) },
+  {
+    name: 'size',
+    title: 'the release module',
+    unit: 'bytes',
+    target: 48 * 1024,
+    measure: async () => (await stat(MODULE)).size,
+  },
+];
