@@ -35,6 +35,7 @@ export const enum AddressFlag {
 export const enum AddressProtocol {
   UNSPEC = 0,
   KERNEL_LO = 1,
+  KERNEL_LL = 3,
 }
 
 /** struct ifa_cacheinfo: preferred u32, valid u32, created u32, updated u32; seconds, and hundredths of a second since boot. */

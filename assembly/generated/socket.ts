@@ -7,6 +7,7 @@ export const enum SocketType {
 
 export const AF_UNSPEC: u32 = 0;
 export const AF_INET: u32 = 2;
+export const AF_BRIDGE: u32 = 7;
 export const AF_INET6: u32 = 10;
 export const AF_NETLINK: u32 = 16;
 

@@ -4,10 +4,10 @@
  */
 
 import { AddressFlag, AddressProtocol, INFINITE_LIFE, Scope } from '../generated/if_addr';
-import { HardwareType, LinkFlag } from '../generated/if_link';
+import { AddrGenMode, HardwareType, LinkFlag } from '../generated/if_link';
 import * as heap from '../memory/heap';
 import * as dad from './dad';
-import { Link, isOperational } from './link';
+import { Link, addressOf, isOperational } from './link';
 import { AddressEvent, LinkEvent, address6Changed, linkChanged } from './observer';
 import * as time from './time';
 
@@ -42,6 +42,7 @@ export class Address6 {
 
 export const ADDRESS_SIZE: u32 = 16;
 const MAX_PREFIX: u32 = 128;
+const LINK_LOCAL_PREFIX: u32 = 64;
 /** IF_READY of IFLA_INET6_FLAGS. */
 const READY: u32 = 0x80000000;
 
@@ -109,6 +110,12 @@ export function find(link: Link, bytes: usize): Address6 | null {
 
 /** Puts a new address on its link, in its place, and announces it. */
 export function insert(address: Address6): void {
+  place(address);
+  address6Changed(AddressEvent.ADDED, address);
+}
+
+/** Puts a new address on its link, in its place. */
+function place(address: Address6): void {
   const link = address.link;
   address.scope = scopeOf(localOf(address));
   let before: usize = 0;
@@ -127,7 +134,6 @@ export function insert(address: Address6): void {
   address.created = time.hundredths();
   address.updated = address.created;
   touch(link);
-  address6Changed(AddressEvent.ADDED, address);
 }
 
 /**
@@ -190,9 +196,33 @@ export function ready(link: Link): void {
   link.inet6Flags |= READY;
   link.inet6Updated = time.hundredths();
   linkChanged(LinkEvent.INET6_CHANGED, link, 0);
+  if (link.type == HardwareType.ETHER && link.addrGenMode == AddrGenMode.EUI64) addLinkLocal(link);
   for (let at = first(link); at != null; at = next(at)) {
     if ((at.flags & AddressFlag.TENTATIVE) != 0) dad.start(at);
   }
+}
+
+/** The link's own address, fe80:: and its link-layer address as an EUI-64 (RFC 4291, appendix A); said when it is confirmed. */
+function addLinkLocal(link: Link): void {
+  const address = allocate(link);
+  // Without memory it stays without, as on Linux.
+  if (address == null) return;
+  const bytes = localOf(address);
+  const hardware = addressOf(link);
+  store<u16>(bytes, 0x80fe);
+  memory.copy(bytes + 8, hardware, 3);
+  store<u8>(bytes + 8, load<u8>(hardware) ^ 2);
+  store<u16>(bytes, 0xfeff, 11);
+  memory.copy(bytes + 13, hardware + 3, 3);
+  memory.copy(peerOf(address), bytes, ADDRESS_SIZE);
+  if (find(link, bytes) != null) {
+    discard(address);
+    return;
+  }
+  address.prefixLength = LINK_LOCAL_PREFIX;
+  address.flags = AddressFlag.PERMANENT | AddressFlag.TENTATIVE;
+  address.protocol = AddressProtocol.KERNEL_LL;
+  place(address);
 }
 
 /** A link went down. */

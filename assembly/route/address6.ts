@@ -5,14 +5,18 @@
 import { Errno } from '../generated/errno';
 import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE, IFA_MAX } from '../generated/if_addr';
 import { HeaderFlag } from '../generated/netlink';
+import { RouteType } from '../generated/rtnetlink';
+import * as messages from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
 import { ADDRESS_SIZE, Address6 } from '../net/address6';
 import * as links from '../net/link';
+import { Namespace } from '../net/namespace';
 import { AddressEvent, address6Changed } from '../net/observer';
 import * as time from '../net/time';
 import * as attributes from '../wire/attributes';
+import * as addressMessage from './address_message';
 import * as policy from './address_policy';
 import { ADDRESS6_POLICY, addressTable } from './address_policy';
 import * as parse from './parse';
@@ -109,4 +113,30 @@ export function remove(request: Request): i32 {
   }
   address6.remove(address);
   return 0;
+}
+
+/** RTM_GETADDR without a dump: the address named, on one link or on any (inet6_rtm_getaddr). */
+export function get(request: Request): i32 {
+  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY);
+  if (bad != 0) return bad;
+  const local = localIn();
+  if (local == 0) return -Errno.EINVAL;
+  const address = findAnywhere(request.socket.netns, load<u32>(requests.body(request), 4), local);
+  if (address == null) return -Errno.EADDRNOTAVAIL;
+  const message = messages.create(addressMessage.ADDRESS_MESSAGE_SIZE);
+  if (message == null) return -Errno.ENOBUFS;
+  addressMessage.write6(message, address, RouteType.NEWADDR, 0, request.sequence, request.socket.port);
+  messages.trim(message);
+  return requests.reply(request, message);
+}
+
+/** An address by its 16 bytes: on the link with an index, or on the first link that has it where the index is 0 or no link's. */
+function findAnywhere(netns: Namespace, index: u32, local: usize): Address6 | null {
+  const link = links.byIndex(netns, index);
+  if (link != null) return address6.find(link, local);
+  for (let at = links.first(netns); at != null; at = links.next(at)) {
+    const address = address6.find(at, local);
+    if (address != null) return address;
+  }
+  return null;
 }

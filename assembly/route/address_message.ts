@@ -19,7 +19,7 @@ import * as writer from '../wire/writer';
 import * as notify from './notify';
 
 /** The largest address message: what a buffer for one is made for. */
-const ADDRESS_MESSAGE_SIZE: u32 = 192;
+export const ADDRESS_MESSAGE_SIZE: u32 = 192;
 
 /** Fills the family header of an address message. */
 function writeHeader(message: Message, start: u32, family: u32, prefix: u32, flags: u32, scope: u32, index: u32): void {

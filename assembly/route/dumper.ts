@@ -2,6 +2,7 @@
 export const enum Dumper {
   LINKS,
   LINKS6,
+  BRIDGE_PORTS,
   ADDRESSES,
   ADDRESSES4,
   ADDRESSES6,

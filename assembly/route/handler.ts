@@ -65,14 +65,32 @@ function act(request: Request, family: u32): i32 {
       return linkGet.get(request);
     case RouteType.SETLINK:
       return linkSet.set(request);
+    default:
+      break;
+  }
+  return family == AF_INET ? act4(request) : family == AF_INET6 ? act6(request) : -Errno.EOPNOTSUPP;
+}
+
+/** Requests about addresses are a family's own. */
+function act4(request: Request): i32 {
+  switch (request.type) {
     case RouteType.NEWADDR:
-      return family == AF_INET ? address4.add(request) : family == AF_INET6 ? address6.add(request) : -Errno.EOPNOTSUPP;
+      return address4.add(request);
     case RouteType.DELADDR:
-      return family == AF_INET
-        ? address4.remove(request)
-        : family == AF_INET6
-          ? address6.remove(request)
-          : -Errno.EOPNOTSUPP;
+      return address4.remove(request);
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
+}
+
+function act6(request: Request): i32 {
+  switch (request.type) {
+    case RouteType.NEWADDR:
+      return address6.add(request);
+    case RouteType.DELADDR:
+      return address6.remove(request);
+    case RouteType.GETADDR:
+      return address6.get(request);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -85,6 +103,9 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return linkGet.fillPage(dump, page);
     case Dumper.LINKS6:
       return linkGet.fillPage6(dump, page);
+    case Dumper.BRIDGE_PORTS:
+      // There are no bridges.
+      return 0;
     case Dumper.ADDRESSES:
       return addressDump.fillPage(dump, page);
     case Dumper.ADDRESSES4:

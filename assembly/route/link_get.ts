@@ -3,23 +3,25 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute } from '../generated/if_link';
+import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute, LinkInfoAttribute } from '../generated/if_link';
 import { HeaderFlag, NLMSG_HDRLEN } from '../generated/netlink';
 import { RouteType } from '../generated/rtnetlink';
-import { AF_INET6 } from '../generated/socket';
+import { AF_BRIDGE, AF_INET6 } from '../generated/socket';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
+import * as text from '../memory/text';
 import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as links from '../net/link';
+import { Link, LinkKind } from '../net/link';
 import * as attributes from '../wire/attributes';
 import { Dumper } from './dumper';
 import * as linkMessage from './link_message';
 import * as linkName from './link_name';
 import * as parse from './parse';
-import { LINK_POLICY, linkTable } from './link_policy';
+import { LINKINFO_MAX, LINK_POLICY, linkInfoTable, linkTable } from './link_policy';
 
 /** Answers with one link. */
 export function get(request: Request): i32 {
@@ -34,40 +36,75 @@ export function get(request: Request): i32 {
   if (link == null) return -Errno.ENODEV;
   const message = messages.create(linkMessage.LINK_MESSAGE_SIZE);
   if (message == null) return -Errno.ENOBUFS;
-  const extFilter = extFilterIn(linkTable);
+  const extFilter = numberIn(LinkAttribute.EXT_MASK);
   linkMessage.write(message, link, RouteType.NEWLINK, 0, request.sequence, request.socket.port, 0, extFilter);
   messages.trim(message);
   return requests.reply(request, message);
 }
 
-function extFilterIn(table: usize): u32 {
-  const attribute = attributes.get(table, LinkAttribute.EXT_MASK);
-  return attribute == 0 ? 0 : attributes.u32Value(attribute);
-}
-
-/** Starts a dump of all links, or for AF_INET6 of what IPv6 says of them. */
+/** Starts a dump: of all links; for AF_INET6 of what IPv6 says of them; for AF_BRIDGE of the ports of bridges. */
 export function startDump(request: Request, family: u32): i32 {
-  return dumps.start(request, family == AF_INET6 ? Dumper.LINKS6 : Dumper.LINKS, 0);
+  if (family == AF_INET6) return dumps.start(request, Dumper.LINKS6, 0);
+  return dumps.start(request, family == AF_BRIDGE ? Dumper.BRIDGE_PORTS : Dumper.LINKS, 0);
 }
 
-/** Attributes behind a whole header, in a dump's request; a shorter body is a struct rtgenmsg. */
-function extFilterOf(dump: Dump): u32 {
+/** What a dump's request asks for; there is one at a time, read anew for every page. */
+@unmanaged
+class Filter {
+  /** Bits of IFLA_EXT_MASK. */
+  extMask: u32;
+  /** Only links of this kind, as a LinkKind, or ANY. */
+  kind: i32;
+  /** Only links that belong to this one; 0: all. */
+  master: u32;
+}
+
+const ANY: i32 = -1;
+const filter = changetype<Filter>(memory.data(offsetof<Filter>(), 4));
+
+/** Reads the filter from a dump's request. A body shorter than a whole header is a struct rtgenmsg and has none. */
+function readFilter(dump: Dump): void {
+  filter.extMask = 0;
+  filter.kind = ANY;
+  filter.master = 0;
   const length = dump.requestLength - NLMSG_HDRLEN;
-  if (length <= IFINFOMSG_SIZE) return 0;
+  if (length <= IFINFOMSG_SIZE) return;
   attributes.parse(linkTable, IFLA_MAX, dumps.body(dump) + IFINFOMSG_SIZE, length - IFINFOMSG_SIZE);
-  const attribute = attributes.get(linkTable, LinkAttribute.EXT_MASK);
+  filter.extMask = numberIn(LinkAttribute.EXT_MASK);
+  filter.master = numberIn(LinkAttribute.MASTER);
+  const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
+  if (info == 0) return;
+  attributes.parse(linkInfoTable, LINKINFO_MAX, attributes.payload(info), attributes.size(info));
+  const kind = attributes.get(linkInfoTable, LinkInfoAttribute.KIND);
+  if (kind == 0) return;
+  const nameLength = text.lengthOf(attributes.payload(kind), attributes.size(kind));
+  // A kind that nobody knows filters nothing.
+  if (text.equals(attributes.payload(kind), nameLength, 'veth')) filter.kind = LinkKind.VETH;
+}
+
+/** A number in the parsed request; 0 where there is none, or too few bytes for one. */
+function numberIn(type: u32): u32 {
+  const attribute = attributes.get(linkTable, type);
   return attribute == 0 || attributes.size(attribute) < 4 ? 0 : attributes.u32Value(attribute);
+}
+
+/** No link belongs to another yet, so a master's links are none. */
+function passes(link: Link): bool {
+  return filter.master == 0 && (filter.kind == ANY || <i32>link.kind == filter.kind);
+}
+
+function append(dump: Dump, page: Message, link: Link): bool {
+  const port = dump.socket.port;
+  return linkMessage.write(page, link, RouteType.NEWLINK, HeaderFlag.MULTI, dump.sequence, port, 0, filter.extMask);
 }
 
 /** Fills a page with links, from the index in the cursor on. The result ends the dump with a datagram of its own. */
 export function fillPage(dump: Dump, page: Message): i32 {
   const netns = dump.socket.netns;
-  const extFilter = extFilterOf(dump);
+  readFilter(dump);
   dump.generation = netns.linkGeneration;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
-    const port = dump.socket.port;
-    const fits = linkMessage.write(page, link, RouteType.NEWLINK, HeaderFlag.MULTI, dump.sequence, port, 0, extFilter);
-    if (!fits) break;
+    if (passes(link) && !append(dump, page, link)) break;
     dump.cursor = link.index + 1;
   }
   if (page.length != 0) dumps.checkConsistency(dump, page, 0);

@@ -117,7 +117,8 @@ function checkAfSpec(request: Request): i32 {
   if (mode == 0) return -Errno.EINVAL;
   // A stable address wants a secret, and nobody can have given one.
   const value = attributes.u8Value(mode);
-  return value > <u32>AddrGenMode.RANDOM || value == AddrGenMode.STABLE_PRIVACY ? -Errno.EINVAL : 0;
+  if (value == AddrGenMode.RANDOM) return -Errno.EOPNOTSUPP;
+  return value == AddrGenMode.EUI64 || value == AddrGenMode.NONE ? 0 : -Errno.EINVAL;
 }
 
 /** Makes the changes that `check` allowed, in Linux's order, each announced by itself. */

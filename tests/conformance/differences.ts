@@ -15,7 +15,6 @@ const OPTION = 'the option is not implemented yet, and answers ENOPROTOOPT';
 const STRICT = 'strict checking (GET_STRICT_CHK) is not implemented yet, and so the dump is the ordinary one';
 const ATTRIBUTE = 'changing this attribute of a link is not implemented yet, and answers EOPNOTSUPP';
 const POLICY = 'CTRL_CMD_GETPOLICY is not implemented yet, and answers EOPNOTSUPP';
-const SINGLE_GET = 'RTM_GETADDR of one IPv6 address is not implemented yet, and answers EOPNOTSUPP';
 
 export const DIFFERENCES: Difference[] = [
   { scenario: 'options-netlink', at: 'LISTEN_ALL_NSID', why: OPTION },
@@ -34,7 +33,4 @@ export const DIFFERENCES: Difference[] = [
   { scenario: 'veth-set', at: 'another address', why: ATTRIBUTE },
   { scenario: 'generic', at: 'GETPOLICY without a name', why: POLICY },
   { scenario: 'generic-dump', at: 'policy', why: POLICY },
-  { scenario: 'address-ipv6', at: 'a single get', why: SINGLE_GET },
-  { scenario: 'address-ipv6', at: 'not there', why: SINGLE_GET },
-  { scenario: 'address-ipv6', at: 'no attribute', why: SINGLE_GET },
 ];

@@ -16,7 +16,7 @@ export async function replay(recording: Recording): Promise<Result[]> {
   const clock = { now: 10_000 };
   const kernel = await Kernel.create({ preset: 'empty', clock: () => clock.now });
   try {
-    const player = new Player(kernel.process({ pid: recording.pid, uid: 0, gid: 0 }), clock);
+    const player = new Player(kernel.process({ pid: recording.pid, uid: 0, gid: 0 }), clock, () => kernel.runTimers());
     return recording.steps.map((step) => player.play(step));
   } finally {
     kernel.close();
@@ -30,6 +30,7 @@ class Player {
   constructor(
     readonly process: Process,
     readonly clock: { now: number },
+    readonly runTimers: () => void,
   ) {}
 
   play(step: Step): Result {
@@ -38,6 +39,7 @@ class Player {
         return this.#repeat(step.times, step.steps);
       case 'wait':
         this.clock.now += step.milliseconds;
+        this.runTimers();
         return {};
       default:
         return this.#as(step.task, () => this.#call(step));
