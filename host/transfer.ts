@@ -7,9 +7,9 @@
  *      28   length     u32, the socklen_t in and out of getsockname and getsockopt
  *      32   address    128 bytes, as struct sockaddr_storage
  *      160  control    CONTROL_CAPACITY bytes
- *      672  data       DATA_CAPACITY bytes
+ *      672  data       FIRST_CAPACITY bytes, or what the longest read so far wanted
  *
- * Data longer than that get a block of their own for the one call. Calls do not nest, so one block is enough.
+ * Data longer than MOST_CAPACITY get a block of their own for the one call. Calls do not nest, so one block is enough.
  */
 import { type NetlinkAddress, readAddress } from './address.js';
 import { EINVAL, EMSGSIZE, ENOBUFS, MSG_PEEK, MSG_TRUNC, SO_SNDBUF, SOL_SOCKET } from './constants.js';
@@ -23,14 +23,18 @@ const CONTROL = 160;
 const CONTROL_CAPACITY = 512;
 const DATA = CONTROL + CONTROL_CAPACITY;
 /** More than Linux ever puts into one page of a dump. */
-const DATA_CAPACITY = 0x8000;
+const FIRST_CAPACITY = 0x8000;
+/** More than the send buffer that a socket begins with lets through. */
+const MOST_CAPACITY = 0x40000;
 
 const EMPTY = new Uint8Array();
 
 export class Transfer {
   readonly #exports: KernelExports;
   readonly #module: LoadedModule;
-  readonly #block: number;
+  #block: number;
+  /** How many bytes of data the block holds. */
+  #capacity = FIRST_CAPACITY;
   /** A block for one call's data, when they are long; else 0. */
   #long = 0;
   /** Where the last received datagram lies, and how many of its bytes. */
@@ -40,13 +44,14 @@ export class Transfer {
   constructor(module: LoadedModule) {
     this.#module = module;
     this.#exports = module.exports;
-    this.#block = check(module.exports.alloc(DATA + DATA_CAPACITY), 'alloc');
+    this.#block = check(module.exports.alloc(DATA + FIRST_CAPACITY), 'alloc');
   }
 
   /** Where `length` bytes of data can lie until the next call of a method here. */
   reserve(length: number, syscall: string): number {
     if (this.#long !== 0) this.#releaseLong();
-    if (length <= DATA_CAPACITY) return this.#block + DATA;
+    if (length > this.#capacity && length <= MOST_CAPACITY) this.#widen(length, syscall);
+    if (length <= this.#capacity) return this.#block + DATA;
     this.#long = check(this.#exports.alloc(length), syscall);
     return this.#long;
   }
@@ -114,7 +119,7 @@ export class Transfer {
   ): number {
     const single = ArrayBuffer.isView(data);
     const length = single ? data.length : totalLength(data);
-    if (length > DATA_CAPACITY) this.#refuseHopeless(socket, length);
+    if (length > this.#capacity) this.#refuseHopeless(socket, length);
     const at = this.reserve(length, 'sendmsg');
     if (control.length > CONTROL_CAPACITY) throw new NetlinkError(ENOBUFS, 'sendmsg');
     const { bytes } = this.#module;
@@ -134,10 +139,10 @@ export class Transfer {
    * @returns the datagram's length as recvmsg gives it, or -errno
    */
   receive(socket: number, length: number, controlLength: number, flags: number): number {
-    if (length > DATA_CAPACITY) {
+    if (length > MOST_CAPACITY) {
       const next = this.#nextLength(socket);
       if (next < 0) return next;
-      length = Math.max(DATA_CAPACITY, Math.min(next, length));
+      length = Math.max(MOST_CAPACITY, Math.min(next, length));
     }
     const at = this.reserve(length, 'recvmsg');
     this.#describe(this.#block + ADDRESS, ADDRESS_CAPACITY, at, length, Math.min(controlLength, CONTROL_CAPACITY));
@@ -194,6 +199,14 @@ export class Transfer {
     const at = this.#block + DATA;
     check(this.#exports.getsockopt(socket, SOL_SOCKET, SO_SNDBUF, at, this.lengthAt), 'sendmsg');
     if (length > this.#module.view.getUint32(at, true)) throw new NetlinkError(EMSGSIZE, 'sendmsg');
+  }
+
+  /** Takes a larger block for good: who reads or sends much once does so again. Nothing in the old one is needed any more. */
+  #widen(length: number, syscall: string): void {
+    const wider = check(this.#exports.alloc(DATA + length), syscall);
+    this.#exports.free(this.#block);
+    this.#block = wider;
+    this.#capacity = length;
   }
 
   #releaseLong(): void {
