@@ -1,0 +1,160 @@
+/** Wrong calls of ioctl(2) (netdevice(7)), and of what drivers and the kernel's own voice are given (docs/abi.md). */
+import { NETLINK_GENERIC, NETLINK_ROUTE, SIOCGIFCONF, SIOCGIFINDEX, SIOCGIFNAME } from '../../../host/constants.js';
+import type { TestKernel } from '../kernel.js';
+import { HUGE, type Subjects, WILD } from './subject.js';
+
+/** SIOCGIFCONF with a struct ifconf of these two words. */
+function ifconf(kernel: TestKernel, length: number, buffer: number): number {
+  kernel.view.setInt32(kernel.data, length, true);
+  kernel.view.setInt32(kernel.data + 4, buffer, true);
+  return kernel.exports.ioctl(kernel.task, SIOCGIFCONF, kernel.data, 8);
+}
+
+/** A request with a struct ifreq of this name and, in its union, this number. */
+function ifreq(kernel: TestKernel, request: number, name: string, number = 0): number {
+  kernel.bytes.fill(0, kernel.data, kernel.data + 32);
+  kernel.bytes.set(Buffer.from(name), kernel.data);
+  kernel.view.setInt32(kernel.data + 16, number, true);
+  return kernel.exports.ioctl(kernel.task, request, kernel.data, 32);
+}
+
+function uevent(kernel: TestKernel, text: string): number {
+  return kernel.exports.uevent(kernel.netns, kernel.block(Buffer.from(text)), text.length);
+}
+
+/** device_create of an Ethernet device, after a change to what describes it. */
+function device(kernel: TestKernel, change: (spec: DataView) => void, name = 'eth0'): number {
+  const bytes = new Uint8Array(64);
+  bytes.set(Buffer.from(name));
+  const spec = new DataView(bytes.buffer);
+  spec.setUint16(16, 1, true);
+  spec.setUint16(18, 6, true);
+  spec.setUint8(20, 2);
+  spec.setUint32(52, 1500, true);
+  change(spec);
+  return kernel.exports.device_create(kernel.netns, kernel.block(bytes), bytes.length);
+}
+
+const unchanged = () => undefined;
+
+export const NETWORK: Subjects = {
+  ioctl: {
+    handles: { owner: [['task', 'socket'], (k, h) => k.exports.ioctl(h, SIOCGIFNAME, k.data, 32)] },
+    pointers: {
+      'struct ifreq': [32, (k, p) => k.exports.ioctl(k.task, SIOCGIFINDEX, p, 32)],
+      'struct ifconf': [8, (k, p) => k.exports.ioctl(k.task, SIOCGIFCONF, p, 8)],
+      "struct ifconf's buffer": [32, (k, p) => ifconf(k, 32, p), 'may be 0'],
+    },
+    rows: [
+      ['request 0', 'ENOTTY', (k) => k.exports.ioctl(k.task, 0, k.data, 32)],
+      ['request -1', 'ENOTTY', (k) => k.exports.ioctl(k.task, -1, k.data, 32)],
+      ['request 0 at no address', 'ENOTTY', (k) => k.exports.ioctl(k.task, 0, WILD, 32)],
+      ['size -1', 'EINVAL', (k) => k.exports.ioctl(k.task, SIOCGIFINDEX, k.data, -1)],
+      ['size 31', 'EINVAL', (k) => k.exports.ioctl(k.task, SIOCGIFINDEX, k.data, 31)],
+      ['size 0 at no address', 'EINVAL', (k) => k.exports.ioctl(k.task, SIOCGIFINDEX, WILD, 0)],
+      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.ioctl(k.task, SIOCGIFINDEX, k.data, HUGE)],
+      ['size 7 of struct ifconf', 'EINVAL', (k) => k.exports.ioctl(k.task, SIOCGIFCONF, k.data, 7)],
+      ['ifc_len -1', 'EINVAL', (k) => ifconf(k, -1, k.data + 64)],
+      ['ifc_len -1 without a buffer', 0, (k) => ifconf(k, -1, 0)],
+      ['ifc_len 2^31 - 1', 'EFAULT', (k) => ifconf(k, HUGE, k.data + 64)],
+      ['ifc_len 31, into which nothing fits', 0, (k) => ifconf(k, 31, k.data + 64)],
+      ['a name without its NUL', 'ENODEV', (k) => ifreq(k, SIOCGIFINDEX, 'l'.repeat(16))],
+      ['an empty name', 'ENODEV', (k) => ifreq(k, SIOCGIFINDEX, '')],
+      ['index 0', 'ENODEV', (k) => ifreq(k, SIOCGIFNAME, '', 0)],
+      ['index -1', 'ENODEV', (k) => ifreq(k, SIOCGIFNAME, '', -1)],
+      ['index -2^31', 'ENODEV', (k) => ifreq(k, SIOCGIFNAME, '', 0x80000000)],
+    ],
+  },
+
+  broadcast: {
+    handles: { netns: ['namespace', (k, h) => k.exports.broadcast(h, NETLINK_ROUTE, 1, k.data, 4)] },
+    pointers: { bytes: [16, (k, p) => k.exports.broadcast(k.netns, NETLINK_ROUTE, 1, p, 16)] },
+    rows: [
+      ['nobody subscribed', 'ESRCH', (k) => k.exports.broadcast(k.netns, NETLINK_ROUTE, 1, k.data, 4)],
+      ['protocol 1', 'EPROTONOSUPPORT', (k) => k.exports.broadcast(k.netns, 1, 1, k.data, 4)],
+      ['protocol 32', 'EPROTONOSUPPORT', (k) => k.exports.broadcast(k.netns, 32, 1, k.data, 4)],
+      ['protocol -1', 'EPROTONOSUPPORT', (k) => k.exports.broadcast(k.netns, -1, 1, k.data, 4)],
+      ['group 0', 'EINVAL', (k) => k.exports.broadcast(k.netns, NETLINK_ROUTE, 0, k.data, 4)],
+      ['group 40 of 39', 'EINVAL', (k) => k.exports.broadcast(k.netns, NETLINK_ROUTE, 40, k.data, 4)],
+      ['group -1', 'EINVAL', (k) => k.exports.broadcast(k.netns, NETLINK_GENERIC, -1, k.data, 4)],
+      ['size 0', 'EINVAL', (k) => k.exports.broadcast(k.netns, NETLINK_ROUTE, 1, k.data, 0)],
+      ['size -1', 'EINVAL', (k) => k.exports.broadcast(k.netns, NETLINK_ROUTE, 1, k.data, -1)],
+      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.broadcast(k.netns, NETLINK_ROUTE, 1, k.data, HUGE)],
+    ],
+  },
+
+  uevent: {
+    handles: { netns: ['namespace', (k, h) => k.exports.uevent(h, k.data, 4)] },
+    pointers: { text: [16, (k, p) => k.exports.uevent(k.netns, p, 16)] },
+    rows: [
+      ['size 0', 'EINVAL', (k) => k.exports.uevent(k.netns, k.data, 0)],
+      ['size -1', 'EINVAL', (k) => k.exports.uevent(k.netns, k.data, -1)],
+      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.uevent(k.netns, k.data, HUGE)],
+      ['a NUL alone', 'EINVAL', (k) => uevent(k, '\0')],
+      ['no NUL at its end', 'EINVAL', (k) => uevent(k, 'add@/devices/a')],
+      ['no @', 'EINVAL', (k) => uevent(k, 'add\0')],
+      ['a variable without =', 'EINVAL', (k) => uevent(k, 'add@/a\0ACTION\0')],
+      ['a variable without a name', 'EINVAL', (k) => uevent(k, 'add@/a\0=add\0')],
+      ['an empty variable', 'EINVAL', (k) => uevent(k, 'add@/a\0\0')],
+      ['64 variables, SEQNUM the 65th', 'ENOMEM', (k) => uevent(k, `add@/a\0${'A=1\0'.repeat(64)}`)],
+      ['63 variables, SEQNUM the 64th', 0, (k) => uevent(k, `add@/a\0${'A=1\0'.repeat(63)}`)],
+      ['more than 2048 bytes of variables', 'ENOMEM', (k) => uevent(k, `add@/a\0A=${'1'.repeat(2048)}\0`)],
+    ],
+  },
+
+  device_create: {
+    handles: { netns: ['namespace', (k, h) => k.exports.device_create(h, k.data, 64)] },
+    pointers: { spec: [64, (k, p) => k.exports.device_create(k.netns, p, 64)] },
+    rows: [
+      ['size 0', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 0)],
+      ['size 63', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 63)],
+      ['size 65', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 65)],
+      ['size -1', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, -1)],
+      ['no name', 'EINVAL', (k) => device(k, unchanged, '')],
+      ['a name without its NUL', 'EINVAL', (k) => device(k, unchanged, 'a'.repeat(16))],
+      ['a name with a slash', 'EINVAL', (k) => device(k, unchanged, 'a/b')],
+      ['the name .', 'EINVAL', (k) => device(k, unchanged, '.')],
+      ['the name of another', 'EEXIST', (k) => device(k, unchanged, 'lo')],
+      ['two %d', 'EINVAL', (k) => device(k, unchanged, 'a%d%d')],
+      ['%s', 'EINVAL', (k) => device(k, unchanged, 'a%s')],
+      ['% at the end', 'EINVAL', (k) => device(k, unchanged, 'a%')],
+      ['an address of 33 bytes', 'EINVAL', (k) => device(k, (spec) => spec.setUint16(18, 33, true))],
+      ['an address of 65535 bytes', 'EINVAL', (k) => device(k, (spec) => spec.setUint16(18, 0xffff, true))],
+      ['a multicast address', 'EINVAL', (k) => device(k, (spec) => spec.setUint8(20, 3))],
+      ['MTU 0', 'EINVAL', (k) => device(k, (spec) => spec.setUint32(52, 0, true))],
+      ['MTU 2^32 - 1', 'EINVAL', (k) => device(k, (spec) => spec.setUint32(52, -1, true))],
+      ['flags that mean nothing', 'EINVAL', (k) => device(k, (spec) => spec.setUint32(60, 2, true))],
+    ],
+  },
+
+  device_destroy: {
+    handles: { netns: ['namespace', (k, h) => k.exports.device_destroy(h, 1)] },
+    rows: [
+      ['index 0', 'ENODEV', (k) => k.exports.device_destroy(k.netns, 0)],
+      ['index 2', 'ENODEV', (k) => k.exports.device_destroy(k.netns, 2)],
+      ['index -1', 'ENODEV', (k) => k.exports.device_destroy(k.netns, -1)],
+      ["lo, which is no driver's", 'EOPNOTSUPP', (k) => k.exports.device_destroy(k.netns, 1)],
+    ],
+  },
+
+  device_carrier: {
+    handles: { netns: ['namespace', (k, h) => k.exports.device_carrier(h, 1, 1)] },
+    rows: [
+      ['index 0', 'ENODEV', (k) => k.exports.device_carrier(k.netns, 0, 1)],
+      ['index 2^31', 'ENODEV', (k) => k.exports.device_carrier(k.netns, 0x80000000, 1)],
+      ["lo, which is no driver's", 'EOPNOTSUPP', (k) => k.exports.device_carrier(k.netns, 1, 1)],
+    ],
+  },
+
+  next_timer: { rows: [['nothing to wait for: below 0', 1, (k) => Number(k.exports.next_timer() < 0)]] },
+
+  run_timers: {
+    rows: [
+      ['NaN', 0, (k) => k.exports.run_timers(NaN)],
+      ['Infinity', 0, (k) => k.exports.run_timers(Infinity)],
+      ['-Infinity', 0, (k) => k.exports.run_timers(-Infinity)],
+      ['-1', 0, (k) => k.exports.run_timers(-1)],
+      ['the largest there is', 0, (k) => k.exports.run_timers(Number.MAX_VALUE)],
+    ],
+  },
+};

@@ -1,0 +1,131 @@
+/**
+ * Requests that programs send, composed by hand: what the tests mutate, and what they make links and addresses with.
+ */
+import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from '../../host/constants.js';
+import { concat, cString, encodeAttribute, encodeMessage, uint32 } from '../../host/wire.js';
+
+export const RTM_NEWLINK = 16;
+export const RTM_DELLINK = 17;
+export const RTM_GETLINK = 18;
+export const RTM_SETLINK = 19;
+export const RTM_NEWADDR = 20;
+export const RTM_DELADDR = 21;
+export const RTM_GETADDR = 22;
+export const GENL_ID_CTRL = 16;
+export const CTRL_CMD_GETFAMILY = 3;
+
+export const IFLA_IFNAME = 3;
+export const IFLA_MTU = 4;
+export const IFLA_LINKINFO = 18;
+export const IFLA_EXT_MASK = 29;
+export const IFLA_INFO_KIND = 1;
+export const IFLA_INFO_DATA = 2;
+export const VETH_INFO_PEER = 1;
+export const IFA_ADDRESS = 1;
+export const IFA_LOCAL = 2;
+export const CTRL_ATTR_FAMILY_ID = 1;
+export const CTRL_ATTR_FAMILY_NAME = 2;
+
+export const IFF_UP = 1;
+export const NLM_F_EXCL = 0x200;
+export const NLM_F_CREATE = 0x400;
+export const RTNLGRP_LINK = 1;
+export const RTNLGRP_IPV4_IFADDR = 5;
+
+const REQUEST = NLM_F_REQUEST | NLM_F_ACK;
+
+/** A request: header, family header, attributes. */
+export function request(type: number, flags: number, ...parts: Uint8Array[]): Uint8Array {
+  return encodeMessage({ type, flags: NLM_F_REQUEST | flags, seq: 1, payload: concat(...parts) });
+}
+
+/** struct ifinfomsg. */
+export function ifinfomsg({ family = 0, index = 0, flags = 0, change = 0 } = {}): Uint8Array {
+  return concat(Uint8Array.of(family, 0, 0, 0), uint32(index), uint32(flags), uint32(change));
+}
+
+/** struct ifaddrmsg. */
+export function ifaddrmsg({ family = 0, prefixLength = 0, flags = 0, scope = 0, index = 0 } = {}): Uint8Array {
+  return concat(Uint8Array.of(family, prefixLength, flags, scope), uint32(index));
+}
+
+export function dumpLinks(family = 0): Uint8Array {
+  return request(RTM_GETLINK, NLM_F_DUMP, ifinfomsg({ family }));
+}
+
+export function dumpAddresses(family = 0): Uint8Array {
+  return request(RTM_GETADDR, NLM_F_DUMP, ifaddrmsg({ family }));
+}
+
+/** One link, by index or name. */
+export function getLink(which: number | string): Uint8Array {
+  if (typeof which === 'number') return request(RTM_GETLINK, 0, ifinfomsg({ index: which }));
+  return request(RTM_GETLINK, 0, ifinfomsg(), encodeAttribute(IFLA_IFNAME, cString(which)));
+}
+
+/** What one end of a new veth pair is to be; left out: any. */
+export interface End {
+  name?: string;
+  index?: number;
+  flags?: number;
+}
+
+function end({ name, index = 0, flags = 0 }: End, ...attributes: Uint8Array[]): Uint8Array {
+  const names = name === undefined ? [] : [encodeAttribute(IFLA_IFNAME, cString(name))];
+  return concat(ifinfomsg({ index, flags, change: flags }), ...names, ...attributes);
+}
+
+/** A veth pair (ip link add … type veth peer …). */
+export function newVeth(link: End = {}, peer: End = {}): Uint8Array {
+  const info = encodeAttribute(
+    IFLA_LINKINFO,
+    encodeAttribute(IFLA_INFO_KIND, cString('veth')),
+    encodeAttribute(IFLA_INFO_DATA, encodeAttribute(VETH_INFO_PEER, end(peer))),
+  );
+  return request(RTM_NEWLINK, REQUEST | NLM_F_CREATE | NLM_F_EXCL, end(link, info));
+}
+
+/** ip link set … up or down. */
+export function setUp(index: number, up: boolean): Uint8Array {
+  return request(RTM_SETLINK, REQUEST, ifinfomsg({ index, flags: up ? IFF_UP : 0, change: IFF_UP }));
+}
+
+/** Both bits of a change, and attributes. */
+export function setLink(index: number, ...attributes: Uint8Array[]): Uint8Array {
+  return request(RTM_SETLINK, REQUEST, ifinfomsg({ index }), ...attributes);
+}
+
+export function deleteLink(which: number | string): Uint8Array {
+  if (typeof which === 'number') return request(RTM_DELLINK, REQUEST, ifinfomsg({ index: which }));
+  return request(RTM_DELLINK, REQUEST, ifinfomsg(), encodeAttribute(IFLA_IFNAME, cString(which)));
+}
+
+/** ip address add or del; `address`: 4 or 16 bytes. */
+export function newAddress(index: number, address: number[], prefixLength: number): Uint8Array {
+  return request(RTM_NEWADDR, REQUEST | NLM_F_CREATE | NLM_F_EXCL, addressOf(index, address, prefixLength));
+}
+
+export function deleteAddress(index: number, address: number[], prefixLength: number): Uint8Array {
+  return request(RTM_DELADDR, REQUEST, addressOf(index, address, prefixLength));
+}
+
+function addressOf(index: number, address: number[], prefixLength: number): Uint8Array {
+  const bytes = Uint8Array.from(address);
+  const family = bytes.length === 4 ? 2 : 10;
+  return concat(
+    ifaddrmsg({ family, prefixLength, index }),
+    encodeAttribute(IFA_LOCAL, bytes),
+    encodeAttribute(IFA_ADDRESS, bytes),
+  );
+}
+
+/** One family of generic netlink, by id or name; without either, all. */
+export function getFamily(which?: number | string): Uint8Array {
+  const header = Uint8Array.of(CTRL_CMD_GETFAMILY, 1, 0, 0);
+  if (which === undefined) return request(GENL_ID_CTRL, NLM_F_DUMP, header);
+  const attribute =
+    typeof which === 'number'
+      ? encodeAttribute(CTRL_ATTR_FAMILY_ID, Uint8Array.of(which, which >>> 8))
+      : encodeAttribute(CTRL_ATTR_FAMILY_NAME, cString(which));
+  return request(GENL_ID_CTRL, 0, header, attribute);
+}
