@@ -39,10 +39,17 @@ export function create(capacity: u32): Message | null {
   if (capacity > heap.MAX_LIMIT - offsetof<Message>()) return null;
   const pointer = heap.alloc(<u32>offsetof<Message>() + capacity);
   if (pointer == 0) return null;
-  memory.fill(pointer, 0, offsetof<Message>());
   const message = changetype<Message>(pointer);
   message.references = 1;
+  message.length = 0;
   message.capacity = capacity;
+  message.truesize = 0;
+  message.port = 0;
+  message.group = 0;
+  message.pid = 0;
+  message.uid = 0;
+  message.gid = 0;
+  message.overflow = 0;
   return message;
 }
 

@@ -132,10 +132,12 @@ const scratch: usize = memory.data(SOCKADDR_NL_SIZE, 4);
 
 /** Writes the first `size` bytes of an address. */
 export function write(to: usize, size: u32, portNumber: u32, groups: u32): void {
-  store<u32>(scratch, AF_NETLINK);
-  store<u32>(scratch, portNumber, 4);
-  store<u32>(scratch, groups, 8);
-  user.give(to, scratch, size);
+  const whole = size == SOCKADDR_NL_SIZE;
+  const at = whole ? to : scratch;
+  store<u32>(at, AF_NETLINK);
+  store<u32>(at, portNumber, 4);
+  store<u32>(at, groups, 8);
+  if (!whole) user.give(to, scratch, size);
 }
 
 /** True when a group number exists for a protocol. */

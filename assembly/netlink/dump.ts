@@ -109,7 +109,7 @@ export function closePage(dump: Dump, page: Message, result: i32): i32 {
   if (page.length < page.capacity) messages.trim(page);
   // A page is owed: it is queued whatever it weighs.
   const queued = receive.enqueue(socket, page);
-  messages.release(page);
+  if (!queued) messages.release(page);
   if (done) abandon(socket);
   return queued ? 0 : -Errno.ENOBUFS;
 }

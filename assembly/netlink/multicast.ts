@@ -34,6 +34,7 @@ export function multicast(
     if (receive.deliver(socket, message)) delivered++;
     else if (has(socket, SocketFlag.BROADCAST_ERROR)) failed = true;
   }
+  message.references += delivered;
   if (failed) return -Errno.ENOBUFS;
   return delivered == 0 ? -Errno.ESRCH : delivered;
 }

@@ -9,7 +9,7 @@
 
 import { Errno } from '../generated/errno';
 import { PollEvent } from '../generated/socket';
-import { Message, release, retain } from '../memory/message';
+import { Message, release } from '../memory/message';
 import * as queue from '../memory/queue';
 import * as room from './room';
 import { Socket, SocketFlag, has } from './socket';
@@ -23,18 +23,20 @@ export function hasRoom(socket: Socket, truesize: u32): bool {
   return socket.charged == 0 || socket.charged + truesize <= socket.rcvbuf;
 }
 
-/** Queues one more reference to a message that `hasRoom` allowed, or that is owed whatever it weighs; false: no memory. */
+/**
+ * Queues a message that `hasRoom` allowed, or that is owed whatever it weighs; the queue takes over a reference. False, the
+ * reference still the caller's: no memory.
+ */
 export function enqueue(socket: Socket, message: Message): bool {
   if (!queue.push(socket.queue, message)) return false;
-  retain(message);
   socket.charged += message.truesize;
   if (socket.interest != 0) wake.notify(socket, READABLE);
   return true;
 }
 
 /**
- * A multicast or a message of the kernel's: queued, or an overrun and false. `hasRoom` and `enqueue` in one, without their
- * calls: a broadcast to a thousand sockets is a thousand of these.
+ * A multicast or a message of the kernel's: queued, the queue taking over a reference, or an overrun and false. `hasRoom` and
+ * `enqueue` in one, without their calls: a broadcast to a thousand sockets is a thousand of these.
  */
 export function deliver(socket: Socket, message: Message): bool {
   const charged = socket.charged;
@@ -44,7 +46,6 @@ export function deliver(socket: Socket, message: Message): bool {
     overrun(socket);
     return false;
   }
-  message.references++;
   socket.charged = weight;
   if (socket.interest != 0) wake.notify(socket, READABLE);
   return true;

@@ -124,6 +124,6 @@ export function reply(request: Request, message: Message): i32 {
   message.truesize = truesize(message.length);
   if (has(socket, SocketFlag.CONNECTED) && socket.peerPort != 0) result = -Errno.ECONNREFUSED;
   else if (!receive.deliver(socket, message)) result = -Errno.EAGAIN;
-  release(message);
+  if (result != 0) release(message);
   return result;
 }

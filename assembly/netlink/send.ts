@@ -121,7 +121,9 @@ function unicast(socket: Socket, message: Message): i32 {
     return -Errno.EAGAIN;
   }
   room.leave(socket);
-  return receive.enqueue(receiver, message) ? 0 : -Errno.ENOBUFS;
+  if (!receive.enqueue(receiver, message)) return -Errno.ENOBUFS;
+  messages.retain(message);
+  return 0;
 }
 
 /** True when the protocol has a kernel side that reads messages; without one, sending to port 0 is ECONNREFUSED. */

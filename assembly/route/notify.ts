@@ -59,8 +59,8 @@ export function send(netns: Namespace, message: Message, group: u32, estimate: u
   message.truesize = truesize(max(message.length, estimate));
   // The requester gets the echo instead of the multicast, and nobody listening is no error.
   multicast(netns, Protocol.ROUTE, message, null, origin.echo != 0 ? origin.port : 0);
-  if (origin.echo != 0) receive.deliver(changetype<Socket>(origin.echo), message);
-  release(message);
+  const echoed = origin.echo != 0 && receive.deliver(changetype<Socket>(origin.echo), message);
+  if (!echoed) release(message);
 }
 
 /** Sends a notification in the kernel's name, whose only reference it takes. */

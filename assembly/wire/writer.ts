@@ -46,7 +46,7 @@ export function begin(message: Message, type: u32, flags: u32, sequence: u32, po
   store<u16>(at, flags, 6);
   store<u32>(at, sequence, 8);
   store<u32>(at, port, 12);
-  memory.fill(at + NLMSG_HDRLEN, 0, align(headerSize));
+  for (let i: u32 = 0; i < headerSize; i += 4) store<u32>(at + NLMSG_HDRLEN + i, 0);
   return start;
 }
 
