@@ -50,8 +50,7 @@ export class Transfer {
   /** Where `length` bytes of data can lie until the next call of a method here. */
   reserve(length: number, syscall: string): number {
     if (this.#long !== 0) this.#releaseLong();
-    if (length > this.#capacity && length <= MOST_CAPACITY) this.#widen(length, syscall);
-    if (length <= this.#capacity) return this.#block + DATA;
+    if (length <= this.#capacity || (length <= MOST_CAPACITY && this.#widen(length))) return this.#block + DATA;
     this.#long = check(this.#exports.alloc(length), syscall);
     return this.#long;
   }
@@ -139,10 +138,11 @@ export class Transfer {
    * @returns the datagram's length as recvmsg gives it, or -errno
    */
   receive(socket: number, length: number, controlLength: number, flags: number): number {
-    if (length > MOST_CAPACITY) {
+    // The kernel looks at how much room there is (pages of a dump grow with it), so what is offered is had, within reason.
+    if (length > this.#capacity && (length > MOST_CAPACITY || !this.#widen(length))) {
       const next = this.#nextLength(socket);
       if (next < 0) return next;
-      length = Math.max(MOST_CAPACITY, Math.min(next, length));
+      length = Math.max(this.#capacity, Math.min(next, length));
     }
     const at = this.reserve(length, 'recvmsg');
     this.#describe(this.#block + ADDRESS, ADDRESS_CAPACITY, at, length, Math.min(controlLength, CONTROL_CAPACITY));
@@ -187,7 +187,7 @@ export class Transfer {
     view.setUint32(message + 24, 0, true);
   }
 
-  /** Callers may offer any amount of room; no more is taken than the next datagram fills, and this is its length. */
+  /** The next datagram's length: of a lot of room no more is taken than that fills. */
   #nextLength(socket: number): number {
     this.#describe(0, 0, this.#block + DATA, 0, 0);
     return this.#exports.recvmsg(socket, this.#block, MSG_PEEK | MSG_TRUNC);
@@ -202,11 +202,13 @@ export class Transfer {
   }
 
   /** Takes a larger block for good: who reads or sends much once does so again. Nothing in the old one is needed any more. */
-  #widen(length: number, syscall: string): void {
-    const wider = check(this.#exports.alloc(DATA + length), syscall);
+  #widen(length: number): boolean {
+    const wider = this.#exports.alloc(DATA + length);
+    if (wider < 0) return false;
     this.#exports.free(this.#block);
     this.#block = wider;
     this.#capacity = length;
+    return true;
   }
 
   #releaseLong(): void {
