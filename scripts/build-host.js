@@ -37,8 +37,6 @@ async function bundle(format, extension) {
     mainFields: ['module', 'main'],
     target: TARGET,
     sourcemap: true,
-    // Names of errors and classes are part of what users see; size is the module's, not the host's.
-    keepNames: true,
     logLevel: 'warning',
   });
 }

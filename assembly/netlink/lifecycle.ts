@@ -24,11 +24,14 @@ import * as wake from './wake';
 
 /** Flags that socket(2) takes beside a type, SOCK_NONBLOCK and SOCK_CLOEXEC: the host's business. */
 const TYPE_FLAGS: u32 = 0x80800;
+/** Types from here on do not exist (SOCK_MAX). */
+const SOCKET_TYPES: u32 = 11;
 
 /** socket(2): a handle, or -EINVAL, -ESOCKTNOSUPPORT, -EPROTONOSUPPORT, -ENOMEM. */
 export function create(task: Task, typeAndFlags: u32, protocol: u32): i32 {
   const type = typeAndFlags & 0xf;
   if ((typeAndFlags & ~0xf & ~TYPE_FLAGS) != 0) return -Errno.EINVAL;
+  if (type >= SOCKET_TYPES) return -Errno.EINVAL;
   if (type != SocketType.RAW && type != SocketType.DGRAM) return -Errno.ESOCKTNOSUPPORT;
   if (groupsOf(protocol) == 0) return -Errno.EPROTONOSUPPORT;
   const pointer = heap.allocZeroed(offsetof<Socket>());

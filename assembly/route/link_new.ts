@@ -33,6 +33,8 @@ import * as vethNew from './veth_new';
 export function create(request: Request): i32 {
   const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
   if (bad != 0) return bad;
+  const info = parseInfo(request);
+  if (info != 0) return info;
   const index = load<i32>(requests.body(request), 4);
   if (index < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
   const netns = request.socket.netns;
@@ -40,20 +42,23 @@ export function create(request: Request): i32 {
   if (link != null) {
     if (requests.hasFlag(request, HeaderFlag.EXCL)) return -Errno.EEXIST;
     if (requests.hasFlag(request, HeaderFlag.REPLACE)) return -Errno.EOPNOTSUPP;
+    // No kind can be changed by its own attributes yet.
+    if (attributes.get(linkInfoTable, LinkInfoAttribute.DATA) != 0) return -Errno.EOPNOTSUPP;
     return linkSet.change(request, link);
   }
   if (!requests.hasFlag(request, HeaderFlag.CREATE)) return -Errno.ENODEV;
   return createKind(request, index);
 }
 
+/** Fills `linkInfoTable` from LINKINFO, if there is one. */
+function parseInfo(request: Request): i32 {
+  memory.fill(linkInfoTable, 0, (LINKINFO_MAX + 1) << 2);
+  const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
+  return info == 0 ? 0 : parse.nest(request, info, linkInfoTable, LINKINFO_MAX, LINKINFO_POLICY);
+}
+
 /** Makes a link of the kind in LINKINFO. */
 function createKind(request: Request, index: u32): i32 {
-  const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
-  memory.fill(linkInfoTable, 0, (LINKINFO_MAX + 1) << 2);
-  if (info != 0) {
-    const bad = parse.nest(request, info, linkInfoTable, LINKINFO_MAX, LINKINFO_POLICY);
-    if (bad != 0) return bad;
-  }
   const kind = attributes.get(linkInfoTable, LinkInfoAttribute.KIND);
   const length = kind == 0 ? 0 : text.lengthOf(attributes.payload(kind), attributes.size(kind));
   if (kind == 0 || !text.equals(attributes.payload(kind), length, 'veth')) {

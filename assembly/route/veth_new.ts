@@ -41,8 +41,10 @@ export function create(request: Request, index: u32, peerHeader: usize): i32 {
   if (bad != 0) return bad;
   const badPeer = checkEnd(request, peerTable);
   if (badPeer != 0) return badPeer;
-  const peerIndex: u32 = peerHeader == 0 ? 0 : load<u32>(peerHeader, 4);
-  if (<i32>peerIndex < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
+  // A peer may name its index where the link itself does.
+  const wanted: u32 = peerHeader == 0 ? 0 : load<u32>(peerHeader, 4);
+  const peerIndex: u32 = index == 0 ? 0 : wanted;
+  if (<i32>wanted < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
 
   const netns = request.socket.netns;
   const peer = build(netns, peerTable);

@@ -4,6 +4,7 @@
  *
  *      0              not checked
  *      1, 2, 4, 8     a number of so many bytes; more are ignored
+ *      NESTED         attributes: none, or room for one
  *      LEAST | n      at least n bytes, n < 32
  *      MOST | n       at most n bytes
  *      STRING | n     text of at most n bytes, NUL or not; not empty
@@ -16,6 +17,7 @@ import { Message } from '../memory/message';
 import { payload, size as sizeOf } from './attributes';
 import * as writer from './writer';
 
+export const NESTED: u32 = 0x10;
 export const LEAST: u32 = 0x20;
 export const MOST: u32 = 0x40;
 export const STRING: u32 = 0x80;
@@ -65,6 +67,7 @@ export function check(rule: u32, attribute: usize): i32 {
       return -Errno.EINVAL;
     }
     default:
+      if (rule == NESTED) return length != 0 && length < NLA_HDRLEN ? -Errno.ERANGE : 0;
       return length < (bound & LEAST_BOUND) ? -Errno.ERANGE : 0;
   }
 }
@@ -74,14 +77,14 @@ export function isDescribed(rule: u32): bool {
   return rule != 0 && (rule & (KIND | LEAST)) != LEAST;
 }
 
-/** Appends a nest that tells a rule (netlink_policy_dump_write_attr): a number's range, a text's greatest length, the type. */
+/** Appends a nest that tells a rule (netlink_policy_dump_write_attr): a number's range or a text's greatest length, the type. */
 export function write(message: Message, attribute: u32, rule: u32): void {
   const nest = writer.nest(message, attribute);
   const kind = rule & KIND;
-  if (kind == 0) {
+  if (kind == 0 && rule != NESTED) {
     writer.u64Attribute(message, PolicyAttribute.MIN_VALUE_U, 0);
     writer.u64Attribute(message, PolicyAttribute.MAX_VALUE_U, ~(<u64>0) >> (64 - (rule << 3)));
-  } else {
+  } else if (kind != 0) {
     writer.u32Attribute(message, PolicyAttribute.MAX_LENGTH, rule & BOUND);
   }
   writer.u32Attribute(message, PolicyAttribute.TYPE, typeNumber(rule));
@@ -97,6 +100,7 @@ function typeNumber(rule: u32): u32 {
     case NUL_STRING:
       return PolicyType.NUL_STRING;
     default:
+      if (rule == NESTED) return PolicyType.NESTED;
       // 1, 2, 4, 8 bytes.
       return <u32>PolicyType.U8 + ctz(rule);
   }
