@@ -5,6 +5,7 @@
  */
 import { describe, integer, isBytes } from './arguments.js';
 import { AF_NETLINK } from './constants.js';
+import { putUint16, putUint32 } from './wire.js';
 
 export const ADDRESS_SIZE = 12;
 
@@ -27,10 +28,9 @@ export function encodeAddress(address: NetlinkAddressInit): Uint8Array {
     throw new TypeError(`an address must be { pid, groups } or a Uint8Array, and is ${describe(address)}`);
   }
   const bytes = new Uint8Array(ADDRESS_SIZE);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, AF_NETLINK, true);
-  view.setUint32(4, integer(address.pid ?? 0, 'pid'), true);
-  view.setUint32(8, integer(address.groups ?? 0, 'groups'), true);
+  putUint16(bytes, 0, AF_NETLINK);
+  putUint32(bytes, 4, integer(address.pid ?? 0, 'pid'));
+  putUint32(bytes, 8, integer(address.groups ?? 0, 'groups'));
   return bytes;
 }
 

@@ -5,7 +5,7 @@
  *
  * where cmsg_len counts the header of 12 bytes and leaves out the padding.
  */
-import { align4, concat, viewOf } from './wire.js';
+import { align4, concat, getUint32, putUint32 } from './wire.js';
 
 const HEADER_SIZE = 12;
 
@@ -22,10 +22,9 @@ export function encodeControl(messages: readonly ControlMessage[]): Uint8Array {
   return concat(
     ...messages.map(({ level, type, data }) => {
       const bytes = new Uint8Array(align4(HEADER_SIZE + data.length));
-      const view = viewOf(bytes);
-      view.setUint32(0, HEADER_SIZE + data.length, true);
-      view.setUint32(4, level, true);
-      view.setUint32(8, type, true);
+      putUint32(bytes, 0, HEADER_SIZE + data.length);
+      putUint32(bytes, 4, level);
+      putUint32(bytes, 8, type);
       bytes.set(data, HEADER_SIZE);
       return bytes;
     }),
@@ -34,14 +33,13 @@ export function encodeControl(messages: readonly ControlMessage[]): Uint8Array {
 
 /** Takes apart what `recvmsg` gave. It stops where a length is under 12 or beyond the end. Data are views. */
 export function decodeControl(control: Uint8Array): ControlMessage[] {
-  const view = viewOf(control);
   const found: ControlMessage[] = [];
   for (let offset = 0; offset + HEADER_SIZE <= control.length;) {
-    const length = view.getUint32(offset, true);
+    const length = getUint32(control, offset);
     if (length < HEADER_SIZE || offset + length > control.length) break;
     found.push({
-      level: view.getUint32(offset + 4, true),
-      type: view.getUint32(offset + 8, true),
+      level: getUint32(control, offset + 4),
+      type: getUint32(control, offset + 8),
       data: control.subarray(offset + HEADER_SIZE, offset + length),
     });
     offset += align4(length);

@@ -2,7 +2,6 @@
  * One request and its answer: the messages that carry its sequence number, up to the one that ends it. That is NLMSG_ERROR,
  * an acknowledgement when its error is 0, or for a dump NLMSG_DONE.
  */
-import { viewOf, align4, decodeAttributes, HEADER_SIZE, type Message } from './wire.js';
 import {
   NLM_F_ACK_TLVS,
   NLM_F_CAPPED,
@@ -13,6 +12,7 @@ import {
   NLMSGERR_ATTR_OFFS,
 } from './constants.js';
 import type { ExtendedAck } from './errno.js';
+import { align4, decodeAttributes, getUint32, HEADER_SIZE, type Message } from './wire.js';
 
 /** The answer to a request. */
 export interface Answer {
@@ -55,7 +55,7 @@ export class Exchange {
       if (this.pending) this.#messages.push(message);
       return false;
     }
-    const errno = message.payload.length < 4 ? 0 : viewOf(message.payload).getInt32(0, true);
+    const errno = getUint32(message.payload, 0) | 0;
     const extack = errno < 0 ? extendedAck(message) : undefined;
     this.pending = false;
     this.#resolve({ errno, extack, messages: this.#messages, interrupted: this.#interrupted });
@@ -81,16 +81,15 @@ function extendedAck({ type, flags, payload }: Message): ExtendedAck | undefined
   if (!(flags & NLM_F_ACK_TLVS)) return undefined;
   let at = 4;
   if (type === NLMSG_ERROR) {
-    const view = viewOf(payload);
     if (payload.length < at + HEADER_SIZE) return undefined;
-    at += flags & NLM_F_CAPPED ? HEADER_SIZE : align4(view.getUint32(at, true));
+    at += flags & NLM_F_CAPPED ? HEADER_SIZE : align4(getUint32(payload, at));
   }
   const extack: ExtendedAck = {};
   for (const attribute of decodeAttributes(payload.subarray(at))) {
     if (attribute.type === NLMSGERR_ATTR_MSG)
       extack.message = new TextDecoder().decode(attribute.payload).replace(/\0.*$/s, '');
     if (attribute.type === NLMSGERR_ATTR_OFFS && attribute.payload.length >= 4) {
-      extack.offset = viewOf(attribute.payload).getUint32(0, true);
+      extack.offset = getUint32(attribute.payload, 0);
     }
   }
   return extack;

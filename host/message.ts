@@ -1,6 +1,7 @@
 /** What the calls that send and receive take and give: `struct msghdr` as JavaScript would have it. */
 import { encodeAddress, type NetlinkAddress, type NetlinkAddressInit } from './address.js';
 import { bytes, describe, integer, isBytes, size } from './arguments.js';
+import { NO_BYTES } from './wire.js';
 
 /** What sendmsg sends. */
 export interface OutgoingMessage {
@@ -48,8 +49,6 @@ export interface CheckedMessage {
   control: Uint8Array;
   flags: number;
 }
-
-export const NO_BYTES = new Uint8Array();
 
 export function checkMessage({ data, name, control = NO_BYTES, flags = 0 }: OutgoingMessage): CheckedMessage {
   if (!isBytes(data)) {

@@ -23,7 +23,6 @@ import { ioctl } from './ioctl.js';
 import {
   checkMessage,
   checkRequest,
-  NO_BYTES,
   type OutgoingMessage,
   type ReceivedControlMessage,
   type ReceivedMessage,
@@ -32,7 +31,7 @@ import {
 import { ROOM } from './readiness.js';
 import { Task } from './task.js';
 import { waitFor, type WaitOptions } from './wait.js';
-import { uint32 } from './wire.js';
+import { getUint32, NO_BYTES, uint32 } from './wire.js';
 
 const SOCK_TYPE_MASK = 0xf;
 
@@ -127,7 +126,7 @@ export class Process extends Task {
   /** getsockopt(2) of an option that is a C int. */
   getsockoptInt(fd: number, level: number, name: number): number {
     const value = this.getsockopt(fd, level, name, 4);
-    return new DataView(value.buffer, value.byteOffset).getInt32(0, true);
+    return getUint32(value, 0) | 0;
   }
 
   /** write(2): a datagram to the connected peer, or the kernel. @returns how many bytes */

@@ -23,10 +23,10 @@ import { DISPOSE } from './dispose.js';
 import { NetlinkError } from './errno.js';
 import { type Answer, Exchange } from './exchange.js';
 import { HeldSocket } from './held-socket.js';
-import { NO_BYTES, type ReceivedControlMessage } from './message.js';
+import type { ReceivedControlMessage } from './message.js';
 import type { Process } from './process.js';
 import { unlessAborted, type WaitOptions } from './wait.js';
-import { decodeMessages, encodeMessage, type Message, viewOf } from './wire.js';
+import { decodeMessages, encodeMessage, getUint32, type Message, NO_BYTES } from './wire.js';
 
 /** A message that nobody asked for: of a multicast group, or from another process. */
 export interface NetlinkEvent extends Message {
@@ -288,7 +288,7 @@ export class NetlinkSocket implements AsyncIterable<NetlinkEvent> {
 /** The number of the group a datagram went to: from PKTINFO, or where the kernel has none the mask in the address. */
 function groupOf(mask: number, control: Uint8Array): number {
   for (const { level, type, data } of decodeControl(control)) {
-    if (level === SOL_NETLINK && type === NETLINK_PKTINFO && data.length >= 4) return viewOf(data).getUint32(0, true);
+    if (level === SOL_NETLINK && type === NETLINK_PKTINFO && data.length >= 4) return getUint32(data, 0);
   }
   return mask === 0 ? 0 : 32 - Math.clz32(mask);
 }

@@ -15,6 +15,7 @@ import { type NetlinkAddress, readAddress } from './address.js';
 import { EINVAL, EMSGSIZE, ENOBUFS, MSG_PEEK, MSG_TRUNC, SO_SNDBUF, SOL_SOCKET } from './constants.js';
 import { check, NetlinkError } from './errno.js';
 import type { KernelExports, LoadedModule } from './module.js';
+import { NO_BYTES } from './wire.js';
 
 const LENGTH = 28;
 const ADDRESS = 32;
@@ -26,8 +27,6 @@ const DATA = CONTROL + CONTROL_CAPACITY;
 const FIRST_CAPACITY = 0x8000;
 /** More than the send buffer that a socket begins with lets through. */
 const MOST_CAPACITY = 0x40000;
-
-const EMPTY = new Uint8Array();
 
 export class Transfer {
   readonly #exports: KernelExports;
@@ -101,7 +100,7 @@ export class Transfer {
 
   /** A copy of `length` bytes of the kernel's memory. */
   copy(at: number, length: number): Uint8Array {
-    return length === 0 ? EMPTY : this.#module.bytes.slice(at, at + length);
+    return length === 0 ? NO_BYTES : this.#module.bytes.slice(at, at + length);
   }
 
   /**

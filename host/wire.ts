@@ -13,6 +13,8 @@ import { NLA_TYPE_MASK } from './constants.js';
 export const HEADER_SIZE = 16;
 /** NLA_HDRLEN: bytes of an attribute's header. */
 export const ATTRIBUTE_HEADER_SIZE = 4;
+/** Nothing, for what is empty all the time. */
+export const NO_BYTES = new Uint8Array();
 
 export interface Message {
   type: number;
@@ -40,31 +42,29 @@ export function align4(length: number): number {
 
 /** Composes one message. What is left out is 0. */
 export function encodeMessage(message: Pick<Message, 'type'> & Partial<Message>): Uint8Array {
-  const { type, flags = 0, seq = 0, pid = 0, payload = EMPTY } = message;
+  const { type, flags = 0, seq = 0, pid = 0, payload = NO_BYTES } = message;
   const length = HEADER_SIZE + payload.length;
   const bytes = new Uint8Array(align4(length));
-  const view = viewOf(bytes);
-  view.setUint32(0, length, true);
-  view.setUint16(4, type, true);
-  view.setUint16(6, flags, true);
-  view.setUint32(8, seq, true);
-  view.setUint32(12, pid, true);
+  putUint32(bytes, 0, length);
+  putUint16(bytes, 4, type);
+  putUint16(bytes, 6, flags);
+  putUint32(bytes, 8, seq);
+  putUint32(bytes, 12, pid);
   bytes.set(payload, HEADER_SIZE);
   return bytes;
 }
 
 /** Takes a datagram apart. It stops where a length is under 16 or beyond the end, as NLMSG_OK does. Payloads are views. */
 export function decodeMessages(datagram: Uint8Array): Message[] {
-  const view = viewOf(datagram);
   const found: Message[] = [];
   for (let offset = 0; offset + HEADER_SIZE <= datagram.length;) {
-    const length = view.getUint32(offset, true);
+    const length = getUint32(datagram, offset);
     if (length < HEADER_SIZE || offset + length > datagram.length) break;
     found.push({
-      type: view.getUint16(offset + 4, true),
-      flags: view.getUint16(offset + 6, true),
-      seq: view.getUint32(offset + 8, true),
-      pid: view.getUint32(offset + 12, true),
+      type: getUint16(datagram, offset + 4),
+      flags: getUint16(datagram, offset + 6),
+      seq: getUint32(datagram, offset + 8),
+      pid: getUint32(datagram, offset + 12),
       payload: datagram.subarray(offset + HEADER_SIZE, offset + length),
     });
     offset += align4(length);
@@ -76,22 +76,20 @@ export function decodeMessages(datagram: Uint8Array): Message[] {
 export function encodeAttribute(type: number, ...payload: Uint8Array[]): Uint8Array {
   const length = payload.reduce((sum, part) => sum + part.length, ATTRIBUTE_HEADER_SIZE);
   const bytes = new Uint8Array(align4(length));
-  const view = viewOf(bytes);
-  view.setUint16(0, length, true);
-  view.setUint16(2, type, true);
+  putUint16(bytes, 0, length);
+  putUint16(bytes, 2, type);
   place(payload, bytes, ATTRIBUTE_HEADER_SIZE);
   return bytes;
 }
 
 /** Takes a run of attributes apart. It stops where a length is under 4 or beyond the end, as nla_ok does. Payloads are views. */
 export function decodeAttributes(bytes: Uint8Array): Attribute[] {
-  const view = viewOf(bytes);
   const found: Attribute[] = [];
   for (let offset = 0; offset + ATTRIBUTE_HEADER_SIZE <= bytes.length;) {
-    const length = view.getUint16(offset, true);
+    const length = getUint16(bytes, offset);
     if (length < ATTRIBUTE_HEADER_SIZE || offset + length > bytes.length) break;
     found.push({
-      type: view.getUint16(offset + 2, true) & NLA_TYPE_MASK,
+      type: getUint16(bytes, offset + 2) & NLA_TYPE_MASK,
       payload: bytes.subarray(offset + ATTRIBUTE_HEADER_SIZE, offset + length),
     });
     offset += align4(length);
@@ -127,7 +125,30 @@ export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-const EMPTY = new Uint8Array();
+// By the byte: engines keep short arrays without an ArrayBuffer of their own, and a DataView would make them one.
+
+export function getUint16(bytes: Uint8Array, at: number): number {
+  return byteAt(bytes, at) | (byteAt(bytes, at + 1) << 8);
+}
+
+export function getUint32(bytes: Uint8Array, at: number): number {
+  return (getUint16(bytes, at) | (getUint16(bytes, at + 2) << 16)) >>> 0;
+}
+
+export function putUint16(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value;
+  bytes[at + 1] = value >>> 8;
+}
+
+export function putUint32(bytes: Uint8Array, at: number, value: number): void {
+  putUint16(bytes, at, value);
+  putUint16(bytes, at + 2, value >>> 16);
+}
+
+/** Beyond the end there are zeros. */
+function byteAt(bytes: Uint8Array, at: number): number {
+  return bytes[at] ?? 0;
+}
 
 function place(parts: readonly Uint8Array[], target: Uint8Array, offset: number): void {
   for (const part of parts) {
