@@ -2,6 +2,7 @@
 export const enum Errno {
   EPERM = 1,
   ENOENT = 2,
+  ESRCH = 3,
   EINTR = 4,
   EBADF = 9,
   EAGAIN = 11,
@@ -13,10 +14,8 @@ export const enum Errno {
   EINVAL = 22,
   ENFILE = 23,
   ENOTTY = 25,
-  E2BIG = 7,
   ERANGE = 34,
   ENODATA = 61,
-  EDESTADDRREQ = 89,
   EMSGSIZE = 90,
   ENOPROTOOPT = 92,
   EPROTONOSUPPORT = 93,
@@ -24,9 +23,6 @@ export const enum Errno {
   EOPNOTSUPP = 95,
   EADDRINUSE = 98,
   EADDRNOTAVAIL = 99,
-  ENETDOWN = 100,
   ENOBUFS = 105,
-  ENOTCONN = 107,
   ECONNREFUSED = 111,
-  ESRCH = 3,
 }

@@ -2,8 +2,6 @@
 
 /** struct genlmsghdr: cmd u8, version u8, reserved u16. */
 export const GENL_HDRLEN: u32 = 4;
-/** Room for a family's name with its NUL. */
-export const GENL_NAMSIZ: u32 = 16;
 export const GENL_ID_CTRL: u32 = 0x10;
 
 export const enum ControlCommand {

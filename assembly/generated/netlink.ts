@@ -71,7 +71,6 @@ export const enum Option {
 
 /** A flag in nla_type: the attribute holds attributes. */
 export const NLA_F_NESTED: u32 = 0x8000;
-export const NLA_F_NET_BYTEORDER: u32 = 0x4000;
 export const NLA_TYPE_MASK: u32 = 0x3fff;
 
 /** How a policy is told: in extended acks and by nlctrl. */

@@ -8,11 +8,11 @@ import {
   ControlCommand,
   GENL_HDRLEN,
   GENL_ID_CTRL,
-  GENL_NAMSIZ,
   GroupAttribute,
   OperationAttribute,
 } from '../generated/genetlink';
 import { HeaderFlag } from '../generated/netlink';
+import { CONTROL_POLICY } from '../generated/policies';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
@@ -20,16 +20,12 @@ import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
-import { NUL_STRING, firstBad, typeOf } from '../wire/policy';
+import { firstBad, typeOf } from '../wire/policy';
 import * as writer from '../wire/writer';
 import * as families from './family';
 
 const MAX: u32 = ControlAttribute.FAMILY_NAME;
 const table: usize = memory.data((MAX + 1) * 4, 4);
-/** Family id: at least 2 bytes; name: NUL-ended, of at most 15. */
-// prettier-ignore
-const POLICY: usize = memory.data<u8>([0, 2, <u8>(NUL_STRING | (GENL_NAMSIZ - 1))]);
-
 /** Room for one family's message, as long as a family's operations and groups are few. */
 const FAMILY_MESSAGE_SIZE: u32 = 1728;
 
@@ -37,8 +33,8 @@ const FAMILY_MESSAGE_SIZE: u32 = 1728;
 export function getFamily(request: Request): i32 {
   const from = requests.body(request) + GENL_HDRLEN;
   const size = requests.bodyLength(request) - GENL_HDRLEN;
-  const bad = firstBad(POLICY, MAX, from, size);
-  if (bad != 0) return requests.refuse(request, bad, load<u8>(POLICY + typeOf(bad)));
+  const bad = firstBad(CONTROL_POLICY, MAX, from, size);
+  if (bad != 0) return requests.refuse(request, bad, load<u8>(CONTROL_POLICY + typeOf(bad)));
   attributes.parse(table, MAX, from, size);
   const byId = attributes.get(table, ControlAttribute.FAMILY_ID);
   const byName = attributes.get(table, ControlAttribute.FAMILY_NAME);

@@ -76,7 +76,7 @@ export function hasPeer(address: Address6): bool {
 }
 
 /** The RT_SCOPE_ of 16 bytes of address (ipv6_addr_scope, rt_scope). */
-export function scopeOf(bytes: usize): u32 {
+function scopeOf(bytes: usize): u32 {
   const head = <u32>bswap<u16>(load<u16>(bytes));
   if ((head & 0xffc0) == 0xfe80) return Scope.LINK;
   if ((head & 0xffc0) == 0xfec0) return Scope.SITE;

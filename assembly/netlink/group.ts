@@ -73,7 +73,7 @@ function find(socket: Socket, number: u32): i32 {
   return -1;
 }
 
-export function isMember(socket: Socket, number: u32): bool {
+function isMember(socket: Socket, number: u32): bool {
   return find(socket, number) >= 0;
 }
 

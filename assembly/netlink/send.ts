@@ -37,7 +37,7 @@ export class Descriptor {
 
 /** A send in progress; there is one at a time. */
 @unmanaged
-export class Outgoing {
+class Outgoing {
   data: usize;
   length: u32;
   port: u32;

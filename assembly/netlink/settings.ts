@@ -6,7 +6,7 @@ import { Errno } from '../generated/errno';
 import * as heap from '../memory/heap';
 
 /** Numbers of the settings in the export `configure`. */
-export const MEMORY_LIMIT: u32 = 1;
+const MEMORY_LIMIT: u32 = 1;
 export const DEFAULT_RCVBUF: u32 = 2;
 export const MAX_RCVBUF: u32 = 3;
 export const DEFAULT_SNDBUF: u32 = 4;

@@ -6,6 +6,7 @@ import { Errno } from '../generated/errno';
 import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE, IFA_MAX } from '../generated/if_addr';
 import { IFNAMSIZ } from '../generated/if_link';
 import { HeaderFlag } from '../generated/netlink';
+import { ADDRESS4_POLICY } from '../generated/policies';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -16,8 +17,8 @@ import { Link } from '../net/link';
 import { AddressEvent, address4Changed } from '../net/observer';
 import * as time from '../net/time';
 import * as attributes from '../wire/attributes';
-import * as policy from './address_policy';
-import { ADDRESS4_POLICY, addressTable } from './address_policy';
+import * as addressRequest from './address_request';
+import { addressTable } from './address_request';
 import * as notify from './notify';
 import * as parse from './parse';
 
@@ -35,7 +36,7 @@ export function add(request: Request): i32 {
   }
   const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
-  const wrong = policy.check(request, policy.flagsIn(header), 'ipv4: address lifetime invalid');
+  const wrong = addressRequest.check(request, addressRequest.flagsIn(header), 'ipv4: address lifetime invalid');
   if (wrong != 0) return wrong;
   const address = address4.allocate(link);
   if (address == null) return -Errno.ENOBUFS;
@@ -45,18 +46,19 @@ export function add(request: Request): i32 {
 
 /** Fills an address from the request. */
 function read(address: Address4, header: usize): void {
-  const local = policy.numberIn(AddressAttribute.LOCAL);
+  const local = addressRequest.numberIn(AddressAttribute.LOCAL);
   const peer = attributes.get(addressTable, AddressAttribute.ADDRESS);
   address.local = local;
   address.address = peer == 0 ? local : attributes.u32Value(peer);
-  address.broadcast = policy.numberIn(AddressAttribute.BROADCAST);
+  address.broadcast = addressRequest.numberIn(AddressAttribute.BROADCAST);
   address.prefixLength = load<u8>(header, 1);
   address.scope = load<u8>(header, 3);
-  address.preferred = policy.preferredIn();
-  const own = policy.flagsIn(header) & ~(AddressFlag.PERMANENT | AddressFlag.DEPRECATED | AddressFlag.SECONDARY);
-  address.flags = own | policy.lifetimeFlags(address.preferred);
-  address.protocol = policy.protocolIn();
-  address.priority = policy.numberIn(AddressAttribute.RT_PRIORITY);
+  address.preferred = addressRequest.preferredIn();
+  const own =
+    addressRequest.flagsIn(header) & ~(AddressFlag.PERMANENT | AddressFlag.DEPRECATED | AddressFlag.SECONDARY);
+  address.flags = own | addressRequest.lifetimeFlags(address.preferred);
+  address.protocol = addressRequest.protocolIn();
+  address.priority = addressRequest.numberIn(AddressAttribute.RT_PRIORITY);
   const label = attributes.get(addressTable, AddressAttribute.LABEL);
   if (label == 0) return;
   const to = address4.labelOf(address);

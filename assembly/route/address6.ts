@@ -6,6 +6,7 @@ import { Errno } from '../generated/errno';
 import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE, IFA_MAX } from '../generated/if_addr';
 import { HeaderFlag } from '../generated/netlink';
 import { RouteType } from '../generated/rtnetlink';
+import { ADDRESS6_POLICY } from '../generated/policies';
 import * as messages from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -17,8 +18,8 @@ import { AddressEvent, address6Changed } from '../net/observer';
 import * as time from '../net/time';
 import * as attributes from '../wire/attributes';
 import * as addressMessage from './address_message';
-import * as policy from './address_policy';
-import { ADDRESS6_POLICY, addressTable } from './address_policy';
+import * as addressRequest from './address_request';
+import { addressTable } from './address_request';
 import * as parse from './parse';
 
 const MAX_PREFIX: u32 = 128;
@@ -46,7 +47,7 @@ export function add(request: Request): i32 {
   const local = localIn();
   if (local == 0) return -Errno.EINVAL;
   const header = requests.body(request);
-  const wrong = policy.check(request, policy.flagsIn(header), 'ipv6: address lifetime invalid');
+  const wrong = addressRequest.check(request, addressRequest.flagsIn(header), 'ipv6: address lifetime invalid');
   if (wrong != 0) return wrong;
   const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv6: Unable to find the interface');
@@ -81,10 +82,10 @@ export function add(request: Request): i32 {
 
 /** Takes flags, lifetime, metric and protocol from the request. */
 function read(address: Address6, header: usize): void {
-  address.preferred = policy.preferredIn();
-  address.flags = (policy.flagsIn(header) & SETTABLE) | policy.lifetimeFlags(address.preferred);
-  address.protocol = policy.protocolIn();
-  address.priority = policy.numberIn(AddressAttribute.RT_PRIORITY);
+  address.preferred = addressRequest.preferredIn();
+  address.flags = (addressRequest.flagsIn(header) & SETTABLE) | addressRequest.lifetimeFlags(address.preferred);
+  address.protocol = addressRequest.protocolIn();
+  address.priority = addressRequest.numberIn(AddressAttribute.RT_PRIORITY);
 }
 
 /** Changes an address that is there; whether it is tentative stays as it is. */

@@ -7,6 +7,7 @@ import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute, LinkInfoAttribute } from '../g
 import { HeaderFlag, NLMSG_HDRLEN } from '../generated/netlink';
 import { RouteType } from '../generated/rtnetlink';
 import { AF_BRIDGE, AF_INET6 } from '../generated/socket';
+import { LINK_POLICY } from '../generated/policies';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
@@ -21,7 +22,7 @@ import { Dumper } from './dumper';
 import * as linkMessage from './link_message';
 import * as linkName from './link_name';
 import * as parse from './parse';
-import { LINKINFO_MAX, LINK_POLICY, linkInfoTable, linkTable } from './link_policy';
+import { LINKINFO_MAX, linkInfoTable, linkTable } from './link_tables';
 
 /** Answers with one link. */
 export function get(request: Request): i32 {

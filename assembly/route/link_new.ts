@@ -6,6 +6,7 @@
 import { Errno } from '../generated/errno';
 import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute, LinkInfoAttribute, VethAttribute } from '../generated/if_link';
 import { HeaderFlag } from '../generated/netlink';
+import { LINKINFO_POLICY, LINK_POLICY, VETH_POLICY } from '../generated/policies';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -14,17 +15,7 @@ import * as links from '../net/link';
 import { LinkKind } from '../net/link';
 import * as attributes from '../wire/attributes';
 import * as linkName from './link_name';
-import {
-  LINKINFO_MAX,
-  LINKINFO_POLICY,
-  LINK_POLICY,
-  VETH_MAX,
-  VETH_POLICY,
-  linkInfoTable,
-  linkTable,
-  peerTable,
-  vethTable,
-} from './link_policy';
+import { LINKINFO_MAX, VETH_MAX, linkInfoTable, linkTable, peerTable, vethTable } from './link_tables';
 import * as linkSet from './link_set';
 import * as parse from './parse';
 import * as vethNew from './veth_new';

@@ -6,6 +6,7 @@
 import { Errno } from '../generated/errno';
 import { AddrGenMode, IFINFOMSG_SIZE, IFLA_MAX, Inet6Attribute, LinkAttribute } from '../generated/if_link';
 import { AF_INET6 } from '../generated/socket';
+import { INET6_LINK_POLICY, LINK_POLICY } from '../generated/policies';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
@@ -14,7 +15,7 @@ import { Link, LinkKind } from '../net/link';
 import * as register from '../net/register';
 import * as state from '../net/state';
 import * as attributes from '../wire/attributes';
-import { LINK_POLICY, linkTable } from './link_policy';
+import { linkTable } from './link_tables';
 import * as linkName from './link_name';
 import * as parse from './parse';
 
@@ -36,8 +37,6 @@ const AF_SPEC_POLICY: usize = memory.data(AF_SPEC_MAX + 1);
 
 const INET6_MAX: u32 = Inet6Attribute.ADDR_GEN_MODE;
 const inet6Table: usize = memory.data((INET6_MAX + 1) * 4, 4);
-// prettier-ignore
-const INET6_POLICY: usize = memory.data<u8>([0, 0, 0, 0, 0, 0, 0, 16, 1]);
 
 /** RTM_SETLINK. */
 export function set(request: Request): i32 {
@@ -109,7 +108,7 @@ function checkAfSpec(request: Request): i32 {
   }
   const inet6 = attributes.get(afSpecTable, AF_INET6);
   if (inet6 == 0) return 0;
-  const bad = parse.nest(request, inet6, inet6Table, INET6_MAX, INET6_POLICY);
+  const bad = parse.nest(request, inet6, inet6Table, INET6_MAX, INET6_LINK_POLICY);
   if (bad != 0) return bad;
   const token = attributes.get(inet6Table, Inet6Attribute.TOKEN);
   if (token != 0) return -Errno.EOPNOTSUPP;

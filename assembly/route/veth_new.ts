@@ -16,7 +16,7 @@ import * as state from '../net/state';
 import * as veth from '../net/veth';
 import * as attributes from '../wire/attributes';
 import * as linkName from './link_name';
-import { linkTable, peerTable } from './link_policy';
+import { linkTable, peerTable } from './link_tables';
 import * as linkSet from './link_set';
 import * as notify from './notify';
 import * as parse from './parse';

@@ -14,7 +14,7 @@ import * as text from '../memory/text';
 import { lost, multicast } from '../netlink/multicast';
 import { Namespace } from '../net/namespace';
 
-export const UEVENT_GROUP: u32 = 1;
+const UEVENT_GROUP: u32 = 1;
 /** Limits on what follows the first text (UEVENT_BUFFER_SIZE, UEVENT_NUM_ENVP). */
 const MAX_SIZE: u32 = 2048;
 const MAX_VARIABLES: u32 = 64;

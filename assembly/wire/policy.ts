@@ -17,11 +17,11 @@ import { Message } from '../memory/message';
 import { payload, size as sizeOf } from './attributes';
 import * as writer from './writer';
 
-export const NESTED: u32 = 0x10;
-export const LEAST: u32 = 0x20;
-export const MOST: u32 = 0x40;
-export const STRING: u32 = 0x80;
-export const NUL_STRING: u32 = 0xc0;
+const NESTED: u32 = 0x10;
+const LEAST: u32 = 0x20;
+const MOST: u32 = 0x40;
+const STRING: u32 = 0x80;
+const NUL_STRING: u32 = 0xc0;
 const KIND: u32 = 0xc0;
 const BOUND: u32 = 0x3f;
 const LEAST_BOUND: u32 = 0x1f;

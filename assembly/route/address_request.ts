@@ -1,5 +1,5 @@
 /**
- * What address requests have in common: their attributes' policies (ifa_ipv4_policy, ifa_ipv6_policy), flags, lifetimes.
+ * What address requests of both families have in common: where their attributes are found once they are parsed, flags, lifetimes.
  */
 
 import { Errno } from '../generated/errno';
@@ -9,17 +9,6 @@ import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
 
 export const addressTable: usize = memory.data((IFA_MAX + 1) * 4, 4);
-
-// prettier-ignore
-export const ADDRESS4_POLICY: usize = memory.data<u8>([
-  // unspec, address, local, label, broadcast, anycast, cacheinfo, multicast, flags, rt_priority, target_netnsid, proto
-  0, 4, 4, 0x80 | 15, 4, 0, 0x20 | 16, 0, 4, 4, 4, 1,
-]);
-
-// prettier-ignore
-export const ADDRESS6_POLICY: usize = memory.data<u8>([
-  0, 0x20 | 16, 0x20 | 16, 0, 0, 0, 0x20 | 16, 0, 4, 4, 4, 1,
-]);
 
 /** The flags of a request: the attribute's, or the 8 bits in the header at `header`. */
 export function flagsIn(header: usize): u32 {
