@@ -35,7 +35,8 @@ function signatureOf(name, parameters, result) {
 
 function functionsIn(source) {
   return [...source.matchAll(FUNCTION)].map(
-    ([, comment, name, parameters, result]) => `### ${name}\n\n    ${signatureOf(name, parameters, result)}\n\n${textOf(comment)}\n`,
+    ([, comment, name, parameters, result]) =>
+      `### ${name}\n\n    ${signatureOf(name, parameters, result)}\n\n${textOf(comment)}\n`,
   );
 }
 
