@@ -1,0 +1,289 @@
+/**
+ * Random steps in a world: sends of spoiled messages, reads, and calls of every other export with arguments that are right
+ * about as often as wrong.
+ */
+import fc from 'fast-check';
+import { MSG_OOB, MSG_PEEK, MSG_TRUNC, NETLINK_GENERIC, NETLINK_ROUTE } from '../../../host/constants.js';
+import { concat } from '../../../host/wire.js';
+import { DATA_SIZE, EXPORTS, NAME_SIZE } from '../kernel.js';
+import { type Spoiled, bytesOf, spoiled } from './mutate.js';
+import { type World, isWellFormed } from './world.js';
+
+interface Send {
+  step: 'send';
+  socket: number;
+  messages: Spoiled[];
+  /** Null: where the socket is connected to. */
+  to: [port: number, groups: number] | null;
+  privileged: boolean;
+  /** Whether the answers are read at once. */
+  drain: boolean;
+}
+
+export type Step =
+  | Send
+  | { step: 'receive'; socket: number; length: number; flags: number }
+  | { step: 'call'; name: string; words: number[] };
+
+/** Times to call run_timers with, beside the present one. */
+const TIMES = [NaN, Infinity, -Infinity, -1, 0, 1e300, Number.MIN_VALUE];
+
+const destination: fc.Arbitrary<Send['to']> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Send['to']>([0, 0]) },
+  { weight: 2, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(0, 100, 101, 0xffffffff), fc.nat(0xffff)) },
+);
+
+const send: fc.Arbitrary<Step> = fc.record({
+  step: fc.constant('send' as const),
+  socket: fc.nat(31),
+  messages: fc.array(spoiled, { minLength: 1, maxLength: 4 }),
+  to: destination,
+  privileged: fc.nat(7).map((n) => n !== 0),
+  drain: fc.boolean(),
+});
+
+const receive: fc.Arbitrary<Step> = fc.record({
+  step: fc.constant('receive' as const),
+  socket: fc.nat(31),
+  length: fc.constantFrom(DATA_SIZE, 8192, 4096, 100, 16, 1, 0),
+  flags: fc.constantFrom(0, 0, 0, 0, MSG_PEEK, MSG_TRUNC, MSG_PEEK | MSG_TRUNC, MSG_OOB),
+});
+
+const call: fc.Arbitrary<Step> = fc.record({
+  step: fc.constant('call' as const),
+  name: fc.constantFrom(...EXPORTS),
+  words: fc.array(fc.integer(), { minLength: 9, maxLength: 9 }),
+});
+
+export const steps = fc.array(fc.oneof({ weight: 6, arbitrary: send }, { weight: 2, arbitrary: receive }, call), {
+  minLength: 1,
+  maxLength: 500,
+  size: 'max',
+});
+
+/** How many messages a step sends. */
+export function messagesIn(step: Step): number {
+  return step.step === 'send' ? step.messages.length : 0;
+}
+
+/** Does a step, and throws for a result that is no result. A trap throws by itself. */
+export function apply(world: World, step: Step): void {
+  const result = run(world, step);
+  if (!Number.isInteger(result) || result < -4095) throw new Error(`${JSON.stringify(step)} returned ${result}`);
+}
+
+function run(world: World, step: Step): number {
+  switch (step.step) {
+    case 'send':
+      return runSend(world, step);
+    case 'receive':
+      return read(world, pick(world.made.socket, step.socket), step.length, step.flags);
+    case 'call':
+      return runCall(world, step.name, step.words);
+  }
+}
+
+function runSend(world: World, { socket: which, messages, to, privileged, drain }: Send): number {
+  const socket = pick(world.made.socket, which);
+  const protocol = world.protocols.get(socket) ?? NETLINK_ROUTE;
+  const task = privileged ? world.task : pick(world.made.task, which);
+  const bytes = concat(...messages.map((message) => bytesOf(message, protocol)));
+  const sent = world.kernel.send(socket, bytes, to ? { port: to[0], groups: to[1] } : undefined, task);
+  while (drain && read(world, socket, DATA_SIZE, 0) > 0);
+  return sent;
+}
+
+/** Receives, and checks the form of what the kernel answered. */
+function read(world: World, socket: number, length: number, flags: number): number {
+  const received = world.kernel.receive(socket, length, flags);
+  const protocol = world.protocols.get(socket);
+  const isParsed = protocol === NETLINK_ROUTE || protocol === NETLINK_GENERIC;
+  if (isParsed && received.result > 0 && !isWellFormed(received)) throw new Error('an answer is malformed');
+  return received.result;
+}
+
+function pick(list: number[], which: number): number {
+  return list[(which >>> 0) % (list.length || 1)] ?? 0;
+}
+
+/** Reads one argument after another from random words: as often as not what would be right. */
+class Arguments {
+  #next = 0;
+
+  constructor(
+    readonly world: World,
+    readonly words: number[],
+  ) {}
+
+  word(): number {
+    return this.words[this.#next++] ?? 0;
+  }
+
+  handle(kind: 'namespace' | 'task' | 'socket'): number {
+    const word = this.word();
+    if ((word & 15) === 0) return word;
+    if ((word & 15) === 1) return pick(this.world.made[kind === 'socket' ? 'task' : 'socket'], word >>> 4);
+    if (kind === 'namespace' && word & 16) return this.world.netns;
+    if (kind === 'task' && word & 16) return this.world.task;
+    return pick(this.world.made[kind], word >>> 5);
+  }
+
+  pointer(): number {
+    const word = this.word();
+    if ((word & 7) === 0) return word;
+    if ((word & 7) === 1) return this.world.kernel.bytes.length - ((word >>> 3) & 63);
+    return this.world.arena + ((word >>> 3) & 2047);
+  }
+
+  length(usual: number): number {
+    const word = this.word();
+    if ((word & 7) === 0) return word;
+    return (word & 7) < 4 ? usual : (word >>> 3) & 127;
+  }
+
+  /** One of a few values, mostly. */
+  among(...values: number[]): number {
+    const word = this.word();
+    return (word & 7) === 0 ? word : pick(values, word >>> 3);
+  }
+
+  descriptor(): number {
+    const { kernel } = this.world;
+    const words = [
+      this.pointer(),
+      this.length(NAME_SIZE),
+      this.pointer(),
+      this.length(64),
+      this.pointer(),
+      this.length(64),
+    ];
+    return kernel.descriptor(...words);
+  }
+}
+
+function runCall(world: World, name: string, words: number[]): number {
+  const { exports } = world.kernel;
+  const a = new Arguments(world, words);
+  switch (name) {
+    case 'configure': {
+      const setting = a.among(0, 2, 3, 4, 5);
+      // The memory limit is memory_limit.test.ts's.
+      return exports.configure(setting === 1 ? 0 : setting, a.word());
+    }
+    case 'alloc':
+      return kept(world, 'block', exports.alloc(a.length(100)));
+    case 'free':
+      return exports.free(a.pointer() | 1);
+    case 'netns_create':
+      return kept(world, 'namespace', exports.netns_create());
+    case 'task_create':
+      return kept(
+        world,
+        'task',
+        exports.task_create(a.word(), a.word(), a.word(), BigInt(a.word()), a.handle('namespace')),
+      );
+    case 'task_credentials':
+      return exports.task_credentials(pick(world.made.task, a.word()), a.word(), a.word(), BigInt(a.word()));
+    case 'netns_destroy':
+      return retired(world, 'namespace', pick(world.made.namespace, a.word()));
+    case 'task_destroy':
+      return retired(world, 'task', pick(world.made.task.slice(1), a.word()));
+    case 'close':
+      return retired(world, 'socket', pick(world.made.socket.slice(4), a.word()));
+    case 'socket': {
+      const task = a.handle('task');
+      const protocol = a.among(0, 2, 15, 16);
+      return kept(world, 'socket', exports.socket(task, a.among(2, 3, 0x80803), protocol), protocol);
+    }
+    case 'socket_ref':
+      return exports.socket_ref(a.handle('socket'));
+    case 'bind':
+    case 'connect':
+      return exports[name](a.handle('task'), a.handle('socket'), a.pointer(), a.length(NAME_SIZE));
+    case 'getsockname':
+    case 'getpeername':
+      return exports[name](a.handle('socket'), a.pointer(), a.pointer());
+    case 'setsockopt': {
+      const [task, socket, level] = [a.handle('task'), a.handle('socket'), a.among(1, 270)];
+      return exports.setsockopt(
+        task,
+        socket,
+        level,
+        a.among(1, 1, 2, 3, 4, 5, 7, 8, 10, 11, 12, 16, 32, 33),
+        a.pointer(),
+        a.length(4),
+      );
+    }
+    case 'getsockopt':
+      return exports.getsockopt(
+        a.handle('socket'),
+        a.among(1, 270),
+        a.among(3, 4, 7, 8, 9, 10, 11, 38),
+        a.pointer(),
+        a.pointer(),
+      );
+    case 'sendmsg':
+      return exports.sendmsg(a.handle('task'), a.handle('socket'), a.descriptor(), a.word());
+    case 'recvmsg':
+      return exports.recvmsg(a.handle('socket'), a.descriptor(), a.among(0, 2, 0x20));
+    case 'poll':
+      return exports.poll(a.handle('socket'), a.among(0, 1, 8, 0x10000, 0x10001));
+    case 'ready':
+      return exports.ready(a.pointer(), a.length(4));
+    case 'ioctl':
+      return exports.ioctl(
+        a.handle('task'),
+        0x8910 + a.among(0, 2, 3, 5, 7, 9, 11, 13, 0x11, 0x17, 0x23, 0x32),
+        a.pointer(),
+        a.length(32),
+      );
+    case 'broadcast':
+      return exports.broadcast(
+        a.handle('namespace'),
+        a.among(0, 2, 15, 16),
+        a.among(1, 2, 5, 32, 39),
+        a.pointer(),
+        a.length(64),
+      );
+    case 'uevent':
+      return exports.uevent(a.handle('namespace'), a.pointer(), a.length(64));
+    case 'device_create':
+      return exports.device_create(a.handle('namespace'), a.pointer(), a.length(64));
+    case 'device_destroy':
+      return exports.device_destroy(a.handle('namespace'), a.among(1, 2, 3, 4, 5));
+    case 'device_carrier':
+      return exports.device_carrier(a.handle('namespace'), a.among(1, 2, 3, 4, 5), a.word() & 1);
+    case 'run_timers': {
+      const word = a.word();
+      world.kernel.now += word & 1023;
+      return exports.run_timers(word & 1024 ? world.kernel.now : pick(TIMES, word >>> 11));
+    }
+    case 'next_timer': {
+      const next = exports.next_timer();
+      // A time, or never; not a result.
+      return Number.isFinite(next) ? 0 : NaN;
+    }
+    case 'meminfo':
+      return exports.meminfo(a.among(0, 1, 2));
+    case 'abi_version':
+      return exports.abi_version();
+    default:
+      throw new Error(`the export ${name} has no random calls`);
+  }
+}
+
+function kept(
+  world: World,
+  kind: 'namespace' | 'task' | 'socket' | 'block',
+  result: number,
+  protocol?: number,
+): number {
+  world.add(kind, result, protocol);
+  return result;
+}
+
+function retired(world: World, kind: 'namespace' | 'task' | 'socket', handle: number): number {
+  world.retire(kind, handle);
+  return 0;
+}
