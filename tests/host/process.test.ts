@@ -477,7 +477,7 @@ describe('credentials', () => {
   });
 
   test('a name that is no capability is a TypeError', () => {
-    expect(() => kernel.process({ caps: ['CAP_FLY'] })).toThrow(TypeError);
+    expect(() => kernel.process({ caps: ['CAP_FLY'] as never })).toThrow(TypeError);
     expect(() => kernel.process({ caps: 'some' as 'all' })).toThrow(/'all', 'none'/);
   });
 
