@@ -8,12 +8,14 @@
 import { AddressFlag, INFINITE_LIFE, Scope } from '../generated/if_addr';
 import { HardwareType, IFNAMSIZ } from '../generated/if_link';
 import * as heap from '../memory/heap';
+import * as list from '../memory/list';
 import { Link, nameOf } from './link';
 import { AddressEvent, address4Changed } from './observer';
 import * as time from './time';
 
 @unmanaged
 export class Address4 {
+  /** Its place in the link's list; first, so that a node is an address. */
   next: usize;
   previous: usize;
   link: Link;
@@ -80,7 +82,7 @@ function sameSubnet(a: Address4, b: Address4): bool {
 
 /** The first address of a link, or null; and the one after. */
 export function first(link: Link): Address4 | null {
-  return link.addresses4 == 0 ? null : changetype<Address4>(link.addresses4);
+  return link.first4 == 0 ? null : changetype<Address4>(link.first4);
 }
 
 export function next(address: Address4 | null): Address4 | null {
@@ -107,29 +109,18 @@ export function scopeClashes(link: Link, wanted: Address4): bool {
 export function insert(address: Address4): void {
   const link = address.link;
   let afterPrimary: usize = 0;
-  let last: usize = 0;
   address.flags &= ~AddressFlag.SECONDARY;
   for (let at = first(link); at != null; at = next(at)) {
-    last = changetype<usize>(at);
-    if ((at.flags & AddressFlag.SECONDARY) == 0 && address.scope <= at.scope) afterPrimary = last;
+    const primary = (at.flags & AddressFlag.SECONDARY) == 0;
+    if (primary && address.scope <= at.scope) afterPrimary = changetype<usize>(at);
     if (sameSubnet(at, address)) address.flags |= AddressFlag.SECONDARY;
   }
-  place(address, (address.flags & AddressFlag.SECONDARY) != 0 ? last : afterPrimary);
+  const secondary = (address.flags & AddressFlag.SECONDARY) != 0;
+  list.insert(link.addresses4, changetype<usize>(address), secondary ? link.last4 : afterPrimary);
   address.created = time.hundredths();
   address.updated = address.created;
   touch(link);
   address4Changed(AddressEvent.ADDED, address);
-}
-
-/** Links an address in after another, or with 0 at the front. */
-function place(address: Address4, after: usize): void {
-  const link = address.link;
-  const following = after == 0 ? link.addresses4 : changetype<Address4>(after).next;
-  address.previous = after;
-  address.next = following;
-  if (after == 0) link.addresses4 = changetype<usize>(address);
-  else changetype<Address4>(after).next = changetype<usize>(address);
-  if (following != 0) changetype<Address4>(following).previous = changetype<usize>(address);
 }
 
 /** Takes an address off its link and frees it; a primary's secondaries go first. */
@@ -147,9 +138,7 @@ export function remove(address: Address4): void {
 
 function unlink(address: Address4): void {
   const link = address.link;
-  if (address.previous == 0) link.addresses4 = address.next;
-  else changetype<Address4>(address.previous).next = address.next;
-  if (address.next != 0) changetype<Address4>(address.next).previous = address.previous;
+  list.remove(link.addresses4, changetype<usize>(address));
   touch(link);
   address4Changed(AddressEvent.REMOVED, address);
   discard(address);
@@ -162,7 +151,7 @@ export function removeAll(link: Link): void {
 
 /** A link came up: the loopback device has its address by itself (inetdev_event). */
 export function linkUp(link: Link): void {
-  if (link.type != HardwareType.LOOPBACK || link.addresses4 != 0) return;
+  if (link.type != HardwareType.LOOPBACK || link.first4 != 0) return;
   const address = allocate(link);
   // Without memory it stays without, as on Linux.
   if (address == null) return;

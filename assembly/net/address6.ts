@@ -6,6 +6,8 @@
 import { AddressFlag, AddressProtocol, INFINITE_LIFE, Scope } from '../generated/if_addr';
 import { AddrGenMode, HardwareType, LinkFlag } from '../generated/if_link';
 import * as heap from '../memory/heap';
+import * as list from '../memory/list';
+import { ListNode } from '../memory/list';
 import * as dad from './dad';
 import { Link, addressOf, isOperational } from './link';
 import { AddressEvent, LinkEvent, address6Changed, linkChanged } from './observer';
@@ -13,6 +15,7 @@ import * as time from './time';
 
 @unmanaged
 export class Address6 {
+  /** Its place in the link's list; first, so that a node is an address. */
   next: usize;
   previous: usize;
   link: Link;
@@ -32,12 +35,22 @@ export class Address6 {
   /** While it waits for duplicate detection: when that ends, in milliseconds since boot, and its place in that list. */
   dadEnds: f64;
   dadNext: usize;
+  dadPrevious: usize;
   dadWaits: bool;
   /** The address, and its peer's: the same unless the link is point to point. 16 bytes each, network byte order. */
   local0: u64;
   local1: u64;
   peer0: u64;
   peer1: u64;
+
+  get dadNode(): ListNode {
+    return changetype<ListNode>(changetype<usize>(this) + offsetof<Address6>('dadNext'));
+  }
+}
+
+/** The address whose `dadNode` this is. */
+export function ofDadNode(node: usize): Address6 {
+  return changetype<Address6>(node - offsetof<Address6>('dadNext'));
 }
 
 export const ADDRESS_SIZE: u32 = 16;
@@ -93,7 +106,7 @@ export function isUnspecified(bytes: usize): bool {
 
 /** The first address of a link, or null; and the one after. */
 export function first(link: Link): Address6 | null {
-  return link.addresses6 == 0 ? null : changetype<Address6>(link.addresses6);
+  return link.first6 == 0 ? null : changetype<Address6>(link.first6);
 }
 
 export function next(address: Address6 | null): Address6 | null {
@@ -125,12 +138,7 @@ function place(address: Address6): void {
     before = changetype<usize>(at);
     at = next(at);
   }
-  const following = before == 0 ? link.addresses6 : changetype<Address6>(before).next;
-  address.previous = before;
-  address.next = following;
-  if (before == 0) link.addresses6 = changetype<usize>(address);
-  else changetype<Address6>(before).next = changetype<usize>(address);
-  if (following != 0) changetype<Address6>(following).previous = changetype<usize>(address);
+  list.insert(link.addresses6, changetype<usize>(address), before);
   address.created = time.hundredths();
   address.updated = address.created;
   touch(link);
@@ -158,9 +166,7 @@ export function confirm(address: Address6): void {
 export function remove(address: Address6): void {
   const link = address.link;
   dad.cancel(address);
-  if (address.previous == 0) link.addresses6 = address.next;
-  else changetype<Address6>(address.previous).next = address.next;
-  if (address.next != 0) changetype<Address6>(address.next).previous = address.previous;
+  list.remove(link.addresses6, changetype<usize>(address));
   touch(link);
   address6Changed(AddressEvent.REMOVED, address);
   discard(address);

@@ -6,6 +6,8 @@
  * themselves, soonest first, because all wait equally long.
  */
 
+import * as list from '../memory/list';
+import { List } from '../memory/list';
 import * as address6 from './address6';
 import { Address6 } from './address6';
 import * as time from './time';
@@ -13,52 +15,35 @@ import * as time from './time';
 /** One probe and the time for an answer: dad_transmits times retrans_time, in milliseconds. */
 const DAD_TIME: f64 = 1000;
 
-@unmanaged
-class Waiting {
-  first: usize;
-  last: usize;
-}
-
-const waiting = changetype<Waiting>(memory.data(offsetof<Waiting>(), 4));
+const waiting = changetype<List>(memory.data(offsetof<List>(), 4));
 
 /** Begins to wait, unless the address waits already. */
 export function start(address: Address6): void {
   if (address.dadWaits) return;
   address.dadWaits = true;
   address.dadEnds = time.milliseconds() + DAD_TIME;
-  address.dadNext = 0;
-  if (waiting.last != 0) changetype<Address6>(waiting.last).dadNext = changetype<usize>(address);
-  else waiting.first = changetype<usize>(address);
-  waiting.last = changetype<usize>(address);
+  list.append(waiting, changetype<usize>(address.dadNode));
 }
 
-/** An address goes before it was confirmed. */
+/** Ends the wait of an address that is confirmed, or goes before it was. */
 export function cancel(address: Address6): void {
   if (!address.dadWaits) return;
-  let before: usize = 0;
-  for (let at = waiting.first; at != changetype<usize>(address); at = changetype<Address6>(at).dadNext) before = at;
-  unlink(address, before);
-}
-
-function unlink(address: Address6, before: usize): void {
-  if (before == 0) waiting.first = address.dadNext;
-  else changetype<Address6>(before).dadNext = address.dadNext;
-  if (waiting.last == changetype<usize>(address)) waiting.last = before;
   address.dadWaits = false;
+  list.remove(waiting, changetype<usize>(address.dadNode));
 }
 
 /** When `run` has something to do, in milliseconds since boot; below 0 when never. */
 export function nextDeadline(): f64 {
-  return waiting.first == 0 ? -1 : changetype<Address6>(waiting.first).dadEnds;
+  return waiting.first == 0 ? -1 : address6.ofDadNode(waiting.first).dadEnds;
 }
 
 /** Confirms the addresses whose time is over. */
 export function run(now: f64): void {
   const then = time.sane(now);
   while (waiting.first != 0) {
-    const address = changetype<Address6>(waiting.first);
+    const address = address6.ofDadNode(waiting.first);
     if (address.dadEnds > then) return;
-    unlink(address, 0);
+    cancel(address);
     address6.confirm(address);
   }
 }

@@ -6,6 +6,7 @@
 import { IFNAMSIZ, LinkFlag, MAX_ADDR_LEN, OperState, STATS64_COUNT } from '../generated/if_link';
 import * as hash from '../memory/hash';
 import { HashNode } from '../memory/hash';
+import { List, ListNode } from '../memory/list';
 import * as radix from '../memory/radix';
 import * as text from '../memory/text';
 import { Namespace } from './namespace';
@@ -66,11 +67,14 @@ export class Link {
   carrierDowns: u32;
   /** The other end of a veth, or 0. */
   peer: usize;
-  /** The next link whose carrier waits to be looked at. */
+  /** Its place among the links whose carrier waits to be looked at: see net/linkwatch.ts. */
   nextWatched: usize;
-  /** First addresses of either family, or 0. */
-  addresses4: usize;
-  addresses6: usize;
+  previousWatched: usize;
+  /** Addresses of either family: see `addresses4` and `addresses6`. */
+  first4: usize;
+  last4: usize;
+  first6: usize;
+  last6: usize;
   /** IPv4 and IPv6 settings: see net/devconf.ts. */
   devconf: usize;
   addrGenMode: u32;
@@ -81,6 +85,23 @@ export class Link {
   reachableTime: u32;
   addressLength: u32;
   /* Bytes that no field above can hold follow: see the offsets below. */
+
+  get addresses4(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('first4'));
+  }
+
+  get addresses6(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('first6'));
+  }
+
+  get watchNode(): ListNode {
+    return changetype<ListNode>(changetype<usize>(this) + offsetof<Link>('nextWatched'));
+  }
+}
+
+/** The link whose `watchNode` this is. */
+export function ofWatchNode(node: usize): Link {
+  return changetype<Link>(node - offsetof<Link>('nextWatched'));
 }
 
 /** Offsets of what follows the fields: name, address, broadcast address, permanent address, counters. */

@@ -6,6 +6,7 @@
 
 import { Kind, lookup as lookupHandle } from '../memory/handle';
 import { HashNode } from '../memory/hash';
+import { List, ListNode } from '../memory/list';
 import { Queue } from '../memory/queue';
 import { Vector } from '../memory/vector';
 import { Namespace } from '../net/namespace';
@@ -74,6 +75,8 @@ export class Socket {
   membershipCapacity: u32;
   /** Senders that this socket refused for lack of room, and this socket's place in such a list: see netlink/room.ts. */
   firstWaiter: usize;
+  lastWaiter: usize;
+  /** The receiver it waits for, or 0. */
   waitsFor: usize;
   nextWaiter: usize;
   previousWaiter: usize;
@@ -88,6 +91,14 @@ export class Socket {
     return changetype<Vector>(changetype<usize>(this) + offsetof<Socket>('membershipData'));
   }
 
+  get waiters(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Socket>('firstWaiter'));
+  }
+
+  get waitNode(): ListNode {
+    return changetype<ListNode>(changetype<usize>(this) + offsetof<Socket>('nextWaiter'));
+  }
+
   get portNode(): HashNode {
     return changetype<HashNode>(changetype<usize>(this) + offsetof<Socket>('portNext'));
   }
@@ -96,6 +107,11 @@ export class Socket {
 /** The socket whose `portNode` this is. */
 export function ofPortNode(node: usize): Socket {
   return changetype<Socket>(node - offsetof<Socket>('portNext'));
+}
+
+/** The socket whose `waitNode` this is. */
+export function ofWaitNode(node: usize): Socket {
+  return changetype<Socket>(node - offsetof<Socket>('nextWaiter'));
 }
 
 /** The socket of a handle, or null: EBADF. */
