@@ -27,6 +27,9 @@ export interface PollOptions extends WaitOptions {
   timeout?: number;
 }
 
+/** What setTimeout can count, 25 days; it takes more for none. */
+const LONGEST_TIMEOUT = 0x7fffffff;
+
 /**
  * Waits until something is there on one of the descriptors at least.
  * @returns those on which something is, in the order given; none when the time is over
@@ -71,7 +74,7 @@ export function poll(requests: readonly PollRequest[], options: PollOptions = {}
     }
     if (over) return;
     signal?.addEventListener('abort', abort);
-    if (timeout > 0) timer = setTimeout(finish, timeout);
+    if (timeout > 0) timer = setTimeout(finish, Math.min(timeout, LONGEST_TIMEOUT));
   });
 }
 
