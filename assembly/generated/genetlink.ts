@@ -18,6 +18,14 @@ export const enum ControlAttribute {
   MAXATTR = 5,
   OPS = 6,
   MCAST_GROUPS = 7,
+  POLICY = 8,
+  OP_POLICY = 9,
+  OP = 10,
+}
+
+export const enum PolicyMode {
+  DO = 1,
+  DUMP = 2,
 }
 
 export const enum OperationAttribute {

@@ -48,3 +48,7 @@ export const ADDRESS6_POLICY: usize = memory.data<u8>([0, 0x30, 0x30, 0, 0, 0, 0
 /** ctrl_policy_family, to FAMILY_NAME: family_id, family_name. */
 // prettier-ignore
 export const CONTROL_POLICY: usize = memory.data<u8>([0, 2, 0xcf]);
+
+/** ctrl_policy_policy, to OP: family_id, family_name, op. */
+// prettier-ignore
+export const CONTROL_DUMP_POLICY: usize = memory.data<u8>([0, 2, 0xcf, 0, 0, 0, 0, 0, 0, 0, 4]);

@@ -12,10 +12,10 @@ import {
   OperationAttribute,
 } from '../generated/genetlink';
 import { HeaderFlag } from '../generated/netlink';
-import { CONTROL_POLICY } from '../generated/policies';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
+import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -23,18 +23,34 @@ import * as attributes from '../wire/attributes';
 import { firstBad, typeOf } from '../wire/policy';
 import * as writer from '../wire/writer';
 import * as families from './family';
+import * as header from './header';
+import * as policyDump from './policy_dump';
 
-const MAX: u32 = ControlAttribute.FAMILY_NAME;
+const MAX: u32 = ControlAttribute.OP;
 const table: usize = memory.data((MAX + 1) * 4, 4);
 /** Room for one family's message, as long as a family's operations and groups are few. */
 const FAMILY_MESSAGE_SIZE: u32 = 1728;
 
 /** CTRL_CMD_GETFAMILY: one family, by name or by id. */
 export function getFamily(request: Request): i32 {
+  const id = familyIn(request);
+  if (id < 0) return id;
+  const message = messages.create(FAMILY_MESSAGE_SIZE);
+  if (message == null) return -Errno.ENOBUFS;
+  write(message, id, 0, request.sequence, request.socket.port);
+  messages.trim(message);
+  return requests.reply(request, message);
+}
+
+/** The family that a request names or numbers, the name counting where there are both: its id, or a negative errno. */
+function familyIn(request: Request): i32 {
+  const command: u32 = load<u8>(requests.body(request));
+  const policy = families.policyOf(GENL_ID_CTRL, command);
+  const max = families.policyMaxOf(GENL_ID_CTRL, command);
   const from = requests.body(request) + GENL_HDRLEN;
   const size = requests.bodyLength(request) - GENL_HDRLEN;
-  const bad = firstBad(CONTROL_POLICY, MAX, from, size);
-  if (bad != 0) return requests.refuse(request, bad, load<u8>(CONTROL_POLICY + typeOf(bad)));
+  const bad = firstBad(policy, max, from, size);
+  if (bad != 0) return requests.refuse(request, bad, load<u8>(policy + typeOf(bad)));
   attributes.parse(table, MAX, from, size);
   const byId = attributes.get(table, ControlAttribute.FAMILY_ID);
   const byName = attributes.get(table, ControlAttribute.FAMILY_NAME);
@@ -44,12 +60,20 @@ export function getFamily(request: Request): i32 {
     const name = attributes.payload(byName);
     id = families.byName(name, text.lengthOf(name, attributes.size(byName)));
   }
-  if (!families.exists(id)) return -Errno.ENOENT;
-  const message = messages.create(FAMILY_MESSAGE_SIZE);
-  if (message == null) return -Errno.ENOBUFS;
-  write(message, id, 0, request.sequence, request.socket.port);
-  messages.trim(message);
-  return requests.reply(request, message);
+  return families.exists(id) ? id : -Errno.ENOENT;
+}
+
+/** CTRL_CMD_GETPOLICY: starts a dump of a family's policies, or of those of one of its operations. */
+export function startPolicyDump(request: Request): i32 {
+  const id = familyIn(request);
+  if (id < 0) return id;
+  const operation = attributes.get(table, ControlAttribute.OP);
+  const command = operation == 0 ? 0 : attributes.u32Value(operation);
+  if (operation != 0 && families.operationFlags(id, command) == 0) return -Errno.ENOENT;
+  const started = dumps.start(request, ControlCommand.GETPOLICY, 0);
+  const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
+  if (dump != null) policyDump.prepare(dump, id, command);
+  return started;
 }
 
 /** Fills a page with families, from the id in the cursor on; DONE shares the last page. */
@@ -63,12 +87,7 @@ export function fillPage(dump: Dump, page: Message): i32 {
 
 /** Appends a family's message; false, with nothing appended, when it does not fit. */
 function write(message: Message, id: u32, flags: u32, sequence: u32, port: u32): bool {
-  const start = writer.begin(message, GENL_ID_CTRL, flags, sequence, port, GENL_HDRLEN);
-  if (writer.fits(message)) {
-    const header = writer.header(message, start);
-    store<u8>(header, ControlCommand.NEWFAMILY);
-    store<u8>(header, families.versionOf(GENL_ID_CTRL), 1);
-  }
+  const start = header.begin(message, GENL_ID_CTRL, flags, sequence, port, ControlCommand.NEWFAMILY);
   writer.textAttribute(message, ControlAttribute.FAMILY_NAME, families.nameOf(id));
   writer.u16Attribute(message, ControlAttribute.FAMILY_ID, id);
   writer.u32Attribute(message, ControlAttribute.VERSION, families.versionOf(id));

@@ -3,7 +3,8 @@
  * the controller, which describes itself like any other.
  */
 
-import { ControlCommand, GENL_ID_CTRL, OperationFlag } from '../generated/genetlink';
+import { ControlAttribute, ControlCommand, GENL_ID_CTRL, OperationFlag } from '../generated/genetlink';
+import { CONTROL_DUMP_POLICY, CONTROL_POLICY } from '../generated/policies';
 import * as text from '../memory/text';
 
 /** Operations as pairs of words {command, flags}, ended by a 0. */
@@ -73,4 +74,13 @@ export function operationFlags(id: u32, command: u32): u32 {
     if (load<u32>(at) == command) return load<u32>(at, 4);
   }
   return 0;
+}
+
+/** The policy of an operation's attributes (wire/policy.ts), and the highest type in it. */
+export function policyOf(_id: u32, command: u32): usize {
+  return command == ControlCommand.GETPOLICY ? CONTROL_DUMP_POLICY : CONTROL_POLICY;
+}
+
+export function policyMaxOf(_id: u32, command: u32): u32 {
+  return command == ControlCommand.GETPOLICY ? ControlAttribute.OP : ControlAttribute.FAMILY_NAME;
 }

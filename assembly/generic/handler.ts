@@ -12,6 +12,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as controller from './controller';
 import * as families from './family';
+import * as policyDump from './policy_dump';
 
 /** Handles one request; 0, dumps.STARTED or a negative errno. */
 export function handle(request: Request): i32 {
@@ -23,11 +24,11 @@ export function handle(request: Request): i32 {
   const isDump = (request.flags & HeaderFlag.DUMP) == HeaderFlag.DUMP;
   const needed: u32 = isDump ? OperationFlag.CMD_CAP_DUMP : OperationFlag.CMD_CAP_DO;
   if ((families.operationFlags(id, command) & needed) == 0) return -Errno.EOPNOTSUPP;
-  if (command != ControlCommand.GETFAMILY) return -Errno.EOPNOTSUPP;
+  if (command == ControlCommand.GETPOLICY) return controller.startPolicyDump(request);
   return isDump ? dumps.start(request, command, 0) : controller.getFamily(request);
 }
 
 /** Fills a page of a dump: above 0 when there may be more, else 0 or a negative errno. */
 export function fillPage(dump: Dump, page: Message): i32 {
-  return controller.fillPage(dump, page);
+  return dump.handler == ControlCommand.GETPOLICY ? policyDump.fillPage(dump, page) : controller.fillPage(dump, page);
 }

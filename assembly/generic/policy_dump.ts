@@ -1,0 +1,89 @@
+/**
+ * CTRL_CMD_GETPOLICY's answer (ctrl_dumppolicy): first, for each operation, which policies it has, then each policy, one
+ * attribute a message. Policies are numbered from 0 in the order in which the operations name them.
+ *
+ * The cursor: `cursor` counts messages, `cursor2` is the family, `cursor3` the one operation that was asked for, or 0.
+ */
+
+import { ControlAttribute, ControlCommand, GENL_ID_CTRL, OperationFlag, PolicyMode } from '../generated/genetlink';
+import { HeaderFlag } from '../generated/netlink';
+import { Message } from '../memory/message';
+import { Dump } from '../netlink/dump';
+import * as policies from '../wire/policy';
+import * as writer from '../wire/writer';
+import * as families from './family';
+import * as header from './header';
+
+/** What a new dump is about. */
+export function prepare(dump: Dump, id: u32, command: u32): void {
+  dump.cursor2 = id;
+  dump.cursor3 = command;
+}
+
+/** Fills a page, from the message in the cursor on. The result ends the dump with a datagram of its own. */
+export function fillPage(dump: Dump, page: Message): i32 {
+  while (writeNext(dump, page)) dump.cursor++;
+  return page.length;
+}
+
+/** Appends the message in the cursor; false when it does not fit, or there is none. */
+function writeNext(dump: Dump, page: Message): bool {
+  const operations = families.operationsOf(dump.cursor2);
+  let left = dump.cursor;
+  let policy: u32 = 0;
+  for (let at = operations; load<u32>(at) != 0; at += 8) {
+    if (!isAsked(dump, load<u32>(at))) continue;
+    if (left == 0) return writeOperation(dump, page, load<u32>(at), load<u32>(at, 4), policy);
+    left--;
+    policy++;
+  }
+  policy = 0;
+  for (let at = operations; load<u32>(at) != 0; at += 8) {
+    const command = load<u32>(at);
+    if (!isAsked(dump, command)) continue;
+    const rules = families.policyOf(dump.cursor2, command);
+    const max = families.policyMaxOf(dump.cursor2, command);
+    for (let type: u32 = 0; type <= max; type++) {
+      if (load<u8>(rules + type) == 0) continue;
+      if (left == 0) return writeRule(dump, page, policy, type, load<u8>(rules + type));
+      left--;
+    }
+    policy++;
+  }
+  return false;
+}
+
+function isAsked(dump: Dump, command: u32): bool {
+  return dump.cursor3 == 0 || dump.cursor3 == command;
+}
+
+function begin(dump: Dump, page: Message): u32 {
+  const port = dump.socket.port;
+  const start = header.begin(page, GENL_ID_CTRL, HeaderFlag.MULTI, dump.sequence, port, ControlCommand.GETPOLICY);
+  writer.u16Attribute(page, ControlAttribute.FAMILY_ID, dump.cursor2);
+  return start;
+}
+
+/** Which policy an operation has, for doing and for dumping. Linux numbers the nest by the command that does, or else 0. */
+function writeOperation(dump: Dump, page: Message, command: u32, flags: u32, policy: u32): bool {
+  const start = begin(dump, page);
+  const does = (flags & OperationFlag.CMD_CAP_DO) != 0;
+  const list = writer.nest(page, ControlAttribute.OP_POLICY);
+  const item = writer.nest(page, does ? command : 0);
+  if (does) writer.u32Attribute(page, PolicyMode.DO, policy);
+  if ((flags & OperationFlag.CMD_CAP_DUMP) != 0) writer.u32Attribute(page, PolicyMode.DUMP, policy);
+  writer.endNest(page, item);
+  writer.endNest(page, list);
+  return writer.end(page, start);
+}
+
+/** What a policy says of one attribute. */
+function writeRule(dump: Dump, page: Message, policy: u32, type: u32, rule: u32): bool {
+  const start = begin(dump, page);
+  const list = writer.nest(page, ControlAttribute.POLICY);
+  const item = writer.nest(page, policy);
+  policies.write(page, type, rule);
+  writer.endNest(page, item);
+  writer.endNest(page, list);
+  return writer.end(page, start);
+}
