@@ -20,7 +20,7 @@ import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
-import { firstBad, typeOf } from '../wire/policy';
+import { firstBad, ruleOf, typeOf } from '../wire/policy';
 import * as writer from '../wire/writer';
 import * as families from './family';
 import * as header from './header';
@@ -50,7 +50,7 @@ function familyIn(request: Request): i32 {
   const from = requests.body(request) + GENL_HDRLEN;
   const size = requests.bodyLength(request) - GENL_HDRLEN;
   const bad = firstBad(policy, max, from, size);
-  if (bad != 0) return requests.refuse(request, bad, load<u8>(policy + typeOf(bad)));
+  if (bad != 0) return requests.refuse(request, bad, ruleOf(policy, typeOf(bad)));
   attributes.parse(table, MAX, from, size);
   const byId = attributes.get(table, ControlAttribute.FAMILY_ID);
   const byName = attributes.get(table, ControlAttribute.FAMILY_NAME);

@@ -44,8 +44,9 @@ function writeNext(dump: Dump, page: Message): bool {
     const rules = families.policyOf(dump.cursor2, command);
     const max = families.policyMaxOf(dump.cursor2, command);
     for (let type: u32 = 0; type <= max; type++) {
-      if (load<u8>(rules + type) == 0) continue;
-      if (left == 0) return writeRule(dump, page, policy, type, load<u8>(rules + type));
+      const rule = policies.ruleOf(rules, type);
+      if (rule == 0) continue;
+      if (left == 0) return writeRule(dump, page, policy, type, rule);
       left--;
     }
     policy++;

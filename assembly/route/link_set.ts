@@ -33,7 +33,7 @@ const UNSUPPORTED: usize = memory.data<i32>([
 const AF_SPEC_MAX: u32 = AF_INET6;
 const afSpecTable: usize = memory.data((AF_SPEC_MAX + 1) * 4, 4);
 /** Families: no rules. */
-const AF_SPEC_POLICY: usize = memory.data(AF_SPEC_MAX + 1);
+const AF_SPEC_POLICY: usize = memory.data((AF_SPEC_MAX + 1) * 2);
 
 const INET6_MAX: u32 = Inet6Attribute.ADDR_GEN_MODE;
 const inet6Table: usize = memory.data((INET6_MAX + 1) * 4, 4);

@@ -22,7 +22,7 @@ export function parse(request: Request, headerSize: u32, table: usize, max: u32,
 /** As `parse`, for the `size` bytes of attributes at `from`. */
 export function nested(request: Request, from: usize, size: u32, table: usize, max: u32, rules: usize): i32 {
   const bad = policy.firstBad(rules, max, from, size);
-  if (bad != 0) return requests.refuse(request, bad, load<u8>(rules + policy.typeOf(bad)));
+  if (bad != 0) return requests.refuse(request, bad, policy.ruleOf(rules, policy.typeOf(bad)));
   const left = attributes.parse(table, max, from, size);
   return left == 0 ? 0 : requests.explain(request, 0, 'bytes leftover after parsing attributes');
 }
