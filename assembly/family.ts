@@ -105,6 +105,9 @@ function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
     case LinkEvent.UNREGISTERED:
       device.removed(link);
       return;
+    case LinkEvent.RENAMED:
+      device.renamed(link, detail);
+      return;
     case LinkEvent.INET6_CHANGED:
       linkNotify.changed6(link);
       return;

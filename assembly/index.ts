@@ -33,7 +33,6 @@ import * as linkwatch from './net/linkwatch';
 import * as interfaces from './net/ioctl';
 import * as namespaces from './net/lifecycle';
 import { lookup as lookupNamespace } from './net/namespace';
-import * as register from './net/register';
 import * as state from './net/state';
 import * as events from './uevent/uevent';
 
@@ -292,7 +291,7 @@ export function device_destroy(netns: u32, index: u32): i32 {
   const link = links.byIndex(found, index);
   if (link == null) return -Errno.ENODEV;
   if (link.kind != LinkKind.PHYSICAL) return -Errno.EOPNOTSUPP;
-  register.unregister(link);
+  namespaces.remove(link);
   return done(0);
 }
 

@@ -9,7 +9,8 @@ import { AddressFlag, INFINITE_LIFE, Scope } from '../generated/if_addr';
 import { HardwareType, IFNAMSIZ } from '../generated/if_link';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
-import { Link, nameOf } from './link';
+import * as text from '../memory/text';
+import { Link, nameLength, nameOf } from './link';
 import { AddressEvent, address4Changed } from './observer';
 import * as time from './time';
 
@@ -162,6 +163,39 @@ export function linkUp(link: Link): void {
   address.flags = AddressFlag.PERMANENT;
   insert(address);
 }
+
+/**
+ * The link has another name, and labels begin with it: the first address's is the name, a further one's the name and what
+ * followed the colon in its label, or its number (inetdev_changename). Each address is announced.
+ */
+export function renamed(link: Link): void {
+  let number: u32 = 0;
+  for (let at = first(link); at != null; at = next(at)) {
+    number++;
+    const suffix = number == 1 ? 0 : suffixOf(labelOf(at), number);
+    const own = nameLength(link);
+    memory.fill(labelOf(at), 0, IFNAMSIZ);
+    memory.copy(labelOf(at), nameOf(link), own);
+    // A suffix that does not fit takes the place of the name's end.
+    if (suffix != 0) memory.copy(labelOf(at) + min(own, IFNAMSIZ - 1 - suffix), scratch, suffix);
+    address4Changed(AddressEvent.ADDED, at);
+  }
+}
+
+/** A label from its colon on, or a colon and the number, in `scratch`; its length. */
+function suffixOf(label: usize, number: u32): u32 {
+  const length = text.lengthOf(label, IFNAMSIZ);
+  let colon: u32 = 0;
+  while (colon < length && load<u8>(label + colon) != 0x3a) colon++;
+  if (colon < length) {
+    memory.copy(scratch, label + colon, length - colon);
+    return length - colon;
+  }
+  store<u8>(scratch, 0x3a);
+  return 1 + text.writeDecimal(scratch + 1, number);
+}
+
+const scratch: usize = memory.data(IFNAMSIZ + 8, 4);
 
 /** Counts a change to the addresses of a namespace. */
 function touch(link: Link): void {

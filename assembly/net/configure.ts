@@ -1,12 +1,35 @@
 /**
- * Changing how a link is set (dev_set_mtu, dev_change_tx_queue_len). A change that changes something is announced; whether
- * a value is one the link can have was checked by the caller.
+ * Changing how a link is set (dev_set_mtu, dev_change_name, dev_set_mac_address …). Each says what is wrong with a value, and
+ * announces the change itself, but for the group and the alias, which the caller announces (`touched`).
  */
 
+import { Errno } from '../generated/errno';
+import { HardwareType, IFNAMSIZ } from '../generated/if_link';
+import * as hash from '../memory/hash';
+import * as heap from '../memory/heap';
+import * as address4 from './address4';
 import * as devconf from './devconf';
-import { Link } from './link';
+import { Link, addressOf, isUp, nameLength, nameOf } from './link';
 import { LinkEvent, linkChanged } from './observer';
+import * as register from './register';
 
+const oldName: usize = memory.data(IFNAMSIZ, 4);
+
+/** True for an address that an Ethernet device may have: not multicast, not all zeros (is_valid_ether_addr). */
+export function isEtherAddress(bytes: usize): bool {
+  return (load<u8>(bytes) & 1) == 0 && (load<u32>(bytes) | load<u16>(bytes, 4)) != 0;
+}
+
+/** Sets the link-layer address, `addressLength` bytes; -EADDRNOTAVAIL for one that no device has. */
+export function setAddress(link: Link, bytes: usize): i32 {
+  const ether = link.type == HardwareType.ETHER || link.type == HardwareType.LOOPBACK;
+  if (ether && !isEtherAddress(bytes)) return -Errno.EADDRNOTAVAIL;
+  memory.copy(addressOf(link), bytes, link.addressLength);
+  linkChanged(LinkEvent.CHANGED, link, 0);
+  return 0;
+}
+
+/** Sets the MTU, which must be within the link's bounds. */
 export function setMtu(link: Link, mtu: u32): void {
   if (link.mtu == mtu) return;
   link.mtu = mtu;
@@ -15,10 +38,48 @@ export function setMtu(link: Link, mtu: u32): void {
   devconf.setMtu(link.devconf, mtu);
 }
 
+/** Gives a link another name, or the next of a template; -EINVAL, -EEXIST, -ENFILE. Its addresses' labels follow. */
+export function rename(link: Link, name: usize, length: u32): i32 {
+  memory.copy(oldName, nameOf(link), IFNAMSIZ);
+  const names = link.netns.names;
+  // A link does not stand in the way of its own new name: it is not among the names while one is found.
+  hash.remove(names, changetype<usize>(link));
+  const bad = register.setName(link, name, length);
+  hash.insert(names, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
+  if (bad != 0) return bad;
+  linkChanged(LinkEvent.RENAMED, link, <u32>oldName);
+  linkChanged(LinkEvent.CHANGED, link, 0);
+  address4.renamed(link);
+  return 0;
+}
+
 export function setTxqlen(link: Link, txqlen: u32): void {
   if (link.txqlen == txqlen) return;
   link.txqlen = txqlen;
   linkChanged(LinkEvent.CHANGED, link, 0);
+}
+
+export function setGroup(link: Link, group: u32): void {
+  link.group = group;
+}
+
+/** Gives a link a text of `length` bytes, or with 0 none; -ENOMEM. */
+export function setAlias(link: Link, text: usize, length: u32): i32 {
+  let alias: usize = 0;
+  if (length != 0) {
+    alias = heap.alloc(length);
+    if (alias == 0) return -Errno.ENOMEM;
+    memory.copy(alias, text, length);
+  }
+  heap.free(link.alias);
+  link.alias = alias;
+  link.aliasLength = length;
+  return 0;
+}
+
+/** Announces what the caller set, if the link is up (netdev_state_change). */
+export function touched(link: Link): void {
+  if (isUp(link)) linkChanged(LinkEvent.CHANGED, link, 0);
 }
 
 /** How IPv6 makes the link's own address; nobody is told. */

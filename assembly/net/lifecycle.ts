@@ -61,6 +61,10 @@ function free(netns: Namespace): void {
 
 /** Takes a link away as its kind does. */
 export function remove(link: Link): void {
-  if (link.kind == LinkKind.VETH) veth.remove(link);
-  else register.unregister(link);
+  if (link.kind == LinkKind.VETH) {
+    veth.remove(link);
+    return;
+  }
+  register.shut(link);
+  register.unregister(link);
 }

@@ -75,6 +75,9 @@ export class Link {
   last4: usize;
   first6: usize;
   last6: usize;
+  /** A text that an administrator gave it: a block of `aliasLength` bytes, or 0. */
+  alias: usize;
+  aliasLength: u32;
   /** IPv4 and IPv6 settings: see net/devconf.ts. */
   devconf: usize;
   addrGenMode: u32;

@@ -12,6 +12,8 @@ export const enum LinkEvent {
   REGISTERED,
   /** It is there as a link. */
   ADDED,
+  /** It has another name; the detail is the address of the old one, NUL-padded to IFNAMSIZ. */
+  RENAMED,
   /** Something changed; the detail is a mask of the flags that did. */
   CHANGED,
   /** What IPv6 says of it changed. */

@@ -57,6 +57,7 @@ export function allocate(netns: Namespace, kind: LinkKind): Link | null {
 /** Frees a link that was never registered, or is no more. */
 export function discard(link: Link): void {
   heap.free(link.devconf);
+  heap.free(link.alias);
   heap.free(changetype<usize>(link));
 }
 
@@ -81,13 +82,13 @@ const MAX_NUMBER: u32 = 32768;
  * Names a link: `name` itself, or with one %d in it the lowest free number in its place (dev_alloc_name). -EINVAL for a
  * bad name, -EEXIST, -ENFILE.
  */
-function setName(link: Link, name: usize, length: u32): i32 {
+export function setName(link: Link, name: usize, length: u32): i32 {
   if (!isName(name, length)) return -Errno.EINVAL;
   let percent: u32 = 0;
   while (percent < length && load<u8>(name + percent) != 0x25) percent++;
   if (percent == length) {
     if (byName(link.netns, name, length) != null) return -Errno.EEXIST;
-    memory.copy(nameOf(link), name, length);
+    storeName(link, name, length);
     return 0;
   }
   if (percent + 1 >= length || load<u8>(name + percent + 1) != 0x64) return -Errno.EINVAL;
@@ -102,10 +103,15 @@ function setName(link: Link, name: usize, length: u32): i32 {
     text.writeDecimal(candidate + percent, number);
     memory.copy(candidate + percent + digits, name + percent + 2, rest);
     if (byName(link.netns, candidate, whole) != null) continue;
-    memory.copy(nameOf(link), candidate, whole);
+    storeName(link, candidate, whole);
     return 0;
   }
   return -Errno.ENFILE;
+}
+
+function storeName(link: Link, name: usize, length: u32): void {
+  memory.fill(nameOf(link), 0, IFNAMSIZ);
+  memory.copy(nameOf(link), name, length);
 }
 
 /** The index a link gets that did not ask for one. */
@@ -145,13 +151,16 @@ export function announce(link: Link): void {
   linkChanged(LinkEvent.ADDED, link, ~0);
 }
 
-/** Takes a link away with all that is on it, and frees it. */
+/** Takes a link down for good, if it is up: before `unregister`, and where several links go, before any of them does. */
+export function shut(link: Link): void {
+  if (!isUp(link)) return;
+  state.close(link);
+  linkChanged(LinkEvent.CHANGED, link, LinkFlag.UP | LinkFlag.RUNNING);
+}
+
+/** Takes a link that is down away with all that is on it, and frees it. */
 export function unregister(link: Link): void {
   const netns = link.netns;
-  if (isUp(link)) {
-    state.close(link);
-    linkChanged(LinkEvent.CHANGED, link, LinkFlag.UP | LinkFlag.RUNNING);
-  }
   linkwatch.forget(link);
   radix.remove(netns.links, link.index);
   hash.remove(netns.names, changetype<usize>(link));

@@ -37,6 +37,8 @@ export function remove(link: Link): void {
   const peer = peerOf(link);
   link.peer = 0;
   if (peer != null) peer.peer = 0;
+  register.shut(link);
+  if (peer != null) register.shut(peer);
   register.unregister(link);
   if (peer != null) register.unregister(peer);
 }

@@ -34,8 +34,10 @@ import * as state from '../net/state';
 import * as writer from '../wire/writer';
 import * as afSpec from './link_af_spec';
 
-/** The largest link message: what a buffer for one is made for. */
-export const LINK_MESSAGE_SIZE: u32 = 1728;
+/** The largest link message, with an alias of 255 bytes: what a buffer for one is made for. */
+export const LINK_MESSAGE_SIZE: u32 = 2048;
+/** What Linux makes the buffer of a notification for. */
+export const LINK_MESSAGE_ESTIMATE: u32 = 1728;
 
 const GSO_MAX_SEGS: u32 = 65535;
 const GSO_MAX_SIZE: u32 = 65536;
@@ -112,6 +114,7 @@ function writeOffloads(message: Message, link: Link): void {
 
 function writeCarrier(message: Message, link: Link): void {
   writer.u8Attribute(message, LinkAttribute.CARRIER, <u32>hasCarrier(link));
+  if (link.alias != 0) writer.stringAttribute(message, LinkAttribute.IFALIAS, link.alias, link.aliasLength);
   writer.u32Attribute(message, LinkAttribute.CARRIER_CHANGES, link.carrierUps + link.carrierDowns);
   writer.u32Attribute(message, LinkAttribute.CARRIER_UP_COUNT, link.carrierUps);
   writer.u32Attribute(message, LinkAttribute.CARRIER_DOWN_COUNT, link.carrierDowns);

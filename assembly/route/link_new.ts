@@ -12,7 +12,8 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as lifecycle from '../net/lifecycle';
 import * as links from '../net/link';
-import { LinkKind } from '../net/link';
+import { Link, LinkKind } from '../net/link';
+import { Namespace } from '../net/namespace';
 import * as attributes from '../wire/attributes';
 import * as linkName from './link_name';
 import { LINKINFO_MAX, VETH_MAX, linkInfoTable, linkTable, peerTable, vethTable } from './link_tables';
@@ -93,10 +94,8 @@ export function remove(request: Request): i32 {
   const index = load<i32>(requests.body(request), 4);
   if (index < 0) return -Errno.EINVAL;
   if (index == 0 && !linkName.isGiven(linkTable)) {
-    // By group: every link is in group 0, which can't be taken away, and so no other has members.
     const group = attributes.get(linkTable, LinkAttribute.GROUP);
-    if (group == 0) return -Errno.EINVAL;
-    return attributes.u32Value(group) == 0 ? -Errno.EPERM : -Errno.ENODEV;
+    return group == 0 ? -Errno.EINVAL : removeGroup(netns, attributes.u32Value(group));
   }
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;
@@ -104,4 +103,30 @@ export function remove(request: Request): i32 {
   if (link.kind != LinkKind.VETH) return -Errno.EOPNOTSUPP;
   lifecycle.remove(link);
   return 0;
+}
+
+/** Takes away all links of a group other than 0, if each of them can be (rtnl_group_dellink). */
+function removeGroup(netns: Namespace, group: u32): i32 {
+  if (group == 0) return -Errno.EPERM;
+  let found = false;
+  for (let link = links.first(netns); link != null; link = links.next(link)) {
+    if (link.group != group) continue;
+    if (link.kind != LinkKind.VETH) return -Errno.EOPNOTSUPP;
+    found = true;
+  }
+  if (!found) return -Errno.ENODEV;
+  // A link's peer may be of the group too, and goes with it: begin anew after each.
+  let link = firstOf(netns, group);
+  while (link != null) {
+    lifecycle.remove(link);
+    link = firstOf(netns, group);
+  }
+  return 0;
+}
+
+function firstOf(netns: Namespace, group: u32): Link | null {
+  for (let link = links.first(netns); link != null; link = links.next(link)) {
+    if (link.group == group) return link;
+  }
+  return null;
 }

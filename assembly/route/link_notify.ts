@@ -20,7 +20,7 @@ export function changed(event: LinkEvent, link: Link, change: u32): void {
   const type: u32 = event == LinkEvent.REMOVED ? RouteType.DELLINK : RouteType.NEWLINK;
   linkMessage.write(message, link, type, 0, notify.sequence(), notify.port(), change, 0);
   messages.trim(message);
-  notify.send(link.netns, message, RouteGroup.LINK, linkMessage.LINK_MESSAGE_SIZE);
+  notify.send(link.netns, message, RouteGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
 }
 
 /** Announces a change of what IPv6 says of a link, always in the kernel's name. */

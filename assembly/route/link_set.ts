@@ -7,12 +7,12 @@ import { Errno } from '../generated/errno';
 import { AddrGenMode, IFINFOMSG_SIZE, IFLA_MAX, Inet6Attribute, LinkAttribute } from '../generated/if_link';
 import { AF_INET6 } from '../generated/socket';
 import { INET6_LINK_POLICY, LINK_POLICY } from '../generated/policies';
+import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
 import * as links from '../net/link';
-import { Link, LinkKind } from '../net/link';
-import * as register from '../net/register';
+import { Link } from '../net/link';
 import * as state from '../net/state';
 import * as attributes from '../wire/attributes';
 import { linkTable } from './link_tables';
@@ -22,8 +22,8 @@ import * as parse from './parse';
 /** Attributes that Linux acts on in a change, and this module can't yet. */
 // prettier-ignore
 const UNSUPPORTED: usize = memory.data<i32>([
-  LinkAttribute.BROADCAST, LinkAttribute.MASTER, LinkAttribute.MAP, LinkAttribute.GROUP, LinkAttribute.OPERSTATE, LinkAttribute.LINKMODE,
-  LinkAttribute.NET_NS_PID, LinkAttribute.IFALIAS, LinkAttribute.VFINFO_LIST, LinkAttribute.VF_PORTS,
+  LinkAttribute.BROADCAST, LinkAttribute.MASTER, LinkAttribute.MAP, LinkAttribute.OPERSTATE, LinkAttribute.LINKMODE,
+  LinkAttribute.NET_NS_PID, LinkAttribute.VFINFO_LIST, LinkAttribute.VF_PORTS,
   LinkAttribute.PORT_SELF, LinkAttribute.NET_NS_FD, LinkAttribute.CARRIER, LinkAttribute.PROTO_DOWN,
   LinkAttribute.GSO_MAX_SEGS, LinkAttribute.GSO_MAX_SIZE, LinkAttribute.XDP, LinkAttribute.TARGET_NETNSID,
   LinkAttribute.PROTO_DOWN_REASON, LinkAttribute.GRO_MAX_SIZE, LinkAttribute.GSO_IPV4_MAX_SIZE,
@@ -51,37 +51,58 @@ export function set(request: Request): i32 {
   return change(request, link);
 }
 
-/** Does what the parsed request in `linkTable` says to a link. */
+/** Does what the parsed request in `linkTable` says to a link. What is wrong with the request as such is found out first. */
 export function change(request: Request, link: Link): i32 {
-  const bad = check(request, link);
+  const refused = parse.refuse(linkTable, UNSUPPORTED);
+  if (refused != 0) return refused;
+  const address = attributes.get(linkTable, LinkAttribute.ADDRESS);
+  if (address != 0 && attributes.size(address) < link.addressLength) return -Errno.EINVAL;
+  const bad = checkAfSpec(request);
   return bad != 0 ? bad : apply(request, link);
 }
 
-/** Whether a whole request can be done; 0 or a negative errno. */
-function check(request: Request, link: Link): i32 {
-  const mtu = attributes.get(linkTable, LinkAttribute.MTU);
-  if (mtu != 0) {
-    const wanted = attributes.u32Value(mtu);
-    if (<i32>wanted < 0 || wanted < link.minMtu) {
-      return requests.explain(request, -Errno.EINVAL, 'mtu less than device minimum');
-    }
-    if (link.maxMtu > 0 && wanted > link.maxMtu) {
-      return requests.explain(request, -Errno.EINVAL, 'mtu greater than device maximum');
-    }
-  }
+/** Makes the changes one by one, in Linux's order; at the first that can't be made it stops, and those before it stay. */
+function apply(request: Request, link: Link): i32 {
   const address = attributes.get(linkTable, LinkAttribute.ADDRESS);
-  if (address != 0) {
-    if (attributes.size(address) < link.addressLength) return -Errno.EINVAL;
-    return link.kind == LinkKind.LOOPBACK ? -Errno.EADDRNOTAVAIL : -Errno.EOPNOTSUPP;
-  }
+  const badAddress = address == 0 ? 0 : configure.setAddress(link, attributes.payload(address));
+  if (badAddress != 0) return badAddress;
+  const badMtu = setMtu(request, link);
+  if (badMtu != 0) return badMtu;
+  const group = attributes.get(linkTable, LinkAttribute.GROUP);
+  if (group != 0) configure.setGroup(link, attributes.u32Value(group));
   const name = newName(link);
-  if (name != 0) {
-    const valid = register.isName(attributes.payload(name), linkName.lengthOf(name));
-    return valid ? -Errno.EOPNOTSUPP : -Errno.EINVAL;
+  const badName = name == 0 ? 0 : configure.rename(link, attributes.payload(name), linkName.lengthOf(name));
+  if (badName != 0) return badName;
+  const alias = attributes.get(linkTable, LinkAttribute.IFALIAS);
+  const badAlias = alias == 0 ? 0 : setAlias(link, alias);
+  if (badAlias != 0) return badAlias;
+  const header = requests.body(request);
+  changeFlags(link, load<u32>(header, 8), load<u32>(header, 12));
+  const txqlen = attributes.get(linkTable, LinkAttribute.TXQLEN);
+  if (txqlen != 0) configure.setTxqlen(link, attributes.u32Value(txqlen));
+  const mode = attributes.get(inet6Table, Inet6Attribute.ADDR_GEN_MODE);
+  if (mode != 0) configure.setAddrGenMode(link, attributes.u8Value(mode));
+  if (group != 0 || alias != 0) configure.touched(link);
+  return 0;
+}
+
+function setMtu(request: Request, link: Link): i32 {
+  const attribute = attributes.get(linkTable, LinkAttribute.MTU);
+  if (attribute == 0) return 0;
+  const mtu = attributes.u32Value(attribute);
+  if (<i32>mtu < 0 || mtu < link.minMtu) {
+    return requests.explain(request, -Errno.EINVAL, 'mtu less than device minimum');
   }
-  const refused = parse.refuse(linkTable, UNSUPPORTED);
-  if (refused != 0) return refused;
-  return checkAfSpec(request);
+  if (link.maxMtu > 0 && mtu > link.maxMtu) {
+    return requests.explain(request, -Errno.EINVAL, 'mtu greater than device maximum');
+  }
+  configure.setMtu(link, mtu);
+  return 0;
+}
+
+function setAlias(link: Link, attribute: usize): i32 {
+  const from = attributes.payload(attribute);
+  return configure.setAlias(link, from, text.lengthOf(from, attributes.size(attribute)));
 }
 
 /** The attribute that would give a link another name, or 0. */
@@ -118,19 +139,6 @@ function checkAfSpec(request: Request): i32 {
   const value = attributes.u8Value(mode);
   if (value == AddrGenMode.RANDOM) return -Errno.EOPNOTSUPP;
   return value == AddrGenMode.EUI64 || value == AddrGenMode.NONE ? 0 : -Errno.EINVAL;
-}
-
-/** Makes the changes that `check` allowed, in Linux's order, each announced by itself. */
-function apply(request: Request, link: Link): i32 {
-  const mtu = attributes.get(linkTable, LinkAttribute.MTU);
-  if (mtu != 0) configure.setMtu(link, attributes.u32Value(mtu));
-  const txqlen = attributes.get(linkTable, LinkAttribute.TXQLEN);
-  if (txqlen != 0) configure.setTxqlen(link, attributes.u32Value(txqlen));
-  const header = requests.body(request);
-  changeFlags(link, load<u32>(header, 8), load<u32>(header, 12));
-  const mode = attributes.get(inet6Table, Inet6Attribute.ADDR_GEN_MODE);
-  if (mode != 0) configure.setAddrGenMode(link, attributes.u8Value(mode));
-  return 0;
 }
 
 /** ifi_flags where ifi_change has bits; all of them when it has none, unless there are no flags either (rtnl_dev_combine_flags). */

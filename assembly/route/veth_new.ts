@@ -9,6 +9,7 @@ import * as host from '../host';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
+import * as configure from '../net/configure';
 import { Link, LinkKind, addressOf, broadcastOf } from '../net/link';
 import { Namespace } from '../net/namespace';
 import * as register from '../net/register';
@@ -106,18 +107,13 @@ function checkEnd(request: Request, table: usize): i32 {
   const address = attributes.get(table, LinkAttribute.ADDRESS);
   if (address == 0) return 0;
   if (attributes.size(address) < ADDRESS_LENGTH) return -Errno.EINVAL;
-  return isEtherAddress(attributes.payload(address)) ? 0 : -Errno.EADDRNOTAVAIL;
+  return configure.isEtherAddress(attributes.payload(address)) ? 0 : -Errno.EADDRNOTAVAIL;
 }
 
 /** How many queues one end wants: one, unless it says. */
 function queuesIn(table: usize, type: u32): u32 {
   const attribute = attributes.get(table, type);
   return attribute == 0 ? 1 : attributes.u32Value(attribute);
-}
-
-/** True for an address that a device may have: not multicast, not all zeros (is_valid_ether_addr). */
-function isEtherAddress(bytes: usize): bool {
-  return (load<u8>(bytes) & 1) == 0 && (load<u32>(bytes) | load<u16>(bytes, 4)) != 0;
 }
 
 /** One end, not registered: without carrier, with the address it was given or a random local one. */

@@ -5,11 +5,13 @@
 import { IFNAMSIZ } from '../generated/if_link';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
+import * as text from '../memory/text';
 import { Link, nameLength, nameOf } from '../net/link';
 import * as uevent from './uevent';
 
-/** Room for the texts of an event: the device path twice, and the variables. */
-const EVENT_SIZE: u32 = 256 + 3 * IFNAMSIZ;
+const DIRECTORY = '/devices/virtual/net/';
+/** Room for the texts of an event: the device path up to three times, and the variables. */
+const EVENT_SIZE: u32 = 320 + 4 * IFNAMSIZ;
 
 /** The device came to be. */
 export function added(link: Link): void {
@@ -25,9 +27,24 @@ export function removed(link: Link): void {
   device(link, 'remove');
 }
 
+/** The device has another name; `old` is the one it had, NUL-padded to IFNAMSIZ. */
+export function renamed(link: Link, old: usize): void {
+  const message = begin(link, 'move', '', -1, 'net');
+  if (message == null) return;
+  uevent.append(message, 'DEVPATH_OLD=');
+  uevent.append(message, DIRECTORY);
+  uevent.appendBytes(message, old, text.lengthOf(old, IFNAMSIZ));
+  uevent.appendEnd(message);
+  finish(message, link);
+}
+
 function device(link: Link, action: string): void {
   const message = begin(link, action, '', -1, 'net');
-  if (message == null) return;
+  if (message != null) finish(message, link);
+}
+
+/** Adds what identifies the device, and sends. */
+function finish(message: Message, link: Link): void {
   uevent.append(message, 'INTERFACE=');
   uevent.appendBytes(message, nameOf(link), nameLength(link));
   uevent.appendEnd(message);
@@ -65,7 +82,7 @@ function begin(link: Link, action: string, prefix: string, number: i32, subsyste
 
 /** The path of a device, or of one of its queues when `number` is not negative. */
 function appendPath(message: Message, link: Link, prefix: string, number: i32): void {
-  uevent.append(message, '/devices/virtual/net/');
+  uevent.append(message, DIRECTORY);
   uevent.appendBytes(message, nameOf(link), nameLength(link));
   if (number >= 0) {
     uevent.append(message, prefix);

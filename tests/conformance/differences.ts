@@ -13,7 +13,6 @@ export interface Difference {
 /** What is not there yet says so, and never claims success. */
 const OPTION = 'the option is not implemented yet, and answers ENOPROTOOPT';
 const STRICT = 'strict checking (GET_STRICT_CHK) is not implemented yet, and so the dump is the ordinary one';
-const ATTRIBUTE = 'changing this attribute of a link is not implemented yet, and answers EOPNOTSUPP';
 
 export const DIFFERENCES: Difference[] = [
   { scenario: 'options-netlink', at: 'LISTEN_ALL_NSID', why: OPTION },
@@ -26,8 +25,4 @@ export const DIFFERENCES: Difference[] = [
   { scenario: 'link-dump-strict', at: 'unknown attribute', why: STRICT },
   { scenario: 'link-dump-strict', at: 'one byte', why: STRICT },
   { scenario: 'link-dump-strict', at: 'a tail', why: STRICT },
-  { scenario: 'link-set', at: 'group', why: ATTRIBUTE },
-  { scenario: 'link-set', at: 'alias', why: ATTRIBUTE },
-  { scenario: 'veth-set', at: 'renamed', why: ATTRIBUTE },
-  { scenario: 'veth-set', at: 'another address', why: ATTRIBUTE },
 ];
