@@ -145,9 +145,9 @@ function unlink(address: Address4): void {
   discard(address);
 }
 
-/** A link goes, and its addresses with it. */
+/** A link goes, and its addresses with it, each in its turn. */
 export function removeAll(link: Link): void {
-  for (let at = first(link); at != null; at = first(link)) remove(at);
+  for (let at = first(link); at != null; at = first(link)) unlink(at);
 }
 
 /** A link came up: the loopback device has its address by itself (inetdev_event). */

@@ -9,6 +9,7 @@ import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import { ListNode } from '../memory/list';
 import * as dad from './dad';
+import * as devconf from './devconf';
 import { Link, addressOf, isOperational } from './link';
 import { AddressEvent, LinkEvent, address6Changed, linkChanged } from './observer';
 import * as time from './time';
@@ -202,7 +203,7 @@ export function ready(link: Link): void {
   link.inet6Flags |= READY;
   link.inet6Updated = time.hundredths();
   linkChanged(LinkEvent.INET6_CHANGED, link, 0);
-  if (link.type == HardwareType.ETHER && link.addrGenMode == AddrGenMode.EUI64) addLinkLocal(link);
+  if (link.type == HardwareType.ETHER && devconf.addrGenMode(link.devconf) == AddrGenMode.EUI64) addLinkLocal(link);
   for (let at = first(link); at != null; at = next(at)) {
     if ((at.flags & AddressFlag.TENTATIVE) != 0) dad.start(at);
   }

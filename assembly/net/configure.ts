@@ -81,8 +81,3 @@ export function setAlias(link: Link, text: usize, length: u32): i32 {
 export function touched(link: Link): void {
   if (isUp(link)) linkChanged(LinkEvent.CHANGED, link, 0);
 }
-
-/** How IPv6 makes the link's own address; nobody is told. */
-export function setAddrGenMode(link: Link, mode: u32): void {
-  link.addrGenMode = mode;
-}

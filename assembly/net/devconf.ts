@@ -18,6 +18,7 @@ const INET_NOPOLICY: u32 = 15;
 const INET6_MTU: u32 = 2;
 const INET6_USE_TEMPADDR: u32 = 10;
 const INET6_ACCEPT_DAD: u32 = 27;
+const INET6_ADDR_GEN_MODE: u32 = 47;
 
 // prettier-ignore
 const INET_DEFAULTS: usize = memory.data<i32>([
@@ -52,6 +53,15 @@ export function makeLoopback(block: usize): void {
 /** IPv6 follows the link's MTU. */
 export function setMtu(block: usize, mtu: u32): void {
   store<u32>(block + INET6_OFFSET + INET6_MTU * 4, mtu);
+}
+
+/** How IPv6 makes the link's own address. */
+export function addrGenMode(block: usize): u32 {
+  return load<u32>(block + INET6_OFFSET + INET6_ADDR_GEN_MODE * 4);
+}
+
+export function setAddrGenMode(block: usize, mode: u32): void {
+  store<u32>(block + INET6_OFFSET + INET6_ADDR_GEN_MODE * 4, mode);
 }
 
 /** Where the IPv4 and the IPv6 settings lie. */

@@ -80,7 +80,6 @@ export class Link {
   aliasLength: u32;
   /** IPv4 and IPv6 settings: see net/devconf.ts. */
   devconf: usize;
-  addrGenMode: u32;
   /** IFLA_INET6_FLAGS; and in hundredths of a second since boot, when IPv6 last changed here. */
   inet6Flags: u32;
   inet6Updated: u32;

@@ -51,7 +51,7 @@ export function writeInet6(message: Message, link: Link, withStats: bool): void 
     writeCounted(message, Inet6Attribute.ICMP6STATS, ICMP6_STATS_COUNT);
   }
   writer.zerosAttribute(message, Inet6Attribute.TOKEN, TOKEN_SIZE);
-  writer.u8Attribute(message, Inet6Attribute.ADDR_GEN_MODE, link.addrGenMode);
+  writer.u8Attribute(message, Inet6Attribute.ADDR_GEN_MODE, devconf.addrGenMode(link.devconf));
 }
 
 /** A list of 64-bit counters that begins with how many words it is; nothing was ever received, so the rest are 0. */

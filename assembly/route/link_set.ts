@@ -11,6 +11,7 @@ import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
+import * as devconf from '../net/devconf';
 import * as links from '../net/link';
 import { Link } from '../net/link';
 import * as state from '../net/state';
@@ -81,7 +82,7 @@ function apply(request: Request, link: Link): i32 {
   const txqlen = attributes.get(linkTable, LinkAttribute.TXQLEN);
   if (txqlen != 0) configure.setTxqlen(link, attributes.u32Value(txqlen));
   const mode = attributes.get(inet6Table, Inet6Attribute.ADDR_GEN_MODE);
-  if (mode != 0) configure.setAddrGenMode(link, attributes.u8Value(mode));
+  if (mode != 0) devconf.setAddrGenMode(link.devconf, attributes.u8Value(mode));
   if (group != 0 || alias != 0) configure.touched(link);
   return 0;
 }
