@@ -11,6 +11,7 @@ export const enum AddressAttribute {
   CACHEINFO = 6,
   FLAGS = 8,
   RT_PRIORITY = 9,
+  TARGET_NETNSID = 10,
   PROTO = 11,
 }
 /** The highest attribute type of an address message. */

@@ -49,7 +49,7 @@ export const enum HeaderFlag {
   ACK_TLVS = 0x200,
 }
 
-export const enum ExtendedAck {
+export const enum ExtendedAckAttribute {
   MSG = 1,
   OFFS = 2,
   COOKIE = 3,
@@ -67,6 +67,7 @@ export const enum Option {
   LIST_MEMBERSHIPS = 9,
   CAP_ACK = 10,
   EXT_ACK = 11,
+  GET_STRICT_CHK = 12,
 }
 
 /** A flag in nla_type: the attribute holds attributes. */

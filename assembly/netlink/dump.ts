@@ -15,6 +15,8 @@ import * as heap from '../memory/heap';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as writer from '../wire/writer';
+import * as extendedAck from './extended_ack';
+import { ExtendedAck } from './extended_ack';
 import * as receive from './receive';
 import { Request } from './request';
 import { Socket } from './socket';
@@ -30,6 +32,10 @@ export class Dump {
   sequence: u32;
   /** A page is never smaller than this: the family's largest message. */
   pageSize: u32;
+  /** The flags of its messages: MULTI, and DUMP_FILTERED where not all is sent. */
+  messageFlags: u32;
+  /** The one link that it is about, or 0: all. */
+  onlyLink: u32;
   /** The family's place: what the first page starts from is 0. */
   cursor: u32;
   cursor2: u32;
@@ -39,7 +45,15 @@ export class Dump {
   previousGeneration: u32;
   /** What the family last said: above 0, there is more; 0 or a negative errno goes into DONE. */
   result: i32;
+  /** What is to be said about the result: see `ack`. */
+  ackText: usize;
+  ackOffset: u32;
+  ackRule: u32;
   requestLength: u32;
+
+  get ack(): ExtendedAck {
+    return changetype<ExtendedAck>(changetype<usize>(this) + offsetof<Dump>('ackText'));
+  }
 }
 
 /** A page holds at least this: 4 KiB less a buffer's bookkeeping on Linux (NLMSG_GOODSIZE). */
@@ -64,9 +78,20 @@ export function start(request: Request, handler: u32, pageSize: u32): i32 {
   dump.flags = request.flags;
   dump.sequence = request.sequence;
   dump.pageSize = max(pageSize, GOOD_SIZE);
+  dump.messageFlags = HeaderFlag.MULTI;
   dump.result = 1;
   dump.requestLength = request.length;
   socket.dump = pointer;
+  return STARTED;
+}
+
+/** Starts a dump that is over at once: a request that was refused for `error`, said in its DONE. Errors as `start`. */
+export function startFailed(request: Request, error: i32): i32 {
+  const started = start(request, 0, 0);
+  const dump = started == STARTED ? current(request.socket) : null;
+  if (dump == null) return started;
+  dump.result = error;
+  extendedAck.copy(dump.ack, request.ack);
   return STARTED;
 }
 
@@ -115,9 +140,13 @@ export function closePage(dump: Dump, page: Message, result: i32): i32 {
 }
 
 function writeDone(dump: Dump, page: Message): void {
-  const start = writer.begin(page, ControlType.DONE, HeaderFlag.MULTI, dump.sequence, dump.socket.port, 4);
+  const extended = extendedAck.isDue(dump.ack, dump.socket, dump.result);
+  const flags = extended ? dump.messageFlags | HeaderFlag.ACK_TLVS : dump.messageFlags;
+  const start = writer.begin(page, ControlType.DONE, flags, dump.sequence, dump.socket.port, 4);
   store<i32>(writer.header(page, start), dump.result);
   checkConsistency(dump, page, start);
+  // Only a dump that never began has anything to say, and it has the page to itself.
+  if (extended) extendedAck.write(page, dump.ack, dump.result);
   writer.end(page, start);
 }
 

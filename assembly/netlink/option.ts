@@ -128,6 +128,8 @@ function flagOf(name: u32): u32 {
       return SocketFlag.CAP_ACK;
     case Option.EXT_ACK:
       return SocketFlag.EXT_ACK;
+    case Option.GET_STRICT_CHK:
+      return SocketFlag.STRICT;
     default:
       return 0;
   }

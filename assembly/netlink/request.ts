@@ -1,6 +1,6 @@
 /**
- * Requests: the messages of one send to the kernel, read in place one after another (netlink_rcv_skb), and the extended
- * acknowledgement that a handler leaves (struct netlink_ext_ack).
+ * Requests: the messages of one send to the kernel, read in place one after another (netlink_rcv_skb), and what a
+ * handler leaves to be said about each.
  *
  *      send   ┌─ nlmsghdr 16 ─┬─ body ─┬─ padding to 4 ─┬─ nlmsghdr ─┬─ body ─ …
  *
@@ -13,6 +13,8 @@ import { HeaderFlag, NLMSG_HDRLEN, NLMSG_MIN_TYPE } from '../generated/netlink';
 import { Message, release } from '../memory/message';
 import * as policy from '../wire/policy';
 import { align } from '../wire/writer';
+import * as extendedAck from './extended_ack';
+import { ExtendedAck } from './extended_ack';
 import * as receive from './receive';
 import { Socket, SocketFlag, has } from './socket';
 import { Task, capable as taskCapable } from './task';
@@ -32,11 +34,14 @@ export class Request {
   sequence: u32;
   /** Bytes of the send from `header` on. */
   left: u32;
-  /** Extended ack: a text (a string's address, or 0) and the attribute it is about (its address in the message, or 0). */
-  text: usize;
-  attribute: usize;
-  /** The policy that the attribute broke (wire/policy.ts), or 0. */
-  rule: u32;
+  /** What is to be said about it: see `ack`. */
+  ackText: usize;
+  ackOffset: u32;
+  ackRule: u32;
+
+  get ack(): ExtendedAck {
+    return changetype<ExtendedAck>(changetype<usize>(this) + offsetof<Request>('ackText'));
+  }
 }
 
 const request = changetype<Request>(memory.data(offsetof<Request>(), 4));
@@ -66,9 +71,7 @@ export function next(): bool {
   request.type = load<u16>(header, 4);
   request.flags = load<u16>(header, 6);
   request.sequence = load<u32>(header, 8);
-  request.text = 0;
-  request.attribute = 0;
-  request.rule = 0;
+  extendedAck.clear(request.ack);
   return true;
 }
 
@@ -90,21 +93,31 @@ export function hasFlag(request: Request, flag: u32): bool {
   return (request.flags & flag) != 0;
 }
 
+/** True when something is to be said about the request already. */
+export function isExplained(request: Request): bool {
+  return request.ack.text != 0;
+}
+
+/** True when the socket asked for strict checking of what is got and dumped. */
+export function isStrict(request: Request): bool {
+  return has(request.socket, SocketFlag.STRICT);
+}
+
 /** Leaves a text for the extended ack and returns the error it explains. */
 export function explain(request: Request, error: i32, text: string): i32 {
-  request.text = changetype<usize>(text);
+  request.ack.text = changetype<usize>(text);
   return error;
 }
 
 /** As `explain`, about one attribute of the request. */
 export function blame(request: Request, error: i32, attribute: usize, text: string): i32 {
-  request.attribute = attribute;
+  request.ack.offset = <u32>(attribute - request.header);
   return explain(request, error, text);
 }
 
 /** Refuses an attribute that broke a rule of its policy, and tells the rule; the error. */
 export function refuse(request: Request, attribute: usize, rule: u32): i32 {
-  request.rule = rule;
+  request.ack.rule = rule;
   return blame(request, policy.check(rule, attribute), attribute, 'Attribute failed policy validation');
 }
 

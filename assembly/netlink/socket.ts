@@ -28,6 +28,7 @@ export const enum SocketFlag {
   NO_ENOBUFS = 1 << 11,
   CAP_ACK = 1 << 12,
   EXT_ACK = 1 << 13,
+  STRICT = 1 << 14,
 }
 
 @unmanaged

@@ -21,6 +21,7 @@ import * as addressMessage from './address_message';
 import * as addressRequest from './address_request';
 import { addressTable } from './address_request';
 import * as parse from './parse';
+import * as strict from './strict';
 
 const MAX_PREFIX: u32 = 128;
 /** Flags that a request may set. */
@@ -118,7 +119,9 @@ export function remove(request: Request): i32 {
 
 /** RTM_GETADDR without a dump: the address named, on one link or on any (inet6_rtm_getaddr). */
 export function get(request: Request): i32 {
-  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY);
+  const bad = requests.isStrict(request)
+    ? strict.getAddress6(request)
+    : parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY);
   if (bad != 0) return bad;
   const local = localIn();
   if (local == 0) return -Errno.EINVAL;

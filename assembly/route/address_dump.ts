@@ -12,6 +12,7 @@ import { AF_INET, AF_INET6 } from '../generated/socket';
 import { Message } from '../memory/message';
 import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
+import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address4 from '../net/address4';
 import * as address6 from '../net/address6';
@@ -19,17 +20,32 @@ import * as links from '../net/link';
 import { Link } from '../net/link';
 import * as addressMessage from './address_message';
 import { Dumper } from './dumper';
+import * as strict from './strict';
 
-/** Starts a dump of one family, or of both where the request names neither. */
+/**
+ * Starts a dump of one family, or of both where the request names neither; with strict checking, of the link that the request
+ * names.
+ */
 export function start(request: Request, family: u32): i32 {
   const which: u32 = family == AF_INET ? Dumper.ADDRESSES4 : family == AF_INET6 ? Dumper.ADDRESSES6 : Dumper.ADDRESSES;
-  return dumps.start(request, which, 0);
+  if (!requests.isStrict(request)) return dumps.start(request, which, 0);
+  const bad = family == AF_INET6 ? strict.dumpAddresses6(request) : strict.dumpAddresses4(request);
+  if (bad != 0) return dumps.startFailed(request, bad);
+  const started = dumps.start(request, which, 0);
+  const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
+  const index = load<u32>(requests.body(request), 4);
+  if (dump != null && index != 0) {
+    dump.onlyLink = index;
+    dump.messageFlags |= HeaderFlag.DUMP_FILTERED;
+  }
+  return started;
 }
 
 /** Fills a page with both families; the result ends the dump with a datagram of its own. */
 export function fillPage(dump: Dump, page: Message): i32 {
   if (dump.cursor3 == 0) {
-    if (fill(dump, page, false) != 0) return page.length;
+    const result = fill(dump, page, false);
+    if (result != 0) return page.length != 0 ? page.length : result;
     dump.cursor = 0;
     dump.cursor2 = 0;
     dump.cursor3 = 1;
@@ -41,8 +57,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
 
 /** Fills a page with IPv4 addresses; the result ends the dump with a datagram of its own. */
 export function fillPage4(dump: Dump, page: Message): i32 {
-  fill(dump, page, false);
-  return page.length;
+  const result = fill(dump, page, false);
+  return page.length != 0 ? page.length : result;
 }
 
 /** Fills a page with IPv6 addresses; DONE shares the last page. */
@@ -50,20 +66,28 @@ export function fillPage6(dump: Dump, page: Message): i32 {
   return fill(dump, page, true);
 }
 
-/** Appends addresses from the cursor on; 0 at the end, -EMSGSIZE when the page is full. */
+/** Appends addresses from the cursor on; 0 at the end, -EMSGSIZE when the page is full, -ENODEV when the one link is not there. */
 function fill(dump: Dump, page: Message, inet6: bool): i32 {
   const netns = dump.socket.netns;
   dump.generation = (inet6 ? netns.address6Generation : netns.address4Generation) + netns.linkGeneration;
+  if (dump.onlyLink != 0) {
+    const only = links.byIndex(netns, dump.onlyLink);
+    if (only == null) return -Errno.ENODEV;
+    return fillLink(dump, page, only, inet6) ? 0 : -Errno.EMSGSIZE;
+  }
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
     // A link that came in place of the one in the cursor starts at its first address.
     if (link.index != dump.cursor) dump.cursor2 = 0;
     dump.cursor = link.index;
-    const fits = inet6 ? fillLink6(dump, page, link) : fillLink4(dump, page, link);
-    if (!fits) return -Errno.EMSGSIZE;
+    if (!fillLink(dump, page, link, inet6)) return -Errno.EMSGSIZE;
     dump.cursor = link.index + 1;
     dump.cursor2 = 0;
   }
   return 0;
+}
+
+function fillLink(dump: Dump, page: Message, link: Link, inet6: bool): bool {
+  return inet6 ? fillLink6(dump, page, link) : fillLink4(dump, page, link);
 }
 
 function fillLink4(dump: Dump, page: Message, link: Link): bool {
@@ -71,7 +95,7 @@ function fillLink4(dump: Dump, page: Message, link: Link): bool {
   for (let at = address4.first(link); at != null; at = address4.next(at)) {
     if (i++ < dump.cursor2) continue;
     const port = dump.socket.port;
-    if (!addressMessage.write4(page, at, RouteType.NEWADDR, HeaderFlag.MULTI, dump.sequence, port)) return false;
+    if (!addressMessage.write4(page, at, RouteType.NEWADDR, dump.messageFlags, dump.sequence, port)) return false;
     dumps.checkConsistency(dump, page, 0);
     dump.cursor2 = i;
   }
@@ -83,7 +107,7 @@ function fillLink6(dump: Dump, page: Message, link: Link): bool {
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if (i++ < dump.cursor2) continue;
     const port = dump.socket.port;
-    if (!addressMessage.write6(page, at, RouteType.NEWADDR, HeaderFlag.MULTI, dump.sequence, port)) return false;
+    if (!addressMessage.write6(page, at, RouteType.NEWADDR, dump.messageFlags, dump.sequence, port)) return false;
     dumps.checkConsistency(dump, page, 0);
     dump.cursor2 = i;
   }

@@ -4,7 +4,7 @@
 
 import { Errno } from '../generated/errno';
 import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute, LinkInfoAttribute } from '../generated/if_link';
-import { HeaderFlag, NLMSG_HDRLEN } from '../generated/netlink';
+import { NLMSG_HDRLEN } from '../generated/netlink';
 import { RouteType } from '../generated/rtnetlink';
 import { AF_BRIDGE, AF_INET6 } from '../generated/socket';
 import { LINK_POLICY } from '../generated/policies';
@@ -22,14 +22,19 @@ import { Dumper } from './dumper';
 import * as linkMessage from './link_message';
 import * as linkName from './link_name';
 import * as parse from './parse';
+import * as strict from './strict';
 import { LINKINFO_MAX, linkInfoTable, linkTable } from './link_tables';
 
 /** Answers with one link. */
 export function get(request: Request): i32 {
   if (requests.bodyLength(request) < IFINFOMSG_SIZE)
     return requests.explain(request, -Errno.EINVAL, 'Invalid header for get link');
-  const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
+  const bad = requests.isStrict(request)
+    ? strict.getLink(request)
+    : parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
   if (bad != 0) return bad;
+  // There are no other namespaces that it could know.
+  if (attributes.get(linkTable, LinkAttribute.TARGET_NETNSID) != 0) return -Errno.EINVAL;
   const netns = request.socket.netns;
   const index = load<i32>(requests.body(request), 4);
   if (index < 0 || (index == 0 && !linkName.isGiven(linkTable))) return -Errno.EINVAL;
@@ -45,8 +50,13 @@ export function get(request: Request): i32 {
 
 /** Starts a dump: of all links; for AF_INET6 of what IPv6 says of them; for AF_BRIDGE of the ports of bridges. */
 export function startDump(request: Request, family: u32): i32 {
-  if (family == AF_INET6) return dumps.start(request, Dumper.LINKS6, 0);
-  return dumps.start(request, family == AF_BRIDGE ? Dumper.BRIDGE_PORTS : Dumper.LINKS, 0);
+  if (family == AF_BRIDGE) return dumps.start(request, Dumper.BRIDGE_PORTS, 0);
+  const inet6 = family == AF_INET6;
+  if (requests.isStrict(request)) {
+    const bad = inet6 ? strict.dumpLinks6(request) : strict.dumpLinks(request);
+    if (bad != 0) return dumps.startFailed(request, bad);
+  }
+  return dumps.start(request, inet6 ? Dumper.LINKS6 : Dumper.LINKS, 0);
 }
 
 /** What a dump's request asks for; there is one at a time, read anew for every page. */
@@ -96,7 +106,7 @@ function passes(link: Link): bool {
 
 function append(dump: Dump, page: Message, link: Link): bool {
   const port = dump.socket.port;
-  return linkMessage.write(page, link, RouteType.NEWLINK, HeaderFlag.MULTI, dump.sequence, port, 0, filter.extMask);
+  return linkMessage.write(page, link, RouteType.NEWLINK, dump.messageFlags, dump.sequence, port, 0, filter.extMask);
 }
 
 /** Fills a page with links, from the index in the cursor on. The result ends the dump with a datagram of its own. */
@@ -117,7 +127,7 @@ export function fillPage6(dump: Dump, page: Message): i32 {
   const netns = dump.socket.netns;
   dump.generation = netns.linkGeneration;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
-    if (!linkMessage.writeInet6(page, link, HeaderFlag.MULTI, dump.sequence, dump.socket.port)) return -Errno.EMSGSIZE;
+    if (!linkMessage.writeInet6(page, link, dump.messageFlags, dump.sequence, dump.socket.port)) return -Errno.EMSGSIZE;
     dump.cursor = link.index + 1;
   }
   if (page.length != 0) dumps.checkConsistency(dump, page, 0);

@@ -27,6 +27,38 @@ export function nested(request: Request, from: usize, size: u32, table: usize, m
   return left == 0 ? 0 : requests.explain(request, 0, 'bytes leftover after parsing attributes');
 }
 
+/**
+ * As `parse`, for a socket that asked for strict checking (nlmsg_parse_deprecated_strict): unknown types and what is left over
+ * are errors too, and of the known types only those of `allowed`, bytes ended by 0; `unwanted` is said of any other.
+ */
+export function strict(
+  request: Request,
+  headerSize: u32,
+  table: usize,
+  max: u32,
+  rules: usize,
+  allowed: usize,
+  unwanted: string,
+): i32 {
+  const from = requests.body(request) + align(headerSize);
+  const size = requests.bodyLength(request) - align(headerSize);
+  const unknown = policy.firstUnknown(max, from, size);
+  if (unknown != 0) return requests.blame(request, -Errno.EINVAL, unknown, 'Unknown attribute type');
+  const bad = nested(request, from, size, table, max, rules);
+  if (bad != 0) return bad;
+  if (requests.isExplained(request)) return -Errno.EINVAL;
+  for (let type: u32 = 0; type <= max; type++) {
+    if (attributes.get(table, type) != 0 && !isIn(allowed, type))
+      return requests.explain(request, -Errno.EINVAL, unwanted);
+  }
+  return 0;
+}
+
+function isIn(list: usize, type: u32): bool {
+  for (let at = list; load<u8>(at) != 0; at++) if (<u32>load<u8>(at) == type) return true;
+  return false;
+}
+
 /** As `nested`, for the attributes in a nest. */
 export function nest(request: Request, attribute: usize, table: usize, max: u32, rules: usize): i32 {
   return nested(request, attributes.payload(attribute), attributes.size(attribute), table, max, rules);

@@ -44,6 +44,21 @@ export function firstBad(policy: usize, max: u32, from: usize, size: u32): usize
   return 0;
 }
 
+/** The first attribute of a type above `max`, or 0. */
+export function firstUnknown(max: u32, from: usize, size: u32): usize {
+  let at = from;
+  let left = size;
+  while (left >= NLA_HDRLEN) {
+    const length: u32 = load<u16>(at);
+    if (length < NLA_HDRLEN || length > left) return 0;
+    if (typeOf(at) > max) return at;
+    const step = min(writer.align(length), left);
+    at += step;
+    left -= step;
+  }
+  return 0;
+}
+
 /** A policy's rule for a type that is in it. */
 export function ruleOf(policy: usize, type: u32): u32 {
   return load<u16>(policy + (type << 1));

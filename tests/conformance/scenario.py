@@ -76,7 +76,9 @@ PARTS = {
     "ipv6": lambda v: socket.inet_pton(socket.AF_INET6, v),
     "fill": lambda v: bytes([v["byte"]]) * v["times"],
     "ifinfo": lambda v: struct.pack("=BBHiII", v.get("family", 0), 0, v.get("type", 0), v.get("index", 0), v.get("flags", 0), v.get("change", 0)),
-    "ifaddr": lambda v: struct.pack("=BBBBI", v["family"], v["prefixlen"], v.get("flags", 0), v.get("scope", 0), v["index"]),
+    "ifaddr": lambda v: struct.pack(
+        "=BBBBI", v.get("family", 0), v.get("prefixlen", 0), v.get("flags", 0), v.get("scope", 0), v.get("index", 0)
+    ),
     "genl": lambda v: struct.pack("=BBH", v["cmd"], v.get("version", 1), v.get("reserved", 0)),
     "message": message,
 }

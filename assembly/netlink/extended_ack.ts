@@ -1,0 +1,56 @@
+/**
+ * The extended acknowledgement (struct netlink_ext_ack): what a handler has to say about an error, for those who set EXT_ACK.
+ * It travels behind an error or an ack, or in the DONE of a dump:
+ *
+ *      ┌─ MSG: text with a NUL ─┬─ OFFS: where in the request the attribute is ─┬─ POLICY: the rule it broke ─┐
+ *
+ * MISS_TYPE, MISS_NEST and COOKIE are never sent: nothing here has any to send.
+ */
+
+import { ExtendedAckAttribute, NLA_HDRLEN } from '../generated/netlink';
+import { Message } from '../memory/message';
+import * as policy from '../wire/policy';
+import * as writer from '../wire/writer';
+import { Socket, SocketFlag, has } from './socket';
+
+/** Part of a request and of a dump. */
+@unmanaged
+export class ExtendedAck {
+  /** The address of a string, or 0. */
+  text: usize;
+  /** Bytes from the beginning of the message to the attribute it is about; 0: none. */
+  offset: u32;
+  /** The rule that the attribute broke (wire/policy.ts), or 0. */
+  rule: u32;
+}
+
+export function clear(ack: ExtendedAck): void {
+  ack.text = 0;
+  ack.offset = 0;
+  ack.rule = 0;
+}
+
+export function copy(to: ExtendedAck, from: ExtendedAck): void {
+  to.text = from.text;
+  to.offset = from.offset;
+  to.rule = from.rule;
+}
+
+/** True when there is something to say, to a socket that wants to hear it. A success is told the text alone. */
+export function isDue(ack: ExtendedAck, socket: Socket, error: i32): bool {
+  return has(socket, SocketFlag.EXT_ACK) && (ack.text != 0 || (error != 0 && ack.offset != 0));
+}
+
+/** Bytes that `write` takes at the most. */
+export function sizeOf(ack: ExtendedAck): u32 {
+  const text: u32 = ack.text == 0 ? 0 : changetype<string>(ack.text).length;
+  return writer.align(NLA_HDRLEN + text + 1) + NLA_HDRLEN + 4 + NLA_HDRLEN + policy.DESCRIPTION_SIZE;
+}
+
+/** Appends the attributes. */
+export function write(message: Message, ack: ExtendedAck, error: i32): void {
+  if (ack.text != 0) writer.textAttribute(message, ExtendedAckAttribute.MSG, changetype<string>(ack.text));
+  if (error == 0 || ack.offset == 0) return;
+  writer.u32Attribute(message, ExtendedAckAttribute.OFFS, ack.offset);
+  if (policy.isDescribed(ack.rule)) policy.write(message, ExtendedAckAttribute.POLICY, ack.rule);
+}

@@ -1,0 +1,116 @@
+/**
+ * What strict checking (NETLINK_GET_STRICT_CHK) demands of a request for links or addresses: a whole header with nothing in it
+ * that is not looked at, and no attribute that is not. Each gives 0, or -EINVAL with the reason left for the extended ack
+ * (rtnl_valid_getlink_req, rtnl_valid_dump_ifinfo_req, inet_valid_dump_ifaddr_req, inet6_valid_dump_ifaddr_req …).
+ */
+
+import { Errno } from '../generated/errno';
+import { AddressAttribute, IFADDRMSG_SIZE, IFA_MAX } from '../generated/if_addr';
+import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute } from '../generated/if_link';
+import { ADDRESS4_POLICY, ADDRESS6_POLICY, LINK_POLICY } from '../generated/policies';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import { addressTable } from './address_request';
+import { linkTable } from './link_tables';
+import * as parse from './parse';
+
+// prettier-ignore
+const GET_LINK: usize = memory.data<u8>([
+  <u8>LinkAttribute.IFNAME, <u8>LinkAttribute.ALT_IFNAME, <u8>LinkAttribute.EXT_MASK, <u8>LinkAttribute.TARGET_NETNSID, 0,
+]);
+// prettier-ignore
+const DUMP_LINKS: usize = memory.data<u8>([
+  <u8>LinkAttribute.TARGET_NETNSID, <u8>LinkAttribute.EXT_MASK, <u8>LinkAttribute.MASTER, <u8>LinkAttribute.LINKINFO, 0,
+]);
+// prettier-ignore
+const GET_ADDRESS6: usize = memory.data<u8>([
+  <u8>AddressAttribute.ADDRESS, <u8>AddressAttribute.LOCAL, <u8>AddressAttribute.TARGET_NETNSID, 0,
+]);
+// prettier-ignore
+const DUMP_ADDRESSES: usize = memory.data<u8>([<u8>AddressAttribute.TARGET_NETNSID, 0]);
+
+/** True when a struct ifinfomsg has a type, flags or a mask of changes: only its family and index are looked at. */
+function hasLinkValues(header: usize): bool {
+  return (load<u8>(header, 1) | load<u16>(header, 2)) != 0 || (load<u32>(header, 8) | load<u32>(header, 12)) != 0;
+}
+
+/** One link. Its header was checked to be whole. */
+export function getLink(request: Request): i32 {
+  if (hasLinkValues(requests.body(request))) {
+    return requests.explain(request, -Errno.EINVAL, 'Invalid values in header for get link request');
+  }
+  const unwanted = 'Unsupported attribute in get link request';
+  return parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY, GET_LINK, unwanted);
+}
+
+/** All links. */
+export function dumpLinks(request: Request): i32 {
+  if (requests.bodyLength(request) < IFINFOMSG_SIZE) {
+    return requests.explain(request, -Errno.EINVAL, 'Invalid header for link dump');
+  }
+  const header = requests.body(request);
+  if (hasLinkValues(header)) {
+    return requests.explain(request, -Errno.EINVAL, 'Invalid values in header for link dump request');
+  }
+  if (load<u32>(header, 4) != 0) {
+    return requests.explain(request, -Errno.EINVAL, 'Filter by device index not supported for link dumps');
+  }
+  const unwanted = 'Unsupported attribute in link dump request';
+  return parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY, DUMP_LINKS, unwanted);
+}
+
+/** All links as IPv6 sees them. */
+export function dumpLinks6(request: Request): i32 {
+  if (requests.bodyLength(request) < IFINFOMSG_SIZE) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid header for link dump request');
+  }
+  if (requests.bodyLength(request) > IFINFOMSG_SIZE) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid data after header');
+  }
+  const header = requests.body(request);
+  if (hasLinkValues(header) || load<u32>(header, 4) != 0) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for dump request');
+  }
+  return 0;
+}
+
+/** True when a struct ifaddrmsg has a prefix length, flags or a scope: only its family and index are looked at. */
+function hasAddressValues(header: usize): bool {
+  return (load<u8>(header, 1) | load<u8>(header, 2) | load<u8>(header, 3)) != 0;
+}
+
+/** All IPv4 addresses, or all addresses. */
+export function dumpAddresses4(request: Request): i32 {
+  if (requests.bodyLength(request) < IFADDRMSG_SIZE) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid header for address dump request');
+  }
+  if (hasAddressValues(requests.body(request))) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid values in header for address dump request');
+  }
+  const unwanted = 'ipv4: Unsupported attribute in dump request';
+  return parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS4_POLICY, DUMP_ADDRESSES, unwanted);
+}
+
+/** All IPv6 addresses. */
+export function dumpAddresses6(request: Request): i32 {
+  if (requests.bodyLength(request) < IFADDRMSG_SIZE) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid header for address dump request');
+  }
+  if (hasAddressValues(requests.body(request))) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for address dump request');
+  }
+  const unwanted = 'ipv6: Unsupported attribute in dump request';
+  return parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY, DUMP_ADDRESSES, unwanted);
+}
+
+/** One IPv6 address. */
+export function getAddress6(request: Request): i32 {
+  if (requests.bodyLength(request) < IFADDRMSG_SIZE) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid header for get address request');
+  }
+  if (hasAddressValues(requests.body(request))) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for get address request');
+  }
+  const unwanted = 'ipv6: Unsupported attribute in get address request';
+  return parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY, GET_ADDRESS6, unwanted);
+}
