@@ -8,7 +8,7 @@
  */
 import fc from 'fast-check';
 import { decodeMessages } from '../../host/wire.js';
-import { apply, messagesIn, steps } from './fuzz/steps.js';
+import { type Step, apply, messagesIn, scarceSteps, steps } from './fuzz/steps.js';
 import { World } from './fuzz/world.js';
 import { dumpLinks } from './requests.js';
 
@@ -26,21 +26,30 @@ function dumpTypes({ kernel, task }: World): number[] {
   return types;
 }
 
+/** Does all steps in a world of their own, and returns how many messages were sent. */
+function play(sequence: Step[]): number {
+  const world = new World();
+  for (const step of sequence) apply(world, step);
+  world.squeeze(null);
+  // Random blocks may have taken all the memory.
+  for (const block of [...world.made.block]) world.retire('block', block);
+  expect(dumpTypes(world).at(-1)).toBe(NLMSG_DONE);
+  expect(world.end()).toBe(world.before);
+  return sequence.reduce((sum, step) => sum + messagesIn(step), 0);
+}
+
 test('random messages and calls never trap, never stop the kernel, and leave no memory behind', () => {
   let messages = 0;
-  fc.assert(
-    fc.property(steps, (sequence) => {
-      const world = new World();
-      for (const step of sequence) {
-        messages += messagesIn(step);
-        apply(world, step);
-      }
-      // Random blocks may have taken all the memory.
-      for (const block of [...world.made.block]) world.retire('block', block);
-      expect(dumpTypes(world).at(-1)).toBe(NLMSG_DONE);
-      expect(world.end()).toBe(world.before);
-    }),
-    { seed: SEED, numRuns: RUNS },
-  );
+  const property = fc.property(steps, (sequence) => {
+    messages += play(sequence);
+  });
+  fc.assert(property, { seed: SEED, numRuns: RUNS });
   expect(messages).toBeGreaterThanOrEqual(LEAST_MESSAGES);
+}, 300_000);
+
+test('nor do they when memory runs out again and again', () => {
+  const property = fc.property(scarceSteps, (sequence) => {
+    play(sequence);
+  });
+  fc.assert(property, { seed: SEED, numRuns: RUNS / 4 });
 }, 300_000);

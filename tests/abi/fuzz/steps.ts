@@ -23,7 +23,8 @@ interface Send {
 export type Step =
   | Send
   | { step: 'receive'; socket: number; length: number; flags: number }
-  | { step: 'call'; name: string; words: number[] };
+  | { step: 'call'; name: string; words: number[] }
+  | { step: 'squeeze'; hole: number | null };
 
 /** Times to call run_timers with, beside the present one. */
 const TIMES = [NaN, Infinity, -Infinity, -1, 0, 1e300, Number.MIN_VALUE];
@@ -56,11 +57,28 @@ const call: fc.Arbitrary<Step> = fc.record({
   words: fc.array(fc.integer(), { minLength: 9, maxLength: 9 }),
 });
 
-export const steps = fc.array(fc.oneof({ weight: 6, arbitrary: send }, { weight: 2, arbitrary: receive }, call), {
-  minLength: 1,
-  maxLength: 500,
-  size: 'max',
-});
+const hole: fc.Arbitrary<number | null> = fc.oneof(
+  fc.constant(null),
+  fc.integer({ min: 1, max: 512 }),
+  fc.integer({ min: 1, max: 8192 }),
+);
+
+/** Memory runs out, but for a hole of so many bytes, or comes back. */
+const squeeze: fc.Arbitrary<Step> = fc.record({ step: fc.constant('squeeze' as const), hole });
+
+function sequenceOf(...choices: { weight: number; arbitrary: fc.Arbitrary<Step> }[]): fc.Arbitrary<Step[]> {
+  return fc.array(fc.oneof(...choices), { minLength: 1, maxLength: 500, size: 'max' });
+}
+
+const CHOICES = [
+  { weight: 12, arbitrary: send },
+  { weight: 4, arbitrary: receive },
+  { weight: 2, arbitrary: call },
+];
+
+export const steps = sequenceOf(...CHOICES);
+/** Steps between which memory comes and goes. */
+export const scarceSteps = sequenceOf(...CHOICES, { weight: 3, arbitrary: squeeze });
 
 /** How many messages a step sends. */
 export function messagesIn(step: Step): number {
@@ -79,6 +97,9 @@ function run(world: World, step: Step): number {
       return runSend(world, step);
     case 'receive':
       return read(world, pick(world.made.socket, step.socket), step.length, step.flags);
+    case 'squeeze':
+      world.squeeze(step.hole);
+      return 0;
     case 'call':
       return runCall(world, step.name, step.words);
   }

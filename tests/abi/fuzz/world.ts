@@ -19,6 +19,8 @@ const MEMORY = 4 << 20;
 /** The host keeps no more than so many objects of a kind. */
 const MOST = 24;
 const ARENA_SIZE = 4096;
+/** More than are ever there at once, with those that fill memory. */
+const MOST_BLOCKS = 2000;
 
 type Kind = 'namespace' | 'task' | 'socket' | 'block';
 
@@ -33,6 +35,7 @@ export class World {
   readonly arena: number;
   readonly made: Record<Kind, number[]> = { namespace: [], task: [], socket: [], block: [] };
   readonly protocols = new Map<number, number>();
+  readonly #filling: number[] = [];
 
   constructor() {
     const { kernel } = this;
@@ -40,7 +43,7 @@ export class World {
     // The tables of handles and of blocks grow and stay while there are any. Let them be as large as they will become.
     const handles = Array.from({ length: 4 * MOST }, () => kernel.newTask(1));
     for (const handle of handles) kernel.exports.task_destroy(handle);
-    const blocks = Array.from({ length: 2 * MOST }, () => kernel.block(1));
+    const blocks = Array.from({ length: MOST_BLOCKS }, () => kernel.block(1));
     for (const block of blocks) kernel.exports.free(block);
     this.before = kernel.used;
 
@@ -84,8 +87,22 @@ export class World {
     else while (exports.close(handle) === 0);
   }
 
+  /** Takes all memory but for a hole of so many bytes; null gives it back. */
+  squeeze(hole: number | null): void {
+    const { exports } = this.kernel;
+    for (const block of this.#filling.splice(0)) made(exports.free(block));
+    made(exports.configure(1, hole === null ? MEMORY : exports.meminfo(1)));
+    if (hole === null) return;
+    const kept = exports.alloc(hole);
+    for (let size = exports.meminfo(1); size >= 1; size >>>= 1) {
+      for (let block = exports.alloc(size); block > 0; block = exports.alloc(size)) this.#filling.push(block);
+    }
+    if (kept > 0) made(exports.free(kept));
+  }
+
   /** Takes back everything; the memory in use should be what it was before. */
   end(): number {
+    this.squeeze(null);
     for (const kind of ['block', 'socket', 'task', 'namespace'] as const) {
       for (const handle of [...this.made[kind]]) this.retire(kind, handle);
     }

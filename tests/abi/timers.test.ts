@@ -1,0 +1,116 @@
+/**
+ * Timers never fire by themselves: `next_timer` says when the kernel has something to do, and `run_timers` does what is due at
+ * the time it is given. What there is to do so far: an IPv6 address waits a second for duplicate detection (RFC 4862, 5.4)
+ * before it may be used.
+ */
+import { decodeMessages, viewOf } from '../../host/wire.js';
+import { TestKernel, made } from './kernel.js';
+import { dumpAddresses, newAddress, newVeth, setUp } from './requests.js';
+
+const IPV6_IFADDR = 1 << 8;
+const AF_INET6 = 10;
+const IFA_F_TENTATIVE = 0x40;
+const IFA_F_PERMANENT = 0x80;
+const WAIT = 1000;
+
+/** 2001:db8::n */
+function address(n: number): number[] {
+  return [0x20, 1, 0x0d, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, n];
+}
+
+/** A kernel with a veth pair, 2 and 3, whose own link-local addresses are confirmed. */
+function pair(): TestKernel {
+  const kernel = new TestKernel();
+  for (const request of [newVeth({ index: 2 }, { index: 3 }), setUp(2, true), setUp(3, true)]) {
+    expect(kernel.outcome(request)).toBe(0);
+  }
+  kernel.now += 10 * WAIT;
+  made(kernel.exports.run_timers(kernel.now));
+  expect(kernel.exports.next_timer()).toBe(-1);
+  return kernel;
+}
+
+/** The last bytes of the addresses that wait. */
+function tentative(kernel: TestKernel): number[] {
+  return kernel
+    .request(dumpAddresses(AF_INET6))
+    .filter(({ payload }) => payload.length > 8 && (payload[2] ?? 0) & IFA_F_TENTATIVE)
+    .map(({ payload }) => payload[8 + 4 + 15] ?? 0);
+}
+
+/** The flags of the addresses that a listener heard of. */
+function heard(kernel: TestKernel, listener: number): number[] {
+  const messages = kernel.drain(listener).flatMap((datagram) => decodeMessages(datagram));
+  return messages.map(({ payload }) => viewOf(payload).getUint8(2));
+}
+
+test('an address waits a second, and is announced when it begins to and when it may be used', () => {
+  const kernel = pair();
+  const listener = kernel.bound(0, 0, IPV6_IFADDR);
+  const begun = kernel.now;
+  expect(kernel.outcome(newAddress(2, address(1), 64))).toBe(0);
+  expect(kernel.exports.next_timer()).toBe(begun + WAIT);
+  expect(tentative(kernel)).toEqual([1]);
+  expect(heard(kernel, listener)).toEqual([IFA_F_PERMANENT | IFA_F_TENTATIVE]);
+
+  made(kernel.exports.run_timers(begun + WAIT - 1));
+  expect(tentative(kernel)).toEqual([1]);
+  expect(heard(kernel, listener)).toEqual([]);
+  made(kernel.exports.run_timers(begun + WAIT));
+  expect(tentative(kernel)).toEqual([]);
+  expect(heard(kernel, listener)).toEqual([IFA_F_PERMANENT]);
+  expect(kernel.exports.next_timer()).toBe(-1);
+});
+
+test('the soonest comes first, and only what is due is done', () => {
+  const kernel = pair();
+  const begun = kernel.now;
+  for (const n of [1, 2, 3]) {
+    expect(kernel.outcome(newAddress(2, address(n), 64))).toBe(0);
+    kernel.now += 100;
+  }
+  for (const [time, left, next] of [
+    [begun + WAIT + 50, [3, 2], begun + WAIT + 100],
+    [begun + WAIT + 100, [3], begun + WAIT + 200],
+    [begun + WAIT + 199.5, [3], begun + WAIT + 200],
+    [begun + WAIT + 1e6, [], -1],
+  ] as const) {
+    made(kernel.exports.run_timers(time));
+    expect(tentative(kernel)).toEqual(left);
+    expect(kernel.exports.next_timer()).toBe(next);
+  }
+});
+
+test('nothing is done without run_timers, however late it is', () => {
+  const kernel = pair();
+  expect(kernel.outcome(newAddress(2, address(1), 64))).toBe(0);
+  kernel.now += 1e9;
+  expect(tentative(kernel)).toEqual([1]);
+});
+
+test('an address that goes takes its timer with it', () => {
+  const kernel = pair();
+  expect(kernel.outcome(newAddress(2, address(1), 64))).toBe(0);
+  expect(kernel.outcome(setUp(2, false))).toBe(0);
+  expect(kernel.exports.next_timer()).toBe(-1);
+});
+
+test.each([NaN, -Infinity, -1, 0, Number.MIN_VALUE])('run_timers(%d) does nothing before its time', (time) => {
+  const kernel = pair();
+  expect(kernel.outcome(newAddress(2, address(1), 64))).toBe(0);
+  const next = kernel.exports.next_timer();
+  made(kernel.exports.run_timers(time));
+  expect(tentative(kernel)).toEqual([1]);
+  expect(kernel.exports.next_timer()).toBe(next);
+});
+
+test.each([NaN, Infinity, -Infinity, -1, 1e300])('a clock of %d makes no address wait for ever', (time) => {
+  const kernel = pair();
+  kernel.now = time;
+  expect(kernel.outcome(newAddress(2, address(1), 64))).toBe(0);
+  const next = kernel.exports.next_timer();
+  expect(Number.isFinite(next)).toBe(true);
+  expect(next).toBeGreaterThanOrEqual(0);
+  made(kernel.exports.run_timers(next));
+  expect(tentative(kernel)).toEqual([]);
+});
