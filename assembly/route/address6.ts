@@ -123,6 +123,8 @@ export function get(request: Request): i32 {
     ? strict.getAddress6(request)
     : parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY);
   if (bad != 0) return bad;
+  // No namespace knows another by a number yet.
+  if (attributes.get(addressTable, AddressAttribute.TARGET_NETNSID) != 0) return -Errno.EINVAL;
   const local = localIn();
   if (local == 0) return -Errno.EINVAL;
   const address = findAnywhere(request.socket.netns, load<u32>(requests.body(request), 4), local);

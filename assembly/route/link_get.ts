@@ -68,6 +68,8 @@ class Filter {
   kind: i32;
   /** Only links that belong to this one; 0: all. */
   master: u32;
+  /** The links of another namespace, and no namespace knows another by a number yet. */
+  elsewhere: bool;
 }
 
 const ANY: i32 = -1;
@@ -78,11 +80,13 @@ function readFilter(dump: Dump): void {
   filter.extMask = 0;
   filter.kind = ANY;
   filter.master = 0;
+  filter.elsewhere = false;
   const length = dump.requestLength - NLMSG_HDRLEN;
   if (length <= IFINFOMSG_SIZE) return;
   attributes.parse(linkTable, IFLA_MAX, dumps.body(dump) + IFINFOMSG_SIZE, length - IFINFOMSG_SIZE);
   filter.extMask = numberIn(LinkAttribute.EXT_MASK);
   filter.master = numberIn(LinkAttribute.MASTER);
+  filter.elsewhere = attributes.get(linkTable, LinkAttribute.TARGET_NETNSID) != 0;
   const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
   if (info == 0) return;
   attributes.parse(linkInfoTable, LINKINFO_MAX, attributes.payload(info), attributes.size(info));
@@ -113,6 +117,7 @@ function append(dump: Dump, page: Message, link: Link): bool {
 export function fillPage(dump: Dump, page: Message): i32 {
   const netns = dump.socket.netns;
   readFilter(dump);
+  if (filter.elsewhere) return -Errno.EINVAL;
   dump.generation = netns.linkGeneration;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
     if (passes(link) && !append(dump, page, link)) break;

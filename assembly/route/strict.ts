@@ -10,6 +10,7 @@ import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute } from '../generated/if_link';
 import { ADDRESS4_POLICY, ADDRESS6_POLICY, LINK_POLICY } from '../generated/policies';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
+import * as attributes from '../wire/attributes';
 import { addressTable } from './address_request';
 import { linkTable } from './link_tables';
 import * as parse from './parse';
@@ -56,7 +57,9 @@ export function dumpLinks(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'Filter by device index not supported for link dumps');
   }
   const unwanted = 'Unsupported attribute in link dump request';
-  return parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY, DUMP_LINKS, unwanted);
+  const bad = parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY, DUMP_LINKS, unwanted);
+  if (bad != 0 || attributes.get(linkTable, LinkAttribute.TARGET_NETNSID) == 0) return bad;
+  return requests.explain(request, -Errno.EINVAL, 'Invalid target network namespace id');
 }
 
 /** All links as IPv6 sees them. */
@@ -79,6 +82,12 @@ function hasAddressValues(header: usize): bool {
   return (load<u8>(header, 1) | load<u8>(header, 2) | load<u8>(header, 3)) != 0;
 }
 
+/** No namespace knows another by a number yet. */
+function refuseNamespace(request: Request, text: string): i32 {
+  if (attributes.get(addressTable, AddressAttribute.TARGET_NETNSID) == 0) return 0;
+  return requests.explain(request, -Errno.EINVAL, text);
+}
+
 /** All IPv4 addresses, or all addresses. */
 export function dumpAddresses4(request: Request): i32 {
   if (requests.bodyLength(request) < IFADDRMSG_SIZE) {
@@ -88,7 +97,8 @@ export function dumpAddresses4(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid values in header for address dump request');
   }
   const unwanted = 'ipv4: Unsupported attribute in dump request';
-  return parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS4_POLICY, DUMP_ADDRESSES, unwanted);
+  const bad = parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS4_POLICY, DUMP_ADDRESSES, unwanted);
+  return bad != 0 ? bad : refuseNamespace(request, 'ipv4: Invalid target network namespace id');
 }
 
 /** All IPv6 addresses. */
@@ -100,7 +110,8 @@ export function dumpAddresses6(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for address dump request');
   }
   const unwanted = 'ipv6: Unsupported attribute in dump request';
-  return parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY, DUMP_ADDRESSES, unwanted);
+  const bad = parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY, DUMP_ADDRESSES, unwanted);
+  return bad != 0 ? bad : refuseNamespace(request, 'ipv6: Invalid target network namespace id');
 }
 
 /** One IPv6 address. */
