@@ -47,15 +47,16 @@ async function run(rows: readonly Row[], samples: number): Promise<Result[]> {
 }
 
 async function main({ options, rows }: { options: Options; rows: Row[] }): Promise<void> {
-  console.log(`${machine()}\n`);
+  const before = machine();
+  console.log(`${before}\n`);
   const results = await run(rows, options.samples);
   const missed = results.filter(({ met }) => met === false).map(({ name }) => name);
   console.log(missed.length === 0 ? '\nNo target is missed.' : `\nMissed: ${missed.join(', ')}.`);
   if (options.json !== undefined) {
-    await writeFile(options.json, `${JSON.stringify({ machine: machine(), rows: results }, null, 2)}\n`);
+    await writeFile(options.json, `${JSON.stringify({ machine: before, rows: results }, null, 2)}\n`);
   }
   if (options.markdown !== undefined) {
-    await writeFile(options.markdown, insertInto(await readFile(options.markdown, 'utf8'), results));
+    await writeFile(options.markdown, insertInto(await readFile(options.markdown, 'utf8'), before, results));
   }
 }
 

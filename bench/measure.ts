@@ -3,7 +3,7 @@
  * What the one did leaves the processor's caches cold for the other, so the first samples of a turn do not count.
  */
 import { type NativePrograms, type NativeProgram, Skipped } from './native.js';
-import type { Row, TimedRow, Workload } from './row.js';
+import type { MeasuredRow, Row, TimedRow, Workload } from './row.js';
 import { summarize } from './statistics.js';
 
 /** A row's figures, as the JSON has them. */
@@ -22,6 +22,8 @@ export interface Result {
   met: boolean | null;
   /** The distance between the quartiles of our samples, as a part of their median; 0 for what was measured once. */
   spread: number;
+  /** The least of our samples. */
+  best: number;
   /** Why the real kernel's figure was skipped. */
   reason?: string;
 }
@@ -40,16 +42,20 @@ const UNCOUNTED = 5;
 
 export async function measure(row: Row, options: MeasureOptions): Promise<Result> {
   const { name, title, unit, target = null } = row;
-  const figures = 'open' in row ? await time(row, options) : { ours: await row.measure(), spread: 0, kernel: null };
+  const figures = 'open' in row ? await time(row, options) : await weigh(row);
   const { ours, kernel } = figures;
   const ratio = typeof kernel === 'number' ? kernel / ours : null;
   return { name, title, unit, ratio, target, met: target === null ? null : ours <= target, ...figures };
 }
 
-async function time(
-  row: TimedRow,
-  { samples, programs }: MeasureOptions,
-): Promise<Pick<Result, 'ours' | 'spread' | 'kernel' | 'reason'>> {
+type Figures = Pick<Result, 'ours' | 'spread' | 'best' | 'kernel' | 'reason'>;
+
+async function weigh(row: MeasuredRow): Promise<Figures> {
+  const ours = await row.measure();
+  return { ours, spread: 0, best: ours, kernel: null };
+}
+
+async function time(row: TimedRow, { samples, programs }: MeasureOptions): Promise<Figures> {
   const workload = await row.open();
   await workload.check();
   const native = await start(row, programs);
@@ -65,9 +71,9 @@ async function time(
   }
   await theirs?.close();
 
-  const { median, spread } = summarize(ours);
-  if (native instanceof Skipped) return { ours: median, spread, kernel: 'skipped', reason: native.message };
-  return { ours: median, spread, kernel: native === undefined ? null : summarize(kernel).median };
+  const { median, ...rest } = summarize(ours);
+  if (native instanceof Skipped) return { ours: median, ...rest, kernel: 'skipped', reason: native.message };
+  return { ours: median, ...rest, kernel: native === undefined ? null : summarize(kernel).median };
 }
 
 /** The real kernel's side of a row, if it has one, or why it can't be had. */

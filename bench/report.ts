@@ -1,11 +1,12 @@
 /** The figures for people: lines of a table on a terminal, as they come, or a table in a Markdown page. */
-import { cpus, release, type } from 'node:os';
+import { cpus, loadavg, release, type } from 'node:os';
 import type { Result } from './measure.js';
 
 /** Columns behind a row's name and title, with their widths on a terminal. */
 const COLUMNS = [
   ['ours', 12],
   ['spread', 8],
+  ['best', 11],
   ['kernel', 12],
   ['ratio', 7],
   ['target', 12],
@@ -18,7 +19,9 @@ const END = '<!-- end of figures -->';
 /** What the figures were had on. */
 export function machine(): string {
   const [cpu] = cpus();
-  return `${cpu?.model ?? 'an unknown processor'} (${cpus().length} of them), ${type()} ${release()}, Node.js ${process.versions.node}, V8 ${process.versions.v8}`;
+  const { node, v8 } = process.versions;
+  const load = loadavg()[0] ?? 0;
+  return `${cpus().length} × ${cpu?.model ?? 'an unknown processor'}, load ${load.toFixed(1)}, ${type()} ${release()}, Node.js ${node} (V8 ${v8})`;
 }
 
 export function heading(): string {
@@ -31,27 +34,28 @@ export function line(result: Result): string {
   return `${result.name.padEnd(NAME_WIDTH)}${values.join('')}  ${verdict(result).padEnd(6)}  ${result.title}`;
 }
 
-/** Puts the figures between the marks of a page. @throws Error when the page has no marks */
-export function insertInto(page: string, results: readonly Result[]): string {
+/** Puts the figures, and what they were had on, between the marks of a page. @throws Error when the page has no marks */
+export function insertInto(page: string, had: string, results: readonly Result[]): string {
   const begin = page.indexOf(BEGIN);
   const end = page.indexOf(END);
   if (begin < 0 || end < begin) throw new Error(`the page has no lines '${BEGIN}' and '${END}'`);
-  return `${page.slice(0, begin)}${BEGIN}\n${markdown(results)}\n${page.slice(end)}`;
+  return `${page.slice(0, begin)}${BEGIN}\n\nHad on ${had}.\n\n${table(results)}\n\n${page.slice(end)}`;
 }
 
-function markdown(results: readonly Result[]): string {
+function table(results: readonly Result[]): string {
   const lines = [
     ['row', 'of', ...COLUMNS.map(([name]) => name), ''],
     ['---', '---', ...COLUMNS.map(() => '---:'), '---'],
     ...results.map((result) => [`\`${result.name}\``, result.title, ...cells(result), verdict(result)]),
   ];
-  return `\n${machine()}.\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function cells({ ours, spread, kernel, ratio, target, unit }: Result): string[] {
+function cells({ ours, spread, best, kernel, ratio, target, unit }: Result): string[] {
   return [
     amount(ours, unit),
     spread === 0 ? '' : `${(spread * 100).toFixed(0)} %`,
+    spread === 0 ? '' : amount(best, unit),
     typeof kernel === 'number' ? amount(kernel, unit) : (kernel ?? ''),
     ratio === null ? '' : `${ratio.toFixed(1)}×`,
     target === null ? '' : `≤ ${amount(target, unit)}`,

@@ -4,6 +4,7 @@ import { MODULE } from './machine.js';
 import type { Row } from './row.js';
 import { resume } from './workloads/await.js';
 import { broadcast } from './workloads/broadcast.js';
+import { emptyCall } from './workloads/call.js';
 import { address, link } from './workloads/configuration.js';
 import { idleSocket, queuedReference } from './workloads/memory.js';
 import { receiveRaw, receiveThroughProcess } from './workloads/receive.js';
@@ -30,6 +31,7 @@ function answer(name: string, title: string, kind: RequestKind): Row {
 const READS = 64;
 
 export const ROWS: readonly Row[] = [
+  { name: 'call', title: 'a call that does nothing', unit: 'ns', open: () => emptyCall(1_000) },
   delivery('broadcast-10', 'broadcast of 256 bytes to 10 sockets, a delivery', 10, 256, 64),
   delivery('broadcast-100', 'broadcast of 256 bytes to 100 sockets, a delivery', 100, 256, 16),
   delivery('broadcast-1000', 'broadcast of 256 bytes to 1,000 sockets, a delivery', 1_000, 256, 1),

@@ -39,6 +39,7 @@ export function create(task: Task, typeAndFlags: u32, protocol: u32): i32 {
   const socket = changetype<Socket>(pointer);
   socket.kind = Kind.SOCKET;
   socket.references = 1;
+  queue.init(socket.queue);
   socket.netns = task.netns;
   socket.protocol = protocol;
   socket.type = type;

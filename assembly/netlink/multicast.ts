@@ -26,12 +26,13 @@ export function multicast(
   if (members == null) return -Errno.ESRCH;
   if (message.truesize == 0) message.truesize = truesize(message.length);
   const count = group.memberCount(members);
+  const weight = message.truesize;
   let delivered = 0;
   let failed = false;
   for (let i: u32 = 0; i < count; i++) {
     const socket = group.memberAt(members, i);
     if (socket == sender || socket.port == exceptPort) continue;
-    if (receive.deliver(socket, message)) delivered++;
+    if (receive.deliver(socket, message, weight)) delivered++;
     else if (has(socket, SocketFlag.BROADCAST_ERROR)) failed = true;
   }
   message.references += delivered;

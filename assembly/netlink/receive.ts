@@ -28,25 +28,31 @@ export function hasRoom(socket: Socket, truesize: u32): bool {
  * reference still the caller's: no memory.
  */
 export function enqueue(socket: Socket, message: Message): bool {
-  if (!queue.push(socket.queue, message)) return false;
+  if (!queue.reserve(socket.queue)) return false;
+  queue.push(socket.queue, message);
   socket.charged += message.truesize;
   if (socket.interest != 0) wake.notify(socket, READABLE);
   return true;
 }
 
+/** A message of the kernel's to one socket: queued, the queue taking over a reference, or an overrun and false. */
+export function offer(socket: Socket, message: Message): bool {
+  if (hasRoom(socket, message.truesize) && enqueue(socket, message)) return true;
+  overrun(socket);
+  return false;
+}
+
 /**
- * A multicast or a message of the kernel's: queued, the queue taking over a reference, or an overrun and false. `hasRoom` and
- * `enqueue` in one, without their calls: a broadcast to a thousand sockets is a thousand of these.
+ * `offer` for multicast, which alone calls it, so that it is compiled into its loop: a broadcast to a thousand sockets is a
+ * thousand of these. `truesize` is the message's.
  */
-export function deliver(socket: Socket, message: Message): bool {
-  const charged = socket.charged;
-  const weight = charged + message.truesize;
-  const fits = (charged == 0 || weight <= socket.rcvbuf) && (socket.flags & SocketFlag.CONGESTED) == 0;
-  if (!fits || !queue.push(socket.queue, message)) {
+export function deliver(socket: Socket, message: Message, truesize: u32): bool {
+  if (!hasRoom(socket, truesize) || !queue.reserve(socket.queue)) {
     overrun(socket);
     return false;
   }
-  socket.charged = weight;
+  queue.push(socket.queue, message);
+  socket.charged += truesize;
   if (socket.interest != 0) wake.notify(socket, READABLE);
   return true;
 }

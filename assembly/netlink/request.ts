@@ -136,7 +136,7 @@ export function reply(request: Request, message: Message): i32 {
   let result = 0;
   message.truesize = truesize(message.length);
   if (has(socket, SocketFlag.CONNECTED) && socket.peerPort != 0) result = -Errno.ECONNREFUSED;
-  else if (!receive.deliver(socket, message)) result = -Errno.EAGAIN;
+  else if (!receive.offer(socket, message)) result = -Errno.EAGAIN;
   if (result != 0) release(message);
   return result;
 }

@@ -47,6 +47,7 @@ export class Socket {
   queueCapacity: u32;
   queueHead: u32;
   queueCount: u32;
+  queueSingle: usize;
   /** Events that `poll` armed, and 1 + the index of its entry in the ready list: see netlink/wake.ts. */
   interest: u32;
   readyEntry: u32;

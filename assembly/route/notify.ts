@@ -59,7 +59,7 @@ export function send(netns: Namespace, message: Message, group: u32, estimate: u
   message.truesize = truesize(max(message.length, estimate));
   // The requester gets the echo instead of the multicast, and nobody listening is no error.
   multicast(netns, Protocol.ROUTE, message, null, origin.echo != 0 ? origin.port : 0);
-  const echoed = origin.echo != 0 && receive.deliver(changetype<Socket>(origin.echo), message);
+  const echoed = origin.echo != 0 && receive.offer(changetype<Socket>(origin.echo), message);
   if (!echoed) release(message);
 }
 
