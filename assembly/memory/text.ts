@@ -10,10 +10,16 @@ export function write(to: usize, text: string): u32 {
   return length;
 }
 
-/** Writes a number in decimal, without a terminator; returns its length in bytes. */
-export function writeDecimal(to: usize, value: u64): u32 {
+/** How many digits a number has in decimal. */
+export function digitsOf(value: u64): u32 {
   let digits: u32 = 1;
   for (let rest = value / 10; rest != 0; rest /= 10) digits++;
+  return digits;
+}
+
+/** Writes a number in decimal, without a terminator; returns its length in bytes. */
+export function writeDecimal(to: usize, value: u64): u32 {
+  const digits = digitsOf(value);
   let rest = value;
   for (let i = digits; i > 0; i--) {
     store<u8>(to + i - 1, <u32>(rest % 10) + 0x30);

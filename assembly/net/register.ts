@@ -97,7 +97,7 @@ export function setName(link: Link, name: usize, length: u32): i32 {
   memory.copy(candidate, name, percent);
   for (let number: u32 = 0; number < MAX_NUMBER; number++) {
     // A name too long for its number ends the search: higher numbers are no shorter.
-    const digits: u32 = number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : number < 10000 ? 4 : 5;
+    const digits = text.digitsOf(number);
     const whole = percent + digits + rest;
     if (whole >= IFNAMSIZ) return -Errno.ENFILE;
     text.writeDecimal(candidate + percent, number);

@@ -8,10 +8,7 @@ import { Capability } from '../generated/socket';
 import * as messages from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import { SEQUENCE_SIZE, appendBytes, send } from './uevent';
-
-/** The largest payload that is passed on. */
-const MAX_PAYLOAD: u32 = 2048 - SEQUENCE_SIZE;
+import { MAX_SIZE, SEQUENCE_SIZE, appendBytes, nextSequenceSize, send } from './uevent';
 
 /** Handles one request; 0 or a negative errno. */
 export function handle(request: Request): i32 {
@@ -19,7 +16,8 @@ export function handle(request: Request): i32 {
     return requests.explain(request, -Errno.EPERM, 'missing CAP_SYS_ADMIN capability');
   }
   const size = requests.bodyLength(request);
-  if (size > MAX_PAYLOAD) return requests.explain(request, -Errno.EINVAL, 'uevent message too big');
+  if (request.length + nextSequenceSize() > MAX_SIZE)
+    return requests.explain(request, -Errno.EINVAL, 'uevent message too big');
   const message = messages.create(size + SEQUENCE_SIZE);
   if (message == null) return -Errno.ENOMEM;
   appendBytes(message, requests.body(request), size);

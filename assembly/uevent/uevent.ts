@@ -16,9 +16,9 @@ import { Namespace } from '../net/namespace';
 
 const UEVENT_GROUP: u32 = 1;
 /** Limits on what follows the first text (UEVENT_BUFFER_SIZE, UEVENT_NUM_ENVP). */
-const MAX_SIZE: u32 = 2048;
+export const MAX_SIZE: u32 = 2048;
 const MAX_VARIABLES: u32 = 64;
-/** "SEQNUM=", 20 digits and a NUL. */
+/** Room for "SEQNUM=", 20 digits and a NUL. */
 export const SEQUENCE_SIZE: u32 = 28;
 
 @unmanaged
@@ -46,6 +46,11 @@ export function appendNumber(message: Message, value: u64): void {
 export function appendEnd(message: Message): void {
   store<u8>(data(message) + message.length, 0);
   message.length++;
+}
+
+/** Bytes that the next event's SEQNUM takes, with its NUL. */
+export function nextSequenceSize(): u32 {
+  return 8 + text.digitsOf(sequence.last + 1);
 }
 
 /** Numbers an event, whose only reference it takes, and sends it. */
@@ -84,7 +89,7 @@ function check(from: usize, size: u32): i32 {
   if (size == 0 || load<u8>(from + size - 1) != 0) return -Errno.EINVAL;
   const head = text.lengthOf(from, size);
   if (indexOf(from, head, 0x40) == head) return -Errno.EINVAL;
-  if (size - head - 1 + SEQUENCE_SIZE > MAX_SIZE) return -Errno.ENOMEM;
+  if (size - head - 1 + nextSequenceSize() > MAX_SIZE) return -Errno.ENOMEM;
   // SEQNUM is one of them.
   let variables: u32 = 1;
   for (let at = head + 1; at < size;) {
