@@ -32,8 +32,8 @@ export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
   if (<i32>into.dataLength < 0 || <i32>into.nameLength < 0 || <i32>into.controlLength < 0) return -Errno.EINVAL;
   if (!user.access(into.data, into.dataLength)) return -Errno.EFAULT;
   const nameSize = into.name == 0 ? 0 : min(into.nameLength, SOCKADDR_NL_SIZE);
-  if (!user.access(into.name, nameSize)) return -Errno.EFAULT;
-  if (!user.access(into.control, into.control == 0 ? 0 : into.controlLength)) return -Errno.EFAULT;
+  if (nameSize != 0 && !user.access(into.name, nameSize)) return -Errno.EFAULT;
+  if (into.control != 0 && !user.access(into.control, into.controlLength)) return -Errno.EFAULT;
   if ((flags & MessageFlag.OOB) != 0) return -Errno.EOPNOTSUPP;
 
   const error = receive.takeError(socket);

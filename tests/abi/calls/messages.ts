@@ -22,6 +22,14 @@ function sendControl(kernel: TestKernel, length: number, level = SOL_SOCKET, typ
   return send(kernel, 0, 0, 0, kernel.data, 16, control, 24);
 }
 
+/** The descriptor of these words at an address that is not aligned. */
+function unaligned(kernel: TestKernel, ...words: number[]): number {
+  const descriptor = kernel.descriptor(...words);
+  const pointer = kernel.block(DESCRIPTOR_SIZE + 1) + 1;
+  kernel.bytes.copyWithin(pointer, descriptor, descriptor + DESCRIPTOR_SIZE);
+  return pointer;
+}
+
 /** A socket with a datagram to read, five bytes of ones, that asked for both control messages. */
 function readable(kernel: TestKernel): number {
   const socket = kernel.bound(NETLINK_USERSOCK, 500);
@@ -49,6 +57,11 @@ export const MESSAGES: Subjects = {
       control: [24, (k, p) => send(k, 0, 0, 0, k.data, 16, p, 24), 'may be 0'],
     },
     rows: [
+      [
+        'everything unaligned',
+        16,
+        (k) => k.exports.sendmsg(k.task, k.socket(), unaligned(k, 0, 0, k.data + 1, 16, k.control + 3, 0), 0),
+      ],
       ['no data', 'ENODATA', (k) => send(k, 0, 0, 0, k.data, 0)],
       ['no data at no address', 'ENODATA', (k) => send(k, 0, 0, 0, WILD, 0)],
       ['length -1', 'EMSGSIZE', (k) => send(k, 0, 0, 0, k.data, -1)],
@@ -90,6 +103,11 @@ export const MESSAGES: Subjects = {
     },
     rows: [
       ['nothing there', 'EAGAIN', (k) => k.exports.recvmsg(k.socket(), k.descriptor(0, 0, k.data, 16), 0)],
+      [
+        'everything unaligned',
+        5,
+        (k) => k.exports.recvmsg(readable(k), unaligned(k, k.name + 1, 12, k.data + 3, 16, k.control + 1, 64), 0),
+      ],
       ['MSG_OOB', 'EOPNOTSUPP', (k) => receive(k, MSG_OOB, 0, 0, k.data, 16)],
       ['all flags but MSG_OOB: the true length', 5, (k) => receive(k, ~MSG_OOB, 0, 0, k.data, 1)],
       ['name length -1', 'EINVAL', (k) => receive(k, 0, k.name, -1, k.data, 16)],
@@ -126,6 +144,7 @@ export const MESSAGES: Subjects = {
       ['capacity -2^31', 'EINVAL', (k) => k.exports.ready(k.data, 0x80000000)],
       ['capacity 2^31 - 1', 'EINVAL', (k) => k.exports.ready(k.data, HUGE)],
       ['capacity 2^28 - 1: more bytes than there are', 'EFAULT', (k) => k.exports.ready(k.data, 0x0fffffff)],
+      ['an unaligned list', 0, (k) => k.exports.ready(k.data + 1, 2)],
       ['capacity 0 at no address', 0, (k) => k.exports.ready(WILD, 0)],
       ['capacity 0 at address 0', 0, (k) => k.exports.ready(0, 0)],
     ],

@@ -46,6 +46,7 @@ export const NETWORK: Subjects = {
       "struct ifconf's buffer": [32, (k, p) => ifconf(k, 32, p), 'may be 0'],
     },
     rows: [
+      ['an unaligned struct ifreq', 'ENODEV', (k) => k.exports.ioctl(k.task, SIOCGIFINDEX, k.data + 1, 32)],
       ['request 0', 'ENOTTY', (k) => k.exports.ioctl(k.task, 0, k.data, 32)],
       ['request -1', 'ENOTTY', (k) => k.exports.ioctl(k.task, -1, k.data, 32)],
       ['request 0 at no address', 'ENOTTY', (k) => k.exports.ioctl(k.task, 0, WILD, 32)],
