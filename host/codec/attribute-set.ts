@@ -4,13 +4,17 @@
  * first met; sets may name each other and themselves.
  */
 import { CodecError, within } from './error.js';
-import type { PayloadCodec, Sink, Source } from './stream.js';
+import { Shape, type Step } from './shape.js';
+import type { PayloadCodec, Scope, Sink, Source } from './stream.js';
 import { type Attributes, describeValue, isObject, type Notes, UNFLAGGED, type Value } from './value.js';
 
 export const NLA_F_NESTED = 0x8000;
 export const NLA_TYPE_MASK = 0x3fff;
 export const NLA_HEADER = 4;
 const MAX_LENGTH = 0xffff;
+/** How many shapes a set keeps, and how many keys they have at most: more than one meets, and few enough to keep. */
+const MAX_SHAPES = 512;
+const MAX_KEYS = 192;
 
 /** How one attribute of a set is read and written. */
 export interface AttributeCodec {
@@ -27,6 +31,8 @@ export interface AttributeCodec {
 export class AttributeSetCodec implements PayloadCodec {
   readonly #byType: (AttributeCodec | undefined)[] = [];
   readonly #byName = new Map<string, AttributeCodec>();
+  readonly #root: AttributeShape = new Shape([]);
+  #shapes = 0;
   #isReady = false;
 
   constructor(
@@ -37,31 +43,23 @@ export class AttributeSetCodec implements PayloadCodec {
 
   decode(source: Source, start: number, end: number): Attributes {
     if (!this.#isReady) this.#prepare();
-    const found: Attributes = {};
+    const found = new PartialSet(this.#root);
+    const { values } = found;
     source.enter(found, start);
-    let counts: Map<string, number> | undefined;
     for (let at = start; at < end;) {
       const length = attributeLength(source, at, end);
       const type = source.view.getUint16(at + 2, true);
-      const codec = this.#byType[type & NLA_TYPE_MASK];
-      const payload = at + NLA_HEADER;
-      if (codec === undefined || (codec.nested ? type & 0x4000 : type & 0xc000) !== 0) {
-        const key = `#${type}`;
-        const value = source.slice(payload, at + length);
-        if (found[key] === undefined) found[key] = value;
-        else found[repeated(key, (counts ??= new Map()))] = value;
-      } else {
-        const { name } = codec;
-        const value = decodePayload(source, codec, payload, at + length);
-        if (codec.nested && (type & NLA_F_NESTED) === 0) unflag(value);
-        if (codec.multi) append(found, name, value);
-        else if (found[name] === undefined || !Object.hasOwn(found, name)) found[name] = value;
-        else found[repeated(name, (counts ??= new Map()))] = value;
-      }
+      const step = found.shape.steps.get(type) ?? this.#extend(found.shape, type);
+      if (step === undefined) return this.#decodeRest(source, found, at, end);
+      const { codec, slot } = step;
+      const value = decodePayload(source, codec, type, at + NLA_HEADER, at + length);
+      if (slot < values.length) (values[slot] as Value[]).push(value);
+      else values.push(codec?.multi ? [value] : value);
+      found.shape = step.shape;
       at += (length + 3) & ~3;
     }
     source.leave();
-    return found;
+    return found.shape.build(values);
   }
 
   encode(sink: Sink, value: unknown): void {
@@ -100,15 +98,71 @@ export class AttributeSetCodec implements PayloadCodec {
     }
   }
 
+  /** Goes on at `at` for a set with more attributes, or in more different orders, than shapes are kept for. */
+  #decodeRest(source: Source, before: PartialSet, at: number, end: number): Attributes {
+    const found = before.shape.build(before.values);
+    const counts = new Map<string, number>();
+    source.leave();
+    source.enter(found, at);
+    while (at < end) {
+      const length = attributeLength(source, at, end);
+      const type = source.view.getUint16(at + 2, true);
+      const codec = this.#codecFor(type);
+      const name = codec?.name ?? `#${type}`;
+      const value = decodePayload(source, codec, type, at + NLA_HEADER, at + length);
+      if (!Object.hasOwn(found, name)) found[name] = codec?.multi ? [value] : value;
+      else if (codec?.multi) (found[name] as Value[]).push(value);
+      else found[nextKey(name, found, counts)] = value;
+      at += (length + 3) & ~3;
+    }
+    source.leave();
+    return found;
+  }
+
+  /** The step from a shape by an attribute that it was not gone on by before; undefined when no more are kept. */
+  #extend(shape: AttributeShape, type: number): Step<AttributeCodec> | undefined {
+    const codec = this.#codecFor(type);
+    const name = codec?.name ?? `#${type}`;
+    const there = shape.keys.indexOf(name);
+    if (there >= 0 && codec?.multi) return keep(shape, type, { codec, shape, slot: there });
+    if (this.#shapes >= MAX_SHAPES || shape.keys.length >= MAX_KEYS) return undefined;
+    this.#shapes++;
+    const key = there < 0 ? name : nextKey(name, Object.fromEntries(shape.keys.map((one) => [one, true])), new Map());
+    return keep(shape, type, { codec, shape: new Shape([...shape.keys, key]), slot: shape.keys.length });
+  }
+
+  /** What reads attributes of a type; undefined when the spec does not know it, or knows it with other flags. */
+  #codecFor(type: number): AttributeCodec | undefined {
+    const codec = this.#byType[type & NLA_TYPE_MASK];
+    const flags = type & ~NLA_TYPE_MASK;
+    return flags === 0 || (flags === NLA_F_NESTED && codec?.nested) ? codec : undefined;
+  }
+
   #prepare(): void {
     for (const codec of this.compile()) {
       this.#byType[codec.type] = codec;
       this.#byName.set(codec.name, codec);
     }
-    // An array without holes, so that reading it is one load.
-    for (let type = 0; type < this.#byType.length; type++) this.#byType[type] ??= undefined;
     this.#isReady = true;
   }
+}
+
+type AttributeShape = Shape<AttributeCodec>;
+
+/** A set that is being decoded: the values so far, in the order of the shape's keys. */
+class PartialSet implements Scope {
+  readonly values: Value[] = [];
+
+  constructor(public shape: AttributeShape) {}
+
+  find(name: string): Value | undefined {
+    return this.values[this.shape.keys.indexOf(name)];
+  }
+}
+
+function keep(shape: AttributeShape, type: number, step: Step<AttributeCodec>): Step<AttributeCodec> {
+  shape.steps.set(type, step);
+  return step;
 }
 
 /** The length of the attribute at `at`, its header included. @throws CodecError when it does not fit in what is left */
@@ -164,23 +218,27 @@ function encodeUnknown(sink: Sink, key: string, value: Value, set: string): void
   frame(sink, type, () => sink.write(value));
 }
 
-function decodePayload(source: Source, codec: AttributeCodec, start: number, end: number): Value {
+function decodePayload(
+  source: Source,
+  codec: AttributeCodec | undefined,
+  type: number,
+  start: number,
+  end: number,
+): Value {
+  if (codec === undefined) return source.slice(start, end);
   try {
-    return codec.payload.decode(source, start, end) as Value;
+    const value = codec.payload.decode(source, start, end) as Value;
+    if (codec.nested && (type & NLA_F_NESTED) === 0) unflag(value);
+    return value;
   } catch (error) {
     throw within(error, codec.name);
   }
 }
 
-function append(found: Attributes, name: string, value: Value): void {
-  const before = Object.hasOwn(found, name) ? (found[name] as Value[]) : undefined;
-  if (before) before.push(value);
-  else found[name] = [value];
-}
-
-/** `name#2` for the second of a name, `name#3` for the third. */
-function repeated(name: string, counts: Map<string, number>): string {
-  const count = (counts.get(name) ?? 1) + 1;
+/** `name#2` for the second of a name, `name#3` for the third. `counts` holds how far it was counted before. */
+function nextKey(name: string, found: object, counts: Map<string, number>): string {
+  let count = (counts.get(name) ?? 1) + 1;
+  while (Object.hasOwn(found, `${name}#${count}`)) count++;
   counts.set(name, count);
   return `${name}#${count}`;
 }

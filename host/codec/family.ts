@@ -47,6 +47,7 @@ export class Family {
   readonly #byName: ReadonlyMap<string, OperationSpec>;
   readonly #requests = new Map<number, OperationSpec>();
   readonly #replies = new Map<number, OperationSpec>();
+  #spare: Sink | undefined;
   readonly id: number;
 
   constructor(
@@ -94,7 +95,10 @@ export class Family {
     if (number === undefined) {
       throw new CodecError(`'${name}' is no ${flags & NLM_F_REQUEST ? 'request' : 'message of the kernel'}`);
     }
-    const sink = new Sink();
+    // One sink for all messages; a second for one that is encoded while another is, by a getter of its object.
+    const sink = this.#spare ?? new Sink();
+    this.#spare = undefined;
+    sink.clear();
     sink.reserve(HEADER_SIZE);
     this.#encodeBody(sink, operation, number, message);
     putUint32(sink.bytes, 0, sink.length);
@@ -102,6 +106,7 @@ export class Family {
     putUint16(sink.bytes, 6, flags);
     putUint32(sink.bytes, 8, seq);
     putUint32(sink.bytes, 12, pid);
+    this.#spare = sink;
     return sink.take();
   }
 

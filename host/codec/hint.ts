@@ -14,7 +14,7 @@ export function display(bytes: Uint8Array, hint: Hint): string | undefined {
       return hexOf(bytes);
     case 'mac':
     case 'fddi':
-      return pairs(bytes).join(':');
+      return pairs(bytes, ':');
     case 'uuid':
       return bytes.length === 16 ? hexOf(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') : undefined;
     case 'ipv4':
@@ -44,24 +44,48 @@ const parsers: Readonly<Record<Hint, (text: string) => Uint8Array | undefined>> 
 
 const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-function pairs(bytes: Uint8Array): string[] {
-  return Array.from(bytes, (byte) => PAIRS[byte]!);
+/** Two digits a byte, with `between` between the bytes. */
+function pairs(bytes: Uint8Array, between: string): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at++) text += at === 0 ? PAIRS[bytes[at]!]! : between + PAIRS[bytes[at]!]!;
+  return text;
 }
 
 /** Bytes as hex, two digits a byte. */
 export function hexOf(bytes: Uint8Array): string {
-  return pairs(bytes).join('');
+  return pairs(bytes, '');
 }
 
 /** Hex as bytes; undefined when it is none. */
 export function bytesOf(hex: string): Uint8Array | undefined {
-  if (!/^([0-9a-f]{2})*$/i.test(hex)) return undefined;
-  return Uint8Array.from({ length: hex.length / 2 }, (_, index) => parseInt(hex.slice(2 * index, 2 * index + 2), 16));
+  return unpair(hex, 0);
+}
+
+/** Pairs of digits with `between` characters between them; undefined when they are none. */
+function unpair(text: string, between: number): Uint8Array | undefined {
+  const stride = 2 + between;
+  if (text.length !== 0 && (text.length + between) % stride !== 0) return undefined;
+  const bytes = new Uint8Array(text.length === 0 ? 0 : (text.length + between) / stride);
+  for (let index = 0; index < bytes.length; index++) {
+    const high = digit(text.charCodeAt(index * stride));
+    const low = digit(text.charCodeAt(index * stride + 1));
+    if (high < 0 || low < 0) return undefined;
+    bytes[index] = (high << 4) | low;
+  }
+  return bytes;
+}
+
+/** The value of a hex digit's character, or -1. */
+function digit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
 }
 
 function macOf(text: string): Uint8Array | undefined {
-  if (text === '') return new Uint8Array();
-  return /^[0-9a-f]{2}(:[0-9a-f]{2})*$/i.test(text) ? bytesOf(text.replaceAll(':', '')) : undefined;
+  const bytes = unpair(text, 1);
+  for (let at = 2; at < text.length; at += 3) if (text[at] !== ':') return undefined;
+  return bytes;
 }
 
 function addressOf(text: string): Uint8Array | undefined {

@@ -94,7 +94,8 @@ class Checker {
     this.type(attribute, path);
     this.set(attribute.nested, [...path, 'nested-attributes']);
     if (attribute.subMessage !== undefined) this.subMessage(attribute.subMessage, attribute.selector!, path);
-    const taken = attribute.typeValue?.find((name) =>
+    const around = type === 'nest-type-value' ? attribute.typeValue! : [];
+    const taken = around.find((name) =>
       this.spec.attributeSet(attribute.nested!).attributes.some((inner) => inner.name === name),
     );
     if (taken !== undefined) {

@@ -8,28 +8,47 @@ import type { Attributes } from './value.js';
 /** How deep attributes may nest. Linux's own messages stay under 10; the bound keeps crafted ones off the end of the stack. */
 const MAX_DEPTH = 64;
 
+/** A set in which a selector is looked for: the attributes themselves, or what stands for them while they are read. */
+export interface Scope {
+  find(name: string): unknown;
+}
+
 /** The attribute sets that are open. */
 class Scopes {
-  private readonly open: Attributes[] = [];
+  private readonly open: (Scope | Attributes)[] = [];
 
   /** @throws CodecError when sets nest too deep; in what is encoded, that is an object inside itself */
-  enter(attributes: Attributes, offset?: number): void {
-    if (this.open.length === MAX_DEPTH) throw new CodecError(`attributes nest deeper than ${MAX_DEPTH}`, offset);
-    this.open.push(attributes);
+  enter(scope: Scope | Attributes, offset?: number): void {
+    if (this.open.length === MAX_DEPTH) throw this.error(`attributes nest deeper than ${MAX_DEPTH}`, offset);
+    this.open.push(scope);
   }
 
   leave(): void {
     this.open.pop();
   }
 
+  /** Forgets all of them. */
+  protected leaveAll(): void {
+    this.open.length = 0;
+  }
+
   /** The value under `name` in the nearest set that has one. */
   find(name: string): unknown {
     for (let depth = this.open.length - 1; depth >= 0; depth--) {
       const scope = this.open[depth]!;
-      if (Object.hasOwn(scope, name)) return scope[name];
+      const value = typeof scope.find === 'function' ? scope.find(name) : own(scope as Attributes, name);
+      if (value !== undefined) return value;
     }
     return undefined;
   }
+
+  error(reason: string, offset?: number): CodecError {
+    return new CodecError(reason, offset);
+  }
+}
+
+function own(attributes: Attributes, name: string): unknown {
+  return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
 /** A message that is read. Offsets count from the beginning of `bytes`. */
@@ -50,7 +69,7 @@ export class Source extends Scopes {
     return this.bytes.slice(start, end);
   }
 
-  error(reason: string, at: number): CodecError {
+  override error(reason: string, at = 0): CodecError {
     return new CodecError(reason, this.base + at);
   }
 }
@@ -83,6 +102,12 @@ export class Sink extends Scopes {
   /** What was written, as an array of its own. */
   take(): Uint8Array {
     return this.bytes.slice(0, this.length);
+  }
+
+  /** Forgets everything, for the next message. */
+  clear(): void {
+    this.truncate(0);
+    this.leaveAll();
   }
 
   private grow(): void {

@@ -4,8 +4,9 @@
  * out is encoded as 0.
  */
 import { CodecError, within } from './error.js';
+import { Shape } from './shape.js';
 import type { PayloadCodec, Sink, Source } from './stream.js';
-import { type Attributes, describeValue, isObject, LENGTH, type Notes, REST, type Value } from './value.js';
+import { type Attributes, describeValue, isObject, LENGTH, REST, type Value } from './value.js';
 
 export interface Member {
   name: string;
@@ -16,28 +17,29 @@ export interface Member {
 
 export class StructCodec implements PayloadCodec {
   readonly size: number;
-  readonly #names: ReadonlySet<string>;
+  readonly #shape: Shape<never>;
 
   constructor(
     private readonly name: string,
     private readonly members: readonly Member[],
   ) {
     this.size = members.reduce((sum, { size }) => sum + size, 0);
-    this.#names = new Set(members.flatMap(({ name, codec }) => (codec ? [name] : [])));
+    this.#shape = new Shape(members.flatMap(({ name, codec }) => (codec ? [name] : [])));
   }
 
   decode(source: Source, start: number, end: number): Attributes {
-    const found: Attributes & Notes = {};
+    const values: Value[] = [];
     let at = start;
     for (let index = 0; index < this.members.length && at < end; index++) {
       const { name, codec, size } = this.members[index]!;
       if (at + size > end) throw source.error(`${this.name} ends in the middle of ${name}`, end);
-      if (codec) found[name] = this.decodeMember(source, at, size, codec, name);
+      if (codec) values.push(this.decodeMember(source, at, size, codec, name));
       at += size;
     }
-    if (at < end) found[REST] = source.slice(at, end);
-    else if (end - start < this.size) found[LENGTH] = end - start;
-    return found;
+    if (end - start === this.size) return this.#shape.build(values);
+    if (at < end) return Object.assign(this.#shape.build(values), { [REST]: source.slice(at, end) });
+    const found = new Shape(this.#shape.keys.slice(0, values.length)).build(values);
+    return Object.assign(found, { [LENGTH]: end - start });
   }
 
   encode(sink: Sink, value: unknown): void {
@@ -45,13 +47,18 @@ export class StructCodec implements PayloadCodec {
     if (!isObject(value)) {
       throw new CodecError(`the members of ${this.name} are needed, and it is ${describeValue(value)}`);
     }
-    this.checkNames(value);
     const start = sink.length;
+    let written = 0;
     for (const { name, codec, size } of this.members) {
       const member = codec && value[name];
-      if (member === undefined) sink.reserve(size);
-      else encodeMember(sink, codec!, member, name);
+      if (member === undefined) {
+        sink.reserve(size);
+      } else {
+        encodeMember(sink, codec!, member, name);
+        written++;
+      }
     }
+    this.checkNames(value, written);
     if (value[REST] instanceof Uint8Array) sink.write(value[REST]);
     else if (value[LENGTH] !== undefined) sink.truncate(Math.min(sink.length, start + value[LENGTH]));
   }
@@ -64,10 +71,13 @@ export class StructCodec implements PayloadCodec {
     }
   }
 
-  private checkNames(value: Attributes): void {
-    for (const name in value) {
-      if (!this.#names.has(name) && name !== REST) throw new CodecError(`${this.name} has no member '${name}'`);
-    }
+  /** Refuses names that no member has: when there are more of them than members were written. */
+  private checkNames(value: Attributes, written: number): void {
+    let given = 0;
+    for (const _ in value) given++;
+    if (given === written) return;
+    const unknown = Object.keys(value).find((name) => name !== REST && !this.#shape.keys.includes(name));
+    if (unknown !== undefined) throw new CodecError(`${this.name} has no member '${unknown}'`);
   }
 }
 
