@@ -30,11 +30,16 @@ export class StructCodec implements PayloadCodec {
   decode(source: Source, start: number, end: number): Attributes {
     const values: Value[] = [];
     let at = start;
-    for (let index = 0; index < this.members.length && at < end; index++) {
-      const { name, codec, size } = this.members[index]!;
-      if (at + size > end) throw source.error(`${this.name} ends in the middle of ${name}`, end);
-      if (codec) values.push(this.decodeMember(source, at, size, codec, name));
-      at += size;
+    let index = 0;
+    try {
+      for (; index < this.members.length && at < end; index++) {
+        const { codec, size } = this.members[index]!;
+        if (at + size > end) throw source.error(`${this.name} ends in the middle of it`, end);
+        if (codec) values.push(codec.decode(source, at, at + size) as Value);
+        at += size;
+      }
+    } catch (error) {
+      throw within(error, this.members[index]!.name);
     }
     if (end - start === this.size) return this.#shape.build(values);
     if (at < end) return Object.assign(this.#shape.build(values), { [REST]: source.slice(at, end) });
@@ -49,26 +54,24 @@ export class StructCodec implements PayloadCodec {
     }
     const start = sink.length;
     let written = 0;
-    for (const { name, codec, size } of this.members) {
-      const member = codec && value[name];
-      if (member === undefined) {
-        sink.reserve(size);
-      } else {
-        encodeMember(sink, codec!, member, name);
-        written++;
+    let index = 0;
+    try {
+      for (; index < this.members.length; index++) {
+        const { name, codec, size } = this.members[index]!;
+        const member = codec && value[name];
+        if (member === undefined) {
+          sink.reserve(size);
+        } else {
+          codec!.encode(sink, member);
+          written++;
+        }
       }
+    } catch (error) {
+      throw within(error, this.members[index]!.name);
     }
     this.checkNames(value, written);
     if (value[REST] instanceof Uint8Array) sink.write(value[REST]);
     else if (value[LENGTH] !== undefined) sink.truncate(Math.min(sink.length, start + value[LENGTH]));
-  }
-
-  private decodeMember(source: Source, at: number, size: number, codec: PayloadCodec, name: string): Value {
-    try {
-      return codec.decode(source, at, at + size) as Value;
-    } catch (error) {
-      throw within(error, name);
-    }
   }
 
   /** Refuses names that no member has: when there are more of them than members were written. */
@@ -78,13 +81,5 @@ export class StructCodec implements PayloadCodec {
     if (given === written) return;
     const unknown = Object.keys(value).find((name) => name !== REST && !this.#shape.keys.includes(name));
     if (unknown !== undefined) throw new CodecError(`${this.name} has no member '${unknown}'`);
-  }
-}
-
-function encodeMember(sink: Sink, codec: PayloadCodec, value: unknown, name: string): void {
-  try {
-    codec.encode(sink, value);
-  } catch (error) {
-    throw within(error, name);
   }
 }
