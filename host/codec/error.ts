@@ -27,7 +27,7 @@ export class CodecError extends Error {
     /** Where in the message, in bytes from the beginning of its header; undefined when encoding. */
     readonly offset?: number,
   ) {
-    super(reason);
+    super(offset === undefined ? reason : `${reason} (at byte ${offset})`);
   }
 
   /** The names of the attributes and members from the message down to the mistake, such as `linkinfo/data/peer`; empty for the message itself. */
