@@ -56,6 +56,9 @@ async function bundleCommandLine() {
     platform: 'node',
     target: TARGET,
     packages: 'external',
+    // A file a subcommand, so that each loads what it needs and no more.
+    splitting: true,
+    chunkNames: 'cli/[name]-[hash]',
     external: ['../index.js', '../adapters/*', '../codec/index.js'],
     logLevel: 'warning',
   });

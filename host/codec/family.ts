@@ -16,6 +16,7 @@ import type { Attributes } from './value.js';
 const NLM_F_REQUEST = 1;
 const NLMSG_MIN_TYPE = 16;
 const GENERIC_HEADER = 4;
+const GENL_ID_CTRL = 16;
 
 /** A message of a family. What is left out when encoding is 0 or empty, unless it says otherwise. */
 export interface FamilyMessage {
@@ -38,7 +39,7 @@ export type DecodedMessage = FamilyMessage &
   Required<Pick<FamilyMessage, 'operation' | 'flags' | 'seq' | 'pid' | 'type' | 'attributes'>>;
 
 export interface FamilyOptions {
-  /** Generic netlink: the id that the kernel gave the family (CTRL_ATTR_FAMILY_ID). */
+  /** Generic netlink: the id that the kernel gave the family (CTRL_ATTR_FAMILY_ID). Left out, only nlctrl's is known. */
   id?: number;
 }
 
@@ -48,11 +49,12 @@ export class Family {
   readonly #requests = new Map<number, OperationSpec>();
   readonly #replies = new Map<number, OperationSpec>();
   #spare: Sink | undefined;
-  readonly id: number;
+  /** Of a generic netlink family: what the kernel gave it, where that is known. */
+  readonly id: number | undefined;
 
   constructor(
     readonly spec: Spec,
-    { id = 0 }: FamilyOptions = {},
+    { id = spec.name === 'nlctrl' ? GENL_ID_CTRL : undefined }: FamilyOptions = {},
   ) {
     this.id = id;
     this.#compiler = new Compiler(spec);
@@ -80,7 +82,7 @@ export class Family {
   requestType(operation: string): number {
     const { request } = this.#operation(operation);
     if (request === undefined) throw new CodecError(`'${operation}' is no request`);
-    return this.spec.isGeneric ? this.id : request;
+    return this.spec.isGeneric ? this.#idOf(undefined) : request;
   }
 
   /**
@@ -89,34 +91,26 @@ export class Family {
    * @throws CodecError with the path to what cannot be encoded
    */
   encode(message: FamilyMessage): Uint8Array {
-    const { operation: name, flags = NLM_F_REQUEST, seq = 0, pid = 0 } = message;
-    const operation = this.#operation(name);
-    const number = flags & NLM_F_REQUEST ? operation.request : operation.reply;
-    if (number === undefined) {
-      throw new CodecError(`'${name}' is no ${flags & NLM_F_REQUEST ? 'request' : 'message of the kernel'}`);
-    }
-    // One sink for all messages; a second for one that is encoded while another is, by a getter of its object.
-    const sink = this.#spare ?? new Sink();
-    this.#spare = undefined;
-    sink.clear();
-    sink.reserve(HEADER_SIZE);
-    this.#encodeBody(sink, operation, number, message);
-    putUint32(sink.bytes, 0, sink.length);
-    putUint16(sink.bytes, 4, this.spec.isGeneric ? (message.type ?? this.id) : number);
-    putUint16(sink.bytes, 6, flags);
-    putUint32(sink.bytes, 8, seq);
-    putUint32(sink.bytes, 12, pid);
-    this.#spare = sink;
-    return sink.take();
+    const { flags = NLM_F_REQUEST, seq = 0, pid = 0 } = message;
+    const { operation, number } = this.#numberOf(message.operation, flags);
+    const type = this.spec.isGeneric ? this.#idOf(message.type) : number;
+    const bytes = this.#encodeAfter(HEADER_SIZE, operation, number, message);
+    putUint32(bytes, 0, bytes.length);
+    putUint16(bytes, 4, type);
+    putUint16(bytes, 6, flags);
+    putUint32(bytes, 8, seq);
+    putUint32(bytes, 12, pid);
+    return bytes;
   }
 
   /**
-   * Composes what follows the header of a request, for `NetlinkSocket.request` and `dump`.
+   * Composes what follows the header of a message, for `NetlinkSocket.request` and `dump`.
    *
    * @throws CodecError with the path to what cannot be encoded
    */
   encodePayload(message: FamilyMessage): Uint8Array {
-    return this.encode(message).subarray(HEADER_SIZE);
+    const { operation, number } = this.#numberOf(message.operation, message.flags ?? NLM_F_REQUEST);
+    return this.#encodeAfter(0, operation, number, message);
   }
 
   /**
@@ -174,6 +168,19 @@ export class Family {
     return { operation: operation.name, flags, seq, pid, type, ...version, ...header, attributes };
   }
 
+  /** Composes what follows `room` bytes, which are left 0. */
+  #encodeAfter(room: number, operation: OperationSpec, number: number, message: FamilyMessage): Uint8Array {
+    // One sink for all messages; a second for one that is encoded while another is, by a getter of its object.
+    const sink = this.#spare ?? new Sink();
+    this.#spare = undefined;
+    sink.clear();
+    sink.reserve(room);
+    this.#encodeBody(sink, operation, number, message);
+    const bytes = sink.take();
+    this.#spare = sink;
+    return bytes;
+  }
+
   #encodeBody(
     sink: Sink,
     operation: OperationSpec,
@@ -192,6 +199,22 @@ export class Family {
       throw new CodecError(`'${operation.name}' has no fixed header`);
     }
     this.#compiler.set(operation.attributeSet).encode(sink, attributes ?? {});
+  }
+
+  /** An operation, and its number in the direction that the flags tell. */
+  #numberOf(name: string, flags: number): { operation: OperationSpec; number: number } {
+    const operation = this.#operation(name);
+    const isRequest = (flags & NLM_F_REQUEST) !== 0;
+    const number = isRequest ? operation.request : operation.reply;
+    if (number === undefined)
+      throw new CodecError(`'${name}' is no ${isRequest ? 'request' : 'message of the kernel'}`);
+    return { operation, number };
+  }
+
+  #idOf(type: number | undefined): number {
+    const id = type ?? this.id;
+    if (id === undefined) throw new CodecError(`the kernel gives ${this.spec.name} its id, and none was given here`);
+    return id;
   }
 
   #operation(name: string): OperationSpec {

@@ -35,7 +35,7 @@ operations:
 `;
 
 test('without the mistake it loads', () => {
-  expect(new Family(Spec.load(RIGHT)).encode({ operation: 'get' })).toHaveLength(20);
+  expect(new Family(Spec.load(RIGHT), { id: 16 }).encode({ operation: 'get' })).toHaveLength(20);
 });
 
 test.each<[string, string, string, string]>([

@@ -142,6 +142,20 @@ test('the headers', () => {
   });
 });
 
+test('a generic family needs its id, except nlctrl', () => {
+  const without = new Family(family.spec);
+  expect(() => without.encode({ operation: 'get' })).toThrow('the kernel gives sample its id, and none was given here');
+  expect(hex(without.encodePayload({ operation: 'get' }))).toBe('010300000000000000000000');
+  expect(without.encode({ operation: 'get', type: 0x20 })).toEqual(family.encode({ operation: 'get' }));
+  expect(family.requestType('get')).toBe(0x20);
+});
+
+test('a notification is no request, and what is no operation neither', () => {
+  expect(() => family.encode({ operation: 'changed' })).toThrow("'changed' is no request");
+  expect(() => family.encode({ operation: 'set' })).toThrow("sample has no operation 'set'");
+  expect(family.decode(family.encode({ operation: 'gone', flags: 0 })).operation).toBe('gone');
+});
+
 test('more attributes than shapes are kept for decode as any others', () => {
   const one = '0500 0100 01000000 0500 1e00 02000000';
   const data = message(one.repeat(300));
