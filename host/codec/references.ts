@@ -3,12 +3,20 @@ import type { Path, SpecDocument } from './document.js';
 import type { RawAttribute, RawSpec, Spec, TypeSpec } from './spec.js';
 
 /** Words without which an attribute of a type says nothing. */
-const NEEDED: Readonly<Record<string, readonly (keyof RawAttribute)[]>> = {
-  nest: ['nested-attributes'],
-  'nest-type-value': ['nested-attributes', 'type-value'],
-  'indexed-array': ['sub-type'],
-  'sub-message': ['sub-message', 'selector'],
+const NEEDED: Readonly<Record<string, readonly (keyof typeof WORDS)[]>> = {
+  nest: ['nested'],
+  'nest-type-value': ['nested', 'typeValue'],
+  'indexed-array': ['subType'],
+  'sub-message': ['subMessage', 'selector'],
 };
+/** How they are spelled in the file. */
+const WORDS = {
+  nested: 'nested-attributes',
+  typeValue: 'type-value',
+  subType: 'sub-type',
+  subMessage: 'sub-message',
+  selector: 'selector',
+} as const;
 
 /** The types that are integers, and so can have names for their values. */
 const INTEGER = /^([us](8|16|32|64|int)|bitfield32)$/;
@@ -77,16 +85,10 @@ class Checker {
 
   attribute(set: string, raw: RawAttribute, path: Path): void {
     const attribute = this.spec.attributeSet(set).attributes.find(({ name }) => name === raw.name)!;
-    const has = (word: keyof RawAttribute): boolean =>
-      raw[word] !== undefined ||
-      { 'nested-attributes': attribute.nested, 'sub-type': attribute.subType }[word as string] !== undefined ||
-      { 'type-value': attribute.typeValue, 'sub-message': attribute.subMessage }[word as string] !== undefined ||
-      (word === 'selector' && attribute.selector !== undefined);
     const { type, subType } = attribute;
-    const missing = [...(NEEDED[type] ?? []), ...(subType === 'nest' ? (['nested-attributes'] as const) : [])].find(
-      (word) => !has(word),
-    );
-    if (missing) this.document.fail(path, `'${raw.name}' is ${type}, which needs '${missing}'`);
+    const needed = [...(NEEDED[type] ?? []), ...(subType === 'nest' ? (['nested'] as const) : [])];
+    const missing = needed.find((field) => attribute[field] === undefined);
+    if (missing) this.document.fail(path, `'${raw.name}' is ${type}, which needs '${WORDS[missing]}'`);
     if (type === 'binary' && subType !== undefined && !ELEMENT.test(subType)) {
       this.document.fail([...path, 'sub-type'], `binary is no array of ${subType}`);
     }

@@ -13,8 +13,8 @@ interface Format {
   size: number;
   minimum: bigint;
   maximum: bigint;
-  read(view: DataView, at: number, little: boolean): Integer;
-  write(view: DataView, at: number, value: Integer, little: boolean): void;
+  read: (view: DataView, at: number, little: boolean) => Integer;
+  write: (view: DataView, at: number, value: Integer, little: boolean) => void;
 }
 
 function format(bits: number, signed: boolean, access: Pick<Format, 'read' | 'write'>): Format {

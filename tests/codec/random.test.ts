@@ -69,7 +69,7 @@ function samples(): Uint8Array[] {
     { ...inner, nest: { ...inner, nest: inner } },
     { array, typed: { first: 1, second: 2, ...inner } },
   ];
-  return attributes.map((one) => family.encode({ operation: 'get', attributes: one as never }));
+  return attributes.map((one) => family.encode({ operation: 'get', attributes: one }));
 }
 
 type Random = (below: number) => number;
