@@ -3,6 +3,7 @@
  *
  *   dist/index.js, .cjs                    the library, with the module inlined
  *   dist/adapters/*.js, .cjs               the adapters; they take objects made by the library and do not repeat it
+ *   dist/codec/index.js, .cjs              messages by name, from specs; the only one with dependencies, which stay outside
  *   dist/cli/main.js                       the command line, over dist/index.js
  *   dist/types/**.d.ts, .d.cts             types for `import` and for `require`
  */
@@ -15,7 +16,8 @@ import { build } from 'esbuild';
 import { inlineWasm } from './inline-wasm.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LIBRARY = ['host/index.ts', 'host/adapters/emscripten.ts'];
+const LIBRARY = ['host/index.ts', 'host/adapters/emscripten.ts', 'host/codec/index.ts'];
+const DEPENDENCIES = ['ajv', 'yaml'];
 const TARGET = ['es2022', 'node20.16'];
 
 await inlineWasm();
@@ -35,6 +37,7 @@ async function bundle(format, extension) {
     format,
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    external: DEPENDENCIES,
     target: TARGET,
     sourcemap: true,
     logLevel: 'warning',
@@ -53,7 +56,10 @@ async function bundleCommandLine() {
     platform: 'node',
     target: TARGET,
     packages: 'external',
-    external: ['../index.js', '../adapters/*'],
+    // A file a subcommand, so that each loads what it needs and no more.
+    splitting: true,
+    chunkNames: 'cli/[name]-[hash]',
+    external: ['../index.js', '../adapters/*', '../codec/index.js'],
     logLevel: 'warning',
   });
   await chmod(join(ROOT, 'dist/cli/main.js'), 0o755);

@@ -39,6 +39,10 @@ describe('the command line', () => {
     [['frobnicate'], "unknown command 'frobnicate'"],
     [['toString'], "unknown command 'toString'"],
     [['demo', 'now'], "'demo' takes no arguments, and got 'now'"],
+    [['decode', 'a', 'b'], "'decode' takes 1 argument, and got 'a b'"],
+    [['decode', '--family', 'x'], "no --spec has the family 'x'; those given have: none"],
+    [['decode', '--spec'], "Option '--spec <value>' argument missing"],
+    [['demo', '--json'], "Unknown option '--json'"],
     [['--frobnicate'], "Unknown option '--frobnicate'"],
     [['demo', '--help=yes'], "Option '-h, --help' does not take an argument"],
   ])('%j is a mistake: a message on stderr and exit code 2', (args, message) => {

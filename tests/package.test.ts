@@ -78,15 +78,55 @@ test.each(['esm', 'iife'] as const)('goes through a bundler for browsers, as %s'
   await expect(output(`bundled.${extension}`, outputFiles[0]!.text)).resolves.toBe('2 function');
 });
 
-test.each(['index.js', 'index.cjs', 'adapters/emscripten.js', 'adapters/emscripten.cjs'])(
-  '%s needs nothing of Node’s',
-  async (file) => {
-    const source = await readFile(join(ROOT, 'dist', file), 'utf8');
-    const needed = [...source.matchAll(/(?:from|import|require)\s*\(?\s*["']([^"']+)["']/g)].map(([, name]) => name!);
-    expect(needed.filter((name) => name.startsWith('node:') || builtinModules.includes(name))).toEqual([]);
-    expect(source).not.toMatch(/import\.meta/);
-  },
-);
+test.each([
+  'index.js',
+  'index.cjs',
+  'adapters/emscripten.js',
+  'adapters/emscripten.cjs',
+  'codec/index.js',
+  'codec/index.cjs',
+])('%s needs nothing of Node’s', async (file) => {
+  const source = await readFile(join(ROOT, 'dist', file), 'utf8');
+  const needed = [...source.matchAll(/(?:from|import|require)\s*\(?\s*["']([^"']+)["']/g)].map(([, name]) => name!);
+  expect(needed.filter((name) => name.startsWith('node:') || builtinModules.includes(name))).toEqual([]);
+  expect(source).not.toMatch(/import\.meta/);
+});
+
+describe('the codec', () => {
+  const program = `
+    const spec = Spec.load('{ name: a, attribute-sets: [{ name: s, attributes: [{ name: n, type: u8 }] }], operations: { list: [{ name: o, attribute-set: s }] } }');
+    const family = new Family(spec, { id: 16 });
+    console.log(family.decode(family.encode({ operation: 'o', attributes: { n: 7 } })).attributes.n);`;
+
+  test('loads as an ES module', async () => {
+    const source = `import { Family, Spec } from 'netlink-wasm/codec';${program}`;
+    await expect(output('codec.mjs', source)).resolves.toBe('7');
+  });
+
+  test('loads as a CommonJS module', async () => {
+    const source = `const { Family, Spec } = require('netlink-wasm/codec');${program}`;
+    await expect(output('codec.cjs', source)).resolves.toBe('7');
+  });
+
+  test('alone needs yaml and ajv: neither is in what the core and the adapters need, or in them', async () => {
+    const bundle = async (entry: string): Promise<string[]> => {
+      const { metafile } = await build({
+        entryPoints: [join(ROOT, 'dist', entry)],
+        bundle: true,
+        platform: 'browser',
+        write: false,
+        metafile: true,
+        outdir: directory,
+      });
+      return Object.keys(metafile.inputs).filter((file) => /node_modules\/(yaml|ajv)\//.test(file));
+    };
+    expect(await bundle('codec/index.js')).not.toEqual([]);
+    for (const entry of ['index.js', 'adapters/emscripten.js']) {
+      expect(await bundle(entry)).toEqual([]);
+      expect(await readFile(join(ROOT, 'dist', entry), 'utf8')).not.toMatch(/\bajv\b|LineCounter|Spec\.load/i);
+    }
+  });
+});
 
 test('has types for `import` and for `require`', async () => {
   const source = `
@@ -97,8 +137,10 @@ test('has types for `import` and for `require`', async () => {
     // @ts-expect-error: internal
     void boot.then(({ init }) => init.core);
     void boot.then(({ init }): number => init.recvfrom(3, 10).address.pid);
-    void install;`;
-  const imports = `import { Kernel, type Process } from 'netlink-wasm';\nimport { installNetlink } from 'netlink-wasm/adapters/emscripten';\n`;
+    const family: Family = new Family(Spec.load('', { file: 'x' }), { id: 16 });
+    const index: Value | undefined = family.decode(new Uint8Array()).header?.index;
+    void [install, index];`;
+  const imports = `import { Kernel, type Process } from 'netlink-wasm';\nimport { installNetlink } from 'netlink-wasm/adapters/emscripten';\nimport { Family, Spec, type Value } from 'netlink-wasm/codec';\n`;
   await writeFile(join(directory, 'types.mts'), imports + source);
   await writeFile(join(directory, 'types.cts'), imports + source);
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];

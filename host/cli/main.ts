@@ -7,20 +7,41 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { UsageError } from './mistake.js';
 import { Terminal } from './terminal.js';
 
 const NAME = 'netlink-wasm';
 const EXIT_FAILURE = 1;
 const EXIT_USAGE = 2;
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+
 interface Command {
   /** One line for the list of commands. */
   summary: string;
+  /** How it is called, where there is more to it than the name. */
+  synopsis?: string;
+  /** Its own options. */
+  options?: Options;
+  /** How many arguments it takes at most. */
+  arguments?: number;
   /** Runs it; what it throws is a failure. */
-  run(terminal: Terminal): Promise<void>;
+  run(terminal: Terminal, given: { values: object; positionals: string[] }): Promise<void>;
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  decode: {
+    summary: 'show the messages in hex text, raw bytes or a pcap file by the names that specs give them',
+    synopsis: 'decode [--spec FILE]… [--family NAME] [--json] [FILE|-]',
+    options: {
+      spec: { type: 'string', multiple: true },
+      family: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    arguments: 1,
+    run: async (terminal, { values, positionals }) =>
+      (await import('./decode.js')).decode(terminal, values, positionals[0]),
+  },
   demo: {
     summary: 'boot a kernel and show links, addresses, families, events and CPython over it',
     run: async (terminal) => (await import('./demo.js')).demo(terminal),
@@ -30,28 +51,34 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
-} satisfies ParseArgsConfig['options'];
-
-/** A mistake in the command line, told to the user with a hint at --help. */
-class UsageError extends Error {}
+} satisfies Options;
 
 async function main(args: string[]): Promise<void> {
-  const { values, positionals } = parse(args);
+  // What stands before the command are options without values, so the command is the first that is no option.
+  const name = args.find((argument) => !argument.startsWith('-'));
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const { values, positionals } = parse(args, command?.options ?? {});
   const terminal = Terminal.over(process.stdout, process.env);
   if (values.help) return terminal.line(usage());
   if (values.version) return terminal.line(`${NAME} ${await version()}`);
 
-  const [name, ...rest] = positionals;
+  const rest = positionals.slice(1);
   if (name === undefined) throw new UsageError('a command is missing');
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new UsageError(`unknown command '${name}'`);
-  if (rest.length > 0) throw new UsageError(`'${name}' takes no arguments, and got '${rest.join(' ')}'`);
-  await command.run(terminal);
+  const { arguments: most = 0 } = command;
+  if (rest.length > most) {
+    const taken = most === 0 ? 'no arguments' : `${most} argument`;
+    throw new UsageError(`'${name}' takes ${taken}, and got '${rest.join(' ')}'`);
+  }
+  await command.run(terminal, { values, positionals: rest });
 }
 
-function parse(args: string[]): { values: { help?: boolean; version?: boolean }; positionals: string[] } {
+function parse(
+  args: string[],
+  options: Options,
+): { values: { help?: boolean; version?: boolean }; positionals: string[] } {
   try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true });
+    return parseArgs({ args, options: { ...OPTIONS, ...options }, allowPositionals: true, strict: true });
   } catch (error) {
     // parseArgs adds advice about '--' after its first sentence; the mistake itself is the first sentence.
     throw new UsageError((error as Error).message.replace(/\. .*/s, ''));
@@ -68,6 +95,8 @@ function usage(): string {
     '',
     'Commands:',
     ...commands,
+    '',
+    ...Object.values(COMMANDS).flatMap(({ synopsis }) => (synopsis === undefined ? [] : [`  ${NAME} ${synopsis}`])),
     '',
     'Options:',
     '  -h, --help     show this text',

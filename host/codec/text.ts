@@ -1,0 +1,68 @@
+/** Text as it is in a payload: UTF-8, with the NUL that ends it. */
+import { CodecError } from './error.js';
+import type { PayloadCodec, Source } from './stream.js';
+import { describeValue } from './value.js';
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** A string that ends with its only NUL; what is not so, or is not UTF-8, decodes to its bytes. */
+export const terminated: PayloadCodec = {
+  decode: (source, start, end) =>
+    (source.bytes[end - 1] === 0 && end > start ? textOf(source, start, end - 1) : undefined) ??
+    source.slice(start, end),
+  encode(sink, value) {
+    if (value instanceof Uint8Array) return sink.write(value);
+    write(value, (bytes) => sink.write(bytes));
+    sink.reserve(1);
+  },
+};
+
+/** A string in an array of `size` bytes, filled up with NUL. */
+export function fixedText(size: number): PayloadCodec {
+  return {
+    size,
+    decode(source, start, end) {
+      let last = end;
+      while (last > start && source.bytes[last - 1] === 0) last--;
+      return textOf(source, start, last) ?? source.slice(start, end);
+    },
+    encode(sink, value) {
+      const at = sink.length;
+      if (value instanceof Uint8Array) sink.write(value);
+      else write(value, (bytes) => sink.write(bytes));
+      const written = sink.length - at;
+      if (written > size) throw new CodecError(`${written} bytes do not fit into ${size}`);
+      sink.reserve(size - written);
+    },
+  };
+}
+
+/** The text in bytes `start` to `end`; undefined when a NUL is in it or it is not UTF-8. */
+function textOf(source: Source, start: number, end: number): string | undefined {
+  const { bytes } = source;
+  // Names are short and ASCII; for those the decoder costs more than it does.
+  let text = '';
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === 0) return undefined;
+    if (byte > 0x7f || at - start > 64) return decoded(bytes.subarray(start, end));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function write(value: unknown, put: (bytes: Uint8Array) => void): void {
+  if (typeof value !== 'string') throw new CodecError(`text is needed, and it is ${describeValue(value)}`);
+  if (value.includes('\0')) throw new CodecError('text has no NUL in it');
+  put(encoder.encode(value));
+}
