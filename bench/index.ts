@@ -12,8 +12,15 @@ import { heading, insertInto, line, machine } from './report.js';
 import type { Row } from './row.js';
 import { ROWS } from './rows.js';
 
+interface Request {
+  options: Options;
+  rows: Row[];
+  /** The page that gets the figures. */
+  page?: string;
+}
+
 /** What was asked for on the command line. @throws Error that says what is wrong with it */
-function understand(args: string[]): { options: Options; rows: Row[] } {
+async function understand(args: string[]): Promise<Request> {
   const options = parseOptions(args);
   for (const name of options.only) {
     if (!ROWS.some((row) => isNamed(row, name))) {
@@ -21,7 +28,11 @@ function understand(args: string[]): { options: Options; rows: Row[] } {
     }
   }
   const rows = ROWS.filter((row) => options.only.length === 0 || options.only.some((name) => isNamed(row, name)));
-  return { options, rows };
+  if (options.markdown === undefined) return { options, rows };
+  const page = await readFile(options.markdown, 'utf8');
+  // Now, not after a minute, is the time to find that there is no place for the figures.
+  insertInto(page, '', []);
+  return { options, rows, page };
 }
 
 function isNamed(row: Row, name: string): boolean {
@@ -46,7 +57,7 @@ async function run(rows: readonly Row[], samples: number): Promise<Result[]> {
   return results;
 }
 
-async function main({ options, rows }: { options: Options; rows: Row[] }): Promise<void> {
+async function main({ options, rows, page }: Request): Promise<void> {
   const before = machine();
   console.log(`${before}\n`);
   const results = await run(rows, options.samples);
@@ -55,17 +66,17 @@ async function main({ options, rows }: { options: Options; rows: Row[] }): Promi
   if (options.json !== undefined) {
     await writeFile(options.json, `${JSON.stringify({ machine: before, rows: results }, null, 2)}\n`);
   }
-  if (options.markdown !== undefined) {
-    await writeFile(options.markdown, insertInto(await readFile(options.markdown, 'utf8'), before, results));
+  if (options.markdown !== undefined && page !== undefined) {
+    await writeFile(options.markdown, insertInto(page, before, results));
   }
 }
 
-let understood;
+let request: Request | undefined;
 try {
-  understood = understand(process.argv.slice(2));
+  request = await understand(process.argv.slice(2));
 } catch (error) {
   console.error(`bench: ${(error as Error).message}\n\n${USAGE}`);
   process.exitCode = 2;
 }
-if (understood?.options.help) console.log(USAGE);
-else if (understood !== undefined) await main(understood);
+if (request?.options.help) console.log(USAGE);
+else if (request !== undefined) await main(request);
