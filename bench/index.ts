@@ -5,12 +5,14 @@
  * when all rows ran, 1 when one did not do its work right, 2 for a mistake on the command line.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { measure, type Result } from './measure.js';
+import { isMainThread } from 'node:worker_threads';
+import type { Result } from './measure.js';
 import { NativePrograms } from './native.js';
 import { type Options, parseOptions, USAGE } from './options.js';
 import { heading, insertInto, line, machine } from './report.js';
 import type { Row } from './row.js';
 import { ROWS } from './rows.js';
+import { measureInThread, work } from './thread.js';
 
 interface Request {
   options: Options;
@@ -45,7 +47,8 @@ async function run(rows: readonly Row[], samples: number): Promise<Result[]> {
   try {
     console.log(heading());
     for (const row of rows) {
-      const result = await measure(row, { samples, programs });
+      const program = 'native' in row && row.native !== undefined ? await programs.get(row.native[0]) : undefined;
+      const result = await measureInThread(row, { samples, program });
       console.log(line(result));
       results.push(result);
     }
@@ -57,7 +60,7 @@ async function run(rows: readonly Row[], samples: number): Promise<Result[]> {
   return results;
 }
 
-async function main({ options, rows, page }: Request): Promise<void> {
+async function fulfil({ options, rows, page }: Request): Promise<void> {
   const before = machine();
   console.log(`${before}\n`);
   const results = await run(rows, options.samples);
@@ -71,12 +74,18 @@ async function main({ options, rows, page }: Request): Promise<void> {
   }
 }
 
-let request: Request | undefined;
-try {
-  request = await understand(process.argv.slice(2));
-} catch (error) {
-  console.error(`bench: ${(error as Error).message}\n\n${USAGE}`);
-  process.exitCode = 2;
+async function main(args: string[]): Promise<void> {
+  let request: Request;
+  try {
+    request = await understand(args);
+  } catch (error) {
+    console.error(`bench: ${(error as Error).message}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (request.options.help) console.log(USAGE);
+  else await fulfil(request);
 }
-if (request?.options.help) console.log(USAGE);
-else if (request !== undefined) await main(request);
+
+if (isMainThread) await main(process.argv.slice(2));
+else await work();

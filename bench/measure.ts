@@ -2,7 +2,7 @@
  * Running a row. The module and the real kernel take turns in one run, so that whatever else the machine does falls on both.
  * What the one did leaves the processor's caches cold for the other, so the first samples of a turn do not count.
  */
-import { type NativePrograms, type NativeProgram, Skipped } from './native.js';
+import { type Compiled, NativeProgram, Skipped } from './native.js';
 import type { MeasuredRow, Row, TimedRow, Workload } from './row.js';
 import { summarize } from './statistics.js';
 
@@ -31,7 +31,8 @@ export interface Result {
 export interface MeasureOptions {
   /** Samples of a timed row. */
   samples: number;
-  programs: NativePrograms;
+  /** The program of a row that has one. */
+  program?: Compiled;
 }
 
 /** Long enough for the engine's optimizing compilers to be done with what a row runs. */
@@ -55,10 +56,10 @@ async function weigh(row: MeasuredRow): Promise<Figures> {
   return { ours, spread: 0, best: ours, kernel: null };
 }
 
-async function time(row: TimedRow, { samples, programs }: MeasureOptions): Promise<Figures> {
+async function time(row: TimedRow, { samples, program }: MeasureOptions): Promise<Figures> {
   const workload = await row.open();
   await workload.check();
-  const native = await start(row, programs);
+  const native = await start(row, program);
   const theirs = native instanceof Skipped ? undefined : native;
   await warmUp(workload);
 
@@ -77,11 +78,12 @@ async function time(row: TimedRow, { samples, programs }: MeasureOptions): Promi
 }
 
 /** The real kernel's side of a row, if it has one, or why it can't be had. */
-async function start(row: TimedRow, programs: NativePrograms): Promise<NativeProgram | Skipped | undefined> {
-  if (row.native === undefined) return undefined;
-  const [program, ...args] = row.native;
+async function start(row: TimedRow, program: Compiled | undefined): Promise<NativeProgram | Skipped | undefined> {
+  if (row.native === undefined || program === undefined) return undefined;
+  if ('reason' in program) return new Skipped(program.reason);
+  const [, ...args] = row.native;
   try {
-    return await programs.start(program, args);
+    return await NativeProgram.start(program.executable, args);
   } catch (error) {
     if (error instanceof Skipped) return error;
     throw error;

@@ -1,5 +1,5 @@
 /**
- * The real kernel's side: the C programs of bench/native/, compiled when there is a compiler, each kept running beside the
+ * The real kernel's side: the C programs of bench/native/, compiled when there is a compiler. Each is kept running beside the
  * row that it belongs to, and asked for one sample at a time by a line on its standard input.
  */
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
@@ -13,12 +13,12 @@ import { promisify } from 'node:util';
 const SOURCES = 'bench/native';
 const run = promisify(execFile);
 
-/** Why there is no figure of the real kernel's. */
-export class Skipped extends Error {}
+/** Where a program is, or why there is none. */
+export type Compiled = { executable: string } | { reason: string };
 
 /** Compiles programs when they are first wanted, into a temporary directory. */
 export class NativePrograms {
-  readonly #compiled = new Map<string, Promise<string>>();
+  readonly #compiled = new Map<string, Promise<Compiled>>();
 
   private constructor(readonly directory: string) {}
 
@@ -26,31 +26,31 @@ export class NativePrograms {
     return new NativePrograms(await mkdtemp(join(tmpdir(), 'netlink-wasm-bench-')));
   }
 
-  /** Starts a program, which has checked its work when this returns. @throws Skipped when that can't be done here */
-  async start(name: string, args: readonly (string | number)[]): Promise<NativeProgram> {
+  get(name: string): Promise<Compiled> {
     const compiled = this.#compiled.get(name) ?? this.#compile(name);
     this.#compiled.set(name, compiled);
-    const program = new NativeProgram(await compiled, args.map(String));
-    await program.answer();
-    return program;
+    return compiled;
   }
 
   async close(): Promise<void> {
     await rm(this.directory, { recursive: true });
   }
 
-  async #compile(name: string): Promise<string> {
-    if (process.platform !== 'linux') throw new Skipped('not on Linux');
+  async #compile(name: string): Promise<Compiled> {
+    if (process.platform !== 'linux') return { reason: 'not on Linux' };
     const executable = join(this.directory, name);
     try {
       await run('cc', ['-O2', '-o', executable, join(SOURCES, `${name}.c`)]);
+      return { executable };
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      throw new Skipped(missing ? 'there is no C compiler (cc)' : (error as Error).message, { cause: error });
+      return { reason: missing ? 'there is no C compiler (cc)' : (error as Error).message };
     }
-    return executable;
   }
 }
+
+/** Why a program can't do its work here. */
+export class Skipped extends Error {}
 
 export class NativeProgram {
   readonly #name: string;
@@ -59,7 +59,7 @@ export class NativeProgram {
   readonly #closed: Promise<unknown>;
   #complaint = '';
 
-  constructor(executable: string, args: readonly string[]) {
+  private constructor(executable: string, args: readonly string[]) {
     this.#name = executable;
     this.#child = spawn(executable, args);
     this.#closed = once(this.#child, 'close');
@@ -67,22 +67,29 @@ export class NativeProgram {
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
   }
 
+  /** Starts a program, which has checked its work when this returns. @throws Skipped when it can't do it here */
+  static async start(executable: string, args: readonly (string | number)[]): Promise<NativeProgram> {
+    const program = new NativeProgram(executable, args.map(String));
+    await program.#answer();
+    return program;
+  }
+
   /** @returns nanoseconds of one unit of its work */
   async sample(): Promise<number> {
     this.#child.stdin.write('\n');
-    return Number(await this.answer());
-  }
-
-  /** The next line of its output. @throws Skipped when it gave up */
-  async answer(): Promise<string> {
-    const line = await this.#lines.next();
-    if (line.done !== true) return line.value;
-    await this.#closed;
-    throw new Skipped(this.#complaint.trim() || `${this.#name} ended`);
+    return Number(await this.#answer());
   }
 
   async close(): Promise<void> {
     this.#child.stdin.end();
     await this.#closed;
+  }
+
+  /** The next line of its output. */
+  async #answer(): Promise<string> {
+    const line = await this.#lines.next();
+    if (line.done !== true) return line.value;
+    await this.#closed;
+    throw new Skipped(this.#complaint.trim() || `${this.#name} ended`);
   }
 }
