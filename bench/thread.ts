@@ -16,10 +16,8 @@ interface Job extends MeasureOptions {
 export async function measureInThread({ name }: Row, options: MeasureOptions): Promise<Result> {
   const job: Job = { name, ...options };
   const worker = new Worker(new URL(import.meta.url), { workerData: job });
-  // A profiler writes what it has when the thread ends.
-  const ended = once(worker, 'exit');
-  const [result] = (await once(worker, 'message')) as [Result];
-  await ended;
+  // Its end is waited for, because profilers write what they have then.
+  const [[result]] = (await Promise.all([once(worker, 'message'), once(worker, 'exit')])) as [[Result], unknown];
   return result;
 }
 
