@@ -6,19 +6,25 @@
  *
  * A block:
  *
- *      ┌─ header, 4 bytes ──────────────────┬─ payload, 8-aligned, size % 8 == 4, at least 12 bytes ─┐
- *      │ size │ LEFT_FREE (bit 1) │ FREE (0) │ in use: the caller's                                  │
- *      │                                    │ free:   next, previous, …, address of this header      │
- *      └────────────────────────────────────┴────────────────────────────────────────────────────────┘
+ *      ┌─ header, 4 bytes ───────────────────────────────┬─ payload, 8-aligned, size % 8 == 4, at least 12 bytes ─┐
+ *      │ size │ SLACK (bit 2) │ LEFT_FREE (1) │ FREE (0) │ in use: the caller's                                   │
+ *      │                                                 │ free:   next, previous, …, address of this header      │
+ *      └─────────────────────────────────────────────────┴────────────────────────────────────────────────────────┘
  *
- * The last word of a free block points back at its header, so a block that has LEFT_FREE set finds its neighbour to merge.
- * A header of size 0 ends the heap.
+ * The last word of a free block points back at its header, so a block that has LEFT_FREE set finds its neighbour to merge. A block
+ * with SLACK is 8 bytes larger than it need be, because they are too few for a block; they don't count as used, so that
+ * `used` tells what was asked for, whatever blocks were free. A header of size 0 ends the heap.
+ *
+ * In front of that stand spare blocks: small ones that were given back and wait, neither merged nor marked FREE, in a list for each
+ * size, linked by their first word, because most are wanted again at once and in the same size (a message, a queue's ring). They
+ * are merged, all of them, when they hold SPARE_MOST bytes, or when nothing else is left.
  */
 
 const HEADER: u32 = 4;
 const MIN_PAYLOAD: u32 = 12;
 const FREE: u32 = 1;
 const LEFT_FREE: u32 = 2;
+const SLACK: u32 = 4;
 const SIZE_MASK: u32 = ~7;
 
 /** Sizes below 128 have a list for every 8 bytes; above, 16 lists for every power of two. */
@@ -26,6 +32,10 @@ const SECOND_BITS: u32 = 4;
 const SECOND_COUNT: u32 = 1 << SECOND_BITS;
 const SMALL: u32 = 128;
 const FIRST_COUNT: u32 = 26;
+
+/** Spare blocks have fewer bytes of payload than this, and all together at most so many with their headers. */
+const SPARE_SIZE: u32 = 1024;
+const SPARE_MOST: u32 = 0x10000;
 
 const PAGE: u32 = 0x10000;
 /** Memory grows by at least this many pages, so that a host retakes its views seldom. */
@@ -43,15 +53,23 @@ class Heap {
   limit: u32;
   /** Bit i: firstMap has a block in class i. The second maps and list heads lie in `secondMaps` and `heads`. */
   firstMap: u32;
+  /** Bytes in spare blocks, headers included. */
+  spare: u32;
 }
 
 const heap = changetype<Heap>(memory.data(offsetof<Heap>(), 8));
 const secondMaps: usize = memory.data(FIRST_COUNT * 4, 4);
 const heads: usize = memory.data(FIRST_COUNT * SECOND_COUNT * 4, 4);
+const spares: usize = memory.data(SPARE_SIZE >> 1, 4);
 
 function sizeOf(block: usize): u32 {
-  // Sizes are 4 modulo 8: the low three bits of the header are 4 plus the flags.
+  // Sizes are 4 modulo 8, and the low three bits of the header are the flags.
   return (load<u32>(block) & SIZE_MASK) | 4;
+}
+
+/** Bytes of a block beyond what was asked for: 0 or 8. */
+function slackOf(block: usize): u32 {
+  return (load<u32>(block) & SLACK) << 1;
 }
 
 function first(size: u32): u32 {
@@ -176,11 +194,48 @@ function payloadFor(size: u32): u32 {
   return max(((size + 3) & ~7) + 4, MIN_PAYLOAD);
 }
 
+/** The list of spare blocks of a payload size, which are all 4 modulo 8. */
+function spareOf(payload: u32): usize {
+  return spares + ((payload >>> 3) << 2);
+}
+
+/** Merges all spare blocks; false when there were none. */
+function mergeSpares(): bool {
+  if (heap.spare == 0) return false;
+  heap.spare = 0;
+  for (let list = spares; list < spares + (SPARE_SIZE >> 1); list += 4) {
+    let pointer: usize = load<u32>(list);
+    store<u32>(list, 0);
+    while (pointer != 0) {
+      const next = load<u32>(pointer);
+      release(pointer - HEADER);
+      pointer = next;
+    }
+  }
+  return true;
+}
+
 /** `size` bytes, 8-aligned and not cleared; 0 when memory has run out. */
 export function alloc(size: u32): usize {
   if (size > MAX_LIMIT) return 0;
   const payload = payloadFor(size);
+  if (payload < SPARE_SIZE) {
+    const list = spareOf(payload);
+    const spare = load<u32>(list);
+    if (spare != 0) {
+      store<u32>(list, load<u32>(spare));
+      heap.spare -= payload + HEADER;
+      heap.used += payload + HEADER;
+      return spare;
+    }
+  }
+  return carve(payload);
+}
+
+/** As `alloc`, of exactly so much payload if it can be had, out of what is merged. */
+function carve(payload: u32): usize {
   let block = search(payload);
+  if (block == 0 && mergeSpares()) block = search(payload);
   if (block == 0) {
     if (!grow(roundUp(payload))) return 0;
     block = search(payload);
@@ -194,13 +249,12 @@ export function alloc(size: u32): usize {
     const rest = block + HEADER + payload;
     store<u32>(rest, (size0 - payload - HEADER) & SIZE_MASK);
     insert(rest);
-    heap.used += payload + HEADER;
   } else {
-    store<u32>(block, (size0 & SIZE_MASK) | left);
+    store<u32>(block, (size0 & SIZE_MASK) | left | (size0 == payload ? 0 : SLACK));
     const right = block + HEADER + size0;
     store<u32>(right, load<u32>(right) & ~LEFT_FREE);
-    heap.used += size0 + HEADER;
   }
+  heap.used += payload + HEADER;
   return block + HEADER;
 }
 
@@ -215,35 +269,40 @@ export function allocZeroed(size: u32): usize {
 export function free(pointer: usize): void {
   if (pointer == 0) return;
   const block = pointer - HEADER;
-  heap.used -= sizeOf(block) + HEADER;
-  release(block);
-}
-
-/** Bytes that can be written at `pointer`: what was asked for, rounded up. */
-export function usable(pointer: usize): u32 {
-  return sizeOf(pointer - HEADER);
+  const size = sizeOf(block);
+  heap.used -= size + HEADER - slackOf(block);
+  if (size >= SPARE_SIZE) {
+    release(block);
+    return;
+  }
+  store<u32>(block, load<u32>(block) & ~SLACK);
+  const list = spareOf(size);
+  store<u32>(pointer, load<u32>(list));
+  store<u32>(list, <u32>pointer);
+  heap.spare += size + HEADER;
+  if (heap.spare > SPARE_MOST) mergeSpares();
 }
 
 /** Gives back what lies beyond the first `size` bytes of a block, if it is worth a block of its own. */
 export function shrink(pointer: usize, size: u32): void {
   const block = pointer - HEADER;
   const whole = sizeOf(block);
+  const asked = whole - slackOf(block);
   const payload = payloadFor(size);
-  if (whole < payload + HEADER + MIN_PAYLOAD) return;
+  if (asked < payload + HEADER + MIN_PAYLOAD) return;
   store<u32>(block, (payload & SIZE_MASK) | (load<u32>(block) & LEFT_FREE));
   const rest = block + HEADER + payload;
   store<u32>(rest, (whole - payload - HEADER) & SIZE_MASK);
-  heap.used -= whole - payload;
+  heap.used -= asked - payload;
   release(rest);
 }
 
-/** Moves `pointer` (0: none yet) to a block of `size` bytes; 0, with the old block untouched, when memory has run out. */
+/** Moves `pointer` (0: none yet) to a larger block, of `size` bytes; 0, with the old block untouched, when memory has run out. */
 export function resize(pointer: usize, size: u32): usize {
-  if (pointer != 0 && usable(pointer) >= size) return pointer;
   const moved = alloc(size);
   if (moved == 0) return 0;
   if (pointer != 0) {
-    memory.copy(moved, pointer, usable(pointer));
+    memory.copy(moved, pointer, min(sizeOf(pointer - HEADER), size));
     free(pointer);
   }
   return moved;

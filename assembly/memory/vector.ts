@@ -18,10 +18,12 @@ export class Vector {
 /** Makes room for `words` words; false when memory has run out, the vector unharmed. */
 export function reserve(vector: Vector, words: u32): bool {
   if (words <= vector.capacity) return true;
-  const data = heap.resize(vector.data, max(words, vector.capacity << 1) << 2);
+  // Not what the block could hold: how much memory is in use must not depend on which block was free.
+  const capacity = max(words, vector.capacity << 1);
+  const data = heap.resize(vector.data, capacity << 2);
   if (data == 0) return false;
   vector.data = data;
-  vector.capacity = heap.usable(data) >>> 2;
+  vector.capacity = capacity;
   return true;
 }
 
