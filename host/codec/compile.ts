@@ -8,7 +8,7 @@ import { CodecError } from './error.js';
 import type { Hint } from './hint.js';
 import { type FormatCodec, indexedArray, nestTypeValue, subMessage } from './nest.js';
 import { bitfield32, flexible, isScalar, scalar } from './scalar.js';
-import type { AttributeSpec, MemberSpec, Spec, TypeSpec } from './spec.js';
+import type { AttributeSpec, MemberSpec, SpecModel, TypeSpec } from './model.js';
 import type { PayloadCodec } from './stream.js';
 import { type Member, StructCodec } from './struct.js';
 import { fixedText, terminated } from './text.js';
@@ -20,7 +20,7 @@ export class Compiler {
   readonly #namings = new Map<string, Naming>();
   readonly #formats = new Map<string, ReadonlyMap<unknown, FormatCodec>>();
 
-  constructor(private readonly spec: Spec) {}
+  constructor(private readonly spec: SpecModel) {}
 
   /** The codec of an attribute set; of no attributes for undefined, where every attribute is unknown. */
   set(name: string | undefined): AttributeSetCodec {

@@ -5,12 +5,10 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { SpecError } from './error.js';
+import type { Path, Refuser } from './raw.js';
 import { SCHEMA } from './schema.js';
 
-/** The way from the root to a part: words and positions. */
-export type Path = readonly (string | number)[];
-
-export class SpecDocument {
+export class SpecDocument implements Refuser {
   private constructor(
     readonly file: string,
     readonly root: unknown,

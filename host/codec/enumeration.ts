@@ -3,7 +3,7 @@
  * nothing is lost that a newer kernel sends. Integers of 64 bits come and go as bigint.
  */
 import { CodecError } from './error.js';
-import type { EnumDefinition } from './spec.js';
+import type { EnumDefinition } from './model.js';
 import { describeValue, type Value } from './value.js';
 
 export type Integer = number | bigint;

@@ -9,7 +9,7 @@
 import { getUint16, getUint32, HEADER_SIZE, type Message, putUint16, putUint32 } from '../wire.js';
 import { Compiler } from './compile.js';
 import { CodecError, within } from './error.js';
-import type { OperationSpec, Spec } from './spec.js';
+import type { OperationSpec, SpecModel } from './model.js';
 import { Sink, Source } from './stream.js';
 import type { Attributes } from './value.js';
 
@@ -53,7 +53,7 @@ export class Family {
   readonly id: number | undefined;
 
   constructor(
-    readonly spec: Spec,
+    readonly spec: SpecModel,
     { id = spec.name === 'nlctrl' ? GENL_ID_CTRL : undefined }: FamilyOptions = {},
   ) {
     this.id = id;

@@ -9,7 +9,7 @@ export {
   type GroupSpec,
   type OperationSpec,
   type Protocol,
-  Spec,
-  type SpecOptions,
-} from './spec.js';
+  SpecModel,
+} from './model.js';
+export { Spec, type SpecOptions } from './spec.js';
 export { type Attributes, type IndexedValue, LENGTH, UNFLAGGED, type Value } from './value.js';

@@ -3,22 +3,22 @@
  * model requests and messages from the kernel are counted apart, each from 1, and only those that there are count. A notification has
  * the form of the operation it is about.
  */
-import type { Path, SpecDocument } from './document.js';
-import type { OperationSpec, RawOperation, RawSpec } from './spec.js';
+import type { OperationSpec } from './model.js';
+import type { Path, RawOperation, RawSpec, Refuser } from './raw.js';
 
-export function readOperations(document: SpecDocument, root: RawSpec): OperationSpec[] {
+export function readOperations(refuser: Refuser, root: RawSpec): OperationSpec[] {
   const { list, 'enum-model': model = 'unified', 'fixed-header': header } = root.operations;
   const byName = new Map<string, RawOperation>();
   list.forEach((raw, index) => {
     const path: Path = ['operations', 'list', index, 'name'];
-    if (byName.has(raw.name)) document.fail(path, `there is a second operation '${raw.name}'`);
+    if (byName.has(raw.name)) refuser.fail(path, `there is a second operation '${raw.name}'`);
     byName.set(raw.name, raw);
   });
 
-  const numbers = model === 'unified' ? unified(list) : directional(document, list);
+  const numbers = model === 'unified' ? unified(list) : directional(refuser, list);
   return list.map((raw, index) => {
     const about = raw.notify === undefined ? raw : byName.get(raw.notify);
-    if (!about) document.fail(['operations', 'list', index, 'notify'], `there is no operation '${raw.notify}'`);
+    if (!about) refuser.fail(['operations', 'list', index, 'notify'], `there is no operation '${raw.notify}'`);
     return {
       name: raw.name,
       event: raw.notify !== undefined ? 'notify' : raw.event !== undefined ? 'event' : undefined,
@@ -41,7 +41,7 @@ function unified(list: readonly RawOperation[]): Numbers[] {
   });
 }
 
-function directional(document: SpecDocument, list: readonly RawOperation[]): Numbers[] {
+function directional(refuser: Refuser, list: readonly RawOperation[]): Numbers[] {
   let nextRequest = 1;
   let nextReply = 1;
   return list.map((raw, index) => {
@@ -51,7 +51,7 @@ function directional(document: SpecDocument, list: readonly RawOperation[]): Num
       return { request: undefined, reply };
     }
     const exchange = raw.do ?? raw.dump;
-    if (!exchange) document.fail(['operations', 'list', index], `'${raw.name}' is neither do, dump, notify nor event`);
+    if (!exchange) refuser.fail(['operations', 'list', index], `'${raw.name}' is neither do, dump, notify nor event`);
     const request = exchange.request?.value ?? nextRequest;
     nextRequest = request + 1;
     if (!exchange.reply) return { request, reply: undefined };

@@ -1,6 +1,6 @@
 /** Checks that what a spec names is there, and that each type has the words it needs. */
-import type { Path, SpecDocument } from './document.js';
-import type { RawAttribute, RawSpec, Spec, TypeSpec } from './spec.js';
+import type { SpecModel, TypeSpec } from './model.js';
+import type { Path, RawAttribute, RawSpec, Refuser } from './raw.js';
 
 /** Words without which an attribute of a type says nothing. */
 const NEEDED: Readonly<Record<string, readonly (keyof typeof WORDS)[]>> = {
@@ -24,8 +24,8 @@ const INTEGER = /^([us](8|16|32|64|int)|bitfield32)$/;
 const ELEMENT = /^[us](8|16|32|64)$/;
 
 /** @throws SpecError for the first name that leads nowhere */
-export function checkReferences(document: SpecDocument, root: RawSpec, spec: Spec): void {
-  const check = new Checker(document, spec);
+export function checkReferences(refuser: Refuser, root: RawSpec, spec: SpecModel): void {
+  const check = new Checker(refuser, spec);
   root.definitions?.forEach((definition, index) => {
     definition.members?.forEach((_, position) => {
       const path: Path = ['definitions', index, 'members', position];
@@ -54,19 +54,19 @@ export function checkReferences(document: SpecDocument, root: RawSpec, spec: Spe
 
 class Checker {
   constructor(
-    private readonly document: SpecDocument,
-    private readonly spec: Spec,
+    private readonly refuser: Refuser,
+    private readonly spec: SpecModel,
   ) {}
 
   set(name: string | undefined, path: Path): void {
     if (name !== undefined && !this.spec.attributeSets.has(name)) {
-      this.document.fail(path, `there is no attribute set '${name}'`);
+      this.refuser.fail(path, `there is no attribute set '${name}'`);
     }
   }
 
   struct(name: string | undefined, path: Path): void {
     if (name !== undefined && this.spec.definitions.get(name)?.type !== 'struct') {
-      this.document.fail(path, `there is no struct '${name}'`);
+      this.refuser.fail(path, `there is no struct '${name}'`);
     }
   }
 
@@ -76,10 +76,10 @@ class Checker {
     if (naming === undefined) return;
     const definition = this.spec.definitions.get(naming);
     if (definition?.type !== 'enum' && definition?.type !== 'flags') {
-      this.document.fail([...path, 'enum'], `there is no enum '${naming}'`);
+      this.refuser.fail([...path, 'enum'], `there is no enum '${naming}'`);
     }
     if (!INTEGER.test(type) && !INTEGER.test(subType ?? '')) {
-      this.document.fail([...path, 'enum'], `${type} can have no enum: it is no integer`);
+      this.refuser.fail([...path, 'enum'], `${type} can have no enum: it is no integer`);
     }
   }
 
@@ -88,9 +88,9 @@ class Checker {
     const { type, subType } = attribute;
     const needed = [...(NEEDED[type] ?? []), ...(subType === 'nest' ? (['nested'] as const) : [])];
     const missing = needed.find((field) => attribute[field] === undefined);
-    if (missing) this.document.fail(path, `'${raw.name}' is ${type}, which needs '${WORDS[missing]}'`);
+    if (missing) this.refuser.fail(path, `'${raw.name}' is ${type}, which needs '${WORDS[missing]}'`);
     if (type === 'binary' && subType !== undefined && !ELEMENT.test(subType)) {
-      this.document.fail([...path, 'sub-type'], `binary is no array of ${subType}`);
+      this.refuser.fail([...path, 'sub-type'], `binary is no array of ${subType}`);
     }
 
     this.type(attribute, path);
@@ -101,25 +101,25 @@ class Checker {
       this.spec.attributeSet(attribute.nested!).attributes.some((inner) => inner.name === name),
     );
     if (taken !== undefined) {
-      this.document.fail([...path, 'type-value'], `'${taken}' is also an attribute of '${attribute.nested}'`);
+      this.refuser.fail([...path, 'type-value'], `'${taken}' is also an attribute of '${attribute.nested}'`);
     }
   }
 
   private subMessage(name: string, selector: string, path: Path): void {
     if (!this.spec.subMessages.has(name)) {
-      this.document.fail([...path, 'sub-message'], `there is no sub-message '${name}'`);
+      this.refuser.fail([...path, 'sub-message'], `there is no sub-message '${name}'`);
     }
     // The selector may stand in a set further out, which only a message tells.
     const isThere = [...this.spec.attributeSets.values()].some(({ attributes }) =>
       attributes.some((attribute) => attribute.name === selector),
     );
-    if (!isThere) this.document.fail([...path, 'selector'], `there is no attribute '${selector}' in any set`);
+    if (!isThere) this.refuser.fail([...path, 'selector'], `there is no attribute '${selector}' in any set`);
   }
 
   /** A struct inside itself has no size. */
   structEnds(name: string, path: Path): void {
     const visit = (struct: string, outside: readonly string[]): void => {
-      if (outside.includes(struct)) this.document.fail([...path, 'struct'], `the struct '${struct}' is inside itself`);
+      if (outside.includes(struct)) this.refuser.fail([...path, 'struct'], `the struct '${struct}' is inside itself`);
       this.struct(struct, [...path, 'struct']);
       for (const member of this.spec.struct(struct).members) {
         if (member.struct !== undefined) visit(member.struct, [...outside, struct]);

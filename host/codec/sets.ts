@@ -3,35 +3,23 @@
  * attributes from 1, and a given value is where counting goes on. A subset has the numbers and types of the set it is of, and
  * may say other things of them.
  */
-import type { Path, SpecDocument } from './document.js';
-import type {
-  AttributeSetSpec,
-  AttributeSpec,
-  Definition,
-  EnumDefinition,
-  MemberSpec,
-  RawAttribute,
-  RawDefinition,
-  RawMember,
-  RawSpec,
-  RawType,
-  TypeSpec,
-} from './spec.js';
+import type { AttributeSetSpec, AttributeSpec, Definition, EnumDefinition, MemberSpec, TypeSpec } from './model.js';
+import type { Path, RawAttribute, RawDefinition, RawMember, RawSpec, RawType, Refuser } from './raw.js';
 
 const LAST_TYPE = 0x3fff;
 
-export function readDefinitions(document: SpecDocument, root: RawSpec): Map<string, Definition> {
+export function readDefinitions(refuser: Refuser, root: RawSpec): Map<string, Definition> {
   const found = new Map<string, Definition>();
   root.definitions?.forEach((raw, index) => {
     const path: Path = ['definitions', index];
-    if (found.has(raw.name)) document.fail([...path, 'name'], `there is a second definition '${raw.name}'`);
-    found.set(raw.name, readDefinition(document, raw, path, found));
+    if (found.has(raw.name)) refuser.fail([...path, 'name'], `there is a second definition '${raw.name}'`);
+    found.set(raw.name, readDefinition(refuser, raw, path, found));
   });
   return found;
 }
 
 function readDefinition(
-  document: SpecDocument,
+  refuser: Refuser,
   raw: RawDefinition,
   path: Path,
   before: ReadonlyMap<string, Definition>,
@@ -39,34 +27,34 @@ function readDefinition(
   const { name } = raw;
   switch (raw.type) {
     case 'const':
-      if (raw.value === undefined) document.fail(path, `the constant '${name}' has no value`);
+      if (raw.value === undefined) refuser.fail(path, `the constant '${name}' has no value`);
       return { name, type: 'const', value: raw.value };
     case 'struct': {
-      if (!raw.members) document.fail(path, `the struct '${name}' has no members`);
+      if (!raw.members) refuser.fail(path, `the struct '${name}' has no members`);
       const members = raw.members.map((member, index) =>
-        readMember(document, member, [...path, 'members', index], before),
+        readMember(refuser, member, [...path, 'members', index], before),
       );
       members.forEach((member, index) => {
         const isSecond = member.type !== 'pad' && members.findIndex((other) => other.name === member.name) < index;
-        if (isSecond) document.fail([...path, 'members', index], `there is a second member '${member.name}'`);
+        if (isSecond) refuser.fail([...path, 'members', index], `there is a second member '${member.name}'`);
       });
       return { name, type: 'struct', members };
     }
     case 'enum':
     case 'flags':
-      return readEnum(document, raw, raw.type, path);
+      return readEnum(refuser, raw, raw.type, path);
   }
 }
 
-function readEnum(document: SpecDocument, raw: RawDefinition, type: 'enum' | 'flags', path: Path): EnumDefinition {
-  if (!raw.entries) document.fail(path, `'${raw.name}' has no entries`);
+function readEnum(refuser: Refuser, raw: RawDefinition, type: 'enum' | 'flags', path: Path): EnumDefinition {
+  if (!raw.entries) refuser.fail(path, `'${raw.name}' has no entries`);
   const names = new Set<string>();
   let next = raw['value-start'] ?? 0;
   const entries = raw.entries.map((entry, index) => {
     const { name, value = next } = typeof entry === 'string' ? { name: entry } : entry;
     const at: Path = [...path, 'entries', index];
-    if (names.has(name)) document.fail(at, `there is a second entry '${name}'`);
-    if (type === 'flags' && (value < 0 || value > 63)) document.fail(at, `'${name}' is bit ${value}, and there are 64`);
+    if (names.has(name)) refuser.fail(at, `there is a second entry '${name}'`);
+    if (type === 'flags' && (value < 0 || value > 63)) refuser.fail(at, `'${name}' is bit ${value}, and there are 64`);
     names.add(name);
     next = value + 1;
     return { name, value };
@@ -74,18 +62,13 @@ function readEnum(document: SpecDocument, raw: RawDefinition, type: 'enum' | 'fl
   return { name: raw.name, type, entries };
 }
 
-function readMember(
-  document: SpecDocument,
-  raw: RawMember,
-  path: Path,
-  before: ReadonlyMap<string, Definition>,
-): MemberSpec {
+function readMember(refuser: Refuser, raw: RawMember, path: Path, before: ReadonlyMap<string, Definition>): MemberSpec {
   const needsLength =
     raw.type === 'pad' || raw.type === 'string' || (raw.type === 'binary' && raw.struct === undefined);
   const length = typeof raw.len === 'string' ? constant(before, raw.len) : raw.len;
   if (raw.len !== undefined && length === undefined)
-    document.fail([...path, 'len'], `there is no constant '${raw.len}' yet`);
-  if (needsLength && length === undefined) document.fail(path, `'${raw.name}' is ${raw.type}, which needs 'len'`);
+    refuser.fail([...path, 'len'], `there is no constant '${raw.len}' yet`);
+  if (needsLength && length === undefined) refuser.fail(path, `'${raw.name}' is ${raw.type}, which needs 'len'`);
   return { ...readType(raw), name: raw.name, length };
 }
 
@@ -94,37 +77,37 @@ function constant(definitions: ReadonlyMap<string, Definition>, name: string): n
   return found?.type === 'const' && typeof found.value === 'number' ? found.value : undefined;
 }
 
-export function readAttributeSets(document: SpecDocument, root: RawSpec): Map<string, AttributeSetSpec> {
+export function readAttributeSets(refuser: Refuser, root: RawSpec): Map<string, AttributeSetSpec> {
   const found = new Map<string, AttributeSetSpec>();
   root['attribute-sets'].forEach((raw, index) => {
     const path: Path = ['attribute-sets', index];
-    if (found.has(raw.name)) document.fail([...path, 'name'], `there is a second attribute set '${raw.name}'`);
+    if (found.has(raw.name)) refuser.fail([...path, 'name'], `there is a second attribute set '${raw.name}'`);
     const superset = raw['subset-of'];
     const from = superset === undefined ? undefined : found.get(superset);
     if (superset !== undefined && !from) {
-      document.fail([...path, 'subset-of'], `there is no attribute set '${superset}' before this one`);
+      refuser.fail([...path, 'subset-of'], `there is no attribute set '${superset}' before this one`);
     }
     const attributes = from
-      ? readSubset(document, raw.attributes, path, from)
-      : readAttributes(document, raw.attributes, path);
+      ? readSubset(refuser, raw.attributes, path, from)
+      : readAttributes(refuser, raw.attributes, path);
     found.set(raw.name, { name: raw.name, attributes });
   });
   return found;
 }
 
-function readAttributes(document: SpecDocument, list: readonly RawAttribute[], path: Path): AttributeSpec[] {
+function readAttributes(refuser: Refuser, list: readonly RawAttribute[], path: Path): AttributeSpec[] {
   const names = new Set<string>();
   const values = new Set<number>();
   let next = 1;
   return list.map((raw, index) => {
     const at: Path = [...path, 'attributes', index];
     const { name, value = next, type } = raw;
-    if (type === undefined) document.fail(at, `the attribute '${name}' has no type`);
+    if (type === undefined) refuser.fail(at, `the attribute '${name}' has no type`);
     // Numbers that are not used have no name of their own; several may share one.
-    if (names.has(name) && type !== 'unused') document.fail(at, `there is a second attribute '${name}'`);
+    if (names.has(name) && type !== 'unused') refuser.fail(at, `there is a second attribute '${name}'`);
     if (values.has(value) && type !== 'unused')
-      document.fail(at, `'${name}' has the number ${value}, which is another's`);
-    if (value > LAST_TYPE) document.fail(at, `'${name}' has the number ${value}, and the last is ${LAST_TYPE}`);
+      refuser.fail(at, `'${name}' has the number ${value}, which is another's`);
+    if (value > LAST_TYPE) refuser.fail(at, `'${name}' has the number ${value}, and the last is ${LAST_TYPE}`);
     names.add(name);
     values.add(value);
     next = value + 1;
@@ -133,7 +116,7 @@ function readAttributes(document: SpecDocument, list: readonly RawAttribute[], p
 }
 
 function readSubset(
-  document: SpecDocument,
+  refuser: Refuser,
   list: readonly RawAttribute[],
   path: Path,
   from: AttributeSetSpec,
@@ -142,7 +125,7 @@ function readSubset(
   list.forEach((raw, index) => {
     const original = from.attributes.find(({ name }) => name === raw.name);
     if (!original)
-      document.fail([...path, 'attributes', index, 'name'], `'${from.name}' has no attribute '${raw.name}'`);
+      refuser.fail([...path, 'attributes', index, 'name'], `'${from.name}' has no attribute '${raw.name}'`);
     const changed = Object.entries(readAttribute(raw, raw.type ?? original.type)).filter(
       ([, value]) => value !== undefined,
     );

@@ -1,0 +1,178 @@
+/**
+ * A protocol specification with its numbers filled in: what the codec is made from. `Spec.load` makes one from a YAML file, and the generator
+ * has made tables of our own specs, for which neither a YAML parser nor the schema is needed.
+ */
+import { readOperations } from './operations.js';
+import type { Path, RawFormat, RawSpec, Refuser } from './raw.js';
+import { readAttributeSets, readDefinitions } from './sets.js';
+
+export type Protocol = 'netlink' | 'genetlink' | 'genetlink-c' | 'genetlink-legacy' | 'netlink-raw';
+
+/** How a value is written, wherever it is. Names refer to definitions of the same spec. */
+export interface TypeSpec {
+  type: string;
+  /** The type of an array's elements. */
+  subType: string | undefined;
+  bigEndian: boolean;
+  enum: string | undefined;
+  /** Whether the entries of an enum are bits. */
+  asFlags: boolean;
+  hint: string | undefined;
+  struct: string | undefined;
+}
+
+export interface AttributeSpec extends TypeSpec {
+  name: string;
+  /** Its number. */
+  value: number;
+  multi: boolean;
+  /** The attribute set inside. */
+  nested: string | undefined;
+  /** nest-type-value: names for the types of the attributes around that set. */
+  typeValue: readonly string[] | undefined;
+  subMessage: string | undefined;
+  selector: string | undefined;
+}
+
+export interface MemberSpec extends TypeSpec {
+  name: string;
+  /** In bytes, for binary, string and pad. */
+  length: number | undefined;
+}
+
+export interface AttributeSetSpec {
+  name: string;
+  attributes: readonly AttributeSpec[];
+}
+
+export interface EnumDefinition {
+  name: string;
+  type: 'enum' | 'flags';
+  /** For flags, `value` is the position of the bit. */
+  entries: readonly { name: string; value: number }[];
+}
+
+export interface StructDefinition {
+  name: string;
+  type: 'struct';
+  members: readonly MemberSpec[];
+}
+
+export interface ConstDefinition {
+  name: string;
+  type: 'const';
+  value: number | string;
+}
+
+export type Definition = EnumDefinition | StructDefinition | ConstDefinition;
+
+/** What a sub-message is when its selector has `value`. */
+export interface FormatSpec {
+  value: string;
+  fixedHeader: string | undefined;
+  attributeSet: string | undefined;
+}
+
+export interface OperationSpec {
+  name: string;
+  /** How the kernel sends it unasked, or undefined. */
+  event: 'notify' | 'event' | undefined;
+  attributeSet: string | undefined;
+  /** The struct before the attributes; in generic netlink, after `struct genlmsghdr`. */
+  fixedHeader: string | undefined;
+  /** The message type to the kernel, or in generic netlink the command; undefined when nothing is sent. */
+  request: number | undefined;
+  /** The same from the kernel. */
+  reply: number | undefined;
+}
+
+export interface GroupSpec {
+  name: string;
+  /** In generic netlink the kernel assigns it. */
+  value: number | undefined;
+}
+
+const NETLINK_GENERIC = 16;
+
+/** What the messages of a spec are is known to the compiler where `Operations` says so (see typed.ts). */
+export class SpecModel<Operations = unknown> {
+  /** Never there: it only makes specs of different operations different types. */
+  declare readonly operationTypes?: Operations;
+  /** The family's name. */
+  readonly name: string;
+  readonly protocol: Protocol;
+  /** NETLINK_*: the protocol of the socket. */
+  readonly protocolNumber: number;
+  /** Of a generic netlink family. */
+  readonly version: number;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly attributeSets: ReadonlyMap<string, AttributeSetSpec>;
+  readonly subMessages: ReadonlyMap<string, readonly FormatSpec[]>;
+  readonly operations: readonly OperationSpec[];
+  readonly groups: readonly GroupSpec[];
+
+  /** Of a spec that is in the schema. What else is wrong with it goes to `refuser`, as far as it is met here. */
+  protected constructor(root: RawSpec, refuser: Refuser) {
+    this.name = root.name;
+    this.protocol = root.protocol ?? 'genetlink';
+    this.protocolNumber = root.protonum ?? NETLINK_GENERIC;
+    this.version = root.version ?? 1;
+    this.definitions = readDefinitions(refuser, root);
+    this.attributeSets = readAttributeSets(refuser, root);
+    this.subMessages = readSubMessages(refuser, root);
+    this.operations = readOperations(refuser, root);
+    this.groups = (root['mcast-groups']?.list ?? []).map(({ name, value }) => ({ name, value }));
+  }
+
+  /** A spec from a table that the generator made of a file it had checked. */
+  static of<Operations>(table: RawSpec): SpecModel<Operations> {
+    return new SpecModel<Operations>(table, CHECKED);
+  }
+
+  /** Whether it is a family of generic netlink. */
+  get isGeneric(): boolean {
+    return this.protocol.startsWith('genetlink');
+  }
+
+  attributeSet(name: string): AttributeSetSpec {
+    return known(this.attributeSets.get(name), 'attribute set', name);
+  }
+
+  struct(name: string): StructDefinition {
+    const definition = this.definitions.get(name);
+    return known(definition?.type === 'struct' ? definition : undefined, 'struct', name);
+  }
+
+  enumeration(name: string): EnumDefinition {
+    const definition = this.definitions.get(name);
+    return known(definition?.type === 'enum' || definition?.type === 'flags' ? definition : undefined, 'enum', name);
+  }
+
+  subMessage(name: string): readonly FormatSpec[] {
+    return known(this.subMessages.get(name), 'sub-message', name);
+  }
+}
+
+function known<T>(found: T | undefined, what: string, name: string): T {
+  if (found === undefined) throw new RangeError(`there is no ${what} '${name}'`);
+  return found;
+}
+
+function readFormat(raw: RawFormat): FormatSpec {
+  return { value: raw.value, fixedHeader: raw['fixed-header'], attributeSet: raw['attribute-set'] };
+}
+
+function readSubMessages(refuser: Refuser, root: RawSpec): Map<string, FormatSpec[]> {
+  const found = new Map<string, FormatSpec[]>();
+  root['sub-messages']?.forEach(({ name, formats }, index) => {
+    if (found.has(name)) refuser.fail(['sub-messages', index, 'name'], `there is a second sub-message '${name}'`);
+    found.set(name, formats.map(readFormat));
+  });
+  return found;
+}
+
+const CHECKED: Refuser = {
+  fail(path: Path, reason: string): never {
+    throw new Error(`a table is wrong at ${path.join('/')}: ${reason}`);
+  },
+};

@@ -1,0 +1,86 @@
+/**
+ * A spec as it is written, after the schema has been checked: what YAML text parses to, and what the generator makes of our own specs.
+ * Only the words that the codec heeds are here.
+ */
+import type { Protocol } from './model.js';
+
+/** The way from the root to a part: words and positions. */
+export type Path = readonly (string | number)[];
+
+/** Refuses a spec for what is at `path`. */
+export interface Refuser {
+  fail(path: Path, reason: string): never;
+}
+
+export interface RawSpec {
+  name: string;
+  protocol?: Protocol;
+  protonum?: number;
+  version?: number;
+  definitions?: RawDefinition[];
+  'attribute-sets': RawAttributeSet[];
+  'sub-messages'?: { name: string; formats: RawFormat[] }[];
+  operations: { 'enum-model'?: 'unified' | 'directional'; 'fixed-header'?: string; list: RawOperation[] };
+  'mcast-groups'?: { list: { name: string; value?: number }[] };
+}
+
+export interface RawDefinition {
+  name: string;
+  type: 'const' | 'enum' | 'flags' | 'struct';
+  value?: number | string;
+  'value-start'?: number;
+  entries?: (string | { name: string; value?: number })[];
+  members?: RawMember[];
+}
+
+export interface RawType {
+  name: string;
+  type?: string;
+  'byte-order'?: 'little-endian' | 'big-endian';
+  'display-hint'?: string;
+  enum?: string;
+  'enum-as-flags'?: boolean;
+  struct?: string;
+}
+
+export interface RawMember extends RawType {
+  len?: number | string;
+}
+
+export interface RawAttribute extends RawType {
+  value?: number;
+  'sub-type'?: string;
+  'type-value'?: string[];
+  'multi-attr'?: boolean;
+  'nested-attributes'?: string;
+  'sub-message'?: string;
+  selector?: string;
+}
+
+export interface RawAttributeSet {
+  name: string;
+  'subset-of'?: string;
+  attributes: RawAttribute[];
+}
+
+export interface RawFormat {
+  value: string;
+  'fixed-header'?: string;
+  'attribute-set'?: string;
+}
+
+export interface RawExchange {
+  request?: { value?: number };
+  reply?: { value?: number };
+}
+
+export interface RawOperation {
+  name: string;
+  value?: number;
+  'attribute-set'?: string;
+  'fixed-header'?: string;
+  do?: RawExchange;
+  dump?: RawExchange;
+  notify?: string;
+  event?: unknown;
+}
