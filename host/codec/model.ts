@@ -32,34 +32,59 @@ export interface AttributeSpec extends TypeSpec {
   typeValue: readonly string[] | undefined;
   subMessage: string | undefined;
   selector: string | undefined;
+  /** What the kernel checks of its payload, as the file has it. */
+  checks: Checks | undefined;
+  doc: string | undefined;
+}
+
+/** Limits of an attribute's payload; a text is the name of a constant, or such as `u32-max`. */
+export interface Checks {
+  'flags-mask'?: number | string;
+  min?: number | string;
+  max?: number | string;
+  'min-len'?: number | string;
+  'max-len'?: number | string;
+  'exact-len'?: number | string;
+  'unterminated-ok'?: boolean;
+  sparse?: boolean;
 }
 
 export interface MemberSpec extends TypeSpec {
   name: string;
   /** In bytes, for binary, string and pad. */
   length: number | undefined;
+  doc: string | undefined;
 }
 
-export interface AttributeSetSpec {
+/** What has a description, and names in C that begin with a prefix. */
+interface Described {
   name: string;
+  doc: string | undefined;
+  /** With hyphens, such as `iff-`; undefined when the file has none. */
+  prefix: string | undefined;
+}
+
+export interface AttributeSetSpec extends Described {
+  /** The set whose numbers and types it has. */
+  subsetOf: string | undefined;
+  /** Of a policy: the attribute from which on checks are strict, and the last it knows. */
+  strictStart: string | undefined;
+  max: string | undefined;
   attributes: readonly AttributeSpec[];
 }
 
-export interface EnumDefinition {
-  name: string;
+export interface EnumDefinition extends Described {
   type: 'enum' | 'flags';
   /** For flags, `value` is the position of the bit. */
-  entries: readonly { name: string; value: number }[];
+  entries: readonly { name: string; value: number; doc: string | undefined }[];
 }
 
-export interface StructDefinition {
-  name: string;
+export interface StructDefinition extends Described {
   type: 'struct';
   members: readonly MemberSpec[];
 }
 
-export interface ConstDefinition {
-  name: string;
+export interface ConstDefinition extends Described {
   type: 'const';
   value: number | string;
 }
@@ -84,10 +109,22 @@ export interface OperationSpec {
   request: number | undefined;
   /** The same from the kernel. */
   reply: number | undefined;
+  doc: string | undefined;
+  /** What the kernel asks of the caller: `admin-perm`, `uns-admin-perm`. */
+  flags: readonly string[];
+  /** The attributes that travel each way, as far as the file lists them. */
+  do: ExchangeSpec | undefined;
+  dump: ExchangeSpec | undefined;
+}
+
+export interface ExchangeSpec {
+  request: readonly string[];
+  reply: readonly string[];
 }
 
 export interface GroupSpec {
   name: string;
+  doc: string | undefined;
   /** In generic netlink the kernel assigns it. */
   value: number | undefined;
 }
@@ -109,7 +146,10 @@ export class SpecModel<Operations = unknown> {
   readonly attributeSets: ReadonlyMap<string, AttributeSetSpec>;
   readonly subMessages: ReadonlyMap<string, readonly FormatSpec[]>;
   readonly operations: readonly OperationSpec[];
+  /** Of the operations' names in C, with hyphens; undefined when the file has none. */
+  readonly operationPrefix: string | undefined;
   readonly groups: readonly GroupSpec[];
+  readonly doc: string | undefined;
 
   /** Of a spec that is in the schema. What else is wrong with it goes to `refuser`, as far as it is met here. */
   protected constructor(root: RawSpec, refuser: Refuser) {
@@ -121,7 +161,9 @@ export class SpecModel<Operations = unknown> {
     this.attributeSets = readAttributeSets(refuser, root);
     this.subMessages = readSubMessages(refuser, root);
     this.operations = readOperations(refuser, root);
-    this.groups = (root['mcast-groups']?.list ?? []).map(({ name, value }) => ({ name, value }));
+    this.operationPrefix = root.operations['name-prefix'];
+    this.groups = (root['mcast-groups']?.list ?? []).map(({ name, value, doc }) => ({ name, value, doc }));
+    this.doc = root.doc;
   }
 
   /** A spec from a table that the generator made of a file it had checked. */

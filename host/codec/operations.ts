@@ -3,8 +3,8 @@
  * model requests and messages from the kernel are counted apart, each from 1, and only those that there are count. A notification has
  * the form of the operation it is about.
  */
-import type { OperationSpec } from './model.js';
-import type { Path, RawOperation, RawSpec, Refuser } from './raw.js';
+import type { ExchangeSpec, OperationSpec } from './model.js';
+import type { Path, RawExchange, RawOperation, RawSpec, Refuser } from './raw.js';
 
 export function readOperations(refuser: Refuser, root: RawSpec): OperationSpec[] {
   const { list, 'enum-model': model = 'unified', 'fixed-header': header } = root.operations;
@@ -25,8 +25,16 @@ export function readOperations(refuser: Refuser, root: RawSpec): OperationSpec[]
       attributeSet: raw['attribute-set'] ?? about['attribute-set'],
       fixedHeader: raw['fixed-header'] ?? about['fixed-header'] ?? header,
       ...numbers[index]!,
+      doc: raw.doc,
+      flags: raw.flags ?? [],
+      do: readExchange(raw.do),
+      dump: readExchange(raw.dump),
     };
   });
+}
+
+function readExchange(raw: RawExchange | undefined): ExchangeSpec | undefined {
+  return raw && { request: raw.request?.attributes ?? [], reply: raw.reply?.attributes ?? [] };
 }
 
 type Numbers = Pick<OperationSpec, 'request' | 'reply'>;

@@ -2,7 +2,7 @@
  * A spec as it is written, after the schema has been checked: what YAML text parses to, and what the generator makes of our own specs.
  * Only the words that the codec heeds are here.
  */
-import type { Protocol } from './model.js';
+import type { Checks, Protocol } from './model.js';
 
 /** The way from the root to a part: words and positions. */
 export type Path = readonly (string | number)[];
@@ -17,11 +17,17 @@ export interface RawSpec {
   protocol?: Protocol;
   protonum?: number;
   version?: number;
+  doc?: string;
   definitions?: RawDefinition[];
   'attribute-sets': RawAttributeSet[];
   'sub-messages'?: { name: string; formats: RawFormat[] }[];
-  operations: { 'enum-model'?: 'unified' | 'directional'; 'fixed-header'?: string; list: RawOperation[] };
-  'mcast-groups'?: { list: { name: string; value?: number }[] };
+  operations: {
+    'enum-model'?: 'unified' | 'directional';
+    'fixed-header'?: string;
+    'name-prefix'?: string;
+    list: RawOperation[];
+  };
+  'mcast-groups'?: { list: { name: string; value?: number; doc?: string }[] };
 }
 
 export interface RawDefinition {
@@ -29,7 +35,9 @@ export interface RawDefinition {
   type: 'const' | 'enum' | 'flags' | 'struct';
   value?: number | string;
   'value-start'?: number;
-  entries?: (string | { name: string; value?: number })[];
+  'name-prefix'?: string;
+  doc?: string;
+  entries?: (string | { name: string; value?: number; doc?: string })[];
   members?: RawMember[];
 }
 
@@ -41,6 +49,7 @@ export interface RawType {
   enum?: string;
   'enum-as-flags'?: boolean;
   struct?: string;
+  doc?: string;
 }
 
 export interface RawMember extends RawType {
@@ -55,10 +64,15 @@ export interface RawAttribute extends RawType {
   'nested-attributes'?: string;
   'sub-message'?: string;
   selector?: string;
+  checks?: Checks;
 }
 
 export interface RawAttributeSet {
   name: string;
+  'name-prefix'?: string;
+  'strict-start'?: string;
+  max?: string;
+  doc?: string;
   'subset-of'?: string;
   attributes: RawAttribute[];
 }
@@ -70,8 +84,8 @@ export interface RawFormat {
 }
 
 export interface RawExchange {
-  request?: { value?: number };
-  reply?: { value?: number };
+  request?: { value?: number; attributes?: string[] };
+  reply?: { value?: number; attributes?: string[] };
 }
 
 export interface RawOperation {
@@ -79,6 +93,8 @@ export interface RawOperation {
   value?: number;
   'attribute-set'?: string;
   'fixed-header'?: string;
+  doc?: string;
+  flags?: string[];
   do?: RawExchange;
   dump?: RawExchange;
   notify?: string;

@@ -106,6 +106,9 @@ const attributeSet = words(['name', 'attributes'], {
   'attr-max-name': text,
   'enum-name': cName,
   'subset-of': text,
+  // Ours, of a set that is one of the kernel's policies: the attribute from which on checks are strict, and the last it knows.
+  'strict-start': text,
+  max: text,
   header: text,
   doc: text,
   attributes: listOf(attribute),

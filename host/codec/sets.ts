@@ -24,11 +24,12 @@ function readDefinition(
   path: Path,
   before: ReadonlyMap<string, Definition>,
 ): Definition {
-  const { name } = raw;
+  const { name, doc, 'name-prefix': prefix } = raw;
+  const described = { name, doc, prefix };
   switch (raw.type) {
     case 'const':
       if (raw.value === undefined) refuser.fail(path, `the constant '${name}' has no value`);
-      return { name, type: 'const', value: raw.value };
+      return { ...described, type: 'const', value: raw.value };
     case 'struct': {
       if (!raw.members) refuser.fail(path, `the struct '${name}' has no members`);
       const members = raw.members.map((member, index) =>
@@ -38,28 +39,28 @@ function readDefinition(
         const isSecond = member.type !== 'pad' && members.findIndex((other) => other.name === member.name) < index;
         if (isSecond) refuser.fail([...path, 'members', index], `there is a second member '${member.name}'`);
       });
-      return { name, type: 'struct', members };
+      return { ...described, type: 'struct', members };
     }
     case 'enum':
     case 'flags':
-      return readEnum(refuser, raw, raw.type, path);
+      return { ...described, type: raw.type, entries: readEntries(refuser, raw, path) };
   }
 }
 
-function readEnum(refuser: Refuser, raw: RawDefinition, type: 'enum' | 'flags', path: Path): EnumDefinition {
+function readEntries(refuser: Refuser, raw: RawDefinition, path: Path): EnumDefinition['entries'] {
   if (!raw.entries) refuser.fail(path, `'${raw.name}' has no entries`);
   const names = new Set<string>();
   let next = raw['value-start'] ?? 0;
-  const entries = raw.entries.map((entry, index) => {
-    const { name, value = next } = typeof entry === 'string' ? { name: entry } : entry;
+  const isFlags = raw.type === 'flags';
+  return raw.entries.map((entry, index) => {
+    const { name, value = next, doc } = typeof entry === 'string' ? { name: entry } : entry;
     const at: Path = [...path, 'entries', index];
     if (names.has(name)) refuser.fail(at, `there is a second entry '${name}'`);
-    if (type === 'flags' && (value < 0 || value > 63)) refuser.fail(at, `'${name}' is bit ${value}, and there are 64`);
+    if (isFlags && (value < 0 || value > 63)) refuser.fail(at, `'${name}' is bit ${value}, and there are 64`);
     names.add(name);
     next = value + 1;
-    return { name, value };
+    return { name, value, doc };
   });
-  return { name: raw.name, type, entries };
 }
 
 function readMember(refuser: Refuser, raw: RawMember, path: Path, before: ReadonlyMap<string, Definition>): MemberSpec {
@@ -69,7 +70,7 @@ function readMember(refuser: Refuser, raw: RawMember, path: Path, before: Readon
   if (raw.len !== undefined && length === undefined)
     refuser.fail([...path, 'len'], `there is no constant '${raw.len}' yet`);
   if (needsLength && length === undefined) refuser.fail(path, `'${raw.name}' is ${raw.type}, which needs 'len'`);
-  return { ...readType(raw), name: raw.name, length };
+  return { ...readType(raw), name: raw.name, length, doc: raw.doc };
 }
 
 function constant(definitions: ReadonlyMap<string, Definition>, name: string): number | undefined {
@@ -90,7 +91,15 @@ export function readAttributeSets(refuser: Refuser, root: RawSpec): Map<string, 
     const attributes = from
       ? readSubset(refuser, raw.attributes, path, from)
       : readAttributes(refuser, raw.attributes, path);
-    found.set(raw.name, { name: raw.name, attributes });
+    found.set(raw.name, {
+      name: raw.name,
+      doc: raw.doc,
+      prefix: raw['name-prefix'],
+      subsetOf: superset,
+      strictStart: raw['strict-start'],
+      max: raw.max,
+      attributes,
+    });
   });
   return found;
 }
@@ -154,6 +163,8 @@ function readAttribute(raw: RawAttribute, type: string): Omit<AttributeSpec, 'va
     typeValue: raw['type-value'],
     subMessage: raw['sub-message'],
     selector: raw.selector,
+    checks: raw.checks,
+    doc: raw.doc,
   };
 }
 

@@ -1,0 +1,93 @@
+/**
+ * assembly/generated/<spec>.ts: what a spec numbers, as const enums, which cost nothing where they are not used.
+ *
+ *      definition of an enum or flags `operstate`   enum Operstate { UP = 6 }, and flags as masks
+ *      definition of a const `rtnl-max`             RTNL_MAX: u32
+ *      definition of a struct `ifinfomsg`           enum Ifinfomsg { IFI_FLAGS = 8, SIZE = 16 }: offsets in bytes, and the size
+ *      attribute set `link-attrs`                   enum LinkAttribute, and LINK_ATTRIBUTE_MAX, the highest of them
+ *      operations                                   enum LinkMessage, in generic netlink NlctrlCommand
+ *      groups                                       enum LinkGroup
+ *
+ * A set that is a subset has no numbers of its own.
+ */
+import type { AttributeSetSpec, Definition, SpecModel } from '../../host/codec/model.js';
+import { layoutOf } from './layout.js';
+import { attributeEnum, groupEnum, operationEnum, pascal, upper } from './names.js';
+import type { GeneratedFile, SpecFile } from './output.js';
+import { banner, bit, constant, constEnum, type EnumMember, unique } from './source.js';
+
+export function assemblyConstants(specs: readonly SpecFile[]): GeneratedFile[] {
+  return specs.map(({ spec }) => ({
+    path: `assembly/generated/${spec.name}.ts`,
+    text: banner(spec.name) + body(spec),
+  }));
+}
+
+function body(spec: SpecModel): string {
+  const definitions = [...spec.definitions.values()].map((definition) => definitionOf(spec, definition));
+  const sets = [...spec.attributeSets.values()].filter(({ subsetOf }) => subsetOf === undefined).map(attributes);
+  return [...definitions, ...sets, operations(spec), groups(spec)].join('');
+}
+
+function definitionOf(spec: SpecModel, definition: Definition): string {
+  const { name, doc } = definition;
+  switch (definition.type) {
+    case 'const':
+      return `\n${constant(upper(name), typeof definition.value === 'string' ? 'string' : 'u32', literal(definition.value), doc)}`;
+    case 'enum':
+      return constEnum(
+        pascal(name),
+        definition.entries.map((entry) => member(entry, String(entry.value))),
+        doc,
+      );
+    case 'flags':
+      return constEnum(
+        pascal(name),
+        definition.entries.map((entry) => member(entry, bit(entry.value))),
+        doc,
+      );
+    case 'struct':
+      return constEnum(pascal(name), offsets(spec, definition), doc);
+  }
+}
+
+/** The offsets of a struct's members, and its size. */
+export function offsets(spec: SpecModel, definition: Definition & { type: 'struct' }): EnumMember[] {
+  const { members, size } = layoutOf(spec, definition);
+  const places = members
+    .filter(({ member: { type } }) => type !== 'pad')
+    .map(({ member: { name, doc }, offset }) => member({ name, doc }, String(offset)));
+  return [...places, { name: 'SIZE', value: String(size), doc: undefined }];
+}
+
+function attributes(set: AttributeSetSpec): string {
+  if (set.attributes.length === 0) return '';
+  const name = attributeEnum(set);
+  const highest = Math.max(...set.attributes.map(({ value }) => value));
+  const members = unique(set.attributes).map((attribute) => member(attribute, String(attribute.value)));
+  return (
+    constEnum(name, members, set.doc) +
+    constant(`${upper(set.name.replace(/-attrs$/, ''))}_ATTRIBUTE_MAX`, 'u32', String(highest))
+  );
+}
+
+function operations(spec: SpecModel): string {
+  const numbered = spec.operations.map((operation) => member(operation, String(operation.request ?? operation.reply)));
+  return constEnum(operationEnum(spec), numbered);
+}
+
+function groups(spec: SpecModel): string {
+  const numbered = spec.groups.filter(({ value }) => value !== undefined);
+  return constEnum(
+    groupEnum(spec),
+    numbered.map((group) => member(group, String(group.value))),
+  );
+}
+
+function member({ name, doc }: { name: string; doc?: string | undefined }, value: string): EnumMember {
+  return { name: upper(name), value, doc };
+}
+
+function literal(value: number | string): string {
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}

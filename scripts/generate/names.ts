@@ -1,0 +1,38 @@
+/**
+ * From names in specs, `rtnl-link-stats64`, to identifiers:
+ *
+ *      upper     RTNL_LINK_STATS64   members, constants; with a prefix, names in C
+ *      pascal    RtnlLinkStats64     enums and structs
+ */
+import type { AttributeSetSpec, SpecModel } from '../../host/codec/model.js';
+
+export function upper(name: string): string {
+  const identifier = name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+  return /^\d/.test(identifier) ? `_${identifier}` : identifier;
+}
+
+export function pascal(name: string): string {
+  return name
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+/** `link-attrs` → `LinkAttribute`. */
+export function attributeEnum(set: AttributeSetSpec): string {
+  return `${pascal(set.name.replace(/-attrs$/, ''))}Attribute`;
+}
+
+/** `rt-link` → `LinkMessage`, `nlctrl` → `NlctrlCommand`. */
+export function operationEnum(spec: SpecModel): string {
+  return subject(spec) + (spec.isGeneric ? 'Command' : 'Message');
+}
+
+/** `rt-link` → `LinkGroup`. */
+export function groupEnum(spec: SpecModel): string {
+  return `${subject(spec)}Group`;
+}
+
+function subject(spec: SpecModel): string {
+  return pascal(spec.name.replace(/^rt-/, ''));
+}
