@@ -2,7 +2,7 @@
 import { describe, integer } from './arguments.js';
 
 /** Every capability of Linux 6.18, in the order of their numbers, from 0. */
-const CAPABILITIES = [
+export const CAPABILITIES = [
   'CAP_CHOWN',
   'CAP_DAC_OVERRIDE',
   'CAP_DAC_READ_SEARCH',

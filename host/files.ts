@@ -104,6 +104,14 @@ export class DescriptorTable {
     return copy;
   }
 
+  /** A descriptor, closed on exec, for what another table has under `fd`. */
+  take(other: DescriptorTable, fd: number): number {
+    const { file } = other.get(fd, 'pidfd_getfd');
+    const copy = this.lowestFree('pidfd_getfd');
+    this.set(copy, new Descriptor(file, true));
+    return copy;
+  }
+
   fcntl(fd: number, command: number, argument: number): number {
     const descriptor = this.get(fd, 'fcntl');
     const { file } = descriptor;

@@ -5,7 +5,13 @@
 export type { NetlinkAddress, NetlinkAddressInit } from './address.js';
 export * from './constants.js';
 export { type ControlMessage, decodeControl, encodeControl } from './control.js';
-export type { Capabilities, CapabilityName, Credentials, CredentialsInit } from './credentials.js';
+export {
+  type Capabilities,
+  CAPABILITIES,
+  type CapabilityName,
+  type Credentials,
+  type CredentialsInit,
+} from './credentials.js';
 export type { DeviceOptions } from './device.js';
 export { type ErrorCode, errnoMessage, errnoName, errnoNumber, type ExtendedAck, NetlinkError } from './errno.js';
 export { Kernel, type KernelOptions, type MemoryUse } from './kernel.js';

@@ -76,6 +76,12 @@ export class Task {
     return this.files.dup2(fd, copy);
   }
 
+  /** pidfd_getfd(2): a descriptor for the open file that another process has under `fd`, the lowest that is free. */
+  getfd(from: Task, fd: number): number {
+    this.checkAlive('pidfd_getfd');
+    return this.files.take(from.files, fd);
+  }
+
   /** fcntl(2): F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL and F_SETFL; other commands are EINVAL. */
   fcntl(fd: number, command: number, argument = 0): number {
     return this.files.fcntl(fd, command, argument);

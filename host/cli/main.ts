@@ -25,8 +25,8 @@ interface Command {
   options?: Options;
   /** How many arguments it takes at most. */
   arguments?: number;
-  /** Runs it; what it throws is a failure. */
-  run(terminal: Terminal, given: { values: object; positionals: string[] }): Promise<void>;
+  /** Runs it; what it throws is a failure, and a number the exit code. */
+  run(terminal: Terminal, given: { values: object; positionals: string[] }): Promise<void | number>;
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -45,6 +45,20 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   demo: {
     summary: 'boot a kernel and show links, addresses, families, events and CPython over it',
     run: async (terminal) => (await import('./demo.js')).demo(terminal),
+  },
+  run: {
+    summary: 'run a program of this machine with its netlink sockets on a kernel of its own',
+    synopsis:
+      'run [--preset NAME] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] -- PROGRAM [ARGUMENT]…',
+    options: {
+      preset: { type: 'string' },
+      uid: { type: 'string' },
+      caps: { type: 'string' },
+      trace: { type: 'boolean' },
+      timeout: { type: 'string' },
+    },
+    arguments: Infinity,
+    run: async (_terminal, { values, positionals }) => (await import('./run.js')).run(values, positionals),
   },
 };
 
@@ -70,7 +84,9 @@ async function main(args: string[]): Promise<void> {
     const taken = most === 0 ? 'no arguments' : `${most} argument`;
     throw new UsageError(`'${name}' takes ${taken}, and got '${rest.join(' ')}'`);
   }
-  await command.run(terminal, { values, positionals: rest });
+  const status = await command.run(terminal, { values, positionals: rest });
+  // Nothing that still waits is to keep a finished command alive.
+  if (status !== undefined) process.exit(status);
 }
 
 function parse(

@@ -1,0 +1,212 @@
+/*
+ * The bridge of `netlink-wasm run`: what its files share.
+ *
+ * The bridge starts a program under a seccomp filter that hands some system calls to it (seccomp_unotify(2)), passes those
+ * that concern AF_NETLINK to the Node process that holds the kernel module, and gives the program the answers.
+ *
+ *      program.c   starts the program and takes over the filter's listener      filter.c    which calls are trapped
+ *      target.c    memory, identity and descriptors of a process that called    carrier.c   what the program holds as its socket
+ *      call.c      a trapped call, from its arguments to a frame                message.c   those with a struct msghdr
+ *      reply.c     from the answer to the results                               channel.c   frames to and from Node
+ *      main.c      options, and the loop
+ *
+ * It is one thread and never waits for anybody but in that loop.
+ */
+#ifndef BRIDGE_H
+#define BRIDGE_H
+
+#define _GNU_SOURCE
+#include <errno.h>
+#include <linux/audit.h>
+#include <linux/seccomp.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/resource.h>
+#include <sys/types.h>
+#include <sys/uio.h>
+
+#ifndef SECCOMP_ADDFD_FLAG_SEND
+#define SECCOMP_ADDFD_FLAG_SEND (1UL << 1)
+#endif
+
+/* What frames are about. host/cli/run-channel.ts has the same numbers. */
+enum operation {
+  /* To Node: calls, which want a REPLY. */
+  OP_SOCKET = 1,      /* a type, b protocol */
+  OP_BIND,            /* name */
+  OP_CONNECT,         /* name */
+  OP_GETSOCKNAME,
+  OP_GETPEERNAME,
+  OP_SETSOCKOPT,      /* a level, b option, data */
+  OP_GETSOCKOPT,      /* a level, b option, c room */
+  OP_SEND,            /* a flags, name, control, data */
+  OP_RECEIVE,         /* a flags, b room for data, c room for control, d 1 when the name is wanted */
+  OP_IOCTL,           /* a request, b room behind SIOCGIFCONF's pointer or -1 when it is null, data */
+  /* To Node: events. */
+  OP_CLOSED = 32,     /* the last descriptor of `socket` is gone */
+  OP_CANCELLED,       /* nobody gets the answer to `id`: it need not wait, or what it received is to be put back */
+  OP_PING,            /* wants a PONG */
+  /* From Node. */
+  OP_REPLY = 64,      /* the answer to `id` */
+  OP_LEVEL,           /* the socket `id` is readable (result 1) or not (0) */
+  OP_PONG,
+};
+
+/* A frame to Node, followed by name, control and data. */
+struct call_frame {
+  uint32_t length, operation;
+  uint64_t id;
+  uint32_t tid, pid, uid, gid;
+  uint64_t capabilities;
+  uint32_t socket, nonblocking;
+  int32_t a, b, c, d;
+  uint32_t name_length, control_length, data_length, reserved;
+};
+
+/* A frame from Node, followed by name, control and data. */
+struct reply_frame {
+  uint32_t length, operation;
+  uint64_t id;
+  int64_t result;
+  uint32_t flags, reserved;
+  uint32_t name_length, control_length, data_length, reported_length;
+};
+
+/* No datagram is longer; also the most that is passed through a frame. */
+#define MOST_DATA (64u << 20)
+#define MOST_NAME 128
+#define MOST_CONTROL 65536
+#define MOST_VECTORS 1024
+
+/* struct msghdr of a 64-bit program; in struct mmsghdr the length of its message follows. */
+struct message_header {
+  uint64_t name;
+  uint32_t name_length, pad;
+  uint64_t vector, vector_length;
+  uint64_t control, control_length;
+  int32_t flags, pad2;
+};
+#define MMSGHDR_SIZE (sizeof(struct message_header) + 8)
+#define MMSGHDR_LENGTH sizeof(struct message_header)
+
+/* Who a process is: process id, effective user, group and capabilities. */
+struct identity {
+  uint32_t pid, uid, gid;
+  uint64_t capabilities;
+};
+
+/* A trapped call that Node has not answered yet, and where its results go. Addresses are the program's. */
+struct call {
+  struct call *next;
+  /* Its name in frames. */
+  uint64_t id;
+  /* The program's call: the first one, or the one that it was restarted as after a signal. */
+  struct seccomp_notif notification;
+  struct identity identity;
+  bool nonblocking;
+  /* The program was interrupted, and went on with something else. */
+  bool abandoned;
+  enum operation operation;
+  uint32_t socket;
+  /* Of calls that give a name, an option, or a datagram's sender. */
+  uint64_t name, name_length_at, value;
+  uint32_t name_room, value_room;
+  /* Of calls with data. */
+  struct iovec *vector;
+  uint32_t vector_length;
+  uint64_t control, control_room;
+  /* The struct msghdr, where there is one. */
+  uint64_t message;
+  /* sendmmsg and recvmmsg: how many messages, and how many are done. */
+  uint32_t count, done;
+  int32_t flags;
+  bool many;
+};
+
+/* main.c */
+extern int listener;
+/* Nothing is to be expected from Node any more: calls fail with EIO. */
+extern bool module_gone;
+extern unsigned patience;
+void lose_module(const char *why);
+bool is_carried(uint64_t fd);
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* filter.c */
+#if defined(__x86_64__)
+#define COMPAT_ARCH AUDIT_ARCH_I386
+#elif defined(__aarch64__)
+#define COMPAT_ARCH AUDIT_ARCH_ARM
+#endif
+int install_filter(unsigned base);
+bool is_interface_request(uint32_t request);
+
+/* program.c */
+pid_t start_program(char **arguments, unsigned base, const sigset_t *signals, const struct rlimit *limit);
+
+/* target.c */
+extern int64_t forced_uid;
+extern bool forces_capabilities;
+extern uint64_t forced_capabilities;
+bool read_memory(pid_t tid, uint64_t at, void *into, size_t length);
+bool write_memory(pid_t tid, uint64_t at, const void *from, size_t length);
+bool scatter(pid_t tid, const struct iovec *vector, uint32_t count, const void *from, size_t length);
+bool gather(pid_t tid, const struct iovec *vector, uint32_t count, void *into, size_t length);
+bool identify(pid_t tid, struct identity *identity);
+uint64_t socket_inode(pid_t tid, int fd);
+bool descriptor_exists(pid_t tid, int fd);
+bool is_nonblocking(pid_t tid, int fd);
+int take_descriptor(pid_t pid, int fd);
+
+/* carrier.c */
+struct carrier {
+  struct carrier *next;
+  uint32_t id;
+  int fd;
+  uint64_t inode;
+  /* Somebody who has it open: a process and its descriptor. */
+  pid_t holder;
+  int holder_fd;
+  bool readable, rung;
+};
+void open_carriers(int epoll, unsigned base);
+struct carrier *find_carrier(pid_t tid, int fd);
+int new_carrier(uint64_t id, pid_t tid, uint32_t socket, bool nonblocking, bool close_on_exec);
+int copy_carrier(uint64_t id, pid_t tid, pid_t pid, int fd, unsigned least, bool close_on_exec);
+void use_carrier(struct carrier *carrier, pid_t pid, int fd);
+void set_level(uint32_t socket, bool readable);
+void reap_carriers(void);
+
+/* call.c */
+void take_call(const struct seccomp_notif *notification);
+struct call *find_call(uint64_t id);
+void forget_call(struct call *call);
+bool calls_pending(void);
+void drop_cancelled(void);
+void fail_calls(int error);
+void forward(struct call *call, struct call_frame *frame, const void *name, const void *control, const void *data);
+
+/* message.c: 0, or a negative errno */
+uint64_t data_room(const struct call *call);
+int use_flat(struct call *call, uint64_t at, uint64_t length);
+int use_vector(struct call *call, uint64_t at, uint64_t count, int too_many);
+int send_data(struct call *call, uint64_t name, uint32_t name_length, uint64_t control, uint32_t control_length);
+int receive_data(struct call *call);
+int send_message(struct call *call, uint64_t at);
+int receive_message(struct call *call, uint64_t at);
+
+/* reply.c */
+void take_reply(const struct reply_frame *frame, const uint8_t *rest);
+bool answer(const struct seccomp_notif *notification, int64_t result);
+void let_through(const struct seccomp_notif *notification);
+bool replay(const struct seccomp_notif *notification);
+
+/* channel.c */
+extern int channel;
+bool send_frame(const struct iovec *parts, int count);
+void send_event(enum operation operation, uint64_t id, uint32_t tid, uint32_t socket);
+bool receive_frames(void);
+
+#endif

@@ -1,0 +1,386 @@
+/*
+ * A trapped call: which it is, whether it is about one of our sockets, and what of the program's memory goes to Node with it.
+ * Calls stay in a list until they are answered: one that waits for data may be there for long.
+ *
+ * A signal cancels a trapped call, and Linux ends it with EINTR or restarts it. Restarted it comes as a new call of the
+ * same thread with the same arguments, and takes the old one's place; so nothing is done twice.
+ */
+#include "bridge.h"
+#include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/net.h>
+#include <linux/sockios.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+
+#define MOST_OPTION 65536
+#define IFREQ_SIZE 40
+#define IFCONF_SIZE 16
+
+static struct call *calls;
+static uint64_t last_id;
+
+struct call *find_call(uint64_t id) {
+  struct call *call = calls;
+  while (call && call->id != id) call = call->next;
+  return call;
+}
+
+void forget_call(struct call *call) {
+  struct call **link = &calls;
+  while (*link != call) link = &(*link)->next;
+  *link = call->next;
+  free(call->vector);
+  free(call);
+}
+
+bool calls_pending(void) { return calls != NULL; }
+
+static bool is_cancelled(const struct call *call) {
+  uint64_t id = call->notification.id;
+  return ioctl(listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &id) < 0;
+}
+
+/* Ends the waits of those whom a signal has called away. Only waits: what has been sent stays sent, and wants its answer. */
+void drop_cancelled(void) {
+  for (struct call *call = calls, *next; call; call = next) {
+    next = call->next;
+    if (call->operation != OP_RECEIVE || !is_cancelled(call)) continue;
+    send_event(OP_CANCELLED, call->id, call->notification.pid, call->socket);
+    forget_call(call);
+  }
+}
+
+void fail_calls(int error) {
+  while (calls) {
+    answer(&calls->notification, -error);
+    forget_call(calls);
+  }
+}
+
+/* Sends a call to Node, with what goes with it; the frame's lengths say how much that is. */
+void forward(struct call *call, struct call_frame *frame, const void *name, const void *control, const void *data) {
+  frame->length = sizeof *frame + frame->name_length + frame->control_length + frame->data_length;
+  frame->id = call->id;
+  frame->tid = call->notification.pid;
+  frame->pid = call->identity.pid;
+  frame->uid = call->identity.uid;
+  frame->gid = call->identity.gid;
+  frame->capabilities = call->identity.capabilities;
+  frame->socket = call->socket;
+  frame->nonblocking = call->nonblocking;
+  call->operation = frame->operation;
+  struct iovec parts[] = {
+    { frame, sizeof *frame },
+    { (void *)name, frame->name_length },
+    { (void *)control, frame->control_length },
+    { (void *)data, frame->data_length },
+  };
+  send_frame(parts, 4);
+}
+
+static int bind_or_connect(struct call *call, enum operation operation) {
+  const uint64_t *args = (const uint64_t *)call->notification.data.args;
+  int32_t length = args[2];
+  uint8_t name[MOST_NAME];
+  if (length < 0 || length > MOST_NAME) return -EINVAL;
+  if (!read_memory(call->notification.pid, args[1], name, length)) return -EFAULT;
+  struct call_frame frame = { .operation = operation, .name_length = length };
+  forward(call, &frame, name, NULL, NULL);
+  return 0;
+}
+
+/* getsockname and getpeername: where the name goes, and how much of it. */
+static int ask_name(struct call *call, enum operation operation) {
+  const uint64_t *args = (const uint64_t *)call->notification.data.args;
+  int32_t room;
+  if (!read_memory(call->notification.pid, args[2], &room, sizeof room)) return -EFAULT;
+  if (room < 0) return -EINVAL;
+  call->name = args[1];
+  call->name_room = room;
+  call->name_length_at = args[2];
+  struct call_frame frame = { .operation = operation };
+  forward(call, &frame, NULL, NULL, NULL);
+  return 0;
+}
+
+/* struct sock_fprog points at the instructions of a filter: these are the value then. */
+static int read_filter(pid_t tid, uint64_t at, uint32_t length, uint8_t **value, uint32_t *size) {
+  struct { uint16_t count, pad[3]; uint64_t instructions; } program;
+  if (length != sizeof program) return -EINVAL;
+  if (!read_memory(tid, at, &program, sizeof program)) return -EFAULT;
+  if (program.count == 0 || program.count > 4096) return -EINVAL;
+  *size = program.count * 8;
+  *value = malloc(*size);
+  if (!*value) return -ENOMEM;
+  return read_memory(tid, program.instructions, *value, *size) ? 0 : -EFAULT;
+}
+
+/* The value of an option; where not all of it can be read, the int that most options are. */
+static int read_value(pid_t tid, uint64_t at, uint32_t length, uint8_t **value, uint32_t *size) {
+  *size = length < MOST_OPTION ? length : MOST_OPTION;
+  *value = malloc(*size + 1);
+  if (!*value) return -ENOMEM;
+  if (read_memory(tid, at, *value, *size)) return 0;
+  if (*size > sizeof(int)) *size = sizeof(int);
+  return read_memory(tid, at, *value, *size) ? 0 : -EFAULT;
+}
+
+static int set_option(struct call *call) {
+  const uint64_t *args = (const uint64_t *)call->notification.data.args;
+  int32_t level = args[1], option = args[2], length = args[4];
+  uint8_t *value = NULL;
+  uint32_t size;
+  if (length < 0) return -EINVAL;
+  bool filter = level == SOL_SOCKET && (option == SO_ATTACH_FILTER || option == SO_ATTACH_REUSEPORT_CBPF);
+  int error = (filter ? read_filter : read_value)(call->notification.pid, args[3], length, &value, &size);
+  if (error == 0) {
+    struct call_frame frame = { .operation = OP_SETSOCKOPT, .a = level, .b = option, .data_length = size };
+    forward(call, &frame, NULL, NULL, value);
+  }
+  free(value);
+  return error;
+}
+
+static int get_option(struct call *call) {
+  const uint64_t *args = (const uint64_t *)call->notification.data.args;
+  int32_t room;
+  if (!read_memory(call->notification.pid, args[4], &room, sizeof room)) return -EFAULT;
+  if (room < 0) return -EINVAL;
+  call->value = args[3];
+  call->value_room = room;
+  call->name_length_at = args[4];
+  struct call_frame frame = {
+    .operation = OP_GETSOCKOPT, .a = args[1], .b = args[2], .c = room < MOST_OPTION ? room : MOST_OPTION
+  };
+  forward(call, &frame, NULL, NULL, NULL);
+  return 0;
+}
+
+/* An interface ioctl: struct ifreq, or for SIOCGIFCONF struct ifconf { int length; struct ifreq *list }. */
+static int interface_request(struct call *call, uint32_t request) {
+  pid_t tid = call->notification.pid;
+  uint64_t at = call->notification.data.args[2];
+  uint8_t argument[IFREQ_SIZE];
+  struct { int32_t length, pad; uint64_t list; } list;
+  struct call_frame frame = { .operation = OP_IOCTL, .a = request };
+  call->value = at;
+  call->value_room = sizeof argument;
+  if (request == SIOCGIFCONF) {
+    if (!read_memory(tid, at, &list, sizeof list)) return -EFAULT;
+    call->value = list.list;
+    call->value_room = list.length < 0 ? 0 : list.length;
+    call->name_length_at = at;
+    frame.b = list.list == 0 ? -1 : list.length;
+  } else {
+    bool has_ifreq = request >= SIOCGIFNAME && request <= SIOCSIFMAP && !(request >= SIOCDARP && request <= SIOCSRARP);
+    if (!has_ifreq) return -EOPNOTSUPP;
+    if (!read_memory(tid, at, argument, sizeof argument)) return -EFAULT;
+    frame.data_length = sizeof argument;
+  }
+  forward(call, &frame, NULL, NULL, argument);
+  return 0;
+}
+
+/* recvfrom, recvmsg, … wait unless the open file or the call says otherwise. */
+static void learn_blocking(struct call *call) {
+  call->nonblocking = is_nonblocking(call->notification.pid, call->notification.data.args[0]);
+}
+
+static int many(struct call *call, int (*each)(struct call *, uint64_t)) {
+  const uint64_t *args = (const uint64_t *)call->notification.data.args;
+  call->many = true;
+  call->count = (uint32_t)args[2] > MOST_VECTORS ? MOST_VECTORS : args[2];
+  call->flags = args[3];
+  call->message = args[1];
+  if (call->count > 0) return each(call, args[1]);
+  answer(&call->notification, 0);
+  forget_call(call);
+  return 0;
+}
+
+/* read(2) of nothing takes nothing. */
+static int read_data(struct call *call) {
+  if (data_room(call) > 0) return receive_data(call);
+  answer(&call->notification, 0);
+  forget_call(call);
+  return 0;
+}
+
+/* A socket call on one of our sockets: 0 when it is on its way, or what to answer at once. */
+static int socket_call(struct call *call) {
+  const struct seccomp_data *data = &call->notification.data;
+  const uint64_t *args = (const uint64_t *)data->args;
+  int error;
+  switch (data->nr) {
+    case __NR_bind:
+      return bind_or_connect(call, OP_BIND);
+    case __NR_connect:
+      return bind_or_connect(call, OP_CONNECT);
+    case __NR_getsockname:
+      return ask_name(call, OP_GETSOCKNAME);
+    case __NR_getpeername:
+      return ask_name(call, OP_GETPEERNAME);
+    case __NR_setsockopt:
+      return set_option(call);
+    case __NR_getsockopt:
+      return get_option(call);
+    case __NR_shutdown:
+    case __NR_listen:
+    case __NR_accept:
+    case __NR_accept4:
+      return -EOPNOTSUPP;
+    case __NR_ioctl:
+      return is_interface_request(args[1]) ? interface_request(call, args[1]) : -ENOTTY;
+  }
+  learn_blocking(call);
+  switch (data->nr) {
+    case __NR_sendto:
+      call->flags = args[3];
+      if (args[4] != 0 && (uint32_t)args[5] > MOST_NAME) return -EINVAL;
+      error = use_flat(call, args[1], args[2]);
+      return error < 0 ? error : send_data(call, args[4], args[4] == 0 ? 0 : args[5], 0, 0);
+    case __NR_sendmsg:
+      call->flags = args[2];
+      return send_message(call, args[1]);
+    case __NR_sendmmsg:
+      return many(call, send_message);
+    case __NR_write:
+      error = use_flat(call, args[1], args[2]);
+      return error < 0 ? error : send_data(call, 0, 0, 0, 0);
+    case __NR_writev:
+      error = use_vector(call, args[1], args[2], EINVAL);
+      return error < 0 ? error : send_data(call, 0, 0, 0, 0);
+    case __NR_recvfrom:
+      call->flags = args[3];
+      call->name = args[4];
+      call->name_length_at = args[5];
+      error = use_flat(call, args[1], args[2]);
+      return error < 0 ? error : receive_data(call);
+    case __NR_recvmsg:
+      call->flags = args[2];
+      return receive_message(call, args[1]);
+    case __NR_recvmmsg:
+      return many(call, receive_message);
+    case __NR_read:
+      error = use_flat(call, args[1], args[2]);
+      return error < 0 ? error : read_data(call);
+    case __NR_readv:
+      error = use_vector(call, args[1], args[2], EINVAL);
+      return error < 0 ? error : read_data(call);
+    default:
+      return -ENOSYS;
+  }
+}
+
+static bool is_copy(int nr) {
+#ifdef __NR_dup2
+  if (nr == __NR_dup2) return true;
+#endif
+  return nr == __NR_dup || nr == __NR_dup3 || nr == __NR_fcntl;
+}
+
+/* dup and F_DUPFD would take the lowest number, from which on nothing is trapped: the copy gets one of ours. */
+static void copy(const struct seccomp_notif *notification, const struct identity *identity) {
+  const uint64_t *args = (const uint64_t *)notification->data.args;
+  int fd = args[0], placed;
+  if (notification->data.nr == __NR_dup) {
+    placed = copy_carrier(notification->id, notification->pid, identity->pid, fd, 0, false);
+  } else if (notification->data.nr == __NR_fcntl) {
+    bool close_on_exec = args[1] == F_DUPFD_CLOEXEC;
+    placed = (int)args[2] < 0 ? -EINVAL
+      : copy_carrier(notification->id, notification->pid, identity->pid, fd, args[2], close_on_exec);
+  } else if (is_carried(args[1])) {
+    let_through(notification);
+    return;
+  } else {
+    /* dup2 to a number below ours: calls on it would not be seen. */
+    placed = -EBADF;
+  }
+  if (placed < 0) answer(notification, placed);
+}
+
+/* Requests that are for the open file, whatever it is. */
+static bool is_file_request(uint32_t request) {
+  return request == FIONBIO || request == FIOASYNC || request == FIOCLEX || request == FIONCLEX;
+}
+
+/* socketcall(2) of a 32-bit program: its arguments are in memory. */
+static void compat_socket(const struct seccomp_notif *notification) {
+  uint32_t family;
+  bool ours = read_memory(notification->pid, (uint32_t)notification->data.args[1], &family, sizeof family) &&
+    family == AF_NETLINK;
+  if (ours) answer(notification, -EAFNOSUPPORT);
+  else let_through(notification);
+}
+
+static bool is_same(const struct seccomp_notif *a, const struct seccomp_notif *b) {
+  return a->data.nr == b->data.nr && memcmp(a->data.args, b->data.args, sizeof a->data.args) == 0;
+}
+
+/* A thread makes one call at a time: another one of its that is still here was cancelled. True when this is that one again. */
+static bool is_restart(const struct seccomp_notif *notification) {
+  for (struct call *call = calls; call; call = call->next) {
+    if (call->notification.pid != notification->pid || call->abandoned) continue;
+    if (is_same(&call->notification, notification)) {
+      call->notification.id = notification->id;
+      return true;
+    }
+    call->abandoned = true;
+    return false;
+  }
+  return false;
+}
+
+/* A call that the filter trapped. */
+void take_call(const struct seccomp_notif *notification) {
+  const struct seccomp_data *data = &notification->data;
+  int fd = data->args[0];
+  if (data->arch == COMPAT_ARCH) return compat_socket(notification);
+  if (is_restart(notification) || replay(notification)) return;
+
+  bool makes = data->nr == __NR_socket;
+  struct carrier *carrier = makes ? NULL : find_carrier(notification->pid, fd);
+  if (!makes && !carrier) {
+    bool asks = data->nr == __NR_ioctl && is_interface_request(data->args[1]) && socket_inode(notification->pid, fd);
+    if (!asks) return let_through(notification);
+  }
+  if (carrier && data->nr == __NR_ioctl && is_file_request(data->args[1])) return let_through(notification);
+  if (module_gone) {
+    answer(notification, -EIO);
+    return;
+  }
+  struct call *call = calloc(1, sizeof *call);
+  if (!call || !identify(notification->pid, &call->identity)) {
+    free(call);
+    answer(notification, -ENOMEM);
+    return;
+  }
+  call->id = ++last_id;
+  call->notification = *notification;
+  if (carrier) {
+    call->socket = carrier->id;
+    use_carrier(carrier, call->identity.pid, fd);
+    if (is_copy(data->nr)) {
+      copy(notification, &call->identity);
+      free(call);
+      return;
+    }
+  }
+  call->next = calls;
+  calls = call;
+  int error = 0;
+  if (makes) {
+    struct call_frame frame = { .operation = OP_SOCKET, .a = data->args[1], .b = data->args[2] };
+    forward(call, &frame, NULL, NULL, NULL);
+  } else {
+    error = carrier ? socket_call(call) : interface_request(call, data->args[1]);
+  }
+  if (error < 0) {
+    answer(notification, error);
+    forget_call(call);
+  }
+}

@@ -1,0 +1,196 @@
+/*
+ * What the program holds as its netlink socket: one end of a socketpair, whose other end the bridge keeps. So the real
+ * kernel does what it does with any descriptor: it copies and counts (dup, fork), closes (close, exec, exit), blocks in poll,
+ * select and epoll. Two things pass between the ends:
+ *
+ *   - the last copy of the program's end is gone: the bridge's end hangs up, and the module's socket is closed;
+ *   - one byte lies in the program's end exactly while the module's socket is readable, or has an error to report. The bridge
+ *     sends it, and takes it back with a copy of the program's end that it borrows for that (pidfd_getfd).
+ *
+ * Which socket a descriptor is, the inode says.
+ */
+#include "bridge.h"
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/epoll.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* select(2) takes no descriptors from here on. */
+#define SELECTABLE 1024
+#define BUCKETS 1024
+
+static struct carrier *by_inode[BUCKETS];
+static struct carrier **by_id;
+static uint32_t id_room;
+/* Watches all of the bridge's ends. */
+static int hangups;
+/* The program's descriptors for carriers begin here. */
+static unsigned lowest;
+
+void open_carriers(int epoll, unsigned base) {
+  lowest = base;
+  hangups = epoll;
+}
+
+static struct carrier **bucket(uint64_t inode) { return &by_inode[inode % BUCKETS]; }
+
+static struct carrier *carrier_of(uint32_t id) { return id < id_room ? by_id[id] : NULL; }
+
+struct carrier *find_carrier(pid_t tid, int fd) {
+  uint64_t inode = socket_inode(tid, fd);
+  if (inode == 0) return NULL;
+  for (struct carrier *found = *bucket(inode); found; found = found->next)
+    if (found->inode == inode) return found;
+  return NULL;
+}
+
+/*
+ * A number that is free in the thread's table, from `least` up, or -1. Numbers below SELECTABLE are looked through in order;
+ * a program with more sockets than that gets numbers in turn.
+ */
+static int free_number(pid_t tid, unsigned least) {
+  static unsigned turn = SELECTABLE;
+  struct rlimit limit;
+  if (prlimit(tid, RLIMIT_NOFILE, NULL, &limit) < 0) return -1;
+  unsigned end = limit.rlim_cur > INT32_MAX ? INT32_MAX : limit.rlim_cur;
+  unsigned from = least > lowest ? least : lowest;
+  for (unsigned fd = from; fd < SELECTABLE && fd < end; fd++)
+    if (!descriptor_exists(tid, fd)) return fd;
+  unsigned begin = from > SELECTABLE ? from : SELECTABLE;
+  if (begin >= end) return -1;
+  for (unsigned tried = begin; tried < end; tried++, turn++) {
+    if (turn < begin || turn >= end) turn = begin;
+    if (!descriptor_exists(tid, turn)) return turn++;
+  }
+  return -1;
+}
+
+/* Puts `fd` into the caller's table and ends its call with the number: that, or a negative errno when the call goes on. */
+static int place(uint64_t id, pid_t tid, int fd, unsigned least, bool close_on_exec) {
+  int number = free_number(tid, least);
+  if (number < 0) return -EMFILE;
+  struct seccomp_notif_addfd request = {
+    .id = id,
+    .flags = SECCOMP_ADDFD_FLAG_SETFD,
+    .srcfd = fd,
+    .newfd = number,
+    .newfd_flags = close_on_exec ? O_CLOEXEC : 0,
+  };
+  request.flags |= SECCOMP_ADDFD_FLAG_SEND;
+  int placed = ioctl(listener, SECCOMP_IOCTL_NOTIF_ADDFD, &request);
+  if (placed >= 0) return placed;
+  return errno == EBADF ? -EMFILE : -errno;
+}
+
+static bool remember(struct carrier *carrier) {
+  if (carrier->id >= id_room) {
+    uint32_t room = carrier->id * 2 + 64;
+    struct carrier **wider = realloc(by_id, room * sizeof *wider);
+    if (!wider) return false;
+    for (uint32_t i = id_room; i < room; i++) wider[i] = NULL;
+    by_id = wider;
+    id_room = room;
+  }
+  by_id[carrier->id] = carrier;
+  carrier->next = *bucket(carrier->inode);
+  *bucket(carrier->inode) = carrier;
+  return true;
+}
+
+/* Forgets a carrier, and tells Node that its socket is closed. */
+static void close_carrier(struct carrier *carrier) {
+  struct carrier **link = bucket(carrier->inode);
+  while (*link != carrier) link = &(*link)->next;
+  *link = carrier->next;
+  by_id[carrier->id] = NULL;
+  close(carrier->fd);
+  send_event(OP_CLOSED, 0, 0, carrier->id);
+  free(carrier);
+}
+
+/*
+ * Makes a carrier for the module's socket and gives it to the caller of socket(2), whose call ends.
+ * The descriptor, or a negative errno: then the call goes on, and Node has been told that the socket is closed.
+ */
+int new_carrier(uint64_t id, pid_t tid, uint32_t socket, bool nonblocking, bool close_on_exec) {
+  int ends[2] = { -1, -1 };
+  struct stat status;
+  struct carrier *carrier = calloc(1, sizeof *carrier);
+  struct epoll_event event = { .events = 0, .data.u64 = socket };
+  int error = ENFILE;
+  if (!carrier || socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0) goto refused;
+  *carrier = (struct carrier){ .id = socket, .fd = ends[0] };
+  if (fstat(ends[1], &status) < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) < 0) goto refused;
+  if (nonblocking && fcntl(ends[1], F_SETFL, O_NONBLOCK) < 0) goto refused;
+  carrier->inode = status.st_ino;
+  if (epoll_ctl(hangups, EPOLL_CTL_ADD, ends[0], &event) < 0 || !remember(carrier)) goto refused;
+  int placed = place(id, tid, ends[1], lowest, close_on_exec);
+  /* With this the bridge's end hangs up, unless the program has the other one. */
+  close(ends[1]);
+  return placed;
+
+refused:
+  if (ends[0] >= 0) close(ends[0]);
+  if (ends[1] >= 0) close(ends[1]);
+  free(carrier);
+  send_event(OP_CLOSED, 0, 0, socket);
+  return -error;
+}
+
+/* dup(2) and F_DUPFD, which would choose a number below `lowest`: as new_carrier, for a second descriptor. */
+int copy_carrier(uint64_t id, pid_t tid, pid_t pid, int fd, unsigned least, bool close_on_exec) {
+  int end = take_descriptor(pid, fd);
+  if (end < 0) return -EBADF;
+  int placed = place(id, tid, end, least, close_on_exec);
+  close(end);
+  return placed;
+}
+
+/* Makes the byte lie in the program's end, or not, as the level wants. */
+static void ring(struct carrier *carrier) {
+  if (carrier->rung == carrier->readable) return;
+  char byte = 0;
+  if (carrier->readable) {
+    carrier->rung = send(carrier->fd, &byte, 1, MSG_DONTWAIT | MSG_NOSIGNAL) == 1;
+    return;
+  }
+  int end = take_descriptor(carrier->holder, carrier->holder_fd);
+  if (end < 0) return;
+  struct stat status;
+  /* The process may be another one by now, or the number another file. */
+  if (fstat(end, &status) == 0 && S_ISSOCK(status.st_mode) && status.st_ino == carrier->inode) {
+    while (recv(end, &byte, 1, MSG_DONTWAIT) > 0) {}
+    carrier->rung = false;
+  }
+  close(end);
+}
+
+/* Notes who has the carrier open. */
+void use_carrier(struct carrier *carrier, pid_t pid, int fd) {
+  carrier->holder = pid;
+  carrier->holder_fd = fd;
+  ring(carrier);
+}
+
+void set_level(uint32_t socket, bool readable) {
+  struct carrier *carrier = carrier_of(socket);
+  if (!carrier) return;
+  carrier->readable = readable;
+  ring(carrier);
+}
+
+/* Closes those whose last copy is gone. */
+void reap_carriers(void) {
+  struct epoll_event events[64];
+  int count;
+  while ((count = epoll_wait(hangups, events, 64, 0)) > 0) {
+    for (int i = 0; i < count; i++) {
+      struct carrier *carrier = carrier_of(events[i].data.u64);
+      if (carrier) close_carrier(carrier);
+    }
+  }
+}

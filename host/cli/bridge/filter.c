@@ -1,0 +1,149 @@
+/*
+ * The seccomp filter: which system calls of the program come to the bridge. That is socket(AF_NETLINK, …), socket calls on
+ * descriptors from `base` up, where the bridge places its sockets, calls that would copy such a descriptor to a lower
+ * number, and the interface ioctls on any descriptor. All else costs the program a few instructions a call.
+ *
+ * A call through another architecture's numbers (i386, x32, 32-bit ARM) is not served; there socket(AF_NETLINK) is
+ * refused, so that no such program gets at the machine's own netlink.
+ */
+#include "bridge.h"
+#include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/sockios.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#if defined(__x86_64__)
+#define ARCH AUDIT_ARCH_X86_64
+#define COMPAT_SOCKET 359
+#define COMPAT_SOCKETCALL 102
+#define X32_SOCKET (0x40000000 + __NR_socket)
+#elif defined(__aarch64__)
+#define ARCH AUDIT_ARCH_AARCH64
+#define COMPAT_SOCKET 281
+#define COMPAT_SOCKETCALL 102
+#define X32_SOCKET 0xffffffff
+#else
+#error "netlink-wasm run knows the system calls of x86-64 and arm64 only"
+#endif
+
+#define SYS_SOCKET_CALL 1
+
+/* Trapped when the first argument is a descriptor from `base` up. */
+static const unsigned calls[] = {
+  __NR_bind,     __NR_connect,  __NR_getsockname, __NR_getpeername, __NR_setsockopt, __NR_getsockopt, __NR_sendto,
+  __NR_sendmsg,  __NR_sendmmsg, __NR_recvfrom,    __NR_recvmsg,     __NR_recvmmsg,   __NR_read,       __NR_readv,
+  __NR_write,    __NR_writev,   __NR_shutdown,    __NR_listen,      __NR_accept,     __NR_accept4,    __NR_dup,
+  __NR_dup3,
+#ifdef __NR_dup2
+  __NR_dup2,
+#endif
+};
+#define CALLS (sizeof calls / sizeof *calls)
+
+/*
+ * Requests about interfaces, routes and neighbours, first and last. Left alone are SIOCETHTOOL and the MII requests, which
+ * are for the driver, and a socket's own (SIOCGSTAMP …).
+ */
+static const struct { unsigned first, last; } requests[] = {
+  { SIOCADDRT, SIOCRTMSG }, { SIOCGIFNAME, SIOCETHTOOL - 1 }, { SIOCDARP, SIOCSRARP },
+  { SIOCGIFMAP, SIOCSIFMAP }, { SIOCGIFVLAN, SIOCGIFVLAN + 1 }, { SIOCBONDENSLAVE, SIOCBRDELIF },
+};
+#define REQUESTS (sizeof requests / sizeof *requests)
+
+bool is_interface_request(uint32_t request) {
+  for (size_t i = 0; i < REQUESTS; i++)
+    if (request >= requests[i].first && request <= requests[i].last) return true;
+  return false;
+}
+
+static struct sock_filter code[128];
+static unsigned length;
+
+static void emit(uint16_t op, uint32_t k, uint8_t yes, uint8_t no) {
+  code[length++] = (struct sock_filter){ op, yes, no, k };
+}
+
+static void load(size_t offset) { emit(BPF_LD | BPF_W | BPF_ABS, offset, 0, 0); }
+static void load_argument(int n) { load(offsetof(struct seccomp_data, args) + 8 * n); }
+static void give(uint32_t action) { emit(BPF_RET | BPF_K, action, 0, 0); }
+static void equal(uint32_t k, uint8_t yes, uint8_t no) { emit(BPF_JMP | BPF_JEQ | BPF_K, k, yes, no); }
+static void above(uint32_t k, uint8_t yes, uint8_t no) { emit(BPF_JMP | BPF_JGT | BPF_K, k, yes, no); }
+static void at_least(uint32_t k, uint8_t yes, uint8_t no) { emit(BPF_JMP | BPF_JGE | BPF_K, k, yes, no); }
+
+/* Ends the path: traps when argument 0 is a descriptor from `base` up. */
+static void trap_from(unsigned base) {
+  load_argument(0);
+  at_least(base, 0, 2);
+  above(INT32_MAX, 1, 0);
+  give(SECCOMP_RET_USER_NOTIF);
+  give(SECCOMP_RET_ALLOW);
+}
+
+static void build(unsigned base) {
+  const uint32_t refuse = SECCOMP_RET_ERRNO | EAFNOSUPPORT;
+  load(offsetof(struct seccomp_data, arch));
+  equal(ARCH, 11, 0);
+  /* Another architecture. Its socketcall has the family in memory, so the bridge looks. */
+  equal(COMPAT_ARCH, 0, 8);
+  load(offsetof(struct seccomp_data, nr));
+  equal(COMPAT_SOCKET, 0, 3);
+  load_argument(0);
+  equal(AF_NETLINK, 0, 4);
+  give(refuse);
+  equal(COMPAT_SOCKETCALL, 0, 2);
+  load_argument(0);
+  equal(SYS_SOCKET_CALL, 1, 0);
+  give(SECCOMP_RET_ALLOW);
+  give(SECCOMP_RET_USER_NOTIF);
+  code[1].jt = length - 2;
+
+  load(offsetof(struct seccomp_data, nr));
+  equal(X32_SOCKET, 0, 3);
+  load_argument(0);
+  equal(AF_NETLINK, 0, 5);
+  give(refuse);
+  equal(__NR_socket, 0, 4);
+  load_argument(0);
+  equal(AF_NETLINK, 0, 1);
+  give(SECCOMP_RET_USER_NOTIF);
+  give(SECCOMP_RET_ALLOW);
+
+  equal(__NR_fcntl, 0, 8);
+  load_argument(1);
+  equal(F_DUPFD, 1, 0);
+  equal(F_DUPFD_CLOEXEC, 0, 3);
+  load_argument(0);
+  at_least(base, 0, 1);
+  give(SECCOMP_RET_USER_NOTIF);
+  give(SECCOMP_RET_ALLOW);
+  give(SECCOMP_RET_ALLOW);
+
+  equal(__NR_ioctl, 0, 2 + 3 * REQUESTS + 5);
+  unsigned start = length;
+  load_argument(1);
+  for (size_t i = 0; i < REQUESTS; i++) {
+    at_least(requests[i].first, 0, 2);
+    above(requests[i].last, 1, 0);
+    give(SECCOMP_RET_USER_NOTIF);
+  }
+  trap_from(base);
+  code[start - 1].jf = length - start;
+
+  for (size_t i = 0; i < CALLS; i++) equal(calls[i], CALLS - i, 0);
+  give(SECCOMP_RET_ALLOW);
+  trap_from(base);
+}
+
+/* Gives this process the filter, and all that it starts. The descriptor of its listener, or -1. */
+int install_filter(unsigned base) {
+  build(base);
+  struct sock_fprog program = { .len = length, .filter = code };
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) return -1;
+  return syscall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &program);
+}

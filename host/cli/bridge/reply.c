@@ -1,0 +1,172 @@
+/*
+ * Answers: results go into the program's memory, and its call ends with the value (SECCOMP_IOCTL_NOTIF_SEND). When a signal
+ * was faster, Linux has ended the call already: then what it received is given back, and what it did is remembered, in
+ * case that the same call comes again.
+ */
+#include "bridge.h"
+#include <limits.h>
+#include <linux/sockios.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+
+#define MEMORIES 64
+
+/* Results of calls that were done, and cancelled before they were answered. */
+static struct memory {
+  uint32_t tid;
+  struct seccomp_data data;
+  int64_t result;
+} memories[MEMORIES];
+static unsigned next_memory;
+
+static bool respond(const struct seccomp_notif *notification, int64_t result, uint32_t flags) {
+  struct seccomp_notif_resp response = {
+    .id = notification->id, .val = result < 0 ? 0 : result, .error = result < 0 ? result : 0, .flags = flags
+  };
+  return ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &response) == 0;
+}
+
+/* Ends a call with a result or a negative errno; false when it was cancelled. */
+bool answer(const struct seccomp_notif *notification, int64_t result) { return respond(notification, result, 0); }
+
+/* Has the real kernel do the call. */
+void let_through(const struct seccomp_notif *notification) {
+  respond(notification, 0, SECCOMP_USER_NOTIF_FLAG_CONTINUE);
+}
+
+static void memorize(const struct call *call, int64_t result) {
+  struct memory *memory = &memories[next_memory++ % MEMORIES];
+  *memory = (struct memory){ call->notification.pid, call->notification.data, result };
+}
+
+/* Answers a call that was done before it was cancelled; false when there is no such. */
+bool replay(const struct seccomp_notif *notification) {
+  for (struct memory *memory = memories; memory < memories + MEMORIES; memory++) {
+    if (memory->tid != notification->pid) continue;
+    memory->tid = 0;
+    const struct seccomp_data *a = &memory->data, *b = &notification->data;
+    if (a->nr != b->nr || memcmp(a->args, b->args, sizeof a->args) != 0) return false;
+    if (!answer(notification, memory->result)) {
+      memory->tid = notification->pid;
+    }
+    return true;
+  }
+  return false;
+}
+
+/* What put_user and copy_to_user do. */
+static bool put(struct call *call, uint64_t at, const void *from, size_t length) {
+  return write_memory(call->notification.pid, at, from, length);
+}
+
+/* A name into the room that the program gave, and its whole length. */
+static int put_name(struct call *call, const uint8_t *name, uint32_t length, uint64_t length_at) {
+  int32_t room;
+  if (!read_memory(call->notification.pid, length_at, &room, sizeof room)) return -EFAULT;
+  if (room < 0) return -EINVAL;
+  uint32_t fits = length < (uint32_t)room ? length : (uint32_t)room;
+  if (!put(call, call->name, name, fits) || !put(call, length_at, &length, sizeof length)) return -EFAULT;
+  return 0;
+}
+
+/* The value of an option, or what SIOCGIFCONF lists, and its length; or a struct ifreq. */
+static int put_value(struct call *call, const struct reply_frame *frame, const uint8_t *data) {
+  uint32_t length = frame->data_length < call->value_room ? frame->data_length : call->value_room;
+  if (!put(call, call->value, data, length)) return -EFAULT;
+  if (call->name_length_at && !put(call, call->name_length_at, &frame->reported_length, 4)) return -EFAULT;
+  return 0;
+}
+
+/* A datagram, and what struct msghdr tells of it. */
+static int put_datagram(struct call *call, const struct reply_frame *frame, const uint8_t *rest) {
+  const uint8_t *control = rest + frame->name_length, *data = control + frame->control_length;
+  if (!scatter(call->notification.pid, call->vector, call->vector_length, data, frame->data_length)) return -EFAULT;
+  if (call->message == 0)
+    return call->name == 0 ? 0 : put_name(call, rest, frame->name_length, call->name_length_at);
+  uint64_t at = call->message;
+  if (call->name != 0) {
+    uint32_t length = frame->name_length, fits = length < call->name_room ? length : call->name_room;
+    if (!put(call, call->name, rest, fits)) return -EFAULT;
+    if (!put(call, at + offsetof(struct message_header, name_length), &length, sizeof length)) return -EFAULT;
+  }
+  uint32_t length = frame->control_length < call->control_room ? frame->control_length : call->control_room;
+  uint64_t control_length = length;
+  int32_t flags = frame->flags;
+  if (!put(call, call->control, control, length)) return -EFAULT;
+  if (!put(call, at + offsetof(struct message_header, flags), &flags, sizeof flags)) return -EFAULT;
+  if (!put(call, at + offsetof(struct message_header, control_length), &control_length, 8)) return -EFAULT;
+  return 0;
+}
+
+/* Ends a call. When nobody waits for it any more, it is undone or remembered. */
+static void finish(struct call *call, int64_t result) {
+  if (!answer(&call->notification, result) && !call->abandoned) {
+    if (call->operation == OP_RECEIVE) send_event(OP_CANCELLED, call->id, call->notification.pid, call->socket);
+    else memorize(call, result);
+  }
+  forget_call(call);
+}
+
+/* sendmmsg and recvmmsg go on to the next message until one fails; then the result is how many did not. */
+static void finish_one(struct call *call, int64_t result) {
+  uint32_t length = result;
+  if (result >= 0 && !put(call, call->message + MMSGHDR_LENGTH, &length, sizeof length)) result = -EFAULT;
+  if (result >= 0 && ++call->done < call->count) {
+    uint64_t next = call->message + MMSGHDR_SIZE;
+    bool receives = call->operation == OP_RECEIVE;
+    /* What has come is not held back for what may come. */
+    if (receives) call->flags |= MSG_DONTWAIT;
+    int error = receives ? receive_message(call, next) : send_message(call, next);
+    if (error == 0) return;
+    result = error;
+  }
+  finish(call, call->done > 0 ? call->done : result);
+}
+
+static void give_socket(struct call *call, int64_t socket) {
+  int type = call->notification.data.args[1];
+  int placed = new_carrier(
+    call->notification.id, call->notification.pid, socket, type & SOCK_NONBLOCK, type & SOCK_CLOEXEC);
+  if (placed < 0) answer(&call->notification, placed);
+  forget_call(call);
+}
+
+/* Node's answer to a call. */
+void take_reply(const struct reply_frame *frame, const uint8_t *rest) {
+  struct call *call = find_call(frame->id);
+  if (!call) {
+    /* It was cancelled meanwhile: only those that receive are. */
+    send_event(OP_CANCELLED, frame->id, 0, 0);
+    return;
+  }
+  int64_t result = frame->result;
+  int error = 0;
+  if (result < 0) {
+    if (call->many) finish_one(call, result);
+    else finish(call, result);
+    return;
+  }
+  switch (call->operation) {
+    case OP_SOCKET:
+      give_socket(call, result);
+      return;
+    case OP_GETSOCKNAME:
+    case OP_GETPEERNAME:
+      error = put_name(call, rest, frame->name_length, call->name_length_at);
+      break;
+    case OP_GETSOCKOPT:
+    case OP_IOCTL:
+      error = put_value(call, frame, rest + frame->name_length + frame->control_length);
+      break;
+    case OP_RECEIVE:
+      error = put_datagram(call, frame, rest);
+      break;
+    default:
+      break;
+  }
+  if (error < 0) result = error;
+  if (call->many) finish_one(call, result);
+  else finish(call, result);
+}

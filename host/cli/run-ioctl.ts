@@ -1,0 +1,33 @@
+/**
+ * The interface ioctls (netdevice(7)) of a 64-bit program: its `struct ifreq` has 40 bytes, that of the library 32. The name
+ * and what the requests that are served put behind it lie in the same places.
+ */
+import { type Process, SIOCGIFCONF } from '../index.js';
+import type { Call, Reply } from './run-channel.js';
+
+const NARROW_IFREQ = 32;
+const WIDE_IFREQ = 40;
+/** A name, and a `struct sockaddr`. */
+const LIST_ENTRY = 32;
+
+/** @param fd the process's descriptor when it asked on a netlink socket, or -1 for a socket of another family */
+export function interfaceRequest({ a: request, b: room, data }: Call, process: Process, fd: number): Reply {
+  if (request === SIOCGIFCONF) return interfaceList(process, fd, room);
+  const argument = data.slice(0, NARROW_IFREQ);
+  process.ioctl(fd, request, argument);
+  const changed = data.slice();
+  changed.set(argument);
+  return { result: 0, data: changed };
+}
+
+/** @param room in bytes, or -1 for a null pointer: then only the length is asked for */
+function interfaceList(process: Process, fd: number, room: number): Reply {
+  const list = new Uint8Array(room < 0 ? 0 : Math.trunc(room / WIDE_IFREQ) * NARROW_IFREQ);
+  const length = process.ioctl(fd, SIOCGIFCONF, list);
+  const data = new Uint8Array(list.length === 0 ? 0 : (length / NARROW_IFREQ) * WIDE_IFREQ);
+  for (let from = 0, to = 0; to < data.length; from += NARROW_IFREQ, to += WIDE_IFREQ) {
+    data.set(list.subarray(from, from + LIST_ENTRY), to);
+  }
+  const reported = list.length === 0 && room >= 0 ? 0 : (length / NARROW_IFREQ) * WIDE_IFREQ;
+  return { result: 0, data, reportedLength: reported };
+}

@@ -1,0 +1,222 @@
+/**
+ * The system calls of one program under `run`, as they come from its bridge, done on a kernel of the library: which process
+ * of the kernel's stands for the one that called, which socket is meant, and what the call answers.
+ */
+import type { Duplex } from 'node:stream';
+import {
+  AF_NETLINK,
+  EAGAIN,
+  EBADF,
+  EOPNOTSUPP,
+  errnoNumber,
+  type Kernel,
+  MSG_DONTWAIT,
+  NetlinkError,
+  type Process,
+  type ReceivedControlMessage,
+} from '../index.js';
+import { type Call, Channel, Operation, type Reply } from './run-channel.js';
+import { narrowControl } from './run-control.js';
+import { interfaceRequest } from './run-ioctl.js';
+import { getOption, setOption } from './run-options.js';
+import { encodeName, RunSocket } from './run-socket.js';
+
+/** Who wants to see the datagrams that pass. */
+export interface Tracer {
+  sent(call: Call, protocol: number, data: Uint8Array): void;
+  received(call: Call, protocol: number, data: Uint8Array): void;
+}
+
+/** The program's own limits are what counts. */
+const MAX_FILES = 0x7fffffff;
+const EIO = errnoNumber('EIO');
+
+/** What a thread received last, while it may turn out that it never got it. */
+interface Delivery {
+  id: number;
+  socket: RunSocket;
+  datagram: ReceivedControlMessage;
+}
+
+export class Session {
+  readonly #channel: Channel;
+  readonly #sockets = new Map<number, RunSocket>();
+  /** Numbers of sockets that are closed. */
+  readonly #free: number[] = [];
+  readonly #processes = new Map<number, Process>();
+  /** How many sockets a process has used that are still open. */
+  readonly #uses = new Map<Process, number>();
+  readonly #deliveries = new Map<number, Delivery>();
+  #broken = false;
+
+  /**
+   * @param stream leads to the bridge
+   * @param fail is told what is wrong when the kernel module failed; from then on every call is EIO
+   */
+  constructor(
+    private readonly kernel: Kernel,
+    stream: Duplex,
+    private readonly fail: (error: unknown) => void,
+    private readonly tracer?: Tracer,
+  ) {
+    this.#channel = new Channel(
+      stream,
+      (call) => this.#take(call),
+      () => this.#end(),
+    );
+  }
+
+  #take(call: Call): void {
+    try {
+      if (call.operation === Operation.CLOSED) return this.#closeSocket(call.socket);
+      if (call.operation === Operation.CANCELLED) return this.#cancel(call);
+      this.#deliveries.delete(call.tid);
+      if (this.#broken) return this.#channel.reply(call.id, { result: -EIO });
+      this.#serve(call);
+    } catch (error) {
+      this.#break(call, error);
+    }
+  }
+
+  /** The module itself has failed: nothing that it says from now on can be trusted. */
+  #break(call: Call, error: unknown): void {
+    if (!this.#broken) this.fail(error);
+    this.#broken = true;
+    this.#channel.reply(call.id, { result: -EIO });
+  }
+
+  #serve(call: Call): void {
+    const process = this.#process(call);
+    const socket = this.#sockets.get(call.socket);
+    try {
+      const reply = this.#perform(call, process, socket);
+      if (reply !== undefined) this.#channel.reply(call.id, reply);
+    } catch (error) {
+      if (!(error instanceof NetlinkError)) throw error;
+      this.#channel.reply(call.id, { result: error.errno });
+    }
+    socket?.update();
+    if (!this.#uses.has(process)) this.#forget(process);
+  }
+
+  /** @returns nothing when the answer comes later */
+  #perform(call: Call, process: Process, socket: RunSocket | undefined): Reply | undefined {
+    if (call.operation === Operation.SOCKET) return this.#socket(call, process);
+    if (call.operation === Operation.IOCTL) return interfaceRequest(call, process, socket?.descriptor(process) ?? -1);
+    if (socket === undefined) return { result: -EBADF };
+    const fd = socket.descriptor(process);
+    switch (call.operation) {
+      case Operation.BIND:
+        process.bind(fd, call.name);
+        return { result: 0 };
+      case Operation.CONNECT:
+        process.connect(fd, call.name);
+        return { result: 0 };
+      case Operation.GETSOCKNAME:
+        return { result: 0, name: encodeName(process.getsockname(fd)) };
+      case Operation.GETPEERNAME:
+        return { result: 0, name: encodeName(process.getpeername(fd)) };
+      case Operation.SETSOCKOPT:
+        return { result: setOption(socket, process, call) };
+      case Operation.GETSOCKOPT:
+        return getOption(socket, process, call);
+      case Operation.SEND:
+        return this.#send(call, process, socket);
+      case Operation.RECEIVE:
+        socket.receive(call, process);
+        return undefined;
+      default:
+        return { result: -EOPNOTSUPP };
+    }
+  }
+
+  #socket({ a: type, b: protocol }: Call, process: Process): Reply {
+    const fd = process.socket(AF_NETLINK, type, protocol);
+    const id = this.#free.pop() ?? this.#sockets.size + 1;
+    const socket = new RunSocket(id, protocol, process, fd, {
+      joined: (user) => this.#uses.set(user, (this.#uses.get(user) ?? 0) + 1),
+      reply: (call, reply) => this.#channel.reply(call.id, reply),
+      level: (changed, readable) => this.#channel.level(changed, readable),
+      received: (call, datagram) => {
+        this.#deliveries.set(call.tid, { id: call.id, socket, datagram });
+        this.tracer?.received(call, protocol, datagram.data);
+      },
+    });
+    this.#sockets.set(id, socket);
+    return { result: id };
+  }
+
+  #send(call: Call, process: Process, socket: RunSocket): Reply | undefined {
+    this.tracer?.sent(call, socket.protocol, call.data);
+    const fd = socket.descriptor(process);
+    const message = {
+      data: call.data,
+      name: call.name.length === 0 ? undefined : call.name,
+      control: narrowControl(call.control),
+      flags: call.a,
+    };
+    try {
+      return { result: process.sendmsg(fd, message) };
+    } catch (error) {
+      const waits = !call.nonblocking && !(call.a & MSG_DONTWAIT) && socket.sendTimeout >= 0n;
+      if (!(error instanceof NetlinkError) || error.errno !== -EAGAIN || !waits) throw error;
+    }
+    const signals = [socket.closed];
+    if (socket.sendTimeout > 0n) signals.push(AbortSignal.timeout(Math.ceil(Number(socket.sendTimeout) / 1000)));
+    process.transmit(fd, message, { signal: AbortSignal.any(signals) }).then(
+      (result) => this.#channel.reply(call.id, { result }),
+      (error: unknown) => {
+        this.#channel.reply(call.id, { result: error instanceof NetlinkError ? error.errno : -EAGAIN });
+      },
+    );
+    return undefined;
+  }
+
+  #cancel({ id }: Call): void {
+    for (const [tid, delivery] of this.#deliveries) {
+      if (delivery.id !== id) continue;
+      this.#deliveries.delete(tid);
+      return delivery.socket.closed.aborted ? undefined : delivery.socket.putBack(delivery.datagram);
+    }
+    for (const socket of this.#sockets.values()) if (socket.cancel(id)) return;
+  }
+
+  /** The process that stands for the one that called, with the credentials that it has now. */
+  #process({ pid, uid, gid, capabilities }: Call): Process {
+    let process = this.#processes.get(pid);
+    if (process === undefined) {
+      process = this.kernel.process({ pid, uid, gid, caps: capabilities, maxFiles: MAX_FILES });
+      this.#processes.set(pid, process);
+      return process;
+    }
+    const now = process.credentials;
+    if (now.uid !== uid || now.gid !== gid || now.capabilities !== capabilities) {
+      process.setCredentials({ uid, gid, caps: capabilities });
+    }
+    return process;
+  }
+
+  /** A process that has no socket is not needed any more. */
+  #forget(process: Process): void {
+    this.#uses.delete(process);
+    this.#processes.delete(process.pid);
+    process.exit();
+  }
+
+  #closeSocket(id: number): void {
+    const socket = this.#sockets.get(id);
+    if (socket === undefined) return;
+    this.#sockets.delete(id);
+    this.#free.push(id);
+    socket.close();
+    for (const process of socket.users) {
+      const uses = (this.#uses.get(process) ?? 1) - 1;
+      if (uses > 0) this.#uses.set(process, uses);
+      else this.#forget(process);
+    }
+  }
+
+  #end(): void {
+    for (const id of [...this.#sockets.keys()]) this.#closeSocket(id);
+  }
+}

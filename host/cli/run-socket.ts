@@ -1,0 +1,220 @@
+/**
+ * One netlink socket of a program under `run`: the descriptors that the program's processes have for it in the library, those
+ * who wait for a datagram, and whether the program sees it as readable.
+ *
+ * A signal can take a call away in the moment in which it is answered. What it received is then put back, in front of
+ * what comes; so each answer is kept until the thread calls again.
+ */
+import {
+  EAGAIN,
+  MSG_CTRUNC,
+  MSG_DONTWAIT,
+  MSG_PEEK,
+  MSG_TRUNC,
+  NetlinkError,
+  poll,
+  POLLERR,
+  POLLIN,
+  type Process,
+  type ReceivedControlMessage,
+  uint32,
+} from '../index.js';
+import type { Call, Reply } from './run-channel.js';
+import { widenControl } from './run-control.js';
+
+/** recvmsg(2) gives this one back among the flags of the message. */
+const MSG_CMSG_CLOEXEC = 0x40000000;
+/** Room for all control data there are, in the library's layout. */
+const CONTROL_ROOM = 512;
+/** setTimeout can't count further. */
+const LONGEST_TIMEOUT = 0x7fffffff;
+
+/** A thread that waits for a datagram. */
+interface Waiting {
+  call: Call;
+  process: Process;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** What a socket tells its session. */
+export interface SocketEvents {
+  /** A process uses it for the first time. */
+  joined(process: Process): void;
+  reply(call: Call, reply: Reply): void;
+  level(id: number, readable: boolean): void;
+  /** A datagram is on its way to the program. */
+  received(call: Call, datagram: ReceivedControlMessage): void;
+}
+
+export class RunSocket {
+  /** SO_RCVTIMEO and SO_SNDTIMEO in microseconds; 0: none. Negative: no waiting. */
+  receiveTimeout = 0n;
+  sendTimeout = 0n;
+  readonly #descriptors = new Map<Process, number>();
+  readonly #owner: Process;
+  readonly #waiting: Waiting[] = [];
+  readonly #returned: ReceivedControlMessage[] = [];
+  readonly #closed = new AbortController();
+  #readable = false;
+  #watched = false;
+
+  constructor(
+    readonly id: number,
+    readonly protocol: number,
+    owner: Process,
+    fd: number,
+    private readonly events: SocketEvents,
+  ) {
+    this.#owner = owner;
+    this.#join(owner, fd);
+    this.#watch();
+  }
+
+  /** Those of the program's processes that have used it. */
+  get users(): Iterable<Process> {
+    return this.#descriptors.keys();
+  }
+
+  /** Aborts when the program has closed it. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
+  }
+
+  /** The descriptor that a process has for it; one that inherited it gets its own when it first uses it. */
+  descriptor(process: Process): number {
+    const fd = this.#descriptors.get(process);
+    return fd ?? this.#join(process, process.getfd(this.#owner, this.descriptor(this.#owner)));
+  }
+
+  /** recvmsg(2): replies now, or when there is something. */
+  receive(call: Call, process: Process): void {
+    const waiting: Waiting = { call, process, timer: undefined };
+    if (this.#attempt(waiting)) return;
+    if (call.nonblocking || call.a & MSG_DONTWAIT || this.receiveTimeout < 0n) {
+      return this.events.reply(call, { result: -EAGAIN });
+    }
+    if (this.receiveTimeout > 0n) {
+      const timeout = Math.min(Math.ceil(Number(this.receiveTimeout) / 1000), LONGEST_TIMEOUT);
+      waiting.timer = setTimeout(() => {
+        if (this.cancel(call.id)) this.events.reply(call, { result: -EAGAIN });
+      }, timeout);
+    }
+    this.#waiting.push(waiting);
+  }
+
+  /** Ends a wait. @returns false when nobody waited under that number */
+  cancel(id: number): boolean {
+    const index = this.#waiting.findIndex(({ call }) => call.id === id);
+    if (index < 0) return false;
+    clearTimeout(this.#waiting[index]?.timer);
+    this.#waiting.splice(index, 1);
+    return true;
+  }
+
+  /** Puts back what did not reach the program. */
+  putBack(datagram: ReceivedControlMessage): void {
+    this.#returned.unshift(datagram);
+    this.#serve();
+    this.update();
+  }
+
+  /** To be called after whatever may have taken a datagram or an error off the socket. */
+  update(): void {
+    if (this.closed.aborted) return;
+    const readable = this.#isReadable();
+    if (readable !== this.#readable) this.events.level(this.id, readable);
+    this.#readable = readable;
+    if (!readable) this.#watch();
+  }
+
+  close(): void {
+    for (const { timer } of this.#waiting.splice(0)) clearTimeout(timer);
+    this.#closed.abort();
+    for (const [process, fd] of this.#descriptors) process.close(fd);
+  }
+
+  #join(process: Process, fd: number): number {
+    this.#descriptors.set(process, fd);
+    this.events.joined(process);
+    return fd;
+  }
+
+  #isReadable(): boolean {
+    return this.#returned.length > 0 || (this.#owner.poll(this.descriptor(this.#owner)) & (POLLIN | POLLERR)) !== 0;
+  }
+
+  /** Waits, once at a time, for the socket to become readable. */
+  #watch(): void {
+    if (this.#watched) return;
+    this.#watched = true;
+    const request = { process: this.#owner, fd: this.descriptor(this.#owner), events: POLLIN };
+    void poll([request]).then(() => {
+      this.#watched = false;
+      if (this.closed.aborted) return;
+      this.#serve();
+      this.update();
+    });
+  }
+
+  /** Gives what there is to those who wait, in the order in which they came. */
+  #serve(): void {
+    for (const waiting of [...this.#waiting]) {
+      if (!this.#isReadable()) return;
+      if (this.#attempt(waiting)) this.cancel(waiting.call.id);
+    }
+  }
+
+  /** @returns false when there is nothing to receive */
+  #attempt({ call, process }: Waiting): boolean {
+    let datagram: ReceivedControlMessage | undefined;
+    try {
+      datagram = this.#take(call, process);
+    } catch (error) {
+      if (!(error instanceof NetlinkError)) throw error;
+      if (error.errno === -EAGAIN) return false;
+      this.events.reply(call, { result: error.errno });
+      return true;
+    }
+    if (!(call.a & MSG_PEEK)) this.events.received(call, datagram);
+    this.events.reply(call, replyWith(datagram, call));
+    return true;
+  }
+
+  #take({ a: flags, b: length }: Call, process: Process): ReceivedControlMessage {
+    const [returned] = this.#returned;
+    if (returned === undefined) {
+      return process.recvmsg(this.descriptor(process), { length, controlLength: CONTROL_ROOM, flags });
+    }
+    if (!(flags & MSG_PEEK)) this.#returned.shift();
+    return returned;
+  }
+}
+
+/** A datagram as the program's recvmsg wants it. */
+function replyWith(
+  datagram: ReceivedControlMessage,
+  { a: wanted, b: room, c: controlRoom, d: wantsName }: Call,
+): Reply {
+  const { address } = datagram;
+  const data = datagram.data.subarray(0, room);
+  const { control, cut } = widenControl(datagram.control, controlRoom);
+  let flags = (datagram.flags & ~MSG_CTRUNC) | (wanted & MSG_CMSG_CLOEXEC);
+  if (cut) flags |= MSG_CTRUNC;
+  if (data.length < datagram.data.length) flags |= MSG_TRUNC;
+  return {
+    result: wanted & MSG_TRUNC ? Math.max(datagram.length, datagram.data.length) : data.length,
+    name: wantsName ? encodeName(address) : undefined,
+    control,
+    data,
+    flags,
+  };
+}
+
+/** `struct sockaddr_nl`. */
+export function encodeName({ family, pid, groups }: { family: number; pid: number; groups: number }): Uint8Array {
+  const name = new Uint8Array(12);
+  name.set(uint32(family), 0);
+  name.set(uint32(pid), 4);
+  name.set(uint32(groups), 8);
+  return name;
+}
