@@ -84,11 +84,14 @@ class Checker {
   }
 
   attribute(set: string, raw: RawAttribute, path: Path): void {
-    const attribute = this.spec.attributeSet(set).attributes.find(({ name }) => name === raw.name)!;
+    const { subsetOf, attributes } = this.spec.attributeSet(set);
+    const attribute = attributes.find(({ name }) => name === raw.name)!;
     const { type, subType } = attribute;
     const needed = [...(NEEDED[type] ?? []), ...(subType === 'nest' ? (['nested'] as const) : [])];
     const missing = needed.find((field) => attribute[field] === undefined);
-    if (missing) this.refuser.fail(path, `'${raw.name}' is ${type}, which needs '${WORDS[missing]}'`);
+    // A policy may leave open what is in a nest.
+    if (missing && !(subsetOf !== undefined && missing === 'nested'))
+      this.refuser.fail(path, `'${raw.name}' is ${type}, which needs '${WORDS[missing]}'`);
     if (type === 'binary' && subType !== undefined && !ELEMENT.test(subType)) {
       this.refuser.fail([...path, 'sub-type'], `binary is no array of ${subType}`);
     }

@@ -138,6 +138,11 @@ function readSubset(
     const changed = Object.entries(readAttribute(raw, raw.type ?? original.type)).filter(
       ([, value]) => value !== undefined,
     );
+    // What goes with a type is not inherited by another.
+    if (raw.type !== undefined && raw.type !== original.type) {
+      found.set(raw.name, { ...readAttribute(raw, raw.type), value: original.value });
+      return;
+    }
     const said = changed.filter(([word]) => isSaid(raw, word));
     found.set(raw.name, { ...original, ...(Object.fromEntries(said) as Partial<AttributeSpec>) });
   });
