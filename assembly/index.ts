@@ -171,7 +171,10 @@ export function getpeername(socket: u32, name: usize, lengthPointer: usize): i32
   return found == null ? -Errno.EBADF : address.peerName(found, name, lengthPointer);
 }
 
-/** setsockopt(2). -EBADF, -EFAULT, -EINVAL, -EPERM, -ENOMEM, -ENOPROTOOPT. */
+/**
+ * setsockopt(2). SO_ATTACH_FILTER takes a struct sock_fprog as a 32-bit guest has it, 8 bytes: length u16, padding, and a pointer to so
+ * many instructions of 8 bytes. -EBADF, -EFAULT, -EINVAL, -EPERM, -ENOMEM, -ENOENT, -ENOPROTOOPT.
+ */
 export function setsockopt(task: u32, socket: u32, level: u32, name: u32, value: usize, length: i32): i32 {
   const caller = tasks.lookup(task);
   const found = sockets.lookup(socket);
@@ -179,7 +182,10 @@ export function setsockopt(task: u32, socket: u32, level: u32, name: u32, value:
   return done(option.setOption(caller, found, level, name, value, length));
 }
 
-/** getsockopt(2): fills the value, cut to the u32 at `lengthPointer`, which becomes its length. Errors as `setsockopt`. */
+/**
+ * getsockopt(2): fills the value, cut to the u32 at `lengthPointer`, which becomes its length. SO_GET_FILTER counts instructions there,
+ * not bytes. Errors as `setsockopt`.
+ */
 export function getsockopt(socket: u32, level: u32, name: u32, value: usize, lengthPointer: usize): i32 {
   const found = sockets.lookup(socket);
   return found == null ? -Errno.EBADF : option.getOption(found, level, name, value, lengthPointer);

@@ -14,8 +14,11 @@ import {
   EINVAL,
   MSG_DONTWAIT,
   POLLIN,
+  SO_ATTACH_FILTER,
+  SO_GET_FILTER,
   SOCK_CLOEXEC,
   SOCK_NONBLOCK,
+  SOL_SOCKET,
 } from './constants.js';
 import { check, NetlinkError } from './errno.js';
 import { Descriptor, OpenFile } from './files.js';
@@ -31,6 +34,7 @@ import {
 import { ROOM } from './readiness.js';
 import { Task } from './task.js';
 import { waitFor, type WaitOptions } from './wait.js';
+import { SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from './transfer.js';
 import { getUint32, NO_BYTES, uint32 } from './wire.js';
 
 const SOCK_TYPE_MASK = 0xf;
@@ -88,36 +92,42 @@ export class Process extends Task {
     return transfer.address;
   }
 
-  /** setsockopt(2). A number or boolean is passed as a C int. */
+  /**
+   * setsockopt(2). A number or boolean is passed as a C int. For SO_ATTACH_FILTER the value is the program itself: the array of
+   * `struct sock_filter` that a `struct sock_fprog` points to.
+   */
   setsockopt(fd: number, level: number, name: number, value: number | boolean | Uint8Array): void {
     const socket = this.#socket(fd, 'setsockopt');
     const option = optionBytes(value);
+    integer(level, 'level');
+    integer(name, 'name');
     const { transfer, exports } = this.core;
-    const at = transfer.place(option, 'setsockopt');
-    const result = exports.setsockopt(
-      this.handle,
-      socket,
-      integer(level, 'level'),
-      integer(name, 'name'),
-      at,
-      option.length,
-    );
+    const isFilter = level === SOL_SOCKET && name === SO_ATTACH_FILTER;
+    const at = isFilter ? transfer.placeFilter(option, 'setsockopt') : transfer.place(option, 'setsockopt');
+    const length = isFilter ? SOCK_FPROG_SIZE : option.length;
+    const result = exports.setsockopt(this.handle, socket, level, name, at, length);
     transfer.release();
     check(result, 'setsockopt');
   }
 
   /**
    * getsockopt(2).
-   * @param length room for the value, in bytes
+   * @param length room for the value, in bytes; for SO_GET_FILTER in instructions of 8 bytes, and with 0 the value is how many
+   *   instructions there are, as a C int
    * @returns the value, cut off at `length`
    */
   getsockopt(fd: number, level: number, name: number, length = 4): Uint8Array {
     const socket = this.#socket(fd, 'getsockopt');
     const { transfer, exports } = this.core;
-    const at = transfer.reserve(size(length, 'length'), 'getsockopt');
+    integer(level, 'level');
+    integer(name, 'name');
+    const isFilter = level === SOL_SOCKET && name === SO_GET_FILTER;
+    const unit = isFilter ? SOCK_FILTER_SIZE : 1;
+    const at = transfer.reserve(size(length, 'length') * unit, 'getsockopt');
     transfer.length = length;
-    const result = exports.getsockopt(socket, integer(level, 'level'), integer(name, 'name'), at, transfer.lengthAt);
-    const value = result < 0 ? NO_BYTES : transfer.copy(at, Math.min(length, transfer.length));
+    const result = exports.getsockopt(socket, level, name, at, transfer.lengthAt);
+    let value = result < 0 ? NO_BYTES : transfer.copy(at, Math.min(length, transfer.length) * unit);
+    if (isFilter && length === 0) value = uint32(transfer.length);
     transfer.release();
     check(result, 'getsockopt');
     return value;

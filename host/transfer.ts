@@ -28,6 +28,11 @@ const FIRST_CAPACITY = 0x8000;
 /** More than the send buffer that a socket begins with lets through. */
 const MOST_CAPACITY = 0x40000;
 
+/** `struct sock_fprog` as for wasm32: len u16, padding, filter u32. */
+export const SOCK_FPROG_SIZE = 8;
+/** `struct sock_filter`. */
+export const SOCK_FILTER_SIZE = 8;
+
 export class Transfer {
   readonly #exports: KernelExports;
   readonly #module: LoadedModule;
@@ -58,6 +63,16 @@ export class Transfer {
   place(data: Uint8Array, syscall: string): number {
     const at = this.reserve(data.length, syscall);
     this.#module.bytes.set(data, at);
+    return at;
+  }
+
+  /** Copies a filter's instructions in, behind the `struct sock_fprog` that points to them. Otherwise as `place`. */
+  placeFilter(program: Uint8Array, syscall: string): number {
+    const at = this.reserve(SOCK_FPROG_SIZE + program.length, syscall);
+    const { view, bytes } = this.#module;
+    view.setUint32(at, Math.min(0xffff, Math.floor(program.length / SOCK_FILTER_SIZE)), true);
+    view.setUint32(at + 4, at + SOCK_FPROG_SIZE, true);
+    bytes.set(program, at + SOCK_FPROG_SIZE);
     return at;
   }
 

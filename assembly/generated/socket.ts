@@ -20,11 +20,17 @@ export const enum SocketOption {
   SNDBUF = 7,
   RCVBUF = 8,
   PASSCRED = 16,
+  ATTACH_FILTER = 26,
+  DETACH_FILTER = 27,
   ACCEPTCONN = 30,
   SNDBUFFORCE = 32,
   RCVBUFFORCE = 33,
   PROTOCOL = 38,
   DOMAIN = 39,
+  LOCK_FILTER = 44,
+  BPF_EXTENSIONS = 48,
+  ATTACH_BPF = 50,
+  MEMINFO = 55,
 }
 
 export const enum MessageFlag {

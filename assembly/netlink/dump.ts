@@ -17,9 +17,10 @@ import { Message } from '../memory/message';
 import * as writer from '../wire/writer';
 import * as extendedAck from './extended_ack';
 import { ExtendedAck } from './extended_ack';
+import * as filter from './filter';
 import * as receive from './receive';
 import { Request } from './request';
-import { Socket } from './socket';
+import { Socket, SocketFlag, has } from './socket';
 import { truesize } from './truesize';
 
 @unmanaged
@@ -132,11 +133,22 @@ export function closePage(dump: Dump, page: Message, result: i32): i32 {
   const done = dump.result <= 0 && page.capacity - page.length >= DONE_SIZE;
   if (done) writeDone(dump, page);
   if (page.length < page.capacity) messages.trim(page);
-  // A page is owed: it is queued whatever it weighs.
-  const queued = receive.enqueue(socket, page);
-  if (!queued) messages.release(page);
+  const queued = owe(socket, page);
   if (done) abandon(socket);
   return queued ? 0 : -Errno.ENOBUFS;
+}
+
+/** Queues a page whatever it weighs, unless the socket's filter drops it. Takes its reference; false: no memory. */
+function owe(socket: Socket, page: Message): bool {
+  let dropped = false;
+  if (has(socket, SocketFlag.FILTERED)) {
+    const length = filter.verdict(socket, page);
+    dropped = length == 0;
+    filter.cut(page, length, true);
+  }
+  const queued = !dropped && receive.enqueue(socket, page);
+  if (!queued) messages.release(page);
+  return queued || dropped;
 }
 
 function writeDone(dump: Dump, page: Message): void {

@@ -13,6 +13,7 @@ import { release as releaseMessage } from '../memory/message';
 import * as queue from '../memory/queue';
 import * as namespace from '../net/lifecycle';
 import * as dumps from './dump';
+import * as filter from './filter';
 import * as group from './group';
 import * as port from './port';
 import { groupsOf } from './protocol';
@@ -71,6 +72,7 @@ export function retain(socket: Socket): i32 {
 export function release(socket: Socket): void {
   if (--socket.references != 0) return;
   dumps.abandon(socket);
+  filter.forget(socket);
   group.leaveAll(socket);
   port.remove(socket);
   room.forget(socket);

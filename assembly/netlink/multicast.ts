@@ -1,10 +1,14 @@
 /**
- * Sending one message to many (netlink_broadcast): one reference a subscriber, and no copy.
+ * Sending one message to many (netlink_broadcast): one reference a subscriber, and no copy, unless filters cut it.
+ *
+ * Linux cuts what it holds in hand, and that shows: as long as nobody else holds a message, the first receiver's filter cuts it for
+ * all who come after; and what was cut for a receiver that then had no room goes to the next.
  */
 
 import { Errno } from '../generated/errno';
-import { Message } from '../memory/message';
+import { Message, release } from '../memory/message';
 import { Namespace } from '../net/namespace';
+import * as filter from './filter';
 import * as group from './group';
 import * as receive from './receive';
 import { Socket, SocketFlag, has } from './socket';
@@ -25,17 +29,40 @@ export function multicast(
   const members = group.lookup(netns, protocol, message.group);
   if (members == null) return -Errno.ESRCH;
   if (message.truesize == 0) message.truesize = truesize(message.length);
-  const count = group.memberCount(members);
   const weight = message.truesize;
   let delivered = 0;
   let failed = false;
-  for (let i: u32 = 0; i < count; i++) {
+  // What the next receiver gets: the message, or what was cut for one that then had no room.
+  let current = message;
+  let copies = 0;
+  // The last to join is the first to hear.
+  for (let i = group.memberCount(members); i-- != 0;) {
     const socket = group.memberAt(members, i);
     if (socket == sender || socket.port == exceptPort) continue;
-    if (receive.deliver(socket, message, weight)) delivered++;
-    else if (has(socket, SocketFlag.BROADCAST_ERROR)) failed = true;
+    if (has(socket, SocketFlag.FILTERED)) {
+      const length = filter.verdict(socket, current);
+      if (length < current.length) {
+        const alone = current != message || message.references + delivered == copies + 1;
+        const kept = filter.keep(current, length, alone);
+        if (kept == null) {
+          if (length != 0) receive.overrun(socket);
+          if (current != message) release(current);
+          current = message;
+          continue;
+        }
+        current = kept;
+      }
+    }
+    if (receive.deliver(socket, current, weight)) {
+      delivered++;
+      if (current != message) {
+        current = message;
+        copies++;
+      }
+    } else if (has(socket, SocketFlag.BROADCAST_ERROR)) failed = true;
   }
-  message.references += delivered;
+  if (current != message) release(current);
+  message.references += delivered - copies;
   if (failed) return -Errno.ENOBUFS;
   return delivered == 0 ? -Errno.ESRCH : delivered;
 }

@@ -4,11 +4,13 @@
  */
 
 import { Errno } from '../generated/errno';
+import { Ancillary } from '../generated/filter';
 import { Option } from '../generated/netlink';
 import { AF_NETLINK, Capability, SOL_NETLINK, SOL_SOCKET, SocketOption } from '../generated/socket';
 import * as user from '../memory/user';
 import * as vector from '../memory/vector';
 import { allowed, isGroup } from './address';
+import * as filter from './filter';
 import * as group from './group';
 import { Group } from './group';
 import { NONROOT_RECEIVE, groupsOf } from './protocol';
@@ -61,6 +63,14 @@ function setSocketOption(task: Task, socket: Socket, name: u32, value: usize, le
     case SocketOption.PASSCRED:
       set(socket, SocketFlag.PASSCRED, number != 0);
       return 0;
+    case SocketOption.ATTACH_FILTER:
+      return filter.attach(socket, value, length);
+    case SocketOption.DETACH_FILTER:
+      return filter.detach(socket);
+    case SocketOption.LOCK_FILTER:
+      return filter.lock(socket, number != 0);
+    case SocketOption.ATTACH_BPF:
+      return filter.attachExtended(socket, length);
     default:
       return -Errno.ENOPROTOOPT;
   }
@@ -98,18 +108,53 @@ function getSocketOption(socket: Socket, name: u32, value: usize, space: u32, le
     case SocketOption.ACCEPTCONN:
       number = 0;
       break;
+    case SocketOption.LOCK_FILTER:
+      number = <u32>has(socket, SocketFlag.FILTER_LOCKED);
+      break;
+    case SocketOption.BPF_EXTENSIONS:
+      number = Ancillary.MAX;
+      break;
+    case SocketOption.MEMINFO:
+      return getMeminfo(socket, value, space, lengthPointer);
+    case SocketOption.ATTACH_FILTER:
+      return filter.get(socket, value, space, lengthPointer);
     default:
       return -Errno.ENOPROTOOPT;
   }
   return give(number, value, min(space, 4), lengthPointer);
 }
 
-/** One number, built before it is cut. */
-const scratch: usize = memory.data(4, 4);
+/** Words of SO_MEMINFO. */
+const enum Meminfo {
+  RMEM_ALLOC = 0,
+  RCVBUF = 1,
+  SNDBUF = 3,
+  OPTMEM = 6,
+  DROPS = 8,
+  WORDS = 9,
+}
+
+/** What is charged to the socket (sk_get_meminfo). Sends are charged to their receivers. */
+function getMeminfo(socket: Socket, value: usize, space: u32, lengthPointer: usize): i32 {
+  memory.fill(scratch, 0, Meminfo.WORDS << 2);
+  store<u32>(scratch, socket.charged, Meminfo.RMEM_ALLOC << 2);
+  store<u32>(scratch, socket.rcvbuf, Meminfo.RCVBUF << 2);
+  store<u32>(scratch, socket.sndbuf, Meminfo.SNDBUF << 2);
+  store<u32>(scratch, filter.costOf(socket), Meminfo.OPTMEM << 2);
+  store<u32>(scratch, socket.drops, Meminfo.DROPS << 2);
+  return giveScratch(value, min(space, Meminfo.WORDS << 2), lengthPointer);
+}
+
+/** A value, built before it is cut. */
+const scratch: usize = memory.data(36, 4);
 
 function give(number: u32, value: usize, size: u32, lengthPointer: usize): i32 {
-  if (!user.access(value, size)) return -Errno.EFAULT;
   store<u32>(scratch, number);
+  return giveScratch(value, size, lengthPointer);
+}
+
+function giveScratch(value: usize, size: u32, lengthPointer: usize): i32 {
+  if (!user.access(value, size)) return -Errno.EFAULT;
   user.give(value, scratch, size);
   store<u32>(lengthPointer, size);
   return 0;

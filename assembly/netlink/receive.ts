@@ -11,6 +11,7 @@ import { Errno } from '../generated/errno';
 import { PollEvent } from '../generated/socket';
 import { Message, release } from '../memory/message';
 import * as queue from '../memory/queue';
+import * as filter from './filter';
 import * as room from './room';
 import { Socket, SocketFlag, has } from './socket';
 import * as wake from './wake';
@@ -35,9 +36,32 @@ export function enqueue(socket: Socket, message: Message): bool {
   return true;
 }
 
-/** A message of the kernel's to one socket: queued, the queue taking over a reference, or an overrun and false. */
+/**
+ * A message of the kernel's to one socket: queued, the queue taking over a reference, or dropped by the socket's filter, or an
+ * overrun and false.
+ */
 export function offer(socket: Socket, message: Message): bool {
+  if (has(socket, SocketFlag.FILTERED)) {
+    const length = filter.verdict(socket, message);
+    if (length == 0) {
+      release(message);
+      return true;
+    }
+    if (length < message.length) return offerCut(socket, message, length);
+  }
   if (hasRoom(socket, message.truesize) && enqueue(socket, message)) return true;
+  overrun(socket);
+  return false;
+}
+
+/** `offer` for what the filter cut. */
+function offerCut(socket: Socket, message: Message, length: u32): bool {
+  const cut = filter.cut(message, length, message.references == 1);
+  if (cut != null && hasRoom(socket, cut.truesize) && enqueue(socket, cut)) {
+    if (cut != message) release(message);
+    return true;
+  }
+  if (cut != null && cut != message) release(cut);
   overrun(socket);
   return false;
 }

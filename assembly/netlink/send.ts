@@ -15,6 +15,7 @@ import * as user from '../memory/user';
 import * as address from './address';
 import * as credentials from './credentials';
 import { Credentials } from './credentials';
+import * as filter from './filter';
 import { multicast } from './multicast';
 import * as port from './port';
 import { KERNEL, NONROOT_SEND, flagsOf } from './protocol';
@@ -104,7 +105,9 @@ export function deliver(socket: Socket): i32 {
   if (outgoing.group != 0) {
     message.group = outgoing.group;
     // Whether anybody heard it is not the sender's to know: the unicast decides the result.
+    messages.retain(message);
     multicast(socket.netns, socket.protocol, message, socket, outgoing.port);
+    messages.release(message);
   }
   const error = outgoing.port == 0 ? 0 : unicast(socket, message);
   messages.release(message);
@@ -116,13 +119,25 @@ function unicast(socket: Socket, message: Message): i32 {
   const receiver = port.lookup(socket.netns, socket.protocol, outgoing.port);
   if (receiver == null) return -Errno.ECONNREFUSED;
   if (has(receiver, SocketFlag.CONNECTED) && receiver.peerPort != socket.port) return -Errno.ECONNREFUSED;
+  const length = has(receiver, SocketFlag.FILTERED) ? filter.verdict(receiver, message) : message.length;
+  if (length == 0) {
+    room.leave(socket);
+    return 0;
+  }
   if (!receive.hasRoom(receiver, message.truesize)) {
     room.wait(socket, receiver);
     return -Errno.EAGAIN;
   }
   room.leave(socket);
-  if (!receive.enqueue(receiver, message)) return -Errno.ENOBUFS;
-  messages.retain(message);
+  const given = length == message.length ? message : filter.cut(message, length, message.references == 1);
+  if (given == null) return -Errno.ENOBUFS;
+  if (!receive.enqueue(receiver, given)) {
+    if (given != message) messages.release(given);
+    return -Errno.ENOBUFS;
+  }
+  if (given == message) messages.retain(message);
+  // What was cut off counts as not sent.
+  outgoing.length = length;
   return 0;
 }
 

@@ -21,6 +21,10 @@ export const enum SocketFlag {
   CONGESTED = 1 << 2,
   /** Its membership bitmap exists: LIST_MEMBERSHIPS reports its size. */
   HAS_GROUPS = 1 << 3,
+  /** It has a filter. */
+  FILTERED = 1 << 4,
+  /** Its filter stays as it is. */
+  FILTER_LOCKED = 1 << 5,
   /* options */
   PASSCRED = 1 << 8,
   PKTINFO = 1 << 9,
@@ -68,6 +72,8 @@ export class Socket {
   longestRead: u32;
   /** The dump in progress, or 0: see netlink/dump.ts. */
   dump: usize;
+  /** The filter, or 0: see netlink/filter.ts. */
+  filter: usize;
   /** Membership in netlink/port.ts's table. */
   portNext: usize;
   portHash: u32;

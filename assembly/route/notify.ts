@@ -4,7 +4,7 @@
  */
 
 import { HeaderFlag, Protocol } from '../generated/netlink';
-import { Message, release } from '../memory/message';
+import { Message, release, retain } from '../memory/message';
 import { multicast } from '../netlink/multicast';
 import * as receive from '../netlink/receive';
 import { Request, hasFlag } from '../netlink/request';
@@ -58,9 +58,10 @@ export function send(netns: Namespace, message: Message, group: u32, estimate: u
   message.group = group;
   message.truesize = truesize(max(message.length, estimate));
   // The requester gets the echo instead of the multicast, and nobody listening is no error.
+  if (origin.echo != 0) retain(message);
   multicast(netns, Protocol.ROUTE, message, null, origin.echo != 0 ? origin.port : 0);
-  const echoed = origin.echo != 0 && receive.offer(changetype<Socket>(origin.echo), message);
-  if (!echoed) release(message);
+  if (origin.echo != 0 && !receive.offer(changetype<Socket>(origin.echo), message)) release(message);
+  release(message);
 }
 
 /** Sends a notification in the kernel's name, whose only reference it takes. */

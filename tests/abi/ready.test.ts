@@ -44,13 +44,14 @@ function ready(kernel: TestKernel, capacity = 100): Wakes {
   }));
 }
 
-/** Listeners that are armed for POLLIN. */
+/** Listeners that are armed for POLLIN, in the order in which they hear: the last to join is the first. */
 function armed(kernel: TestKernel, count: number): number[] {
-  return Array.from({ length: count }, () => {
+  const sockets = Array.from({ length: count }, () => {
     const socket = kernel.bound(NETLINK_USERSOCK, 0, 1);
     expect(kernel.exports.poll(socket, POLLIN)).toBe(0);
     return socket;
   });
+  return sockets.reverse();
 }
 
 describe('arming', () => {

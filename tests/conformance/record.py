@@ -37,6 +37,7 @@ CLONE_NEWPID = 0x20000000
 MSG_DONTWAIT = 0x40
 NOBODY = 65534
 KOBJECT_UEVENT = 15
+SO_GET_FILTER = 26
 libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -194,14 +195,23 @@ class Player:
         return {"pid": self.symbol(pair[0]), "groups": pair[1]}
 
     def do_setsockopt(self, step):
-        value = bytes.fromhex(step["value"]["hex"])
+        if "filter" in step["value"]:
+            program = bytes.fromhex(step["value"]["filter"])
+            memory = ctypes.create_string_buffer(program, len(program) + 1)
+            value = struct.pack("=HxxxxxxQ", len(program) // 8, ctypes.addressof(memory))
+        else:
+            value = bytes.fromhex(step["value"]["hex"])
         call("setsockopt", self.sockets[step["socket"]].fileno(), step["level"], step["name"], value, len(value))
         return {}
 
     def do_getsockopt(self, step):
-        value = ctypes.create_string_buffer(max(step["length"], 64))
+        # SO_GET_FILTER alone counts instructions, on both ways.
+        unit = 8 if (step["level"], step["name"]) == (socket.SOL_SOCKET, SO_GET_FILTER) else 1
+        value = ctypes.create_string_buffer(max(step["length"] * unit, 64))
         length = ctypes.c_int(step["length"])
         call("getsockopt", self.sockets[step["socket"]].fileno(), step["level"], step["name"], value, ctypes.byref(length))
+        if unit == 8:
+            return {"option": value.raw[:length.value * 8].hex() if step["length"] else struct.pack("=I", length.value).hex()}
         return {"option": value.raw[:min(length.value, step["length"])].hex()}
 
     def do_send(self, step):

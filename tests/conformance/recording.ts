@@ -60,7 +60,7 @@ export type Call = Common &
     | { call: 'socket'; type: number; protocol: number }
     | { call: 'bind' | 'connect'; address: Bytes }
     | { call: 'getsockname' | 'getpeername' | 'poll' | 'close' }
-    | { call: 'setsockopt'; level: number; name: number; value: { hex: string } }
+    | { call: 'setsockopt'; level: number; name: number; value: { hex: string } | { filter: string } }
     | { call: 'getsockopt'; level: number; name: number; length: number }
     | { call: 'send'; flags: number; data: Bytes; to?: Bytes }
     | { call: 'recv' | 'drain'; length: number; control: number; flags: number }

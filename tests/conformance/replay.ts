@@ -86,7 +86,7 @@ class Player {
       case 'getpeername':
         return { address: this.#address(process.getpeername(fd)) };
       case 'setsockopt':
-        process.setsockopt(fd, step.level, step.name, this.#bytes(step.value));
+        process.setsockopt(fd, step.level, step.name, optionBytes(step.value));
         return {};
       case 'getsockopt':
         return { option: hex(process.getsockopt(fd, step.level, step.name, step.length)) };
@@ -175,6 +175,11 @@ class Player {
     const fd = this.#fds.get(name);
     return fd === undefined ? 0 : this.process.getsockname(fd).pid;
   }
+}
+
+/** An option's bytes; those of a filter are its instructions. */
+function optionBytes(value: { hex: string } | { filter: string }): Uint8Array {
+  return Uint8Array.from(Buffer.from('filter' in value ? value.filter : value.hex, 'hex'));
 }
 
 /** Adds a result to a list of runs. */

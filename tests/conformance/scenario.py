@@ -18,11 +18,14 @@ import socket
 import struct
 import subprocess
 
+import bpf
+
 PROTOCOLS = {"ROUTE": 0, "USERSOCK": 2, "SOCK_DIAG": 4, "XFRM": 6, "AUDIT": 9, "NETFILTER": 12, "KOBJECT_UEVENT": 15, "GENERIC": 16}
 TYPES = {"STREAM": 1, "DGRAM": 2, "RAW": 3, "SEQPACKET": 5}
 LEVELS = {"SOCKET": 1, "NETLINK": 270}
 OPTIONS = {
-    1: {"TYPE": 3, "ERROR": 4, "SNDBUF": 7, "RCVBUF": 8, "PASSCRED": 16, "SNDBUFFORCE": 32, "RCVBUFFORCE": 33, "PROTOCOL": 38, "DOMAIN": 39},
+    1: {"TYPE": 3, "ERROR": 4, "SNDBUF": 7, "RCVBUF": 8, "PASSCRED": 16, "ATTACH_FILTER": 26, "DETACH_FILTER": 27, "SNDBUFFORCE": 32, "RCVBUFFORCE": 33, "PROTOCOL": 38, "DOMAIN": 39,
+        "LOCK_FILTER": 44, "BPF_EXTENSIONS": 48, "ATTACH_BPF": 50, "MEMINFO": 55},
     270: {"ADD_MEMBERSHIP": 1, "DROP_MEMBERSHIP": 2, "PKTINFO": 3, "BROADCAST_ERROR": 4, "NO_ENOBUFS": 5,
           "LISTEN_ALL_NSID": 8, "LIST_MEMBERSHIPS": 9, "CAP_ACK": 10, "EXT_ACK": 11, "GET_STRICT_CHK": 12},
 }
@@ -114,6 +117,9 @@ def address(spec):
 
 
 def option_value(value):
+    """An option's bytes, or for `filter` the program that a struct sock_fprog points to."""
+    if isinstance(value, dict) and "filter" in value:
+        return {"filter": bpf.program(value["filter"]).hex()}
     return {"hex": value["hex"]} if isinstance(value, dict) else {"hex": struct.pack("=I", value & 0xFFFFFFFF).hex()}
 
 
