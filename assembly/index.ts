@@ -20,7 +20,7 @@ import * as lifecycle from './netlink/lifecycle';
 import { multicast } from './netlink/multicast';
 import * as option from './netlink/option';
 import * as polling from './netlink/poll';
-import { groupsOf } from './netlink/protocol';
+import { exists } from './netlink/protocol';
 import * as settings from './netlink/settings';
 import * as sockets from './netlink/socket';
 import * as tasks from './netlink/task';
@@ -253,7 +253,7 @@ export function ioctl(owner: u32, request: u32, argument: usize, size: i32): i32
 export function broadcast(netns: u32, protocol: u32, group: u32, bytes: usize, size: i32): i32 {
   const found = lookupNamespace(netns);
   if (found == null) return -Errno.EBADF;
-  if (groupsOf(protocol) == 0) return -Errno.EPROTONOSUPPORT;
+  if (!exists(protocol)) return -Errno.EPROTONOSUPPORT;
   if (!address.isGroup(protocol, group) || size <= 0) return -Errno.EINVAL;
   if (!user.access(bytes, size)) return -Errno.EFAULT;
   const message = messages.copyOf(bytes, size);

@@ -20,6 +20,14 @@ export const SOCK_CLOEXEC = 0x80000;
 export const NETLINK_ROUTE = 0;
 /** Between processes; the kernel has no part in it. */
 export const NETLINK_USERSOCK = 2;
+/** Sockets of other families. Of this and the next six there are sockets, groups and ports, but no kernel side. */
+export const NETLINK_SOCK_DIAG = 4;
+export const NETLINK_XFRM = 6;
+export const NETLINK_SELINUX = 7;
+export const NETLINK_AUDIT = 9;
+export const NETLINK_FIB_LOOKUP = 10;
+export const NETLINK_CONNECTOR = 11;
+export const NETLINK_NETFILTER = 12;
 /** Kobject uevents, what udev listens to. */
 export const NETLINK_KOBJECT_UEVENT = 15;
 /** Families that are found by name. */

@@ -3,6 +3,8 @@
 export const enum Protocol {
   ROUTE = 0,
   USERSOCK = 2,
+  AUDIT = 9,
+  CONNECTOR = 11,
   KOBJECT_UEVENT = 15,
   GENERIC = 16,
 }

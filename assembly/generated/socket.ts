@@ -59,4 +59,5 @@ export const enum Capability {
   NET_BROADCAST = 11,
   NET_ADMIN = 12,
   SYS_ADMIN = 21,
+  AUDIT_READ = 37,
 }

@@ -79,9 +79,20 @@ function isMember(socket: Socket, number: u32): bool {
 
 /** A protocol's own condition on joining a group (netlink_kernel_cfg.bind): 0 or -EPERM. */
 export function mayJoin(task: Task, protocol: u32, number: u32): i32 {
-  const restricted =
-    protocol == Protocol.ROUTE && (number == RouteGroup.IPV4_MROUTE_R || number == RouteGroup.IPV6_MROUTE_R);
-  return restricted && !capable(task, Capability.NET_ADMIN) ? -Errno.EPERM : 0;
+  switch (protocol) {
+    case Protocol.ROUTE:
+      if (number != RouteGroup.IPV4_MROUTE_R && number != RouteGroup.IPV6_MROUTE_R) return 0;
+      break;
+    case Protocol.CONNECTOR:
+      // The process events are for all, and Linux knows them by the lowest bit of the number.
+      if ((number & 1) != 0) return 0;
+      break;
+    case Protocol.AUDIT:
+      return capable(task, Capability.AUDIT_READ) ? 0 : -Errno.EPERM;
+    default:
+      return 0;
+  }
+  return capable(task, Capability.NET_ADMIN) ? 0 : -Errno.EPERM;
 }
 
 /** Subscribes a socket, which may be subscribed already; -ENOMEM, nothing changed. */

@@ -16,7 +16,7 @@ import * as dumps from './dump';
 import * as filter from './filter';
 import * as group from './group';
 import * as port from './port';
-import { groupsOf } from './protocol';
+import { exists } from './protocol';
 import * as room from './room';
 import { DEFAULT_RCVBUF, DEFAULT_SNDBUF, get as getSetting } from './settings';
 import { Socket } from './socket';
@@ -34,7 +34,7 @@ export function create(task: Task, typeAndFlags: u32, protocol: u32): i32 {
   if ((typeAndFlags & ~0xf & ~TYPE_FLAGS) != 0) return -Errno.EINVAL;
   if (type >= SOCKET_TYPES) return -Errno.EINVAL;
   if (type != SocketType.RAW && type != SocketType.DGRAM) return -Errno.ESOCKTNOSUPPORT;
-  if (groupsOf(protocol) == 0) return -Errno.EPROTONOSUPPORT;
+  if (!exists(protocol)) return -Errno.EPROTONOSUPPORT;
   const pointer = heap.allocZeroed(offsetof<Socket>());
   if (pointer == 0) return -Errno.ENOMEM;
   const socket = changetype<Socket>(pointer);

@@ -12,31 +12,26 @@ export const NONROOT_RECEIVE: u32 = 1;
 export const NONROOT_SEND: u32 = 2;
 /** The kernel itself answers at port 0. */
 export const KERNEL: u32 = 4;
+/** It is registered. */
+const EXISTS: u32 = 8;
 
-/** What a protocol allows, as a mask of the above. */
+/**
+ * What each protocol allows, from 0 on. Those that Linux answers and we don't (SOCK_DIAG 4, XFRM 6, AUDIT 9, FIB_LOOKUP 10, NETFILTER
+ * 12) are as if nobody had registered there, and so are SELINUX 7 and CONNECTOR 11 in any network namespace but the first.
+ */
+const protocols: usize = memory.data<u8>([13, 0, 10, 0, 9, 0, 8, 9, 0, 9, 8, 9, 8, 0, 0, 13, 13]);
+
+/** What a protocol allows, as a mask of the above; 0 when there is no such protocol. */
 export function flagsOf(protocol: u32): u32 {
-  switch (protocol) {
-    case Protocol.ROUTE:
-    case Protocol.KOBJECT_UEVENT:
-    case Protocol.GENERIC:
-      return NONROOT_RECEIVE | KERNEL;
-    case Protocol.USERSOCK:
-      return NONROOT_SEND;
-    default:
-      return 0;
-  }
+  return protocol <= <u32>Protocol.GENERIC ? load<u8>(protocols + protocol) : 0;
+}
+
+export function exists(protocol: u32): bool {
+  return (flagsOf(protocol) & EXISTS) != 0;
 }
 
 /** How many groups a protocol has: never fewer than 32; 0 when there is no such protocol. */
 export function groupsOf(protocol: u32): u32 {
-  switch (protocol) {
-    case Protocol.ROUTE:
-      return RTNLGRP_MAX;
-    case Protocol.USERSOCK:
-    case Protocol.KOBJECT_UEVENT:
-    case Protocol.GENERIC:
-      return 32;
-    default:
-      return 0;
-  }
+  if (!exists(protocol)) return 0;
+  return protocol == Protocol.ROUTE ? RTNLGRP_MAX : 32;
 }
