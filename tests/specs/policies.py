@@ -200,12 +200,8 @@ PROBES = {
 }
 KINDS = {
     'veth-policy': ('veth', 1), 'br-policy': ('bridge', 49), 'macvlan-policy': ('macvlan', 9), 'vxlan-policy': ('vxlan', 34),
-    'vlan-policy': ('vlan', 5), 'bond-policy': ('bond', 33), 'vrf-nl-policy': ('vrf', 1), 'tun-policy': ('tun', 9),
-    'ipvlan-nl-policy': ('ipvlan', 2), 'geneve-policy': ('geneve', 15), 'ipgre-policy': ('gre', 24), 'ip6gre-policy': ('ip6gre', 24),
-    'ipip-policy': ('ipip', 20), 'ipip6-policy': ('sit', 20), 'ip6-tnl-policy': ('ip6tnl', 20), 'vti-policy': ('vti', 6),
-    'vti6-policy': ('vti6', 6), 'netkit-policy': ('netkit', 9), 'ovpn-policy': ('ovpn', 1),
+    'vlan-policy': ('vlan', 5), 'bond-policy': ('bond', 33), 'vrf-nl-policy': ('vrf', 1), 'ipvlan-nl-policy': ('ipvlan', 2),
 }
-
 SILENT = {
     'ifla-info-policy': (lambda attribute: route.ask(16, ifinfo() + nest(18, attribute)), 5),
     'ifla-vf-policy': (link(19, 22, 1, index=PEER), 13),

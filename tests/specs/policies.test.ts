@@ -1,0 +1,67 @@
+/**
+ * The policies in specs/ against the running kernel: policies.py asks it for the rule of each attribute. What is in specs/ is Linux 6.18, so
+ * another kernel is not asked.
+ */
+import { execFileSync } from 'node:child_process';
+import { release } from 'node:os';
+import { join } from 'node:path';
+import { own } from './own.js';
+import { policiesOf, refuses, rulesOf, strictOf } from './rules.js';
+
+interface Answer {
+  policies: Record<string, Record<string, string>>;
+  strict: Record<string, number[]>;
+  silent: Record<string, Record<string, number[]>>;
+  lengths: number[];
+  unreachable: Record<string, string>;
+}
+
+/** Policies that policies.py has no way to, whatever the kernel. */
+const NOT_ASKED = ['bond-slave-policy'];
+
+const policies = new Map([...own.values()].flatMap((spec) => [...policiesOf(spec)]));
+const reason = whyNot();
+
+function whyNot(): string | undefined {
+  if (process.platform !== 'linux') return `this is ${process.platform}`;
+  if (!/^6\.18\b/.test(release())) return `this is Linux ${release()}`;
+  try {
+    execFileSync('unshare', ['-n', 'python3', '-c', ''], { stdio: 'pipe' });
+    return undefined;
+  } catch (error) {
+    return `no network namespace for python3: ${(error as Error).message.split('\n').at(-2) ?? ''}`;
+  }
+}
+
+const live = reason === undefined ? describe : describe.skip;
+
+live(`the running kernel's policies${reason === undefined ? '' : ` (skipped: ${reason})`}`, () => {
+  const program = join(__dirname, 'policies.py');
+  const answer =
+    reason === undefined
+      ? (JSON.parse(execFileSync('unshare', ['-n', 'python3', program], { encoding: 'utf8' })) as Answer)
+      : { policies: {}, strict: {}, silent: {}, lengths: [], unreachable: {} };
+  const unreachable = Object.entries(answer.unreachable);
+  if (unreachable.length > 0) console.log(`not asked: ${unreachable.map((pair) => pair.join(': ')).join('; ')}`);
+
+  test('every policy has been asked for, or there is a reason', () => {
+    const asked = [answer.policies, answer.silent, answer.unreachable].flatMap((part) => Object.keys(part));
+    expect([...asked, ...NOT_ASKED].sort()).toEqual([...policies.keys()].sort());
+  });
+
+  test.each(Object.entries(answer.policies))('%s', (name, rules) => {
+    const policy = policies.get(name)!;
+    expect(rulesOf(policy)).toEqual(rules);
+    if (policy.hasStart) expect(strictOf(policy)).toEqual(answer.strict[name]);
+  });
+
+  test.each(Object.entries(answer.silent))('%s, by what is refused', (name, refused) => {
+    const policy = policies.get(name)!;
+    const strict = strictOf(policy);
+    const expected = Object.entries(rulesOf(policy)).map(([number, rule]) => [
+      number,
+      answer.lengths.filter((length) => refuses(rule, length, strict.includes(Number(number)))),
+    ]);
+    expect(Object.fromEntries(expected)).toEqual(refused);
+  });
+});
