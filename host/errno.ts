@@ -82,7 +82,7 @@ const ERRORS = {
   ENOTUNIQ: [76, 'name not unique on network'],
   EBADFD: [77, 'file descriptor in bad state'],
   EREMCHG: [78, 'remote address changed'],
-  ELIBACC: [79, 'cannot access a needed shared library'],
+  ELIBACC: [79, 'can not access a needed shared library'],
   ELIBBAD: [80, 'accessing a corrupted shared library'],
   ELIBSCN: [81, '.lib section in a.out corrupted'],
   ELIBMAX: [82, 'attempting to link in too many shared libraries'],
