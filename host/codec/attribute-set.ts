@@ -4,6 +4,7 @@
  * first met; sets may name each other and themselves.
  */
 import { CodecError, within } from './error.js';
+import type { ScalarCodec } from './scalar.js';
 import { Shape, type Step } from './shape.js';
 import type { PayloadCodec, Scope, Sink, Source } from './stream.js';
 import { type Attributes, describeValue, isObject, type Notes, UNFLAGGED, type Value } from './value.js';
@@ -26,6 +27,8 @@ export interface AttributeCodec {
   /** Whether there may be many, which become an array. */
   multi: boolean;
   payload: PayloadCodec;
+  /** The payload's codec, where it is an integer without names. */
+  integer: ScalarCodec | undefined;
 }
 
 export class AttributeSetCodec implements PayloadCodec {
@@ -52,7 +55,11 @@ export class AttributeSetCodec implements PayloadCodec {
       const step = found.shape.steps.get(type) ?? this.#extend(found.shape, type);
       if (step === undefined) return this.#decodeRest(source, found, at, end);
       const { codec, slot } = step;
-      const value = decodePayload(source, codec, type, at + NLA_HEADER, at + length);
+      // Most attributes are integers, which are read here without a call each.
+      const value =
+        codec?.integer !== undefined && length === NLA_HEADER + codec.integer.size
+          ? codec.integer.read(source.view, at + NLA_HEADER)
+          : decodePayload(source, codec, type, at + NLA_HEADER, at + length);
       if (slot < values.length) (values[slot] as Value[]).push(value);
       else values.push(codec?.multi ? [value] : value);
       found.shape = step.shape;

@@ -1,6 +1,7 @@
 /** Bytes: as they are, as the text of a display hint, or as an array of integers. */
 import { CodecError } from './error.js';
 import { display, type Hint, parse } from './hint.js';
+import type { ScalarCodec } from './scalar.js';
 import type { PayloadCodec, Sink, Source } from './stream.js';
 import { describeValue } from './value.js';
 
@@ -47,14 +48,17 @@ export function hinted(codec: PayloadCodec & { size: number }, hint: Hint): Payl
   };
 }
 
-/** Values of one size, one after the other, with nothing in between. */
-export function sequence(element: PayloadCodec & { size: number }, type: string): PayloadCodec {
-  const { size } = element;
+/** Integers of one size, one after the other, with nothing in between. */
+export function sequence(element: ScalarCodec): PayloadCodec {
+  const { size, type, naming } = element;
   return {
     decode(source: Source, start, end) {
       if ((end - start) % size !== 0) throw source.error(`${end - start} bytes are no array of ${type}`, start);
       const found: unknown[] = [];
-      for (let at = start; at < end; at += size) found.push(element.decode(source, at, at + size));
+      for (let at = start; at < end; at += size) {
+        const value = element.read(source.view, at);
+        found.push(naming === undefined ? value : naming.decode(value));
+      }
       return found;
     },
     encode(sink: Sink, value) {

@@ -7,7 +7,7 @@ import { type Naming, namingOf } from './enumeration.js';
 import { CodecError } from './error.js';
 import type { Hint } from './hint.js';
 import { type FormatCodec, indexedArray, nestTypeValue, subMessage } from './nest.js';
-import { bitfield32, flexible, isScalar, scalar } from './scalar.js';
+import { bitfield32, flexible, isScalar, ScalarCodec, type ScalarType } from './scalar.js';
 import type { AttributeSpec, MemberSpec, SpecModel, TypeSpec } from './model.js';
 import type { PayloadCodec } from './stream.js';
 import { type Member, StructCodec } from './struct.js';
@@ -47,7 +47,9 @@ export class Compiler {
 
   #attribute(spec: AttributeSpec): AttributeCodec {
     const isNested = NESTED.has(spec.type);
-    return { name: spec.name, type: spec.value, nested: isNested, multi: spec.multi, payload: this.#payload(spec) };
+    const payload = this.#payload(spec);
+    const integer = asInteger(payload);
+    return { name: spec.name, type: spec.value, nested: isNested, multi: spec.multi, payload, integer };
   }
 
   #payload(spec: AttributeSpec): PayloadCodec {
@@ -84,10 +86,7 @@ export class Compiler {
   #binary(spec: TypeSpec): PayloadCodec {
     if (spec.struct !== undefined) return this.struct(spec.struct);
     if (spec.subType === undefined) return binary(spec.hint as Hint | undefined);
-    return sequence(
-      this.#integer({ ...spec, hint: undefined }, spec.subType) as PayloadCodec & { size: number },
-      spec.subType,
-    );
+    return sequence(new ScalarCodec(spec.subType as ScalarType, spec.bigEndian, this.#naming(spec)));
   }
 
   #integer(spec: TypeSpec, type: string): PayloadCodec {
@@ -95,7 +94,7 @@ export class Compiler {
     if (type === 'bitfield32') return bitfield32(naming);
     if (type === 'uint' || type === 'sint') return flexible(type, spec.bigEndian, naming);
     if (!isScalar(type)) throw new Error(`no codec for ${type}`);
-    const codec = scalar(type, spec.bigEndian, naming) as PayloadCodec & { size: number };
+    const codec = new ScalarCodec(type, spec.bigEndian, naming);
     // A mask in hex is a number still; an address of 4 bytes is text.
     return naming || !spec.hint?.startsWith('ip') ? codec : hinted(codec, spec.hint as Hint);
   }
@@ -111,9 +110,9 @@ export class Compiler {
   }
 
   #member(spec: MemberSpec): Member {
-    if (spec.type === 'pad') return { name: spec.name, codec: undefined, size: spec.length! };
+    if (spec.type === 'pad') return { name: spec.name, codec: undefined, integer: undefined, size: spec.length! };
     const codec = this.#memberCodec(spec);
-    return { name: spec.name, codec, size: codec.size! };
+    return { name: spec.name, codec, integer: asInteger(codec), size: codec.size! };
   }
 
   #memberCodec(spec: MemberSpec): PayloadCodec {
@@ -136,6 +135,10 @@ export class Compiler {
     }
     return made;
   }
+}
+
+function asInteger(codec: PayloadCodec): ScalarCodec | undefined {
+  return codec instanceof ScalarCodec && codec.naming === undefined ? codec : undefined;
 }
 
 /** Types whose payload is attributes. */

@@ -5,94 +5,117 @@
 import { type Integer, integer, type Naming } from './enumeration.js';
 import { CodecError } from './error.js';
 import type { PayloadCodec, Sink, Source } from './stream.js';
-import { describeValue, isObject } from './value.js';
+import { describeValue, isObject, type Value } from './value.js';
 
 export type ScalarType = 'u8' | 'u16' | 'u32' | 'u64' | 's8' | 's16' | 's32' | 's64';
 
-interface Format {
-  size: number;
-  minimum: bigint;
-  maximum: bigint;
-  read: (view: DataView, at: number, little: boolean) => Integer;
-  write: (view: DataView, at: number, value: Integer, little: boolean) => void;
-}
-
-function format(bits: number, signed: boolean, access: Pick<Format, 'read' | 'write'>): Format {
-  const minimum = signed ? -(1n << BigInt(bits - 1)) : 0n;
-  return { size: bits / 8, minimum, maximum: minimum + (1n << BigInt(bits)) - 1n, ...access };
-}
-
-const FORMATS: Readonly<Record<ScalarType, Format>> = {
-  u8: format(8, false, { read: (v, at) => v.getUint8(at), write: (v, at, n) => v.setUint8(at, n as number) }),
-  s8: format(8, true, { read: (v, at) => v.getInt8(at), write: (v, at, n) => v.setInt8(at, n as number) }),
-  u16: format(16, false, {
-    read: (v, at, little) => v.getUint16(at, little),
-    write: (v, at, n, little) => v.setUint16(at, n as number, little),
-  }),
-  s16: format(16, true, {
-    read: (v, at, little) => v.getInt16(at, little),
-    write: (v, at, n, little) => v.setInt16(at, n as number, little),
-  }),
-  u32: format(32, false, {
-    read: (v, at, little) => v.getUint32(at, little),
-    write: (v, at, n, little) => v.setUint32(at, n as number, little),
-  }),
-  s32: format(32, true, {
-    read: (v, at, little) => v.getInt32(at, little),
-    write: (v, at, n, little) => v.setInt32(at, n as number, little),
-  }),
-  u64: format(64, false, {
-    read: (v, at, little) => v.getBigUint64(at, little),
-    write: (v, at, n, little) => v.setBigUint64(at, n as bigint, little),
-  }),
-  s64: format(64, true, {
-    read: (v, at, little) => v.getBigInt64(at, little),
-    write: (v, at, n, little) => v.setBigInt64(at, n as bigint, little),
-  }),
-};
+const TYPES: readonly ScalarType[] = ['u8', 's8', 'u16', 's16', 'u32', 's32', 'u64', 's64'];
 
 export function isScalar(type: string): type is ScalarType {
-  return Object.hasOwn(FORMATS, type);
+  return TYPES.includes(type as ScalarType);
 }
 
 /** An integer of a fixed size. */
-export function scalar(type: ScalarType, bigEndian: boolean, naming?: Naming): PayloadCodec {
-  const { size, minimum, maximum, read, write } = FORMATS[type];
-  const little = !bigEndian;
-  const lowest = Number(minimum);
-  const highest = Number(maximum);
-  const readAt = (source: Source, start: number, end: number): Integer => {
-    if (end - start !== size) throw source.error(`${type} has ${size} bytes, and here are ${end - start}`, start);
-    return read(source.view, start, little);
-  };
-  return {
-    size,
-    decode: naming ? (source, start, end) => naming.decode(readAt(source, start, end)) : readAt,
-    encode(sink, value) {
-      const number = naming ? naming.encode(value) : value;
-      // Numbers of up to 32 bits, which are nearly all, without bigint.
-      const fits =
-        size < 8 && Number.isInteger(number) && (number as number) >= lowest && (number as number) <= highest;
-      const checked = fits ? (number as number) : inRange(integer(number), type);
-      const at = sink.reserve(size);
-      write(sink.view, at, checked, little);
-    },
-  };
-}
+export class ScalarCodec implements PayloadCodec {
+  readonly size: number;
+  readonly #kind: number;
+  readonly #little: boolean;
+  /** Of types of up to 32 bits, which are nearly all. */
+  readonly #lowest: number;
+  readonly #highest: number;
 
-/** The value as its format takes it: bigint for 64 bits, number for less. */
-function inRange(value: Integer, type: ScalarType): Integer {
-  const { minimum, maximum, size } = FORMATS[type];
-  const wide = BigInt(value);
-  if (wide < minimum || wide > maximum) throw new CodecError(`${value} is not in the range of ${type}`);
-  return size === 8 ? wide : Number(wide);
+  constructor(
+    readonly type: ScalarType,
+    bigEndian: boolean,
+    /** Names for its values. */
+    readonly naming?: Naming,
+  ) {
+    this.#kind = TYPES.indexOf(type);
+    this.size = 1 << (this.#kind >> 1);
+    this.#little = !bigEndian;
+    const range = 2 ** (8 * this.size);
+    this.#lowest = this.#kind & 1 ? -range / 2 : 0;
+    this.#highest = this.#lowest + range - 1;
+  }
+
+  decode(source: Source, start: number, end: number): Value {
+    const { size, naming } = this;
+    if (end - start !== size) throw source.error(`${this.type} has ${size} bytes, and here are ${end - start}`, start);
+    const value = this.read(source.view, start);
+    return naming === undefined ? value : naming.decode(value);
+  }
+
+  encode(sink: Sink, value: unknown): void {
+    const number = this.naming === undefined ? value : this.naming.encode(value);
+    const checked = this.size < 8 ? this.#narrow(number) : this.#wide(number);
+    const at = sink.reserve(this.size);
+    this.#write(sink.view, at, checked);
+  }
+
+  /** The value at `at`, as a number: names are left out of it. */
+  read(view: DataView, at: number): Integer {
+    const little = this.#little;
+    switch (this.#kind) {
+      case 0:
+        return view.getUint8(at);
+      case 1:
+        return view.getInt8(at);
+      case 2:
+        return view.getUint16(at, little);
+      case 3:
+        return view.getInt16(at, little);
+      case 4:
+        return view.getUint32(at, little);
+      case 5:
+        return view.getInt32(at, little);
+      case 6:
+        return view.getBigUint64(at, little);
+      default:
+        return view.getBigInt64(at, little);
+    }
+  }
+
+  #write(view: DataView, at: number, value: Integer): void {
+    const little = this.#little;
+    // Signed and unsigned integers are the same bytes.
+    switch (this.size) {
+      case 1:
+        return view.setUint8(at, value as number);
+      case 2:
+        return view.setUint16(at, value as number, little);
+      case 4:
+        return view.setUint32(at, value as number, little);
+      default:
+        return view.setBigUint64(at, value as bigint, little);
+    }
+  }
+
+  /** The value as a type of up to 32 bits takes it. */
+  #narrow(value: unknown): number {
+    if (typeof value !== 'number') {
+      const wide = integer(value);
+      if (wide >= this.#lowest && wide <= this.#highest) return Number(wide);
+    } else if (value >= this.#lowest && value <= this.#highest && Number.isInteger(value)) {
+      return value;
+    }
+    throw new CodecError(`${integer(value)} is not in the range of ${this.type}`);
+  }
+
+  /** The value as a type of 64 bits takes it. */
+  #wide(value: unknown): bigint {
+    const wide = typeof value === 'bigint' ? value : BigInt(integer(value));
+    const wrapped = this.#kind & 1 ? BigInt.asIntN(64, wide) : BigInt.asUintN(64, wide);
+    if (wrapped !== wide) throw new CodecError(`${wide} is not in the range of ${this.type}`);
+    return wide;
+  }
 }
 
 /** `uint` and `sint`: a number takes 4 bytes where it fits, a bigint 8. */
 export function flexible(type: 'uint' | 'sint', bigEndian: boolean, naming?: Naming): PayloadCodec {
-  const narrow = scalar(type === 'uint' ? 'u32' : 's32', bigEndian);
-  const wide = scalar(type === 'uint' ? 'u64' : 's64', bigEndian);
-  const { minimum, maximum } = FORMATS[type === 'uint' ? 'u32' : 's32'];
+  const narrow = new ScalarCodec(type === 'uint' ? 'u32' : 's32', bigEndian);
+  const wide = new ScalarCodec(type === 'uint' ? 'u64' : 's64', bigEndian);
+  const minimum = type === 'uint' ? 0 : -(2 ** 31);
+  const maximum = minimum + 2 ** 32 - 1;
   return {
     decode(source, start, end) {
       if (end - start !== 4 && end - start !== 8) {
@@ -120,7 +143,7 @@ function widthKept(naming: Naming, value: unknown): Integer {
 
 /** `bitfield32`, whose halves are named by the same enum. */
 export function bitfield32(naming?: Naming): PayloadCodec {
-  const half = scalar('u32', false, naming);
+  const half = new ScalarCodec('u32', false, naming);
   return {
     size: 8,
     decode(source, start, end) {

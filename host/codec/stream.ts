@@ -90,7 +90,9 @@ export class Sink extends Scopes {
 
   write(bytes: Uint8Array): void {
     const at = this.reserve(bytes.length);
-    this.bytes.set(bytes, at);
+    // Most are short, and for those a call of `set` costs more than it does.
+    if (bytes.length > 32) this.bytes.set(bytes, at);
+    else for (let index = 0; index < bytes.length; index++) this.bytes[at + index] = bytes[index]!;
   }
 
   /** Forgets what was written from `end` on. */
@@ -101,7 +103,9 @@ export class Sink extends Scopes {
 
   /** What was written, as an array of its own. */
   take(): Uint8Array {
-    return this.bytes.slice(0, this.length);
+    const taken = new Uint8Array(this.length);
+    taken.set(this.bytes.subarray(0, this.length));
+    return taken;
   }
 
   /** Forgets everything, for the next message. */

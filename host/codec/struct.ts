@@ -4,6 +4,7 @@
  * out is encoded as 0.
  */
 import { CodecError, within } from './error.js';
+import type { ScalarCodec } from './scalar.js';
 import { Shape } from './shape.js';
 import type { PayloadCodec, Sink, Source } from './stream.js';
 import { type Attributes, describeValue, isObject, LENGTH, REST, type Value } from './value.js';
@@ -12,6 +13,8 @@ export interface Member {
   name: string;
   /** Undefined for padding. */
   codec: PayloadCodec | undefined;
+  /** The same, where it is an integer without names: most are, and those are read without a call each. */
+  integer: ScalarCodec | undefined;
   size: number;
 }
 
@@ -33,9 +36,10 @@ export class StructCodec implements PayloadCodec {
     let index = 0;
     try {
       for (; index < this.members.length && at < end; index++) {
-        const { codec, size } = this.members[index]!;
+        const { codec, integer, size } = this.members[index]!;
         if (at + size > end) throw source.error(`${this.name} ends in the middle of it`, end);
-        if (codec) values.push(codec.decode(source, at, at + size) as Value);
+        if (integer) values.push(integer.read(source.view, at));
+        else if (codec) values.push(codec.decode(source, at, at + size) as Value);
         at += size;
       }
     } catch (error) {
@@ -76,9 +80,7 @@ export class StructCodec implements PayloadCodec {
 
   /** Refuses names that no member has: when there are more of them than members were written. */
   private checkNames(value: Attributes, written: number): void {
-    let given = 0;
-    for (const _ in value) given++;
-    if (given === written) return;
+    if (Object.keys(value).length === written) return;
     const unknown = Object.keys(value).find((name) => name !== REST && !this.#shape.keys.includes(name));
     if (unknown !== undefined) throw new CodecError(`${this.name} has no member '${unknown}'`);
   }

@@ -1,6 +1,6 @@
 /** Text as it is in a payload: UTF-8, with the NUL that ends it. */
 import { CodecError } from './error.js';
-import type { PayloadCodec, Source } from './stream.js';
+import type { PayloadCodec, Sink, Source } from './stream.js';
 import { describeValue } from './value.js';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -13,7 +13,7 @@ export const terminated: PayloadCodec = {
     source.slice(start, end),
   encode(sink, value) {
     if (value instanceof Uint8Array) return sink.write(value);
-    write(value, (bytes) => sink.write(bytes));
+    write(sink, value);
     sink.reserve(1);
   },
 };
@@ -30,7 +30,7 @@ export function fixedText(size: number): PayloadCodec {
     encode(sink, value) {
       const at = sink.length;
       if (value instanceof Uint8Array) sink.write(value);
-      else write(value, (bytes) => sink.write(bytes));
+      else write(sink, value);
       const written = sink.length - at;
       if (written > size) throw new CodecError(`${written} bytes do not fit into ${size}`);
       sink.reserve(size - written);
@@ -61,8 +61,17 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-function write(value: unknown, put: (bytes: Uint8Array) => void): void {
+function write(sink: Sink, value: unknown): void {
   if (typeof value !== 'string') throw new CodecError(`text is needed, and it is ${describeValue(value)}`);
   if (value.includes('\0')) throw new CodecError('text has no NUL in it');
-  put(encoder.encode(value));
+  const at = sink.reserve(value.length);
+  const { bytes } = sink;
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index);
+    if (code > 0x7f) {
+      sink.truncate(at);
+      return sink.write(encoder.encode(value));
+    }
+    bytes[at + index] = code;
+  }
 }
