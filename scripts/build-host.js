@@ -3,7 +3,8 @@
  *
  *   dist/index.js, .cjs                    the library, with the module inlined
  *   dist/adapters/*.js, .cjs               the adapters; they take objects made by the library and do not repeat it
- *   dist/codec/index.js, .cjs              messages by name, from specs; the only one with dependencies, which stay outside
+ *   dist/codec/families.js, .cjs           messages by name, of our own families
+ *   dist/codec/index.js, .cjs              the same, and of any spec; the only one with dependencies, which stay outside
  *   dist/cli/main.js                       the command line, over dist/index.js
  *   dist/types/**.d.ts, .d.cts             types for `import` and for `require`
  */
@@ -16,7 +17,7 @@ import { build } from 'esbuild';
 import { inlineWasm } from './inline-wasm.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LIBRARY = ['host/index.ts', 'host/adapters/emscripten.ts', 'host/codec/index.ts'];
+const LIBRARY = ['host/index.ts', 'host/adapters/emscripten.ts', 'host/codec/families.ts', 'host/codec/index.ts'];
 const DEPENDENCIES = ['ajv', 'yaml'];
 const TARGET = ['es2022', 'node20.16'];
 
@@ -38,10 +39,21 @@ async function bundle(format, extension) {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     external: DEPENDENCIES,
+    plugins: [oneCodec(extension)],
     target: TARGET,
     sourcemap: true,
     logLevel: 'warning',
   });
+}
+
+/** Has one entry of the codec import the other instead of repeating it, so that a CodecError is the same class in both. */
+function oneCodec(extension) {
+  return {
+    name: 'one-codec',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/families\.js$/ }, () => ({ path: `./families${extension}`, external: true }));
+    },
+  };
 }
 
 /** The command line: it imports the library as a user does. */

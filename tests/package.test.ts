@@ -83,6 +83,8 @@ test.each([
   'index.cjs',
   'adapters/emscripten.js',
   'adapters/emscripten.cjs',
+  'codec/families.js',
+  'codec/families.cjs',
   'codec/index.js',
   'codec/index.cjs',
 ])('%s needs nothing of Node’s', async (file) => {
@@ -108,7 +110,30 @@ describe('the codec', () => {
     await expect(output('codec.cjs', source)).resolves.toBe('7');
   });
 
-  test('alone needs yaml and ajv: neither is in what the core and the adapters need, or in them', async () => {
+  const ready = `
+    const family = new Family(rtLink);
+    const bytes = family.encode({ operation: 'newlink', attributes: { mtu: 7 } });
+    console.log(family.decode(bytes).attributes.mtu, bytes.length);`;
+
+  test.each([
+    ['families.mjs', `import { Family, rtLink } from 'netlink-wasm/codec/families';`],
+    ['families.cjs', `const { Family, rtLink } = require('netlink-wasm/codec/families');`],
+  ])('its own families load without a file, and where code from strings is forbidden: %s', async (name, load) => {
+    const file = join(directory, name);
+    await writeFile(file, load + ready);
+    const { stdout } = await run(process.execPath, ['--disallow-code-generation-from-strings', file]);
+    expect(stdout).toBe('7 40\n');
+  });
+
+  test('is one codec under two names', async () => {
+    const program = 'console.log(a.CodecError === b.CodecError, a.Family === b.Family, b.Spec === undefined);';
+    const esm = `import * as a from 'netlink-wasm/codec'; import * as b from 'netlink-wasm/codec/families'; ${program}`;
+    const cjs = `const a = require('netlink-wasm/codec'), b = require('netlink-wasm/codec/families'); ${program}`;
+    await expect(output('two.mjs', esm)).resolves.toBe('true true true');
+    await expect(output('two.cjs', cjs)).resolves.toBe('true true true');
+  });
+
+  test('alone needs yaml and ajv: neither is in what the other entries need, or in them', async () => {
     const bundle = async (entry: string): Promise<string[]> => {
       const { metafile } = await build({
         entryPoints: [join(ROOT, 'dist', entry)],
@@ -121,7 +146,7 @@ describe('the codec', () => {
       return Object.keys(metafile.inputs).filter((file) => /node_modules\/(yaml|ajv)\//.test(file));
     };
     expect(await bundle('codec/index.js')).not.toEqual([]);
-    for (const entry of ['index.js', 'adapters/emscripten.js']) {
+    for (const entry of ['index.js', 'adapters/emscripten.js', 'codec/families.js']) {
       expect(await bundle(entry)).toEqual([]);
       expect(await readFile(join(ROOT, 'dist', entry), 'utf8')).not.toMatch(/\bajv\b|LineCounter|Spec\.load/i);
     }
@@ -139,8 +164,15 @@ test('has types for `import` and for `require`', async () => {
     void boot.then(({ init }): number => init.recvfrom(3, 10).address.pid);
     const family: Family = new Family(Spec.load('', { file: 'x' }), { id: 16 });
     const index: Value | undefined = family.decode(new Uint8Array()).header?.index;
-    void [install, index];`;
-  const imports = `import { Kernel, type Process } from 'netlink-wasm';\nimport { installNetlink } from 'netlink-wasm/adapters/emscripten';\nimport { Family, Spec, type Value } from 'netlink-wasm/codec';\n`;
+    void [install, index];
+    const links = new Family(rtLink);
+    const message = links.decode(links.encode({ operation: 'setlink', header: { 'ifi-flags': ['up'] }, attributes: { mtu: 1500 } }));
+    if (message.operation === 'setlink') void [message.header['ifi-index'] * 2, message.attributes.ifname?.length, message.attributes['#7']?.length];
+    // @ts-expect-error: there is no such attribute
+    links.encode({ operation: 'setlink', attributes: { mtuu: 1500 } });
+    // @ts-expect-error: there is no such operation
+    links.requestType('setlinks');`;
+  const imports = `import { Kernel, type Process } from 'netlink-wasm';\nimport { installNetlink } from 'netlink-wasm/adapters/emscripten';\nimport { Family, Spec, type Value } from 'netlink-wasm/codec';\nimport { rtLink } from 'netlink-wasm/codec/families';\n`;
   await writeFile(join(directory, 'types.mts'), imports + source);
   await writeFile(join(directory, 'types.cts'), imports + source);
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];

@@ -8,42 +8,24 @@
  */
 import { getUint16, getUint32, HEADER_SIZE, type Message, putUint16, putUint32 } from '../wire.js';
 import { Compiler } from './compile.js';
+import { NLMSG_ERROR, NLMSG_MIN_TYPE, NLMSGERR_SIZE, readRequest, withLength, writeRequest } from './control.js';
 import { CodecError, within } from './error.js';
 import type { OperationSpec, SpecModel } from './model.js';
 import { Sink, Source } from './stream.js';
+import type { DecodedMessage, FamilyMessage, OperationName } from './typed.js';
 import type { Attributes } from './value.js';
 
 const NLM_F_REQUEST = 1;
-const NLMSG_MIN_TYPE = 16;
 const GENERIC_HEADER = 4;
 const GENL_ID_CTRL = 16;
-
-/** A message of a family. What is left out when encoding is 0 or empty, unless it says otherwise. */
-export interface FamilyMessage {
-  /** Its name in the spec. */
-  operation: string;
-  /** NLM_F_*; NLM_F_REQUEST when it is left out. */
-  flags?: number;
-  seq?: number;
-  pid?: number;
-  /** Generic netlink: the id that the kernel gave the family; `Family.id` when it is left out. */
-  type?: number;
-  /** Generic netlink: the version of the family; the spec's when it is left out. */
-  version?: number;
-  /** The fixed header, for operations that have one. */
-  header?: Attributes;
-  attributes?: Attributes;
-}
-
-export type DecodedMessage = FamilyMessage &
-  Required<Pick<FamilyMessage, 'operation' | 'flags' | 'seq' | 'pid' | 'type' | 'attributes'>>;
 
 export interface FamilyOptions {
   /** Generic netlink: the id that the kernel gave the family (CTRL_ATTR_FAMILY_ID). Left out, only nlctrl's is known. */
   id?: number;
 }
 
-export class Family {
+/** `Operations` is known for our own specs, and then messages have types. */
+export class Family<Operations = unknown> {
   readonly #compiler: Compiler;
   readonly #byName: ReadonlyMap<string, OperationSpec>;
   readonly #requests = new Map<number, OperationSpec>();
@@ -53,7 +35,7 @@ export class Family {
   readonly id: number | undefined;
 
   constructor(
-    readonly spec: SpecModel,
+    readonly spec: SpecModel<Operations>,
     { id = spec.name === 'nlctrl' ? GENL_ID_CTRL : undefined }: FamilyOptions = {},
   ) {
     this.id = id;
@@ -79,7 +61,7 @@ export class Family {
    *
    * @throws CodecError when there is no such request
    */
-  requestType(operation: string): number {
+  requestType(operation: OperationName<Operations>): number {
     const { request } = this.#operation(operation);
     if (request === undefined) throw new CodecError(`'${operation}' is no request`);
     return this.spec.isGeneric ? this.#idOf(undefined) : request;
@@ -90,7 +72,8 @@ export class Family {
    *
    * @throws CodecError with the path to what cannot be encoded
    */
-  encode(message: FamilyMessage): Uint8Array {
+  encode(typed: FamilyMessage<Operations>): Uint8Array {
+    const message = typed as FamilyMessage;
     const { flags = NLM_F_REQUEST, seq = 0, pid = 0 } = message;
     const { operation, number } = this.#numberOf(message.operation, flags);
     const type = this.spec.isGeneric ? this.#idOf(message.type) : number;
@@ -108,7 +91,8 @@ export class Family {
    *
    * @throws CodecError with the path to what cannot be encoded
    */
-  encodePayload(message: FamilyMessage): Uint8Array {
+  encodePayload(typed: FamilyMessage<Operations>): Uint8Array {
+    const message = typed as FamilyMessage;
     const { operation, number } = this.#numberOf(message.operation, message.flags ?? NLM_F_REQUEST);
     return this.#encodeAfter(0, operation, number, message);
   }
@@ -118,25 +102,17 @@ export class Family {
    *
    * @throws CodecError with path and offset for what is no message of this family
    */
-  decode(message: Uint8Array | Message): DecodedMessage {
-    if (!(message instanceof Uint8Array)) return this.#decodeMessage(message);
-    if (message.length < HEADER_SIZE) throw new CodecError(`${message.length} bytes are no message`, 0);
-    const length = getUint32(message, 0);
-    if (length < HEADER_SIZE || length > message.length) {
-      throw new CodecError(`the length ${length} of the message is not that of its ${message.length} bytes`, 0);
-    }
-    return this.#decodeMessage({
-      type: getUint16(message, 4),
-      flags: getUint16(message, 6),
-      seq: getUint32(message, 8),
-      pid: getUint32(message, 12),
-      payload: message.subarray(HEADER_SIZE, length),
-    });
+  decode(message: Uint8Array | Message): DecodedMessage<Operations> {
+    return this.#decodeMessage(
+      message instanceof Uint8Array ? messageOf(message) : message,
+    ) as DecodedMessage<Operations>;
   }
 
   #decodeMessage({ type, flags, seq, pid, payload }: Message): DecodedMessage {
-    if (type < NLMSG_MIN_TYPE) throw new CodecError(`type ${type} is a control message, the same in every family`, 4);
     const source = new Source(payload, HEADER_SIZE);
+    if (type < NLMSG_MIN_TYPE && (this.spec.isGeneric || !this.has(type, flags))) {
+      throw new CodecError(`type ${type} is one of netlink's own, which the family 'netlink' decodes`, 4);
+    }
     const isRequest = (flags & NLM_F_REQUEST) !== 0;
     let at = 0;
     let number = type;
@@ -164,8 +140,10 @@ export class Family {
       }
       at = Math.min(payload.length, (at + struct.size + 3) & ~3);
     }
+    let request: { request?: Uint8Array } = {};
+    if (type === NLMSG_ERROR && at === NLMSGERR_SIZE) ({ end: at, ...request } = readRequest(source, flags));
     const attributes = this.#compiler.set(operation.attributeSet).decode(source, at, payload.length);
-    return { operation: operation.name, flags, seq, pid, type, ...version, ...header, attributes };
+    return { operation: operation.name, flags, seq, pid, type, ...version, ...header, ...request, attributes };
   }
 
   /** Composes what follows `room` bytes, which are left 0. */
@@ -181,22 +159,24 @@ export class Family {
     return bytes;
   }
 
-  #encodeBody(
-    sink: Sink,
-    operation: OperationSpec,
-    number: number,
-    { version, header, attributes }: FamilyMessage,
-  ): void {
+  #encodeBody(sink: Sink, operation: OperationSpec, number: number, message: FamilyMessage): void {
+    const { version, flags = NLM_F_REQUEST, request, attributes } = message;
+    const isError = number === NLMSG_ERROR && !this.spec.isGeneric;
     if (this.spec.isGeneric) sink.write(Uint8Array.of(number, version ?? this.spec.version, 0, 0));
     if (operation.fixedHeader !== undefined) {
+      const header = isError ? withLength(message.header ?? {}, request) : (message.header ?? {});
       try {
-        this.#compiler.struct(operation.fixedHeader).encode(sink, header ?? {});
+        this.#compiler.struct(operation.fixedHeader).encode(sink, header);
       } catch (error) {
         throw within(error, 'header');
       }
       sink.reserve(-sink.length & 3);
-    } else if (header !== undefined) {
+    } else if (message.header !== undefined) {
       throw new CodecError(`'${operation.name}' has no fixed header`);
+    }
+    if (request !== undefined) {
+      if (!isError) throw new CodecError(`'${operation.name}' is about no request`);
+      writeRequest(sink, request, flags);
     }
     this.#compiler.set(operation.attributeSet).encode(sink, attributes ?? {});
   }
@@ -222,4 +202,20 @@ export class Family {
     if (!operation) throw new CodecError(`${this.spec.name} has no operation '${name}'`);
     return operation;
   }
+}
+
+/** A message's header and payload. */
+function messageOf(bytes: Uint8Array): Message {
+  if (bytes.length < HEADER_SIZE) throw new CodecError(`${bytes.length} bytes are no message`, 0);
+  const length = getUint32(bytes, 0);
+  if (length < HEADER_SIZE || length > bytes.length) {
+    throw new CodecError(`the length ${length} of the message is not that of its ${bytes.length} bytes`, 0);
+  }
+  return {
+    type: getUint16(bytes, 4),
+    flags: getUint16(bytes, 6),
+    seq: getUint32(bytes, 8),
+    pid: getUint32(bytes, 12),
+    payload: bytes.subarray(HEADER_SIZE, length),
+  };
 }

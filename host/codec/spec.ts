@@ -3,7 +3,8 @@
  * packages `yaml` and `ajv`.
  */
 import { SpecDocument } from './document.js';
-import { SpecModel } from './model.js';
+// From the other entry of the library, which has it already (scripts/build-host.js).
+import { SpecModel } from './families.js';
 import type { RawSpec } from './raw.js';
 import { checkReferences } from './references.js';
 

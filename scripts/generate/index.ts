@@ -8,12 +8,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemblyConstants } from './assembly.js';
+import { codecTables } from './codec.js';
 import { hostConstants } from './host.js';
 import type { GeneratedFile, Output } from './output.js';
 import { loadSpecs } from './specs.js';
 
-const OUTPUTS: readonly Output[] = [assemblyConstants, hostConstants];
-const FOLDERS = ['assembly/generated', 'host/generated'];
+const OUTPUTS: readonly Output[] = [assemblyConstants, hostConstants, codecTables];
+const FOLDERS = ['assembly/generated', 'host/generated', 'host/codec/tables'];
 /** Written by hand still. */
 const KEPT = ['errno', 'genetlink', 'if_addr', 'if_link', 'ioctl', 'netlink', 'policies', 'rtnetlink', 'socket'];
 

@@ -3,6 +3,7 @@
  *
  *      upper     RTNL_LINK_STATS64   members, constants; with a prefix, names in C
  *      pascal    RtnlLinkStats64     enums and structs
+ *      camel     rtnlLinkStats64     codec tables
  */
 import type { AttributeSetSpec, SpecModel } from '../../host/codec/model.js';
 
@@ -16,6 +17,11 @@ export function pascal(name: string): string {
     .split(/[^A-Za-z0-9]+/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
+}
+
+export function camel(name: string): string {
+  const identifier = pascal(name);
+  return identifier.charAt(0).toLowerCase() + identifier.slice(1);
 }
 
 /** `link-attrs` → `LinkAttribute`. */

@@ -25,7 +25,16 @@ export function kernelSpec(name: string): Spec {
   return Spec.load(readFileSync(join(DIRECTORY, `${name}.yaml`), 'utf8'), { file: `${name}.yaml` });
 }
 
-/** Our own spec with every type of attribute. */
+const OWN = join(__dirname, '../../specs');
+
+/** The names of the project's specs. */
+export const ownSpecs: readonly string[] = readdirSync(OWN).map((file) => file.slice(0, -'.yaml'.length));
+
+export function ownSpec(name: string): Spec {
+  return Spec.load(readFileSync(join(OWN, `${name}.yaml`), 'utf8'), { file: `${name}.yaml` });
+}
+
+/** A spec of no family there is, with every type of attribute. */
 export const SAMPLE = readFileSync(join(__dirname, 'sample.yaml'), 'utf8');
 
 export function sampleFamily(): Family {

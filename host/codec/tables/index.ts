@@ -1,0 +1,8 @@
+/** Every spec of specs/ that has operations. Made by `npm run generate`. Do not edit. */
+export { netlink, type Netlink } from './netlink.js';
+export { nlctrl, type Nlctrl } from './nlctrl.js';
+export { rtAddr, type RtAddr } from './rt-addr.js';
+export { rtLink, type RtLink } from './rt-link.js';
+export { rtNeigh, type RtNeigh } from './rt-neigh.js';
+export { rtRoute, type RtRoute } from './rt-route.js';
+export { rtRule, type RtRule } from './rt-rule.js';
