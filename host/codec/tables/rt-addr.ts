@@ -2,21 +2,33 @@
 import { SpecModel } from '../model.js';
 import type { StructTail, Unknown } from '../typed.js';
 
+/** Begins messages about addresses. */
 export interface Ifaddrmsg extends StructTail {
+  /** AF_INET or AF_INET6 */
   'ifa-family': number;
+  /** Bits of the address that are the network's */
   'ifa-prefixlen': number;
+  /** The low eight of flags */
   'ifa-flags': (IfaFlags | number)[];
+  /** How far it reaches, RT_SCOPE_* */
   'ifa-scope': number;
+  /** The link */
   'ifa-index': number;
 }
 
+/** How long an address is good for. */
 export interface IfaCacheinfo extends StructTail {
+  /** Seconds, or infinity-life-time */
   'ifa-prefered': number;
+  /** Seconds, or infinity-life-time */
   'ifa-valid': number;
+  /** When it was made, in hundredths of a second since boot */
   cstamp: number;
+  /** When it was last changed, likewise */
   tstamp: number;
 }
 
+/** Of an address. */
 export type IfaFlags =
   | 'secondary'
   | 'nodad'
@@ -39,25 +51,49 @@ export type IfaProto =
   | 'kernel-ll';
 
 export interface AddrAttrs extends Unknown {
+  /** The address; between two ends, the peer's. */
   address?: string;
+  /** This end's address. */
   local?: string;
+  /** IPv4: the name that ioctls know it by. */
   label?: string;
   broadcast?: string;
   anycast?: Uint8Array;
   cacheinfo?: Partial<IfaCacheinfo>;
   multicast?: Uint8Array;
   flags?: (IfaFlags | number)[];
+  /** Metric of the network's route. */
   'rt-priority'?: number;
+  /** The namespace that is meant. */
   'target-netnsid'?: number;
+  /** Who made it. */
   proto?: IfaProto | number;
 }
 
 /** What the operations of rt-addr carry. */
 export interface RtAddr {
+  /** Adds an address, or changes it. */
   newaddr: { header: Ifaddrmsg; attributes: AddrAttrs };
+  /** An address has come or changed. */
+  'newaddr-ntf': { header: Ifaddrmsg; attributes: AddrAttrs };
+  /** Takes an address away. */
   deladdr: { header: Ifaddrmsg; attributes: AddrAttrs };
+  /** An address is gone. */
+  'deladdr-ntf': { header: Ifaddrmsg; attributes: AddrAttrs };
+  /** All addresses; of IPv6 also one. */
   getaddr: { header: Ifaddrmsg; attributes: AddrAttrs };
+  /** Multicast addresses that are joined. */
   getmulticast: { header: Ifaddrmsg; attributes: AddrAttrs };
+  /** A multicast address is joined. */
+  'newmulticast-ntf': { header: Ifaddrmsg; attributes: AddrAttrs };
+  /** A multicast address is left. */
+  'delmulticast-ntf': { header: Ifaddrmsg; attributes: AddrAttrs };
+  /** Anycast addresses of IPv6. */
+  getanycast: { header: Ifaddrmsg; attributes: AddrAttrs };
+  /** An anycast address is joined. */
+  'newanycast-ntf': { header: Ifaddrmsg; attributes: AddrAttrs };
+  /** An anycast address is left. */
+  'delanycast-ntf': { header: Ifaddrmsg; attributes: AddrAttrs };
 }
 
 export const rtAddr = /* @__PURE__ */ SpecModel.of<RtAddr>({
@@ -112,15 +148,25 @@ export const rtAddr = /* @__PURE__ */ SpecModel.of<RtAddr>({
     'fixed-header': 'ifaddrmsg',
     list: [
       { name: 'newaddr', 'attribute-set': 'addr-attrs', do: { request: { value: 20 } } },
+      { name: 'newaddr-ntf', value: 20, notify: 'getaddr' },
       { name: 'deladdr', 'attribute-set': 'addr-attrs', do: { request: { value: 21 } } },
-      { name: 'getaddr', 'attribute-set': 'addr-attrs', dump: { request: { value: 22 }, reply: { value: 20 } } },
-      { name: 'getmulticast', 'attribute-set': 'addr-attrs', 'fixed-header': 'ifaddrmsg', do: { request: { value: 58 }, reply: { value: 58 } } },
+      { name: 'deladdr-ntf', value: 21, notify: 'getaddr' },
+      { name: 'getaddr', 'attribute-set': 'addr-attrs', do: { request: { value: 22 }, reply: { value: 20 } } },
+      { name: 'getmulticast', 'attribute-set': 'addr-attrs', do: { request: { value: 58 }, reply: { value: 58 } } },
+      { name: 'newmulticast-ntf', value: 56, notify: 'getmulticast' },
+      { name: 'delmulticast-ntf', value: 57, notify: 'getmulticast' },
+      { name: 'getanycast', 'attribute-set': 'addr-attrs', dump: { request: { value: 62 }, reply: { value: 62 } } },
+      { name: 'newanycast-ntf', value: 60, notify: 'getanycast' },
+      { name: 'delanycast-ntf', value: 61, notify: 'getanycast' },
     ],
   },
   'mcast-groups': {
     list: [
       { name: 'rtnlgrp-ipv4-ifaddr', value: 5 },
       { name: 'rtnlgrp-ipv6-ifaddr', value: 9 },
+      { name: 'rtnlgrp-ipv4-mcaddr', value: 37 },
+      { name: 'rtnlgrp-ipv6-mcaddr', value: 38 },
+      { name: 'rtnlgrp-ipv6-acaddr', value: 39 },
     ],
   },
 });

@@ -2,6 +2,7 @@
 import { SpecModel } from '../model.js';
 import type { StructTail, Unknown } from '../typed.js';
 
+/** In ifi-flags; netdevice.yaml has them under their names in C. */
 export type IfinfoFlags =
   | 'up'
   | 'broadcast'
@@ -27,11 +28,14 @@ export type VlanProtocols =
   | '8021q'
   | '8021ad';
 
+/** Begins messages about links. */
 export interface Ifinfomsg extends StructTail {
   'ifi-family': number;
+  /** The link layer, ARPHRD_* */
   'ifi-type': number;
   'ifi-index': number;
   'ifi-flags': (IfinfoFlags | number)[];
+  /** The flags that are to change, or have */
   'ifi-change': number;
 }
 
@@ -111,14 +115,17 @@ export interface RtnlLinkIfmap extends StructTail {
   port: number;
 }
 
+/** Switches of a bridge. */
 export interface BrBooloptMulti extends StructTail {
   optval: number;
   optmask: number;
 }
 
+/** Begins messages about counters. */
 export interface IfStatsMsg extends StructTail {
   family: number;
   ifindex: number;
+  /** Bit n - 1 asks for attribute n */
   'filter-mask': number;
 }
 
@@ -203,6 +210,7 @@ export interface IflaVfVlanInfo extends StructTail {
   'vlan-proto': number;
 }
 
+/** What else a link's message is to hold; skip-stats, what not. */
 export type RtextFilter =
   | 'vf'
   | 'brvlan'
@@ -229,25 +237,57 @@ export type OvpnMode =
   | 'p2p'
   | 'mp';
 
+export interface IflaVxlanPortRange extends StructTail {
+  low: number;
+  high: number;
+}
+
+export type MacvlanMode =
+  | 'private'
+  | 'vepa'
+  | 'bridge'
+  | 'passthru'
+  | 'source';
+
+export type MacvlanMacaddrMode =
+  | 'add'
+  | 'del'
+  | 'flush'
+  | 'set';
+
+export type IpvlanMode =
+  | 'l2'
+  | 'l3'
+  | 'l3s';
+
 export interface LinkAttrs extends Unknown {
+  /** Of the link layer. */
   address?: string;
   broadcast?: string;
   ifname?: string;
   mtu?: number;
+  /** The link below, or the other end. */
   link?: number;
+  /** What orders its sending. */
   qdisc?: string;
   stats?: Partial<RtnlLinkStats>;
   cost?: string;
   priority?: string;
+  /** The link that it is a port of. */
   master?: number;
   wireless?: string;
-  protinfo?: string;
+  /** What the family of the header keeps; attributes. */
+  protinfo?: Uint8Array;
+  /** Packets that may wait to be sent. */
   txqlen?: number;
   map?: Partial<RtnlLinkIfmap>;
   weight?: number;
+  /** IF_OPER_*. */
   operstate?: number;
+  /** IF_LINK_MODE_*. */
   linkmode?: number;
   linkinfo?: LinkinfoAttrs;
+  /** The namespace it is to be in, by a process. */
   'net-ns-pid'?: number;
   ifalias?: string;
   'num-vf'?: number;
@@ -257,15 +297,19 @@ export interface LinkAttrs extends Unknown {
   'port-self'?: PortSelfAttrs;
   'af-spec'?: AfSpecAttrs;
   group?: number;
+  /** Likewise by a descriptor. */
   'net-ns-fd'?: number;
   'ext-mask'?: (RtextFilter | number)[];
+  /** How often it was asked to take everything. */
   promiscuity?: number;
   'num-tx-queues'?: number;
   'num-rx-queues'?: number;
   carrier?: number;
   'phys-port-id'?: Uint8Array;
+  /** How often carrier came or went. */
   'carrier-changes'?: number;
   'phys-switch-id'?: Uint8Array;
+  /** The namespace of the link below or the other end. */
   'link-netnsid'?: number;
   'phys-port-name'?: string;
   'proto-down'?: number;
@@ -273,11 +317,15 @@ export interface LinkAttrs extends Unknown {
   'gso-max-size'?: number;
   pad?: true | Uint8Array;
   xdp?: XdpAttrs;
+  /** Why the message was sent. */
   event?: number;
+  /** The namespace it went to. */
   'new-netnsid'?: number;
+  /** The namespace that is meant. */
   'target-netnsid'?: number;
   'carrier-up-count'?: number;
   'carrier-down-count'?: number;
+  /** Its index there. */
   'new-ifindex'?: number;
   'min-mtu'?: number;
   'max-mtu'?: number;
@@ -290,12 +338,15 @@ export interface LinkAttrs extends Unknown {
   'gro-max-size'?: number;
   'tso-max-size'?: number;
   'tso-max-segs'?: number;
+  /** How often it was asked to take all multicast. */
   allmulti?: number;
   'devlink-port'?: Uint8Array;
   'gso-ipv4-max-size'?: number;
   'gro-ipv4-max-size'?: number;
   'dpll-pin'?: LinkDpllPinAttrs;
+  /** In nanoseconds. */
   'max-pacing-offload-horizon'?: number | bigint;
+  /** It stays in its namespace. */
   'netns-immutable'?: number;
   headroom?: number;
   tailroom?: number;
@@ -305,6 +356,12 @@ export interface PropListLinkAttrs extends Unknown {
   'alt-ifname'?: string[];
 }
 
+export interface ProtoDownReasonAttrs extends Unknown {
+  mask?: number;
+  value?: number;
+}
+
+/** What families of addresses keep of a link, each under its number. */
 export interface AfSpecAttrs extends Unknown {
   inet?: IflaAttrs;
   inet6?: Ifla6Attrs;
@@ -347,16 +404,29 @@ export interface VfVlanAttrs extends Unknown {
   info?: Partial<IflaVfVlanInfo>[];
 }
 
-export type VfPortsAttrs = Unknown;
+export interface PortSelfAttrs extends Unknown {
+  vf?: number;
+  profile?: string;
+  /** No longer used. */
+  'vsi-type'?: Uint8Array;
+  'instance-uuid'?: string;
+  'host-uuid'?: string;
+  request?: number;
+  response?: number;
+}
 
-export type PortSelfAttrs = Unknown;
+export interface VfPortsAttrs extends Unknown {
+  port?: PortSelfAttrs[];
+}
 
 export interface LinkinfoAttrs extends Unknown {
+  /** Such as veth, bridge, vlan. */
   kind?: string;
-  data?: LinkinfoBondAttrs | LinkinfoBridgeAttrs | LinkinfoGreAttrs | LinkinfoGre6Attrs | LinkinfoGeneveAttrs | LinkinfoIptunAttrs | LinkinfoIp6tnlAttrs | LinkinfoTunAttrs | LinkinfoVethAttrs | LinkinfoVlanAttrs | LinkinfoVrfAttrs | LinkinfoVtiAttrs | LinkinfoVti6Attrs | LinkinfoNetkitAttrs | LinkinfoOvpnAttrs | Uint8Array;
+  data?: LinkinfoBondAttrs | LinkinfoBridgeAttrs | LinkinfoGreAttrs | LinkinfoGre6Attrs | LinkinfoGeneveAttrs | LinkinfoIptunAttrs | LinkinfoIp6tnlAttrs | LinkinfoTunAttrs | LinkinfoVlanAttrs | LinkinfoVrfAttrs | LinkinfoVtiAttrs | LinkinfoVti6Attrs | LinkinfoNetkitAttrs | LinkinfoOvpnAttrs | LinkinfoVethAttrs | LinkinfoMacvlanAttrs | LinkinfoIpvlanAttrs | LinkinfoVxlanAttrs | Uint8Array;
   xstats?: Uint8Array;
+  /** The kind of the link that it is a port of. */
   'slave-kind'?: string;
-  'slave-data'?: LinkinfoBrportAttrs | BondSlaveAttrs | Uint8Array;
+  'slave-data'?: LinkinfoBrportAttrs | BondSlaveAttrs | VrfPortAttrs | Uint8Array;
 }
 
 export interface LinkinfoBondAttrs extends Unknown {
@@ -392,6 +462,7 @@ export interface LinkinfoBondAttrs extends Unknown {
   'missed-max'?: number;
   'ns-ip6-target'?: { index: number; value: string }[];
   'coupled-control'?: number;
+  'broadcast-neigh'?: number;
 }
 
 export interface BondAdInfoAttrs extends Unknown {
@@ -412,6 +483,7 @@ export interface BondSlaveAttrs extends Unknown {
   'ad-actor-oper-port-state'?: number;
   'ad-partner-oper-port-state'?: number;
   prio?: number;
+  'actor-port-prio'?: number;
 }
 
 export interface LinkinfoBridgeAttrs extends Unknown {
@@ -470,15 +542,15 @@ export interface LinkinfoBrportAttrs extends Unknown {
   state?: number;
   priority?: number;
   cost?: number;
-  mode?: true;
-  guard?: true;
-  protect?: true;
-  'fast-leave'?: true;
-  learning?: true;
-  'unicast-flood'?: true;
-  proxyarp?: true;
-  'learning-sync'?: true;
-  'proxyarp-wifi'?: true;
+  mode?: number;
+  guard?: number;
+  protect?: number;
+  'fast-leave'?: number;
+  learning?: number;
+  'unicast-flood'?: number;
+  proxyarp?: number;
+  'learning-sync'?: number;
+  'proxyarp-wifi'?: number;
   'root-id'?: Partial<IflaBridgeId>;
   'bridge-id'?: Partial<IflaBridgeId>;
   'designated-port'?: number;
@@ -493,23 +565,23 @@ export interface LinkinfoBrportAttrs extends Unknown {
   flush?: true;
   'multicast-router'?: number;
   pad?: true | Uint8Array;
-  'mcast-flood'?: true;
-  'mcast-to-ucast'?: true;
-  'vlan-tunnel'?: true;
-  'bcast-flood'?: true;
+  'mcast-flood'?: number;
+  'mcast-to-ucast'?: number;
+  'vlan-tunnel'?: number;
+  'bcast-flood'?: number;
   'group-fwd-mask'?: number;
-  'neigh-suppress'?: true;
-  isolated?: true;
+  'neigh-suppress'?: number;
+  isolated?: number;
   'backup-port'?: number;
-  'mrp-ring-open'?: true;
-  'mrp-in-open'?: true;
+  'mrp-ring-open'?: number;
+  'mrp-in-open'?: number;
   'mcast-eht-hosts-limit'?: number;
   'mcast-eht-hosts-cnt'?: number;
-  locked?: true;
-  mab?: true;
+  locked?: number;
+  mab?: number;
   'mcast-n-groups'?: number;
   'mcast-max-groups'?: number;
-  'neigh-vlan-suppress'?: true;
+  'neigh-vlan-suppress'?: number;
   'backup-nhid'?: number;
 }
 
@@ -664,12 +736,83 @@ export interface IflaVlanQos extends Unknown {
   mapping?: Partial<IflaVlanQosMapping>[];
 }
 
+export interface LinkinfoVethAttrs extends Unknown {
+  /** The other end. */
+  peer?: { header: Ifinfomsg; attributes: LinkAttrs } | Uint8Array;
+}
+
+export interface LinkinfoMacvlanAttrs extends Unknown {
+  mode?: (MacvlanMode | number)[];
+  flags?: number;
+  'macaddr-mode'?: MacvlanMacaddrMode | number;
+  macaddr?: string;
+  'macaddr-data'?: MacvlanMacaddrAttrs;
+  'macaddr-count'?: number;
+  'bc-queue-len'?: number;
+  'bc-queue-len-used'?: number;
+  'bc-cutoff'?: number;
+}
+
+export interface MacvlanMacaddrAttrs extends Unknown {
+  macaddr?: string[];
+}
+
+export interface LinkinfoIpvlanAttrs extends Unknown {
+  mode?: IpvlanMode | number;
+  flags?: number;
+}
+
+export interface LinkinfoVxlanAttrs extends Unknown {
+  id?: number;
+  /** The group or the other end. */
+  group?: string;
+  link?: number;
+  local?: string;
+  ttl?: number;
+  tos?: number;
+  learning?: number;
+  ageing?: number;
+  limit?: number;
+  /** Source ports. */
+  'port-range'?: Partial<IflaVxlanPortRange>;
+  proxy?: number;
+  rsc?: number;
+  l2miss?: number;
+  l3miss?: number;
+  /** The destination port. */
+  port?: number;
+  group6?: string;
+  local6?: string;
+  'udp-csum'?: number;
+  'udp-zero-csum6-tx'?: number;
+  'udp-zero-csum6-rx'?: number;
+  'remcsum-tx'?: number;
+  'remcsum-rx'?: number;
+  gbp?: true;
+  'remcsum-nopartial'?: true;
+  'collect-metadata'?: number;
+  label?: number;
+  gpe?: true;
+  'ttl-inherit'?: true;
+  df?: number;
+  vnifilter?: number;
+  localbypass?: number;
+  'label-policy'?: number;
+  'reserved-bits'?: string;
+  'mc-route'?: number;
+}
+
 export interface LinkinfoVrfAttrs extends Unknown {
+  table?: number;
+}
+
+export interface VrfPortAttrs extends Unknown {
   table?: number;
 }
 
 export interface XdpAttrs extends Unknown {
   fd?: number;
+  /** XDP_ATTACHED_*. */
   attached?: number;
   flags?: number;
   'prog-id'?: number;
@@ -679,27 +822,24 @@ export interface XdpAttrs extends Unknown {
   'expected-fd'?: number;
 }
 
-export interface LinkinfoVethAttrs extends Unknown {
-  peer?: { header: Ifinfomsg; attributes: LinkAttrs } | Uint8Array;
-}
-
-export interface ProtoDownReasonAttrs extends Unknown {
-  mask?: number;
-  value?: number;
-}
-
 export interface IflaAttrs extends Unknown {
+  /** By ipv4-devconf; in a request, attributes. */
   conf?: number[];
 }
 
 export interface Ifla6Attrs extends Unknown {
   flags?: number;
+  /** By ipv6-devconf. */
   conf?: number[];
+  /** By ifla-inet6-stats. */
   stats?: bigint[];
   mcast?: Uint8Array;
   cacheinfo?: Partial<IflaCacheinfo>;
+  /** By ifla-icmp6-stats. */
   icmp6stats?: bigint[];
-  token?: Uint8Array;
+  /** What its addresses end with. */
+  token?: string;
+  /** IN6_ADDR_GEN_MODE_*. */
   'addr-gen-mode'?: number;
   'ra-mtu'?: number;
 }
@@ -715,6 +855,16 @@ export interface StatsAttrs extends Unknown {
   'link-xstats-slave'?: Uint8Array;
   'link-offload-xstats'?: LinkOffloadXstats;
   'af-spec'?: Uint8Array;
+}
+
+/** Of requests for counters. */
+export interface StatsGetsetAttrs extends Unknown {
+  'get-filters'?: StatsFilterAttrs;
+  'set-offload-xstats-l3-stats'?: number;
+}
+
+export interface StatsFilterAttrs extends Unknown {
+  'link-offload-xstats'?: number;
 }
 
 export interface LinkOffloadXstats extends Unknown {
@@ -750,12 +900,28 @@ export interface LinkinfoOvpnAttrs extends Unknown {
 
 /** What the operations of rt-link carry. */
 export interface RtLink {
+  /** Makes a link, or changes one. */
   newlink: { header: Ifinfomsg; attributes: LinkAttrs };
+  /** A link has come or changed. */
   'newlink-ntf': { header: Ifinfomsg; attributes: LinkAttrs };
+  /** Deletes a link, or all of a group. */
   dellink: { header: Ifinfomsg; attributes: LinkAttrs };
+  /** A link is gone. */
+  'dellink-ntf': { header: Ifinfomsg; attributes: LinkAttrs };
+  /** One link, by index or name, or all. */
   getlink: { header: Ifinfomsg; attributes: LinkAttrs };
+  /** Changes a link. */
   setlink: { header: Ifinfomsg; attributes: LinkAttrs };
+  /** Gives a link other names. */
+  newlinkprop: { header: Ifinfomsg; attributes: LinkAttrs };
+  /** Takes names from a link. */
+  dellinkprop: { header: Ifinfomsg; attributes: LinkAttrs };
+  /** Counters of one link, or of all. */
   getstats: { header: IfStatsMsg; attributes: StatsAttrs };
+  /** Counting has been turned on or off. */
+  'newstats-ntf': { header: IfStatsMsg; attributes: StatsAttrs };
+  /** Turns counting in hardware on or off. */
+  setstats: { header: IfStatsMsg; attributes: StatsGetsetAttrs };
 }
 
 export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
@@ -869,6 +1035,7 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'irq', type: 'u16' },
         { name: 'dma', type: 'u8' },
         { name: 'port', type: 'u8' },
+        { name: 'pad', type: 'pad', len: 4 },
       ],
     },
     {
@@ -986,6 +1153,7 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
       type: 'struct',
       members: [
         { name: 'vf', type: 'u32' },
+        { name: 'pad', type: 'pad', len: 4 },
         { name: 'guid', type: 'u64' },
       ],
     },
@@ -1007,6 +1175,17 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
     { name: 'netkit-mode', type: 'enum', entries: ['l2', 'l3'] },
     { name: 'netkit-scrub', type: 'enum', entries: ['none', 'default'] },
     { name: 'ovpn-mode', type: 'enum', entries: ['p2p', 'mp'] },
+    {
+      name: 'ifla-vxlan-port-range',
+      type: 'struct',
+      members: [
+        { name: 'low', type: 'u16', 'byte-order': 'big-endian' },
+        { name: 'high', type: 'u16', 'byte-order': 'big-endian' },
+      ],
+    },
+    { name: 'macvlan-mode', type: 'flags', entries: ['private', 'vepa', 'bridge', 'passthru', 'source'] },
+    { name: 'macvlan-macaddr-mode', type: 'enum', entries: ['add', 'del', 'flush', 'set'] },
+    { name: 'ipvlan-mode', type: 'enum', entries: ['l2', 'l3', 'l3s'] },
   ],
   'attribute-sets': [
     {
@@ -1023,7 +1202,7 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'priority', type: 'string' },
         { name: 'master', type: 'u32' },
         { name: 'wireless', type: 'string' },
-        { name: 'protinfo', type: 'string' },
+        { name: 'protinfo', type: 'binary' },
         { name: 'txqlen', type: 'u32' },
         { name: 'map', type: 'binary', struct: 'rtnl-link-ifmap' },
         { name: 'weight', type: 'u32' },
@@ -1091,6 +1270,13 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
       ],
     },
     {
+      name: 'proto-down-reason-attrs',
+      attributes: [
+        { name: 'mask', type: 'u32' },
+        { name: 'value', type: 'u32' },
+      ],
+    },
+    {
       name: 'af-spec-attrs',
       attributes: [
         { name: 'inet', value: 2, type: 'nest', 'nested-attributes': 'ifla-attrs' },
@@ -1143,12 +1329,22 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
       ],
     },
     {
-      name: 'vf-ports-attrs',
-      attributes: [],
+      name: 'port-self-attrs',
+      attributes: [
+        { name: 'vf', type: 'u32' },
+        { name: 'profile', type: 'string' },
+        { name: 'vsi-type', type: 'binary' },
+        { name: 'instance-uuid', type: 'binary', 'display-hint': 'uuid' },
+        { name: 'host-uuid', type: 'binary', 'display-hint': 'uuid' },
+        { name: 'request', type: 'u8' },
+        { name: 'response', type: 'u16' },
+      ],
     },
     {
-      name: 'port-self-attrs',
-      attributes: [],
+      name: 'vf-ports-attrs',
+      attributes: [
+        { name: 'port', type: 'nest', 'nested-attributes': 'port-self-attrs', 'multi-attr': true },
+      ],
     },
     {
       name: 'linkinfo-attrs',
@@ -1195,6 +1391,7 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'missed-max', type: 'u8' },
         { name: 'ns-ip6-target', type: 'indexed-array', 'sub-type': 'binary', 'display-hint': 'ipv6' },
         { name: 'coupled-control', type: 'u8' },
+        { name: 'broadcast-neigh', type: 'u8' },
       ],
     },
     {
@@ -1219,6 +1416,7 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'ad-actor-oper-port-state', type: 'u8' },
         { name: 'ad-partner-oper-port-state', type: 'u16' },
         { name: 'prio', type: 'u32' },
+        { name: 'actor-port-prio', type: 'u16' },
       ],
     },
     {
@@ -1281,15 +1479,15 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'state', type: 'u8' },
         { name: 'priority', type: 'u16' },
         { name: 'cost', type: 'u32' },
-        { name: 'mode', type: 'flag' },
-        { name: 'guard', type: 'flag' },
-        { name: 'protect', type: 'flag' },
-        { name: 'fast-leave', type: 'flag' },
-        { name: 'learning', type: 'flag' },
-        { name: 'unicast-flood', type: 'flag' },
-        { name: 'proxyarp', type: 'flag' },
-        { name: 'learning-sync', type: 'flag' },
-        { name: 'proxyarp-wifi', type: 'flag' },
+        { name: 'mode', type: 'u8' },
+        { name: 'guard', type: 'u8' },
+        { name: 'protect', type: 'u8' },
+        { name: 'fast-leave', type: 'u8' },
+        { name: 'learning', type: 'u8' },
+        { name: 'unicast-flood', type: 'u8' },
+        { name: 'proxyarp', type: 'u8' },
+        { name: 'learning-sync', type: 'u8' },
+        { name: 'proxyarp-wifi', type: 'u8' },
         { name: 'root-id', type: 'binary', struct: 'ifla-bridge-id' },
         { name: 'bridge-id', type: 'binary', struct: 'ifla-bridge-id' },
         { name: 'designated-port', type: 'u16' },
@@ -1304,23 +1502,23 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'flush', type: 'flag' },
         { name: 'multicast-router', type: 'u8' },
         { name: 'pad', type: 'pad' },
-        { name: 'mcast-flood', type: 'flag' },
-        { name: 'mcast-to-ucast', type: 'flag' },
-        { name: 'vlan-tunnel', type: 'flag' },
-        { name: 'bcast-flood', type: 'flag' },
+        { name: 'mcast-flood', type: 'u8' },
+        { name: 'mcast-to-ucast', type: 'u8' },
+        { name: 'vlan-tunnel', type: 'u8' },
+        { name: 'bcast-flood', type: 'u8' },
         { name: 'group-fwd-mask', type: 'u16' },
-        { name: 'neigh-suppress', type: 'flag' },
-        { name: 'isolated', type: 'flag' },
+        { name: 'neigh-suppress', type: 'u8' },
+        { name: 'isolated', type: 'u8' },
         { name: 'backup-port', type: 'u32' },
-        { name: 'mrp-ring-open', type: 'flag' },
-        { name: 'mrp-in-open', type: 'flag' },
+        { name: 'mrp-ring-open', type: 'u8' },
+        { name: 'mrp-in-open', type: 'u8' },
         { name: 'mcast-eht-hosts-limit', type: 'u32' },
         { name: 'mcast-eht-hosts-cnt', type: 'u32' },
-        { name: 'locked', type: 'flag' },
-        { name: 'mab', type: 'flag' },
+        { name: 'locked', type: 'u8' },
+        { name: 'mab', type: 'u8' },
         { name: 'mcast-n-groups', type: 'u32' },
         { name: 'mcast-max-groups', type: 'u32' },
-        { name: 'neigh-vlan-suppress', type: 'flag' },
+        { name: 'neigh-vlan-suppress', type: 'u8' },
         { name: 'backup-nhid', type: 'u32' },
       ],
     },
@@ -1499,7 +1697,85 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
       ],
     },
     {
+      name: 'linkinfo-veth-attrs',
+      attributes: [
+        { name: 'peer', type: 'sub-message', 'sub-message': 'linkinfo-peer-msg', selector: 'kind' },
+      ],
+    },
+    {
+      name: 'linkinfo-macvlan-attrs',
+      attributes: [
+        { name: 'mode', type: 'u32', enum: 'macvlan-mode', 'enum-as-flags': true },
+        { name: 'flags', type: 'u16' },
+        { name: 'macaddr-mode', type: 'u32', enum: 'macvlan-macaddr-mode' },
+        { name: 'macaddr', type: 'binary', 'display-hint': 'mac' },
+        { name: 'macaddr-data', type: 'nest', 'nested-attributes': 'macvlan-macaddr-attrs' },
+        { name: 'macaddr-count', type: 'u32' },
+        { name: 'bc-queue-len', type: 'u32' },
+        { name: 'bc-queue-len-used', type: 'u32' },
+        { name: 'bc-cutoff', type: 's32' },
+      ],
+    },
+    {
+      name: 'macvlan-macaddr-attrs',
+      attributes: [
+        { name: 'macaddr', value: 4, type: 'binary', 'display-hint': 'mac', 'multi-attr': true },
+      ],
+    },
+    {
+      name: 'linkinfo-ipvlan-attrs',
+      attributes: [
+        { name: 'mode', type: 'u16', enum: 'ipvlan-mode' },
+        { name: 'flags', type: 'u16' },
+      ],
+    },
+    {
+      name: 'linkinfo-vxlan-attrs',
+      attributes: [
+        { name: 'id', type: 'u32' },
+        { name: 'group', type: 'binary', 'display-hint': 'ipv4' },
+        { name: 'link', type: 'u32' },
+        { name: 'local', type: 'binary', 'display-hint': 'ipv4' },
+        { name: 'ttl', type: 'u8' },
+        { name: 'tos', type: 'u8' },
+        { name: 'learning', type: 'u8' },
+        { name: 'ageing', type: 'u32' },
+        { name: 'limit', type: 'u32' },
+        { name: 'port-range', type: 'binary', struct: 'ifla-vxlan-port-range' },
+        { name: 'proxy', type: 'u8' },
+        { name: 'rsc', type: 'u8' },
+        { name: 'l2miss', type: 'u8' },
+        { name: 'l3miss', type: 'u8' },
+        { name: 'port', type: 'u16', 'byte-order': 'big-endian' },
+        { name: 'group6', type: 'binary', 'display-hint': 'ipv6' },
+        { name: 'local6', type: 'binary', 'display-hint': 'ipv6' },
+        { name: 'udp-csum', type: 'u8' },
+        { name: 'udp-zero-csum6-tx', type: 'u8' },
+        { name: 'udp-zero-csum6-rx', type: 'u8' },
+        { name: 'remcsum-tx', type: 'u8' },
+        { name: 'remcsum-rx', type: 'u8' },
+        { name: 'gbp', type: 'flag' },
+        { name: 'remcsum-nopartial', type: 'flag' },
+        { name: 'collect-metadata', type: 'u8' },
+        { name: 'label', type: 'u32', 'byte-order': 'big-endian' },
+        { name: 'gpe', type: 'flag' },
+        { name: 'ttl-inherit', type: 'flag' },
+        { name: 'df', type: 'u8' },
+        { name: 'vnifilter', type: 'u8' },
+        { name: 'localbypass', type: 'u8' },
+        { name: 'label-policy', type: 'u32' },
+        { name: 'reserved-bits', type: 'binary', 'display-hint': 'hex' },
+        { name: 'mc-route', type: 'u8' },
+      ],
+    },
+    {
       name: 'linkinfo-vrf-attrs',
+      attributes: [
+        { name: 'table', type: 'u32' },
+      ],
+    },
+    {
+      name: 'vrf-port-attrs',
       attributes: [
         { name: 'table', type: 'u32' },
       ],
@@ -1518,19 +1794,6 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
       ],
     },
     {
-      name: 'linkinfo-veth-attrs',
-      attributes: [
-        { name: 'peer', type: 'sub-message', 'sub-message': 'linkinfo-peer-msg', selector: 'kind' },
-      ],
-    },
-    {
-      name: 'proto-down-reason-attrs',
-      attributes: [
-        { name: 'mask', type: 'u32' },
-        { name: 'value', type: 'u32' },
-      ],
-    },
-    {
       name: 'ifla-attrs',
       attributes: [
         { name: 'conf', type: 'binary', 'sub-type': 'u32' },
@@ -1545,7 +1808,7 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'mcast', type: 'binary' },
         { name: 'cacheinfo', type: 'binary', struct: 'ifla-cacheinfo' },
         { name: 'icmp6stats', type: 'binary', 'sub-type': 'u64' },
-        { name: 'token', type: 'binary' },
+        { name: 'token', type: 'binary', 'display-hint': 'ipv6' },
         { name: 'addr-gen-mode', type: 'u8' },
         { name: 'ra-mtu', type: 'u32' },
       ],
@@ -1565,6 +1828,19 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'link-xstats-slave', type: 'binary' },
         { name: 'link-offload-xstats', type: 'nest', 'nested-attributes': 'link-offload-xstats' },
         { name: 'af-spec', type: 'binary' },
+      ],
+    },
+    {
+      name: 'stats-getset-attrs',
+      attributes: [
+        { name: 'get-filters', type: 'nest', 'nested-attributes': 'stats-filter-attrs' },
+        { name: 'set-offload-xstats-l3-stats', type: 'u8' },
+      ],
+    },
+    {
+      name: 'stats-filter-attrs',
+      attributes: [
+        { name: 'link-offload-xstats', value: 4, type: 'u32' },
       ],
     },
     {
@@ -1624,13 +1900,20 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { value: 'ip6tnl', 'attribute-set': 'linkinfo-ip6tnl-attrs' },
         { value: 'sit', 'attribute-set': 'linkinfo-iptun-attrs' },
         { value: 'tun', 'attribute-set': 'linkinfo-tun-attrs' },
-        { value: 'veth', 'attribute-set': 'linkinfo-veth-attrs' },
         { value: 'vlan', 'attribute-set': 'linkinfo-vlan-attrs' },
         { value: 'vrf', 'attribute-set': 'linkinfo-vrf-attrs' },
         { value: 'vti', 'attribute-set': 'linkinfo-vti-attrs' },
         { value: 'vti6', 'attribute-set': 'linkinfo-vti6-attrs' },
         { value: 'netkit', 'attribute-set': 'linkinfo-netkit-attrs' },
         { value: 'ovpn', 'attribute-set': 'linkinfo-ovpn-attrs' },
+        { value: 'veth', 'attribute-set': 'linkinfo-veth-attrs' },
+        { value: 'macvlan', 'attribute-set': 'linkinfo-macvlan-attrs' },
+        { value: 'macvtap', 'attribute-set': 'linkinfo-macvlan-attrs' },
+        { value: 'ipvlan', 'attribute-set': 'linkinfo-ipvlan-attrs' },
+        { value: 'ipvtap', 'attribute-set': 'linkinfo-ipvlan-attrs' },
+        { value: 'vxlan', 'attribute-set': 'linkinfo-vxlan-attrs' },
+        { value: 'ip6gretap', 'attribute-set': 'linkinfo-gre6-attrs' },
+        { value: 'ip6erspan', 'attribute-set': 'linkinfo-gre6-attrs' },
       ],
     },
     {
@@ -1644,23 +1927,31 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
       formats: [
         { value: 'bridge', 'attribute-set': 'linkinfo-brport-attrs' },
         { value: 'bond', 'attribute-set': 'bond-slave-attrs' },
+        { value: 'vrf', 'attribute-set': 'vrf-port-attrs' },
       ],
     },
   ],
   operations: {
     'enum-model': 'directional',
+    'fixed-header': 'ifinfomsg',
     list: [
-      { name: 'newlink', 'attribute-set': 'link-attrs', 'fixed-header': 'ifinfomsg', do: { request: { value: 16 } } },
-      { name: 'newlink-ntf', value: 16, 'fixed-header': 'ifinfomsg', notify: 'getlink' },
-      { name: 'dellink', 'attribute-set': 'link-attrs', 'fixed-header': 'ifinfomsg', do: { request: { value: 17 } } },
-      { name: 'getlink', 'attribute-set': 'link-attrs', 'fixed-header': 'ifinfomsg', do: { request: { value: 18 }, reply: { value: 16 } } },
-      { name: 'setlink', 'attribute-set': 'link-attrs', 'fixed-header': 'ifinfomsg', do: { request: { value: 19 } } },
+      { name: 'newlink', 'attribute-set': 'link-attrs', do: { request: { value: 16 } } },
+      { name: 'newlink-ntf', value: 16, notify: 'getlink' },
+      { name: 'dellink', 'attribute-set': 'link-attrs', do: { request: { value: 17 } } },
+      { name: 'dellink-ntf', value: 17, notify: 'getlink' },
+      { name: 'getlink', 'attribute-set': 'link-attrs', do: { request: { value: 18 }, reply: { value: 16 } } },
+      { name: 'setlink', 'attribute-set': 'link-attrs', do: { request: { value: 19 } } },
+      { name: 'newlinkprop', 'attribute-set': 'link-attrs', do: { request: { value: 108 } } },
+      { name: 'dellinkprop', 'attribute-set': 'link-attrs', do: { request: { value: 109 } } },
       { name: 'getstats', 'attribute-set': 'stats-attrs', 'fixed-header': 'if-stats-msg', do: { request: { value: 94 }, reply: { value: 92 } } },
+      { name: 'newstats-ntf', value: 92, notify: 'getstats' },
+      { name: 'setstats', 'attribute-set': 'stats-getset-attrs', 'fixed-header': 'if-stats-msg', do: { request: { value: 95 } } },
     ],
   },
   'mcast-groups': {
     list: [
       { name: 'rtnlgrp-link', value: 1 },
+      { name: 'rtnlgrp-ipv6-ifinfo', value: 12 },
       { name: 'rtnlgrp-stats', value: 36 },
     ],
   },

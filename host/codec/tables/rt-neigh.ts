@@ -2,6 +2,7 @@
 import { SpecModel } from '../model.js';
 import type { StructTail, Unknown } from '../typed.js';
 
+/** Begins messages about neighbours. */
 export interface Ndmsg extends StructTail {
   'ndm-family': number;
   'ndm-ifindex': number;
@@ -10,10 +11,12 @@ export interface Ndmsg extends StructTail {
   'ndm-type': RtmType | number;
 }
 
+/** Begins messages about tables. */
 export interface Ndtmsg extends StructTail {
   family: number;
 }
 
+/** Neighbour unreachability detection, RFC 4861. */
 export type NudState =
   | 'incomplete'
   | 'reachable'
@@ -39,6 +42,7 @@ export type NtfExtFlags =
   | 'locked'
   | 'ext-validated';
 
+/** Of a route, as in rt-route. */
 export type RtmType =
   | 'unspec'
   | 'unicast'
@@ -88,7 +92,9 @@ export interface NdtStats extends StructTail {
 
 export interface NeighbourAttrs extends Unknown {
   unspec?: Uint8Array;
+  /** The address. */
   dst?: string;
+  /** That of the link layer. */
   lladdr?: string;
   cacheinfo?: Partial<NdaCacheinfo>;
   probes?: number;
@@ -99,6 +105,7 @@ export interface NeighbourAttrs extends Unknown {
   master?: number;
   'link-netnsid'?: number;
   'src-vni'?: number;
+  /** Who made it, RTPROT_*. */
   protocol?: number;
   'nh-id'?: number;
   'fdb-ext-attrs'?: Uint8Array;
@@ -107,6 +114,7 @@ export interface NeighbourAttrs extends Unknown {
   'ndm-flags-mask'?: number;
 }
 
+/** A table, such as arp_cache. */
 export interface NdtAttrs extends Unknown {
   name?: string;
   thresh1?: number;
@@ -119,6 +127,7 @@ export interface NdtAttrs extends Unknown {
   pad?: true | Uint8Array;
 }
 
+/** How a table, or a link in it, asks for neighbours; times in milliseconds. */
 export interface NdtpaAttrs extends Unknown {
   ifindex?: number;
   refcnt?: number;
@@ -143,12 +152,19 @@ export interface NdtpaAttrs extends Unknown {
 
 /** What the operations of rt-neigh carry. */
 export interface RtNeigh {
+  /** Adds a neighbour, or changes it. */
   newneigh: { header: Ndmsg; attributes: NeighbourAttrs };
+  /** Takes a neighbour away. */
   delneigh: { header: Ndmsg; attributes: NeighbourAttrs };
+  /** A neighbour is gone. */
   'delneigh-ntf': { header: Ndmsg; attributes: NeighbourAttrs };
+  /** One neighbour, or all. */
   getneigh: { header: Ndmsg; attributes: NeighbourAttrs };
+  /** A neighbour has come or changed. */
   'newneigh-ntf': { header: Ndmsg; attributes: NeighbourAttrs };
+  /** All tables. */
   getneightbl: { header: Ndtmsg; attributes: NdtAttrs };
+  /** Changes a table. */
   setneightbl: { header: Ndtmsg; attributes: NdtAttrs };
 }
 
@@ -229,12 +245,12 @@ export const rtNeigh = /* @__PURE__ */ SpecModel.of<RtNeigh>({
       name: 'neighbour-attrs',
       attributes: [
         { name: 'unspec', value: 0, type: 'binary' },
-        { name: 'dst', type: 'binary', 'display-hint': 'ipv4' },
+        { name: 'dst', type: 'binary', 'display-hint': 'ipv4-or-v6' },
         { name: 'lladdr', type: 'binary', 'display-hint': 'mac' },
         { name: 'cacheinfo', type: 'binary', struct: 'nda-cacheinfo' },
         { name: 'probes', type: 'u32' },
         { name: 'vlan', type: 'u16' },
-        { name: 'port', type: 'u16' },
+        { name: 'port', type: 'u16', 'byte-order': 'big-endian' },
         { name: 'vni', type: 'u32' },
         { name: 'ifindex', type: 'u32' },
         { name: 'master', type: 'u32' },

@@ -2,6 +2,7 @@
 import { SpecModel } from '../model.js';
 import type { StructTail, Unknown } from '../typed.js';
 
+/** What becomes of packets. */
 export type RtmType =
   | 'unspec'
   | 'unicast'
@@ -16,13 +17,17 @@ export type RtmType =
   | 'nat'
   | 'xresolve';
 
+/** Begins messages about routes. */
 export interface Rtmsg extends StructTail {
   'rtm-family': number;
   'rtm-dst-len': number;
   'rtm-src-len': number;
   'rtm-tos': number;
+  /** The low eight bits of table */
   'rtm-table': number;
+  /** Who made it, RTPROT_* */
   'rtm-protocol': number;
+  /** How far it reaches, RT_SCOPE_* */
   'rtm-scope': number;
   'rtm-type': RtmType | number;
   'rtm-flags': number;
@@ -34,42 +39,57 @@ export interface RtaCacheinfo extends StructTail {
   'rta-expires': number;
   'rta-error': number;
   'rta-used': number;
+  'rta-id': number;
+  'rta-ts': number;
+  'rta-tsage': number;
 }
 
 export interface RouteAttrs extends Unknown {
   dst?: string;
   src?: string;
+  /** The link that packets come from. */
   iif?: number;
+  /** The link that packets go to. */
   oif?: number;
   gateway?: string;
+  /** The metric. */
   priority?: number;
+  /** The source address that is chosen. */
   prefsrc?: string;
   metrics?: Metrics;
+  /** Next hops, each a struct rtnexthop and attributes. */
   multipath?: Uint8Array;
+  /** No longer used. */
   protoinfo?: Uint8Array;
   flow?: number;
   cacheinfo?: Partial<RtaCacheinfo>;
+  /** No longer used. */
   session?: Uint8Array;
+  /** No longer used. */
   'mp-algo'?: Uint8Array;
   table?: number;
   mark?: number;
   'mfc-stats'?: Uint8Array;
+  /** A gateway of another family. */
   via?: Uint8Array;
   newdst?: Uint8Array;
   pref?: number;
   'encap-type'?: number;
+  /** Attributes, by encap-type. */
   encap?: Uint8Array;
   expires?: number;
-  pad?: Uint8Array;
+  pad?: true | Uint8Array;
   uid?: number;
   'ttl-propagate'?: number;
   'ip-proto'?: number;
   sport?: number;
   dport?: number;
+  /** A next hop that is an object of its own. */
   'nh-id'?: number;
   flowlabel?: number;
 }
 
+/** What TCP and others are to know of the way. */
 export interface Metrics extends Unknown {
   unspec?: Uint8Array;
   lock?: number;
@@ -93,9 +113,16 @@ export interface Metrics extends Unknown {
 
 /** What the operations of rt-route carry. */
 export interface RtRoute {
+  /** The route that a packet would take, or all. */
   getroute: { header: Rtmsg; attributes: RouteAttrs };
+  /** Adds a route, or changes it. */
   newroute: { header: Rtmsg; attributes: RouteAttrs };
+  /** A route has come or changed. */
+  'newroute-ntf': { header: Rtmsg; attributes: RouteAttrs };
+  /** Takes a route away. */
   delroute: { header: Rtmsg; attributes: RouteAttrs };
+  /** A route is gone. */
+  'delroute-ntf': { header: Rtmsg; attributes: RouteAttrs };
 }
 
 export const rtRoute = /* @__PURE__ */ SpecModel.of<RtRoute>({
@@ -128,6 +155,9 @@ export const rtRoute = /* @__PURE__ */ SpecModel.of<RtRoute>({
         { name: 'rta-expires', type: 'u32' },
         { name: 'rta-error', type: 'u32' },
         { name: 'rta-used', type: 'u32' },
+        { name: 'rta-id', type: 'u32' },
+        { name: 'rta-ts', type: 'u32' },
+        { name: 'rta-tsage', type: 'u32' },
       ],
     },
   ],
@@ -135,13 +165,13 @@ export const rtRoute = /* @__PURE__ */ SpecModel.of<RtRoute>({
     {
       name: 'route-attrs',
       attributes: [
-        { name: 'dst', type: 'binary', 'display-hint': 'ipv4' },
-        { name: 'src', type: 'binary', 'display-hint': 'ipv4' },
+        { name: 'dst', type: 'binary', 'display-hint': 'ipv4-or-v6' },
+        { name: 'src', type: 'binary', 'display-hint': 'ipv4-or-v6' },
         { name: 'iif', type: 'u32' },
         { name: 'oif', type: 'u32' },
-        { name: 'gateway', type: 'binary', 'display-hint': 'ipv4' },
+        { name: 'gateway', type: 'binary', 'display-hint': 'ipv4-or-v6' },
         { name: 'priority', type: 'u32' },
-        { name: 'prefsrc', type: 'binary', 'display-hint': 'ipv4' },
+        { name: 'prefsrc', type: 'binary', 'display-hint': 'ipv4-or-v6' },
         { name: 'metrics', type: 'nest', 'nested-attributes': 'metrics' },
         { name: 'multipath', type: 'binary' },
         { name: 'protoinfo', type: 'binary' },
@@ -158,7 +188,7 @@ export const rtRoute = /* @__PURE__ */ SpecModel.of<RtRoute>({
         { name: 'encap-type', type: 'u16' },
         { name: 'encap', type: 'binary' },
         { name: 'expires', type: 'u32' },
-        { name: 'pad', type: 'binary' },
+        { name: 'pad', type: 'pad' },
         { name: 'uid', type: 'u32' },
         { name: 'ttl-propagate', type: 'u8' },
         { name: 'ip-proto', type: 'u8' },
@@ -198,7 +228,15 @@ export const rtRoute = /* @__PURE__ */ SpecModel.of<RtRoute>({
     list: [
       { name: 'getroute', 'attribute-set': 'route-attrs', do: { request: { value: 26 }, reply: { value: 24 } } },
       { name: 'newroute', 'attribute-set': 'route-attrs', do: { request: { value: 24 } } },
+      { name: 'newroute-ntf', value: 24, notify: 'getroute' },
       { name: 'delroute', 'attribute-set': 'route-attrs', do: { request: { value: 25 } } },
+      { name: 'delroute-ntf', value: 25, notify: 'getroute' },
+    ],
+  },
+  'mcast-groups': {
+    list: [
+      { name: 'rtnlgrp-ipv4-route', value: 7 },
+      { name: 'rtnlgrp-ipv6-route', value: 11 },
     ],
   },
 });

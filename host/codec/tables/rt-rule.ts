@@ -2,6 +2,7 @@
 import { SpecModel } from '../model.js';
 import type { StructTail, Unknown } from '../typed.js';
 
+/** Begins messages about rules. */
 export interface FibRuleHdr extends StructTail {
   family: number;
   'dst-len': number;
@@ -12,6 +13,7 @@ export interface FibRuleHdr extends StructTail {
   flags: number;
 }
 
+/** What a rule does with what it matches. */
 export type FrAct =
   | 'unspec'
   | 'to-tbl'
@@ -34,9 +36,10 @@ export interface FibRuleUidRange extends StructTail {
 }
 
 export interface FibRuleAttrs extends Unknown {
-  dst?: number;
-  src?: number;
+  dst?: string;
+  src?: string;
   iifname?: string;
+  /** The priority of the rule to go on with. */
   goto?: number;
   unused2?: true | Uint8Array;
   priority?: number;
@@ -44,16 +47,21 @@ export interface FibRuleAttrs extends Unknown {
   unused4?: true | Uint8Array;
   unused5?: true | Uint8Array;
   fwmark?: number;
+  /** The realms of the route. */
   flow?: number;
   'tun-id'?: bigint;
+  /** Routes over links of this group do not count. */
   'suppress-ifgroup'?: number;
+  /** Nor those of so short a prefix. */
   'suppress-prefixlen'?: number;
   table?: number;
   fwmask?: number;
   oifname?: string;
   pad?: true | Uint8Array;
+  /** The table is that of the packet's VRF. */
   l3mdev?: number;
   'uid-range'?: Partial<FibRuleUidRange>;
+  /** Who made the rule, RTPROT_*. */
   protocol?: number;
   'ip-proto'?: number;
   'sport-range'?: Partial<FibRulePortRange>;
@@ -68,10 +76,15 @@ export interface FibRuleAttrs extends Unknown {
 
 /** What the operations of rt-rule carry. */
 export interface RtRule {
+  /** Adds a rule. */
   newrule: { header: FibRuleHdr; attributes: FibRuleAttrs };
+  /** A rule has come. */
   'newrule-ntf': { header: FibRuleHdr; attributes: FibRuleAttrs };
+  /** Takes a rule away. */
   delrule: { header: FibRuleHdr; attributes: FibRuleAttrs };
+  /** A rule is gone. */
   'delrule-ntf': { header: FibRuleHdr; attributes: FibRuleAttrs };
+  /** All rules. */
   getrule: { header: FibRuleHdr; attributes: FibRuleAttrs };
 }
 
@@ -117,8 +130,8 @@ export const rtRule = /* @__PURE__ */ SpecModel.of<RtRule>({
     {
       name: 'fib-rule-attrs',
       attributes: [
-        { name: 'dst', type: 'u32' },
-        { name: 'src', type: 'u32' },
+        { name: 'dst', type: 'binary', 'display-hint': 'ipv4-or-v6' },
+        { name: 'src', type: 'binary', 'display-hint': 'ipv4-or-v6' },
         { name: 'iifname', type: 'string' },
         { name: 'goto', type: 'u32' },
         { name: 'unused2', type: 'pad' },
