@@ -1,9 +1,10 @@
 /**
- * Against the running kernel: what the raw socket of the npm package `netlink` receives for dumps decodes with Linux's own specs, and
- * encodes to the same bytes.
+ * Against the running kernel: what the raw socket of the npm package `netlink` receives for dumps decodes with our specs and with Linux's
+ * own, and encodes to the same bytes.
  */
 import { decodeMessages, type Message } from '../../host/index.js';
-import { CodecError, Family, type FamilyMessage } from '../../host/codec/index.js';
+import { type Attributes, CodecError, Family, type FamilyMessage, type Spec } from '../../host/codec/index.js';
+import { ownSpec } from '../specs/own.js';
 import { kernelSpec, kernelSpecs } from './specs.js';
 
 const NLMSG_ERROR = 2;
@@ -15,46 +16,55 @@ const GENL_ID_CTRL = 16;
 
 type Raw = InstanceType<(typeof import('netlink'))['RawNetlinkSocket']>;
 
-const reason = whyNot();
+const FAMILIES: Dump[] = [
+  ['rt-link', 'getlink', {}, 1],
+  ['rt-addr', 'getaddr', {}, 1],
+  ['rt-route', 'getroute', {}, 1],
+  ['rt-rule', 'getrule', {}, 1],
+  ['rt-neigh', 'getneigh', {}, 0],
+  ['rt-neigh', 'getneightbl', {}, 1],
+  ['nlctrl', 'getfamily', {}, 1],
+  ['nlctrl', 'getpolicy', { 'family-name': 'nlctrl' }, 1],
+];
+/** Of families that only Linux's specs know. */
+const OTHERS: Dump[] = [
+  ['netdev', 'dev-get', {}, 1],
+  ['netdev', 'qstats-get', {}, 0],
+  ['ethtool', 'strset-get', {}, 0],
+  ['ethtool', 'linkinfo-get', {}, 0],
+  ['ethtool', 'linkmodes-get', {}, 0],
+  ['ethtool', 'features-get', {}, 1],
+  ['ethtool', 'channels-get', {}, 0],
+  ['ethtool', 'rings-get', {}, 0],
+  ['ethtool', 'tsinfo-get', {}, 0],
+];
 
-/** Why there is nothing to test against; undefined when there is. */
-function whyNot(): string | undefined {
-  if (process.platform !== 'linux') return `this is ${process.platform}`;
-  return kernelSpecs.length === 0 ? 'no specs of Linux; YNL_DIR says where' : undefined;
+const elsewhere = process.platform === 'linux' ? undefined : `this is ${process.platform}`;
+const noSpecs = kernelSpecs.length === 0 ? 'no specs of Linux; YNL_DIR says where' : undefined;
+
+roundTrips('our specs', ownSpec, FAMILIES, elsewhere);
+roundTrips("Linux's specs", kernelSpec, [...FAMILIES, ...OTHERS], elsewhere ?? noSpecs);
+
+/** Spec, operation, attributes of the request, and how many messages there must be. */
+type Dump = [string, string, Attributes, number];
+
+function roundTrips(name: string, specOf: (name: string) => Spec, dumps: Dump[], reason: string | undefined): void {
+  if (reason === undefined) describe(`the running kernel by ${name}`, () => roundTripTests(specOf, dumps));
+  else describe.skip(`the running kernel by ${name} (skipped: ${reason})`, () => roundTripTests(specOf, dumps));
 }
 
-const live = reason === undefined ? describe : describe.skip;
-
-live(`the running kernel${reason === undefined ? '' : ` (skipped: ${reason})`}`, () => {
+function roundTripTests(specOf: (name: string) => Spec, dumps: Dump[]): void {
   let ids: Map<string, number>;
 
   beforeAll(async () => {
-    const nlctrl = new Family(kernelSpec('nlctrl'), { id: GENL_ID_CTRL });
+    const nlctrl = new Family(specOf('nlctrl'), { id: GENL_ID_CTRL });
     const families = await dump(NETLINK_GENERIC, nlctrl, { operation: 'getfamily' });
     const found = families.map((message) => nlctrl.decode(message).attributes);
     ids = new Map(found.map((family) => [family['family-name'] as string, family['family-id'] as number]));
   });
 
-  test.each([
-    ['rt-link', 'getlink', {}, 1],
-    ['rt-addr', 'getaddr', {}, 1],
-    ['rt-route', 'getroute', {}, 1],
-    ['rt-rule', 'getrule', {}, 1],
-    ['rt-neigh', 'getneigh', {}, 0],
-    ['rt-neigh', 'getneightbl', {}, 1],
-    ['nlctrl', 'getfamily', {}, 1],
-    ['nlctrl', 'getpolicy', { 'family-name': 'nlctrl' }, 1],
-    ['netdev', 'dev-get', {}, 1],
-    ['netdev', 'qstats-get', {}, 0],
-    ['ethtool', 'strset-get', {}, 0],
-    ['ethtool', 'linkinfo-get', {}, 0],
-    ['ethtool', 'linkmodes-get', {}, 0],
-    ['ethtool', 'features-get', {}, 1],
-    ['ethtool', 'channels-get', {}, 0],
-    ['ethtool', 'rings-get', {}, 0],
-    ['ethtool', 'tsinfo-get', {}, 0],
-  ])('%s %s', async (name, operation, attributes, atLeast) => {
-    const spec = kernelSpec(name);
+  test.each(dumps)('%s %s', async (name, operation, attributes, atLeast) => {
+    const spec = specOf(name);
     const id = ids.get(name);
     if (spec.isGeneric && id === undefined) return console.log(`skipped: this kernel has no family ${name}`);
     const family = new Family(spec, { id });
@@ -66,7 +76,7 @@ live(`the running kernel${reason === undefined ? '' : ` (skipped: ${reason})`}`,
       expect(hex(family.encode(decoded).subarray(16))).toBe(hex(message.payload));
     }
   });
-});
+}
 
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
