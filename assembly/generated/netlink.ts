@@ -98,3 +98,42 @@ export const enum PolicyType {
   NUL_STRING = 12,
   NESTED = 13,
 }
+
+export const NLATTR_SIZE: u32 = 4;
+export const enum AttributeFlag {
+  NESTED = 0x8000,
+}
+export const enum AttrType {
+  INVALID = 0,
+  FLAG = 1,
+  U8 = 2,
+  U16 = 3,
+  U32 = 4,
+  U64 = 5,
+  S8 = 6,
+  S16 = 7,
+  S32 = 8,
+  S64 = 9,
+  BINARY = 10,
+  STRING = 11,
+  NUL_STRING = 12,
+  NESTED = 13,
+  NESTED_ARRAY = 14,
+  BITFIELD32 = 15,
+  SINT = 16,
+  UINT = 17,
+}
+export const enum PolicyTypeAttribute {
+  TYPE = 1,
+  MIN_VALUE_S = 2,
+  MAX_VALUE_S = 3,
+  MIN_VALUE_U = 4,
+  MAX_VALUE_U = 5,
+  MIN_LENGTH = 6,
+  MAX_LENGTH = 7,
+  POLICY_IDX = 8,
+  POLICY_MAXTYPE = 9,
+  BITFIELD32_MASK = 10,
+  PAD = 11,
+  MASK = 12,
+}

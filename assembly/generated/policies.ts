@@ -1,54 +1,226 @@
-/**
- * Attribute policies of Linux's requests, a rule a type, in the encoding of wire/policy.ts: 0x1000 nested, 0x2000 at least so many
- * bytes, 0x4000 at most, 0x8000 text of at most so many, 0xc000 NUL-ended text; else a number's bytes.
- */
+/** Made from specs/*.yaml by `npm run generate`. Do not edit. */
 
-/** ifla_policy, to IFLA_MAX. */
+/** What a rule of a policy demands: those of enum nla_type, and NLA_BINARY with bounds. */
+export const enum RuleKind {
+  UNSPEC = 0,
+  U8 = 1,
+  U16 = 2,
+  U32 = 3,
+  U64 = 4,
+  S8 = 5,
+  S16 = 6,
+  S32 = 7,
+  S64 = 8,
+  BE16 = 9,
+  BE32 = 10,
+  UINT = 11,
+  SINT = 12,
+  MSECS = 13,
+  STRING = 14,
+  NUL_STRING = 15,
+  BINARY = 16,
+  FLAG = 17,
+  NESTED = 18,
+  NESTED_ARRAY = 19,
+  BITFIELD32 = 20,
+  REJECT = 21,
+  BINARY_MIN = 22,
+  BINARY_MAX = 23,
+  BINARY_RANGE = 24,
+  BINARY_RANGE_WARN = 25,
+}
+/** Bits of a rule that are its kind. */
+export const KIND_BITS: u32 = 5;
+
 // prettier-ignore
-export const LINK_POLICY: usize = memory.data<u16>([
-  // 0: unspec, address, broadcast, ifname, mtu, link, qdisc, stats, cost, priority
-  0, 0x4020, 0x4020, 0x800f, 4, 4, 0, 0, 0, 0,
-  // 10: master, wireless, protinfo, txqlen, map, weight, operstate, linkmode, linkinfo, net_ns_pid
-  4, 0, 0, 4, 0x201c, 4, 1, 1, 0x1000, 4,
-  // 20: ifalias, num_vf, vfinfo_list, stats64, vf_ports, port_self, af_spec, group, net_ns_fd, ext_mask
-  0x80ff, 0, 0x1000, 0, 0x1000, 0x1000, 0x1000, 4, 4, 4,
-  // 30: promiscuity, num_tx_queues, num_rx_queues, carrier, phys_port_id, carrier_changes, phys_switch_id, link_netnsid,
-  // phys_port_name, proto_down
-  4, 4, 4, 1, 0x4020, 4, 0x4020, 4, 0, 1,
-  // 40: gso_max_segs, gso_max_size, pad, xdp, event, new_netnsid, target_netnsid, carrier_up_count, carrier_down_count, new_ifindex
-  4, 4, 0, 0x1000, 0, 0, 4, 4, 4, 4,
-  // 50: min_mtu, max_mtu, prop_list, alt_ifname, perm_address, proto_down_reason, parent_dev_name, parent_dev_bus_name,
-  // gro_max_size, tso_max_size
-  4, 4, 0x1000, 0x807f, 0, 0, 0, 0, 4, 4,
-  // 60: tso_max_segs, allmulti, devlink_port, gso_ipv4_max_size, gro_ipv4_max_size, dpll_pin, max_pacing_offload_horizon,
-  // netns_immutable, headroom, tailroom
-  4, 4, 0, 4, 4, 0, 0, 0, 0, 0,
+export const CTRL_POLICY_FAMILY: usize = memory.data<u16>([
+  2, 0, 2, 495,
 ]);
+export const CTRL_POLICY_FAMILY_MAX: u32 = 2;
 
-/** ifla_info_policy, to INFO_DATA: kind, data. */
 // prettier-ignore
-export const LINKINFO_POLICY: usize = memory.data<u16>([0, 0x801f, 0]);
+export const CTRL_POLICY_POLICY: usize = memory.data<u16>([
+  10, 0, 2, 495, 0, 0, 0, 0, 0, 0, 0, 3,
+]);
+export const CTRL_POLICY_POLICY_MAX: u32 = 10;
 
-/** veth_policy: peer, at least a struct ifinfomsg. */
 // prettier-ignore
-export const VETH_POLICY: usize = memory.data<u16>([0, 0x2010]);
+export const IFA_IPV4_POLICY: usize = memory.data<u16>([
+  11, 0, 3, 3, 494, 3, 0, 512, 0, 3, 3, 7, 1,
+]);
+export const IFA_IPV4_POLICY_MAX: u32 = 11;
 
-/** inet6_af_policy, to ADDR_GEN_MODE: token, addr_gen_mode. */
 // prettier-ignore
-export const INET6_LINK_POLICY: usize = memory.data<u16>([0, 0, 0, 0, 0, 0, 0, 0x2010, 1]);
+export const IFA_IPV6_POLICY: usize = memory.data<u16>([
+  11, 0, 512, 512, 0, 0, 0, 512, 0, 128, 128, 7, 1,
+]);
+export const IFA_IPV6_POLICY_MAX: u32 = 11;
 
-/** ifa_ipv4_policy, to IFA_MAX: address, local, label, broadcast, anycast, cacheinfo, multicast, flags, rt_priority, target_netnsid, proto. */
 // prettier-ignore
-export const ADDRESS4_POLICY: usize = memory.data<u16>([0, 4, 4, 0x800f, 4, 0, 0x2010, 0, 4, 4, 4, 1]);
+export const IFLA_POLICY: usize = memory.data<u16>([
+  69, 65, 1040, 1040, 494, 3, 3, 0, 0, 0, 0, 3, 0, 0, 3, 1024,
+  3, 1, 1, 18, 3, 8176, 0, 18, 0, 18, 18, 18, 3, 3, 3, 3,
+  3, 3, 1, 1040, 3, 1040, 7, 0, 1, 3, 931, 0, 18, 3, 0, 7,
+  3, 3, 967, 3, 3, 18, 4078, 21, 18, 15, 0, 3, 21, 21, 21, 0,
+  227, 3, 0, 0, 21, 21, 21, 0, 193, 0, 0, 0, 65535, 65535, 0, 0,
+  0, 1, 0, 0, 0, 65535, 32767, 0, 0,
+]);
+export const IFLA_POLICY_MAX: u32 = 69;
 
-/** ifa_ipv6_policy, likewise. */
 // prettier-ignore
-export const ADDRESS6_POLICY: usize = memory.data<u16>([0, 0x2010, 0x2010, 0, 0, 0, 0x2010, 0, 4, 4, 4, 1]);
+export const IFLA_INFO_POLICY: usize = memory.data<u16>([
+  5, 0, 14, 18, 0, 14, 18,
+]);
+export const IFLA_INFO_POLICY_MAX: u32 = 5;
 
-/** ctrl_policy_family, to FAMILY_NAME: family_id, family_name. */
 // prettier-ignore
-export const CONTROL_POLICY: usize = memory.data<u16>([0, 2, 0xc00f]);
+export const IFLA_VF_POLICY: usize = memory.data<u16>([
+  13, 0, 1152, 384, 256, 256, 256, 384, 256, 18, 256, 512, 512, 18, 0,
+]);
+export const IFLA_VF_POLICY_MAX: u32 = 13;
 
-/** ctrl_policy_policy, to OP: family_id, family_name, op. */
 // prettier-ignore
-export const CONTROL_DUMP_POLICY: usize = memory.data<u16>([0, 2, 0xc00f, 0, 0, 0, 0, 0, 0, 0, 4]);
+export const IFLA_PORT_POLICY: usize = memory.data<u16>([
+  7, 0, 3, 1294, 272, 528, 526, 1, 2,
+]);
+export const IFLA_PORT_POLICY_MAX: u32 = 7;
+
+// prettier-ignore
+export const IFLA_XDP_POLICY: usize = memory.data<u16>([
+  8, 0, 7, 1, 3, 3, 0, 0, 0, 0,
+]);
+export const IFLA_XDP_POLICY_MAX: u32 = 8;
+
+// prettier-ignore
+export const IFLA_PROTO_DOWN_REASON_POLICY: usize = memory.data<u16>([
+  2, 0, 3, 3,
+]);
+export const IFLA_PROTO_DOWN_REASON_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
+export const INET_AF_POLICY: usize = memory.data<u16>([
+  1, 0, 18,
+]);
+export const INET_AF_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
+export const INET6_AF_POLICY: usize = memory.data<u16>([
+  9, 0, 0, 0, 0, 0, 0, 0, 512, 1, 53, 64, 0, 73, 70, 76,
+  65, 95, 73, 78, 69, 84, 54, 95, 82, 65, 95, 77, 84, 85, 32, 99,
+  97, 110, 32, 110, 111, 116, 32, 98, 101, 32, 115, 101, 116,
+]);
+export const INET6_AF_POLICY_MAX: u32 = 9;
+
+// prettier-ignore
+export const VETH_POLICY: usize = memory.data<u16>([
+  1, 0, 512,
+]);
+export const VETH_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
+export const BR_POLICY: usize = memory.data<u16>([
+  49, 48, 3, 3, 3, 3, 3, 2, 1, 2, 2, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 208, 0, 1, 1, 1, 1, 3, 3, 3, 3, 4,
+  4, 4, 4, 4, 4, 1, 1, 1, 2, 0, 1, 1, 1, 1, 1, 152,
+  0, 21, 3, 8, 8,
+]);
+export const BR_POLICY_MAX: u32 = 49;
+
+// prettier-ignore
+export const BR_PORT_POLICY: usize = memory.data<u16>([
+  44, 38, 1, 2, 3, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 1, 1,
+  2, 1, 1, 3, 0, 0, 3, 0, 1, 1, 21, 3, 65, 3, 0, 0,
+  0, 0, 0, 1, 0, 0, 0,
+]);
+export const BR_PORT_POLICY_MAX: u32 = 44;
+
+// prettier-ignore
+export const MACVLAN_POLICY: usize = memory.data<u16>([
+  9, 0, 3, 2, 3, 1040, 18, 3, 3, 21, 7,
+]);
+export const MACVLAN_POLICY_MAX: u32 = 9;
+
+// prettier-ignore
+export const VXLAN_POLICY: usize = memory.data<u16>([
+  34, 31, 3, 128, 3, 128, 1, 1, 1, 3, 3, 128, 1, 1, 1, 1,
+  2, 512, 512, 1, 1, 1, 1, 1, 17, 17, 1, 3, 17, 17, 1, 1,
+  129, 99, 376, 33, 0, 0, 0, 0, 0, 1, 0, 0, 0, 8, 8,
+]);
+export const VXLAN_POLICY_MAX: u32 = 34;
+
+// prettier-ignore
+export const VLAN_POLICY: usize = memory.data<u16>([
+  5, 0, 2, 256, 18, 18, 2,
+]);
+export const VLAN_POLICY_MAX: u32 = 5;
+
+// prettier-ignore
+export const VRF_NL_POLICY: usize = memory.data<u16>([
+  1, 0, 3,
+]);
+export const VRF_NL_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
+export const IPVLAN_NL_POLICY: usize = memory.data<u16>([
+  2, 0, 2, 2,
+]);
+export const IPVLAN_NL_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
+export const BOND_POLICY: usize = memory.data<u16>([
+  33, 0, 1, 3, 3, 3, 3, 1, 3, 18, 3, 3, 3, 1, 1, 1,
+  3, 1, 1, 3, 3, 3, 1, 1, 18, 2, 2, 208, 1, 195, 1, 1,
+  18, 1, 1, 0, 0, 0, 0, 0, 37856, 4, 0, 0,
+]);
+export const BOND_POLICY_MAX: u32 = 33;
+
+// prettier-ignore
+export const BOND_SLAVE_POLICY: usize = memory.data<u16>([
+  10, 0, 0, 0, 0, 0, 2, 0, 0, 0, 7, 2,
+]);
+export const BOND_SLAVE_POLICY_MAX: u32 = 10;
+
+// prettier-ignore
+export const NDA_POLICY: usize = memory.data<u16>([
+  17, 13, 1040, 1040, 512, 3, 2, 2, 3, 3, 3, 0, 0, 1, 3, 18,
+  99, 0, 0, 1, 5, 0, 0, 0,
+]);
+export const NDA_POLICY_MAX: u32 = 17;
+
+// prettier-ignore
+export const NL_NEIGHTBL_POLICY: usize = memory.data<u16>([
+  9, 0, 14, 3, 3, 3, 0, 18, 0, 4, 0,
+]);
+export const NL_NEIGHTBL_POLICY_MAX: u32 = 9;
+
+// prettier-ignore
+export const NL_NTBL_PARM_POLICY: usize = memory.data<u16>([
+  19, 0, 3, 0, 0, 4, 4, 4, 4, 3, 3, 3, 3, 4, 4, 3,
+  4, 3, 3, 0, 4,
+]);
+export const NL_NTBL_PARM_POLICY_MAX: u32 = 19;
+
+// prettier-ignore
+export const RTM_IPV4_POLICY: usize = memory.data<u16>([
+  31, 30, 3, 3, 3, 3, 3, 3, 3, 18, 256, 0, 3, 0, 0, 0,
+  3, 3, 0, 0, 0, 0, 2, 18, 0, 0, 3, 0, 1, 2, 2, 3,
+  0,
+]);
+export const RTM_IPV4_POLICY_MAX: u32 = 31;
+
+// prettier-ignore
+export const RTM_IPV6_POLICY: usize = memory.data<u16>([
+  31, 30, 0, 0, 3, 3, 512, 3, 512, 18, 256, 0, 0, 0, 0, 0,
+  3, 3, 0, 0, 0, 1, 2, 18, 3, 0, 3, 0, 1, 2, 2, 3,
+  10,
+]);
+export const RTM_IPV6_POLICY_MAX: u32 = 31;
+
+// prettier-ignore
+export const FIB_RULE_POLICY: usize = memory.data<u16>([
+  30, 25, 0, 0, 494, 3, 0, 3, 0, 0, 0, 3, 3, 4, 3, 3,
+  3, 3, 494, 0, 1, 256, 1, 1, 128, 128, 193, 10, 10, 2, 2, 321,
+  0, 0, 0, 0, 0, 63, 0, 0, 0, 1, 63, 0, 0, 0,
+]);
+export const FIB_RULE_POLICY_MAX: u32 = 30;

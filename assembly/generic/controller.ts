@@ -11,6 +11,7 @@ import {
   GroupAttribute,
   OperationAttribute,
 } from '../generated/genetlink';
+import { CTRL_POLICY_POLICY_MAX } from '../generated/policies';
 import { HeaderFlag } from '../generated/netlink';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
@@ -20,14 +21,14 @@ import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
-import { firstBad, ruleOf, typeOf } from '../wire/policy';
+import { Mode } from '../wire/policy_fault';
 import * as writer from '../wire/writer';
 import * as families from './family';
 import * as header from './header';
 import * as policyDump from './policy_dump';
 
-const MAX: u32 = ControlAttribute.OP;
-const table: usize = memory.data((MAX + 1) * 4, 4);
+/** For both of its policies: this is the longer. */
+const table: usize = memory.data((CTRL_POLICY_POLICY_MAX + 1) * 4, 4);
 /** Room for one family's message, as long as a family's operations and groups are few. */
 const FAMILY_MESSAGE_SIZE: u32 = 1728;
 
@@ -46,12 +47,10 @@ export function getFamily(request: Request): i32 {
 function familyIn(request: Request): i32 {
   const command: u32 = load<u8>(requests.body(request));
   const policy = families.policyOf(GENL_ID_CTRL, command);
-  const max = families.policyMaxOf(GENL_ID_CTRL, command);
   const from = requests.body(request) + GENL_HDRLEN;
   const size = requests.bodyLength(request) - GENL_HDRLEN;
-  const bad = firstBad(policy, max, from, size);
-  if (bad != 0) return requests.refuse(request, bad, ruleOf(policy, typeOf(bad)));
-  attributes.parse(table, MAX, from, size);
+  const bad = requests.parse(request, policy, Mode.LIBERAL, table, from, size);
+  if (bad != 0) return bad;
   const byId = attributes.get(table, ControlAttribute.FAMILY_ID);
   const byName = attributes.get(table, ControlAttribute.FAMILY_NAME);
   if (byId == 0 && byName == 0) return -Errno.EINVAL;

@@ -3,8 +3,8 @@
  * the controller, which describes itself like any other.
  */
 
-import { ControlAttribute, ControlCommand, GENL_ID_CTRL, OperationFlag } from '../generated/genetlink';
-import { CONTROL_DUMP_POLICY, CONTROL_POLICY } from '../generated/policies';
+import { ControlCommand, GENL_ID_CTRL, OperationFlag } from '../generated/genetlink';
+import { CTRL_POLICY_FAMILY, CTRL_POLICY_POLICY } from '../generated/policies';
 import * as text from '../memory/text';
 
 /** Operations as pairs of words {command, flags}, ended by a 0. */
@@ -76,11 +76,7 @@ export function operationFlags(id: u32, command: u32): u32 {
   return 0;
 }
 
-/** The policy of an operation's attributes (wire/policy.ts), and the highest type in it. */
+/** The policy of an operation's attributes (wire/policy.ts). */
 export function policyOf(_id: u32, command: u32): usize {
-  return command == ControlCommand.GETPOLICY ? CONTROL_DUMP_POLICY : CONTROL_POLICY;
-}
-
-export function policyMaxOf(_id: u32, command: u32): u32 {
-  return command == ControlCommand.GETPOLICY ? ControlAttribute.OP : ControlAttribute.FAMILY_NAME;
+  return command == ControlCommand.GETPOLICY ? CTRL_POLICY_POLICY : CTRL_POLICY_FAMILY;
 }

@@ -10,6 +10,7 @@ import { HeaderFlag } from '../generated/netlink';
 import { Message } from '../memory/message';
 import { Dump } from '../netlink/dump';
 import * as policies from '../wire/policy';
+import * as description from '../wire/policy_describe';
 import * as writer from '../wire/writer';
 import * as families from './family';
 import * as header from './header';
@@ -42,10 +43,10 @@ function writeNext(dump: Dump, page: Message): bool {
     const command = load<u32>(at);
     if (!isAsked(dump, command)) continue;
     const rules = families.policyOf(dump.cursor2, command);
-    const max = families.policyMaxOf(dump.cursor2, command);
-    for (let type: u32 = 0; type <= max; type++) {
+    const max = policies.maxOf(rules);
+    for (let type: u32 = 1; type <= max; type++) {
       const rule = policies.ruleOf(rules, type);
-      if (rule == 0) continue;
+      if (!description.isDescribed(rule)) continue;
       if (left == 0) return writeRule(dump, page, policy, type, rule);
       left--;
     }
@@ -79,11 +80,11 @@ function writeOperation(dump: Dump, page: Message, command: u32, flags: u32, pol
 }
 
 /** What a policy says of one attribute. */
-function writeRule(dump: Dump, page: Message, policy: u32, type: u32, rule: u32): bool {
+function writeRule(dump: Dump, page: Message, policy: u32, type: u32, rule: usize): bool {
   const start = begin(dump, page);
   const list = writer.nest(page, ControlAttribute.POLICY);
   const item = writer.nest(page, policy);
-  policies.write(page, type, rule);
+  description.write(page, type, rule, description.UNNUMBERED);
   writer.endNest(page, item);
   writer.endNest(page, list);
   return writer.end(page, start);

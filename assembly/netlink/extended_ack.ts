@@ -9,7 +9,7 @@
 
 import { ExtendedAckAttribute, NLA_HDRLEN } from '../generated/netlink';
 import { Message } from '../memory/message';
-import * as policy from '../wire/policy';
+import * as description from '../wire/policy_describe';
 import * as writer from '../wire/writer';
 import { Socket, SocketFlag, has } from './socket';
 
@@ -20,8 +20,8 @@ export class ExtendedAck {
   text: usize;
   /** Bytes from the beginning of the message to the attribute it is about; 0: none. */
   offset: u32;
-  /** The rule that the attribute broke (wire/policy.ts), or 0. */
-  rule: u32;
+  /** The address of the rule that the attribute broke (wire/policy_rule.ts), or 0. */
+  rule: usize;
 }
 
 export function clear(ack: ExtendedAck): void {
@@ -44,7 +44,7 @@ export function isDue(ack: ExtendedAck, socket: Socket, error: i32): bool {
 /** Bytes that `write` takes at the most. */
 export function sizeOf(ack: ExtendedAck): u32 {
   const text: u32 = ack.text == 0 ? 0 : changetype<string>(ack.text).length;
-  return writer.align(NLA_HDRLEN + text + 1) + NLA_HDRLEN + 4 + NLA_HDRLEN + policy.DESCRIPTION_SIZE;
+  return writer.align(NLA_HDRLEN + text + 1) + NLA_HDRLEN + 4 + NLA_HDRLEN + description.DESCRIPTION_SIZE;
 }
 
 /** Appends the attributes. */
@@ -52,5 +52,6 @@ export function write(message: Message, ack: ExtendedAck, error: i32): void {
   if (ack.text != 0) writer.textAttribute(message, ExtendedAckAttribute.MSG, changetype<string>(ack.text));
   if (error == 0 || ack.offset == 0) return;
   writer.u32Attribute(message, ExtendedAckAttribute.OFFS, ack.offset);
-  if (policy.isDescribed(ack.rule)) policy.write(message, ExtendedAckAttribute.POLICY, ack.rule);
+  if (ack.rule == 0 || !description.isDescribed(ack.rule)) return;
+  description.write(message, ExtendedAckAttribute.POLICY, ack.rule, description.UNNUMBERED);
 }

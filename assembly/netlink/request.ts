@@ -11,7 +11,8 @@
 import { Errno } from '../generated/errno';
 import { HeaderFlag, NLMSG_HDRLEN, NLMSG_MIN_TYPE } from '../generated/netlink';
 import { Message, release } from '../memory/message';
-import * as policy from '../wire/policy';
+import * as policies from '../wire/policy';
+import { fault } from '../wire/policy_fault';
 import { align } from '../wire/writer';
 import * as extendedAck from './extended_ack';
 import { ExtendedAck } from './extended_ack';
@@ -37,7 +38,7 @@ export class Request {
   /** What is to be said about it: see `ack`. */
   ackText: usize;
   ackOffset: u32;
-  ackRule: u32;
+  ackRule: usize;
 
   get ack(): ExtendedAck {
     return changetype<ExtendedAck>(changetype<usize>(this) + offsetof<Request>('ackText'));
@@ -112,13 +113,19 @@ export function explain(request: Request, error: i32, text: string): i32 {
 /** As `explain`, about one attribute of the request. */
 export function blame(request: Request, error: i32, attribute: usize, text: string): i32 {
   request.ack.offset = <u32>(attribute - request.header);
+  request.ack.rule = 0;
   return explain(request, error, text);
 }
 
-/** Refuses an attribute that broke a rule of its policy, and tells the rule; the error. */
-export function refuse(request: Request, attribute: usize, rule: u32): i32 {
-  request.ack.rule = rule;
-  return blame(request, policy.check(rule, attribute), attribute, 'Attribute failed policy validation');
+/** Checks and finds attributes of the request by a policy (wire/policy.ts); what there is to say goes to the extended ack. */
+export function parse(request: Request, policy: usize, mode: u32, table: usize, from: usize, size: u32): i32 {
+  const result = policies.parse(policy, mode, table, from, size);
+  if (fault.text != 0) request.ack.text = fault.text;
+  if (fault.attribute != 0) {
+    request.ack.offset = <u32>(fault.attribute - request.header);
+    request.ack.rule = fault.rule;
+  }
+  return result;
 }
 
 /** True when the sender has a capability and, unless the send named its destination, the opener had it (netlink_capable). */

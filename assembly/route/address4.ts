@@ -3,10 +3,10 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE, IFA_MAX } from '../generated/if_addr';
+import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE } from '../generated/if_addr';
 import { IFNAMSIZ } from '../generated/if_link';
 import { HeaderFlag } from '../generated/netlink';
-import { ADDRESS4_POLICY } from '../generated/policies';
+import { IFA_IPV4_POLICY } from '../generated/policies';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -26,7 +26,7 @@ const MAX_PREFIX: u32 = 32;
 
 /** RTM_NEWADDR: adds an address or, with REPLACE, changes one that is there. */
 export function add(request: Request): i32 {
-  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS4_POLICY);
+  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV4_POLICY);
   if (bad != 0) return bad;
   const header = requests.body(request);
   if (<u32>load<u8>(header, 1) > MAX_PREFIX)
@@ -105,7 +105,7 @@ function update(request: Request, address: Address4, from: Address4): void {
 
 /** RTM_DELADDR: removes the first address of a link that matches what the request has. */
 export function remove(request: Request): i32 {
-  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS4_POLICY);
+  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV4_POLICY);
   if (bad != 0) return bad;
   const header = requests.body(request);
   const link = links.byIndex(request.socket.netns, load<u32>(header, 4));

@@ -3,10 +3,10 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE, IFA_MAX } from '../generated/if_addr';
+import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE } from '../generated/if_addr';
 import { HeaderFlag } from '../generated/netlink';
 import { RouteType } from '../generated/rtnetlink';
-import { ADDRESS6_POLICY } from '../generated/policies';
+import { IFA_IPV6_POLICY } from '../generated/policies';
 import * as messages from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -43,7 +43,7 @@ function peerIn(): usize {
 
 /** RTM_NEWADDR: adds an address or, with REPLACE, changes one that is there. */
 export function add(request: Request): i32 {
-  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY);
+  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY);
   if (bad != 0) return bad;
   const local = localIn();
   if (local == 0) return -Errno.EINVAL;
@@ -100,7 +100,7 @@ function update(address: Address6, header: usize): void {
 
 /** RTM_DELADDR. */
 export function remove(request: Request): i32 {
-  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY);
+  const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY);
   if (bad != 0) return bad;
   const local = localIn();
   if (local == 0) return -Errno.EINVAL;
@@ -121,7 +121,7 @@ export function remove(request: Request): i32 {
 export function get(request: Request): i32 {
   const bad = requests.isStrict(request)
     ? strict.getAddress6(request)
-    : parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY);
+    : parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY);
   if (bad != 0) return bad;
   // No namespace knows another by a number yet.
   if (attributes.get(addressTable, AddressAttribute.TARGET_NETNSID) != 0) return -Errno.EINVAL;

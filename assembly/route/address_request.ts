@@ -3,12 +3,14 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AddressAttribute, AddressFlag, IFA_MAX, INFINITE_LIFE } from '../generated/if_addr';
+import { AddressAttribute, AddressFlag, INFINITE_LIFE } from '../generated/if_addr';
+import { IFA_IPV4_POLICY_MAX } from '../generated/policies';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
 
-export const addressTable: usize = memory.data((IFA_MAX + 1) * 4, 4);
+/** Both policies have the same highest type. */
+export const addressTable: usize = memory.data((IFA_IPV4_POLICY_MAX + 1) * 4, 4);
 
 /** The flags of a request: the attribute's, or the 8 bits in the header at `header`. */
 export function flagsIn(header: usize): u32 {

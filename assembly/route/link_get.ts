@@ -3,11 +3,11 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute, LinkInfoAttribute } from '../generated/if_link';
+import { IFINFOMSG_SIZE, LinkAttribute, LinkInfoAttribute } from '../generated/if_link';
 import { NLMSG_HDRLEN } from '../generated/netlink';
 import { RouteType } from '../generated/rtnetlink';
 import { AF_BRIDGE, AF_INET6 } from '../generated/socket';
-import { LINK_POLICY } from '../generated/policies';
+import { IFLA_INFO_POLICY_MAX, IFLA_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
@@ -23,7 +23,7 @@ import * as linkMessage from './link_message';
 import * as linkName from './link_name';
 import * as parse from './parse';
 import * as strict from './strict';
-import { LINKINFO_MAX, linkInfoTable, linkTable } from './link_tables';
+import { linkInfoTable, linkTable } from './link_tables';
 
 /** Answers with one link. */
 export function get(request: Request): i32 {
@@ -31,7 +31,7 @@ export function get(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'Invalid header for get link');
   const bad = requests.isStrict(request)
     ? strict.getLink(request)
-    : parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
+    : parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
   // There are no other namespaces that it could know.
   if (attributes.get(linkTable, LinkAttribute.TARGET_NETNSID) != 0) return -Errno.EINVAL;
@@ -83,13 +83,13 @@ function readFilter(dump: Dump): void {
   filter.elsewhere = false;
   const length = dump.requestLength - NLMSG_HDRLEN;
   if (length <= IFINFOMSG_SIZE) return;
-  attributes.parse(linkTable, IFLA_MAX, dumps.body(dump) + IFINFOMSG_SIZE, length - IFINFOMSG_SIZE);
+  attributes.parse(linkTable, IFLA_POLICY_MAX, dumps.body(dump) + IFINFOMSG_SIZE, length - IFINFOMSG_SIZE);
   filter.extMask = numberIn(LinkAttribute.EXT_MASK);
   filter.master = numberIn(LinkAttribute.MASTER);
   filter.elsewhere = attributes.get(linkTable, LinkAttribute.TARGET_NETNSID) != 0;
   const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
   if (info == 0) return;
-  attributes.parse(linkInfoTable, LINKINFO_MAX, attributes.payload(info), attributes.size(info));
+  attributes.parse(linkInfoTable, IFLA_INFO_POLICY_MAX, attributes.payload(info), attributes.size(info));
   const kind = attributes.get(linkInfoTable, LinkInfoAttribute.KIND);
   if (kind == 0) return;
   const nameLength = text.lengthOf(attributes.payload(kind), attributes.size(kind));

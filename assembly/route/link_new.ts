@@ -4,9 +4,16 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute, LinkInfoAttribute, VethAttribute } from '../generated/if_link';
+import { IFINFOMSG_SIZE, LinkAttribute, LinkInfoAttribute, VethAttribute } from '../generated/if_link';
 import { HeaderFlag } from '../generated/netlink';
-import { LINKINFO_POLICY, LINK_POLICY, VETH_POLICY } from '../generated/policies';
+import {
+  IFLA_INFO_POLICY,
+  IFLA_INFO_POLICY_MAX,
+  IFLA_POLICY,
+  IFLA_POLICY_MAX,
+  VETH_POLICY,
+  VETH_POLICY_MAX,
+} from '../generated/policies';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -16,14 +23,14 @@ import { Link, LinkKind } from '../net/link';
 import { Namespace } from '../net/namespace';
 import * as attributes from '../wire/attributes';
 import * as linkName from './link_name';
-import { LINKINFO_MAX, VETH_MAX, linkInfoTable, linkTable, peerTable, vethTable } from './link_tables';
+import { linkInfoTable, linkTable, peerTable, vethTable } from './link_tables';
 import * as linkSet from './link_set';
 import * as parse from './parse';
 import * as vethNew from './veth_new';
 
 /** RTM_NEWLINK. */
 export function create(request: Request): i32 {
-  const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
+  const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
   const info = parseInfo(request);
   if (info != 0) return info;
@@ -44,9 +51,9 @@ export function create(request: Request): i32 {
 
 /** Fills `linkInfoTable` from LINKINFO, if there is one. */
 function parseInfo(request: Request): i32 {
-  memory.fill(linkInfoTable, 0, (LINKINFO_MAX + 1) << 2);
+  memory.fill(linkInfoTable, 0, (IFLA_INFO_POLICY_MAX + 1) << 2);
   const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
-  return info == 0 ? 0 : parse.nest(request, info, linkInfoTable, LINKINFO_MAX, LINKINFO_POLICY);
+  return info == 0 ? 0 : parse.nest(request, info, linkInfoTable, IFLA_INFO_POLICY);
 }
 
 /** Makes a link of the kind in LINKINFO. */
@@ -61,25 +68,18 @@ function createKind(request: Request, index: u32): i32 {
 
 /** Makes a veth pair: the peer as VETH_INFO_PEER says, and the link itself. */
 function createVeth(request: Request, index: u32): i32 {
-  memory.fill(vethTable, 0, (VETH_MAX + 1) << 2);
-  memory.fill(peerTable, 0, (IFLA_MAX + 1) << 2);
+  memory.fill(vethTable, 0, (VETH_POLICY_MAX + 1) << 2);
+  memory.fill(peerTable, 0, (IFLA_POLICY_MAX + 1) << 2);
   const info = attributes.get(linkInfoTable, LinkInfoAttribute.DATA);
   let peerHeader: usize = 0;
   if (info != 0) {
-    const bad = parse.nest(request, info, vethTable, VETH_MAX, VETH_POLICY);
+    const bad = parse.nest(request, info, vethTable, VETH_POLICY);
     if (bad != 0) return bad;
     const peer = attributes.get(vethTable, VethAttribute.PEER);
     if (peer != 0) {
       peerHeader = attributes.payload(peer);
       const from = peerHeader + IFINFOMSG_SIZE;
-      const wrong = parse.nested(
-        request,
-        from,
-        attributes.size(peer) - IFINFOMSG_SIZE,
-        peerTable,
-        IFLA_MAX,
-        LINK_POLICY,
-      );
+      const wrong = parse.nested(request, from, attributes.size(peer) - IFINFOMSG_SIZE, peerTable, IFLA_POLICY);
       if (wrong != 0) return wrong;
     }
   }
@@ -88,7 +88,7 @@ function createVeth(request: Request, index: u32): i32 {
 
 /** RTM_DELLINK. */
 export function remove(request: Request): i32 {
-  const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
+  const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
   const netns = request.socket.netns;
   const index = load<i32>(requests.body(request), 4);

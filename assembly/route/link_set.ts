@@ -4,9 +4,9 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AddrGenMode, IFINFOMSG_SIZE, IFLA_MAX, Inet6Attribute, LinkAttribute } from '../generated/if_link';
+import { AddrGenMode, IFINFOMSG_SIZE, Inet6Attribute, LinkAttribute } from '../generated/if_link';
 import { AF_INET6 } from '../generated/socket';
-import { INET6_LINK_POLICY, LINK_POLICY } from '../generated/policies';
+import { IFLA_POLICY, INET6_AF_POLICY, INET6_AF_POLICY_MAX } from '../generated/policies';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -16,7 +16,7 @@ import * as links from '../net/link';
 import { Link } from '../net/link';
 import * as state from '../net/state';
 import * as attributes from '../wire/attributes';
-import { linkTable } from './link_tables';
+import { inet6Table, linkTable } from './link_tables';
 import * as linkName from './link_name';
 import * as parse from './parse';
 
@@ -33,15 +33,10 @@ const UNSUPPORTED: usize = memory.data<i32>([
 
 const AF_SPEC_MAX: u32 = AF_INET6;
 const afSpecTable: usize = memory.data((AF_SPEC_MAX + 1) * 4, 4);
-/** Families: no rules. */
-const AF_SPEC_POLICY: usize = memory.data((AF_SPEC_MAX + 1) * 2);
-
-const INET6_MAX: u32 = Inet6Attribute.ADDR_GEN_MODE;
-const inet6Table: usize = memory.data((INET6_MAX + 1) * 4, 4);
 
 /** RTM_SETLINK. */
 export function set(request: Request): i32 {
-  const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY);
+  const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
   const index = load<i32>(requests.body(request), 4);
   if (index < 0) return -Errno.EINVAL;
@@ -119,10 +114,10 @@ function newName(link: Link): usize {
 
 /** Parses AF_SPEC; only IPv6's address generation mode can be set. */
 function checkAfSpec(request: Request): i32 {
-  memory.fill(inet6Table, 0, (INET6_MAX + 1) << 2);
+  memory.fill(inet6Table, 0, (INET6_AF_POLICY_MAX + 1) << 2);
   const spec = attributes.get(linkTable, LinkAttribute.AF_SPEC);
   if (spec == 0) return 0;
-  parse.nest(request, spec, afSpecTable, AF_SPEC_MAX, AF_SPEC_POLICY);
+  attributes.parse(afSpecTable, AF_SPEC_MAX, attributes.payload(spec), attributes.size(spec));
   for (let family: u32 = 1; family <= AF_SPEC_MAX; family++) {
     const attribute = attributes.get(afSpecTable, family);
     if (attribute == 0 || family == AF_INET6) continue;
@@ -130,7 +125,7 @@ function checkAfSpec(request: Request): i32 {
   }
   const inet6 = attributes.get(afSpecTable, AF_INET6);
   if (inet6 == 0) return 0;
-  const bad = parse.nest(request, inet6, inet6Table, INET6_MAX, INET6_LINK_POLICY);
+  const bad = parse.nest(request, inet6, inet6Table, INET6_AF_POLICY);
   if (bad != 0) return bad;
   const token = attributes.get(inet6Table, Inet6Attribute.TOKEN);
   if (token != 0) return -Errno.EOPNOTSUPP;

@@ -4,27 +4,30 @@ import { Errno } from '../generated/errno';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
-import * as policy from '../wire/policy';
+import * as policies from '../wire/policy';
+import { Mode } from '../wire/policy_fault';
 import { align } from '../wire/writer';
 
 /**
- * Fills `table`, `max + 1` words, from the attributes after a request's header of `headerSize` bytes. -EINVAL when there is no
- * whole header; else what the policy says of the first attribute it refuses, which the extended ack names.
+ * Fills `table`, a word for each type up to the policy's highest, from the attributes after a request's header of `headerSize` bytes.
+ * -EINVAL when there is no whole header; else what the policy says of the first attribute it refuses, which the extended
+ * ack names.
  */
-export function parse(request: Request, headerSize: u32, table: usize, max: u32, rules: usize): i32 {
+export function parse(request: Request, headerSize: u32, table: usize, policy: usize): i32 {
+  return parseBody(request, headerSize, table, policy, Mode.LIBERAL);
+}
+
+function parseBody(request: Request, headerSize: u32, table: usize, policy: usize, mode: u32): i32 {
   if (requests.bodyLength(request) < headerSize)
     return requests.explain(request, -Errno.EINVAL, 'Invalid header length');
   const from = requests.body(request) + align(headerSize);
   const size = requests.bodyLength(request) > align(headerSize) ? requests.bodyLength(request) - align(headerSize) : 0;
-  return nested(request, from, size, table, max, rules);
+  return requests.parse(request, policy, mode, table, from, size);
 }
 
 /** As `parse`, for the `size` bytes of attributes at `from`. */
-export function nested(request: Request, from: usize, size: u32, table: usize, max: u32, rules: usize): i32 {
-  const bad = policy.firstBad(rules, max, from, size);
-  if (bad != 0) return requests.refuse(request, bad, policy.ruleOf(rules, policy.typeOf(bad)));
-  const left = attributes.parse(table, max, from, size);
-  return left == 0 ? 0 : requests.explain(request, 0, 'bytes leftover after parsing attributes');
+export function nested(request: Request, from: usize, size: u32, table: usize, policy: usize): i32 {
+  return requests.parse(request, policy, Mode.LIBERAL, table, from, size);
 }
 
 /**
@@ -35,18 +38,13 @@ export function strict(
   request: Request,
   headerSize: u32,
   table: usize,
-  max: u32,
-  rules: usize,
+  policy: usize,
   allowed: usize,
   unwanted: string,
 ): i32 {
-  const from = requests.body(request) + align(headerSize);
-  const size = requests.bodyLength(request) - align(headerSize);
-  const unknown = policy.firstUnknown(max, from, size);
-  if (unknown != 0) return requests.blame(request, -Errno.EINVAL, unknown, 'Unknown attribute type');
-  const bad = nested(request, from, size, table, max, rules);
+  const bad = parseBody(request, headerSize, table, policy, Mode.DEPRECATED_STRICT);
   if (bad != 0) return bad;
-  if (requests.isExplained(request)) return -Errno.EINVAL;
+  const max = policies.maxOf(policy);
   for (let type: u32 = 0; type <= max; type++) {
     if (attributes.get(table, type) != 0 && !isIn(allowed, type))
       return requests.explain(request, -Errno.EINVAL, unwanted);
@@ -60,8 +58,8 @@ function isIn(list: usize, type: u32): bool {
 }
 
 /** As `nested`, for the attributes in a nest. */
-export function nest(request: Request, attribute: usize, table: usize, max: u32, rules: usize): i32 {
-  return nested(request, attributes.payload(attribute), attributes.size(attribute), table, max, rules);
+export function nest(request: Request, attribute: usize, table: usize, policy: usize): i32 {
+  return nested(request, attributes.payload(attribute), attributes.size(attribute), table, policy);
 }
 
 /** -EOPNOTSUPP when a parsed request has an attribute of a list, i32s ended by 0, that this module can't act on yet; else 0. */

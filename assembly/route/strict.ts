@@ -5,9 +5,9 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AddressAttribute, IFADDRMSG_SIZE, IFA_MAX } from '../generated/if_addr';
-import { IFINFOMSG_SIZE, IFLA_MAX, LinkAttribute } from '../generated/if_link';
-import { ADDRESS4_POLICY, ADDRESS6_POLICY, LINK_POLICY } from '../generated/policies';
+import { AddressAttribute, IFADDRMSG_SIZE } from '../generated/if_addr';
+import { IFINFOMSG_SIZE, LinkAttribute } from '../generated/if_link';
+import { IFA_IPV4_POLICY, IFA_IPV6_POLICY, IFLA_POLICY } from '../generated/policies';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
@@ -41,7 +41,7 @@ export function getLink(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'Invalid values in header for get link request');
   }
   const unwanted = 'Unsupported attribute in get link request';
-  return parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY, GET_LINK, unwanted);
+  return parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY, GET_LINK, unwanted);
 }
 
 /** All links. */
@@ -57,7 +57,7 @@ export function dumpLinks(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'Filter by device index not supported for link dumps');
   }
   const unwanted = 'Unsupported attribute in link dump request';
-  const bad = parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_MAX, LINK_POLICY, DUMP_LINKS, unwanted);
+  const bad = parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY, DUMP_LINKS, unwanted);
   if (bad != 0 || attributes.get(linkTable, LinkAttribute.TARGET_NETNSID) == 0) return bad;
   return requests.explain(request, -Errno.EINVAL, 'Invalid target network namespace id');
 }
@@ -97,7 +97,7 @@ export function dumpAddresses4(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid values in header for address dump request');
   }
   const unwanted = 'ipv4: Unsupported attribute in dump request';
-  const bad = parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS4_POLICY, DUMP_ADDRESSES, unwanted);
+  const bad = parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_IPV4_POLICY, DUMP_ADDRESSES, unwanted);
   return bad != 0 ? bad : refuseNamespace(request, 'ipv4: Invalid target network namespace id');
 }
 
@@ -110,7 +110,7 @@ export function dumpAddresses6(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for address dump request');
   }
   const unwanted = 'ipv6: Unsupported attribute in dump request';
-  const bad = parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY, DUMP_ADDRESSES, unwanted);
+  const bad = parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY, DUMP_ADDRESSES, unwanted);
   return bad != 0 ? bad : refuseNamespace(request, 'ipv6: Invalid target network namespace id');
 }
 
@@ -123,5 +123,5 @@ export function getAddress6(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for get address request');
   }
   const unwanted = 'ipv6: Unsupported attribute in get address request';
-  return parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_MAX, ADDRESS6_POLICY, GET_ADDRESS6, unwanted);
+  return parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY, GET_ADDRESS6, unwanted);
 }

@@ -46,6 +46,8 @@ export interface Checks {
   'max-len'?: number | string;
   'exact-len'?: number | string;
   'unterminated-ok'?: boolean;
+  /** Ours, of a policy's unused attribute: what the kernel says of it. */
+  reject?: string;
   sparse?: boolean;
 }
 

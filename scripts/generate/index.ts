@@ -11,12 +11,13 @@ import { assemblyConstants } from './assembly.js';
 import { codecTables } from './codec.js';
 import { hostConstants } from './host.js';
 import type { GeneratedFile, Output } from './output.js';
+import { assemblyPolicies } from './policies.js';
 import { loadSpecs } from './specs.js';
 
-const OUTPUTS: readonly Output[] = [assemblyConstants, hostConstants, codecTables];
+const OUTPUTS: readonly Output[] = [assemblyConstants, assemblyPolicies, hostConstants, codecTables];
 const FOLDERS = ['assembly/generated', 'host/generated', 'host/codec/tables'];
 /** Written by hand still. */
-const KEPT = ['errno', 'genetlink', 'if_addr', 'if_link', 'ioctl', 'netlink', 'policies', 'rtnetlink', 'socket'];
+const KEPT = ['errno', 'genetlink', 'if_addr', 'if_link', 'ioctl', 'netlink', 'rtnetlink', 'socket'];
 
 /** Everything the specs in a folder make. */
 export function generate(folder: string): GeneratedFile[] {

@@ -29,7 +29,9 @@ TYPES = ['invalid', 'flag', 'u8', 'u16', 'u32', 'u64', 's8', 's16', 's32', 's64'
          'nested-array', 'bitfield32', 'sint', 'uint']
 # What the validator says (lib/nlattr.c); whatever else refuses a request speaks in other words.
 VERDICTS = ('Attribute failed policy validation', 'integer out of range', 'reserved bit set', 'invalid attribute length',
-            'binary attribute size out of range', 'NLA_F_NESTED is missing')
+            'binary attribute size out of range', 'NLA_F_NESTED is missing',
+            # A rejected attribute may have words of its own.
+            'IFLA_INET6_RA_MTU can not be set')
 FILLS = (b'\0', b'\xff', b'a')
 LENGTHS = [*range(0, 34), 40, 64, 100, 127, 128, 129, 255, 256, 257, 300]
 
