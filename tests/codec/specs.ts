@@ -28,7 +28,9 @@ export function kernelSpec(name: string): Spec {
 const OWN = join(__dirname, '../../specs');
 
 /** The names of the project's specs. */
-export const ownSpecs: readonly string[] = readdirSync(OWN).map((file) => file.slice(0, -'.yaml'.length));
+export const ownSpecs: readonly string[] = readdirSync(OWN)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.slice(0, -'.yaml'.length));
 
 export function ownSpec(name: string): Spec {
   return Spec.load(readFileSync(join(OWN, `${name}.yaml`), 'utf8'), { file: `${name}.yaml` });
