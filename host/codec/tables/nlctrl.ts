@@ -35,12 +35,14 @@ export interface CtrlAttrs extends Unknown {
   'family-id'?: number;
   'family-name'?: string;
   version?: number;
+  /** Bytes of the family's own header */
   hdrsize?: number;
   maxattr?: number;
   ops?: { index: number; value: OpAttrs }[];
   'mcast-groups'?: { index: number; value: McastGroupAttrs }[];
   policy?: PolicyAttrs & Record<'policy-id' | 'attr-id', number>;
   'op-policy'?: OpPolicyAttrs & Record<'op-id', number>;
+  /** In a request for policies: of this operation only */
   op?: number;
 }
 
@@ -78,6 +80,14 @@ export interface OpPolicyAttrs extends Unknown {
 export interface Nlctrl {
   /** A family by name or id, or all of them */
   getfamily: { header: undefined; attributes: CtrlAttrs };
+  /** A family has come */
+  'newfamily-ntf': { header: undefined; attributes: CtrlAttrs };
+  /** A family is gone */
+  'delfamily-ntf': { header: undefined; attributes: CtrlAttrs };
+  /** A family has one more group */
+  'newmcast-grp-ntf': { header: undefined; attributes: CtrlAttrs };
+  /** A family has one group less */
+  'delmcast-grp-ntf': { header: undefined; attributes: CtrlAttrs };
   /** What a family, or one of its operations, wants of attributes */
   getpolicy: { header: undefined; attributes: CtrlAttrs };
 }
@@ -149,6 +159,10 @@ export const nlctrl = /* @__PURE__ */ SpecModel.of<Nlctrl>({
     'enum-model': 'directional',
     list: [
       { name: 'getfamily', 'attribute-set': 'ctrl-attrs', do: { request: { value: 3 }, reply: { value: 1 } } },
+      { name: 'newfamily-ntf', value: 1, notify: 'getfamily' },
+      { name: 'delfamily-ntf', value: 2, notify: 'getfamily' },
+      { name: 'newmcast-grp-ntf', value: 7, notify: 'getfamily' },
+      { name: 'delmcast-grp-ntf', value: 8, notify: 'getfamily' },
       { name: 'getpolicy', 'attribute-set': 'ctrl-attrs', dump: { request: { value: 10 }, reply: { value: 10 } } },
     ],
   },
