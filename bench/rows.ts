@@ -5,6 +5,7 @@ import type { Row } from './row.js';
 import { resume } from './workloads/await.js';
 import { broadcast } from './workloads/broadcast.js';
 import { emptyCall } from './workloads/call.js';
+import { codec } from './workloads/codec.js';
 import { address, link } from './workloads/configuration.js';
 import { idleSocket, queuedReference } from './workloads/memory.js';
 import { receiveBroadcast, receiveThroughProcess, receiveUnicast } from './workloads/receive.js';
@@ -28,6 +29,11 @@ function delivery(name: string, title: string, subscribers: number, bytes: numbe
 function answer(name: string, title: string, kind: RequestKind): Row {
   const REPEAT = 64;
   return { name, title, unit: 'ns', open: () => request(kind, REPEAT), native: ['request', kind, REPEAT] };
+}
+
+/** A message by the codec. */
+function translation(direction: 'decode' | 'encode', title: string): Row {
+  return { name: `codec-${direction}`, title, unit: 'ns', target: 15_000, open: () => codec(direction, 16) };
 }
 
 /** Datagrams read in one sample. */
@@ -87,6 +93,8 @@ export const ROWS: readonly Row[] = [
   answer('request-setlink', 'RTM_SETLINK that changes nothing and its ack', 'setlink'),
   answer('request-getlink', 'RTM_GETLINK by index and its answer', 'getlink'),
   { name: 'await', title: 'an event to the resumed await', unit: 'ns', open: () => resume(256, READS) },
+  translation('decode', 'RTM_NEWLINK of 1.5 KB with every attribute, as an object'),
+  translation('encode', '… and back into bytes'),
   { name: 'memory-socket', title: 'an idle socket', unit: 'bytes', target: 256, measure: idleSocket },
   {
     name: 'memory-reference',
