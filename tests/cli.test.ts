@@ -40,7 +40,10 @@ describe('the command line', () => {
     [['toString'], "unknown command 'toString'"],
     [['demo', 'now'], "'demo' takes no arguments, and got 'now'"],
     [['decode', 'a', 'b'], "'decode' takes 1 argument, and got 'a b'"],
-    [['decode', '--family', 'x'], "no --spec has the family 'x'; those given have: none"],
+    [
+      ['decode', '--family', 'x'],
+      "there is no family 'x', but netlink, rt-addr, rt-link, rt-neigh, rt-route, rt-rule, nlctrl",
+    ],
     [['decode', '--spec'], "Option '--spec <value>' argument missing"],
     [['demo', '--json'], "Unknown option '--json'"],
     [['--frobnicate'], "Unknown option '--frobnicate'"],

@@ -1,19 +1,15 @@
 /**
- * `netlink-wasm decode`: the messages in a file or on standard input, a line each, by the names that the given specs have for them.
- * A message that no spec knows is shown with its header and its payload in hex. One that a spec knows and that is not as the
- * spec says ends the command with path and offset.
- *
- * The family of a message follows from the protocol of its socket, where a pcap file tells it, and from its type. Types of generic netlink are
- * ids that the kernel gives out: 16 is nlctrl's, others are learnt when nlctrl's CTRL_CMD_NEWFAMILY passes by, and a single
- * spec is taken for those that remain. `--family` decides it for all.
+ * `netlink-wasm decode`: the messages in a file or on standard input, a line each, by the names that specs have for them: our own and
+ * those that are given, which come first. Errors and acks are shown with the request that they are about. A message that no spec knows
+ * is shown with its header and its payload in hex. One that is not as its spec says ends the command with path and offset.
  */
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { CodecError, type DecodedMessage, Family, Spec } from '../codec/index.js';
-import { decodeAttributes, decodeMessages, errnoName, type Message, NETLINK_GENERIC, viewOf } from '../index.js';
+import { CodecError, type DecodedMessage, Family, Spec, SpecError } from '../codec/index.js';
+import { decodeMessages, errnoMessage, errnoName, type Message } from '../index.js';
 import { readCapture } from './capture.js';
+import { Families } from './families.js';
 import { fieldsOf, jsonOf } from './format.js';
-import { UsageError } from './mistake.js';
 import type { Terminal } from './terminal.js';
 
 export interface DecodeOptions {
@@ -24,18 +20,7 @@ export interface DecodeOptions {
 
 const NLMSG_ERROR = 2;
 const NLMSG_DONE = 3;
-const CONTROL: Readonly<Record<number, string>> = {
-  1: 'noop',
-  [NLMSG_ERROR]: 'error',
-  [NLMSG_DONE]: 'done',
-  4: 'overrun',
-};
-const NLMSG_MIN_TYPE = 16;
-const GENL_ID_CTRL = 16;
-const CTRL_CMD_NEWFAMILY = 1;
-const CTRL_ATTR_FAMILY_ID = 1;
-const CTRL_ATTR_FAMILY_NAME = 2;
-const GENLMSGHDR_SIZE = 4;
+const HEADER_SIZE = 16;
 
 export async function decode(terminal: Terminal, options: DecodeOptions, file = '-'): Promise<void> {
   const families = new Families(await loadSpecs(options.spec ?? []), options.family);
@@ -45,7 +30,7 @@ export async function decode(terminal: Terminal, options: DecodeOptions, file = 
     let length = 0;
     for (const message of decodeMessages(bytes)) {
       number++;
-      length += (16 + message.payload.length + 3) & ~3;
+      length += (HEADER_SIZE + message.payload.length + 3) & ~3;
       const shown = show(message, families, protocol, number);
       terminal.line(options.json ? jsonOf(shown) : lineOf(shown));
     }
@@ -56,85 +41,89 @@ export async function decode(terminal: Terminal, options: DecodeOptions, file = 
 }
 
 /** A message as it is shown. */
-type Shown = { family?: string; message: string } & Omit<Partial<DecodedMessage>, 'operation'> & {
+type Shown = { family?: string; message: string } & Omit<Partial<DecodedMessage>, 'operation' | 'request'> & {
+    /** Of an answer: the name of its error, or none. */
     error?: string;
+    /** The request it is about, as far as it is there. */
+    request?: Shown;
     payload?: Uint8Array;
   };
 
 function show(message: Message, families: Families, protocol: number | undefined, number: number): Shown {
   const { type, flags, seq, pid, payload } = message;
-  if (type < NLMSG_MIN_TYPE) return showControl(message);
-  const family = families.of(message, protocol);
-  if (!family) return { message: `type ${type}`, type, flags, seq, pid, payload };
   try {
-    const { operation, ...rest } = family.decode(message);
-    return { family: family.spec.name, message: operation, ...rest };
+    const found = families.decode(message, protocol);
+    if (!found) return { message: `type ${type}`, type, flags, seq, pid, payload };
+    const { operation, request, ...rest } = found.decoded;
+    if (type === NLMSG_ERROR || type === NLMSG_DONE) {
+      const error = nameOf(rest.header?.error as number);
+      const about =
+        type === NLMSG_ERROR ? { request: aboutOf(rest.header?.msg as Head, request, families, protocol) } : {};
+      return { message: operation, ...rest, error, ...about };
+    }
+    return { ...(type < NLMSG_ERROR ? {} : { family: found.family.spec.name }), message: operation, ...rest };
   } catch (error) {
     if (error instanceof CodecError) throw new Error(`message ${number}: ${error.message}`, { cause: error });
     throw error;
   }
 }
 
-function showControl({ type, flags, seq, pid, payload }: Message): Shown {
-  const shown = { message: CONTROL[type] ?? `type ${type}`, type, flags, seq, pid };
-  if ((type !== NLMSG_ERROR && type !== NLMSG_DONE) || payload.length < 4) return { ...shown, payload };
-  const errno = viewOf(payload).getInt32(0, true);
-  return { ...shown, error: errno === 0 ? 'none' : errnoName(-errno), payload: payload.subarray(4) };
+/** A message's header. */
+type Head = Omit<Message, 'payload'>;
+
+/** The request that an answer is about. Its body may have been left out, and then the header names it. */
+function aboutOf(
+  { type, flags, seq, pid }: Head,
+  body: Uint8Array | undefined,
+  families: Families,
+  protocol?: number,
+): Shown {
+  const head = { type, flags, seq, pid };
+  const bare = { message: `type ${type}`, ...head };
+  const message = { ...head, payload: body ?? new Uint8Array() };
+  if (body !== undefined) {
+    try {
+      const found = families.decode(message, protocol);
+      if (!found) return { ...bare, payload: body };
+      const { operation, header, attributes } = found.decoded;
+      return { family: found.family.spec.name, message: operation, ...head, header, attributes };
+    } catch (error) {
+      // A request that its family can't read may well be why there is an error.
+      if (error instanceof CodecError) return { ...bare, payload: body };
+      throw error;
+    }
+  }
+  const candidates = families.of(message, protocol);
+  const family = candidates.find(({ spec }) => !spec.isGeneric) ?? candidates[0];
+  if (!family) return bare;
+  const operation = family.spec.isGeneric ? undefined : family.spec.operations.find(({ request }) => request === type);
+  return { family: family.spec.name, ...bare, message: operation?.name ?? bare.message };
 }
 
-function lineOf({ family, message, flags = 0, seq, pid, header, attributes, error, payload }: Shown): string {
+function nameOf(error: number): string {
+  return error >= 0 ? 'none' : (errnoName(error) ?? `E${-error}`);
+}
+
+function lineOf({ family, message, flags = 0, seq, pid, header, attributes, error, request, payload }: Shown): string {
+  const isAnswer = error !== undefined;
   const parts = [
-    ...(error === undefined ? [] : [`error ${error}`]),
-    ...(header ? [`{${fieldsOf(header)}}`] : []),
+    ...(isAnswer ? [error === 'none' ? 'no error' : `${error} (${errnoMessage(header!.error as number)})`] : []),
+    ...(header && !isAnswer ? [`{${fieldsOf(header)}}`] : []),
     ...(attributes ? [fieldsOf(attributes)] : []),
     ...(payload?.length ? [fieldsOf({ payload })] : []),
+    ...(request ? [`[${lineOf(request)}]`] : []),
   ].filter(Boolean);
   const name = family === undefined ? message : `${family} ${message}`;
   return `${name} flags 0x${flags.toString(16)} seq ${seq} pid ${pid}${parts.length ? `: ${parts.join(' ')}` : ''}`;
 }
 
-/** The families that were given, and the ids of generic ones. */
-class Families {
-  readonly #forced: Family | undefined;
-  readonly #ids = new Map([[GENL_ID_CTRL, 'nlctrl']]);
-
-  constructor(
-    private readonly families: readonly Family[],
-    name: string | undefined,
-  ) {
-    if (name === undefined) return;
-    this.#forced = families.find(({ spec }) => spec.name === name);
-    if (this.#forced) return;
-    const known = families.map(({ spec }) => spec.name).join(', ') || 'none';
-    throw new UsageError(`no --spec has the family '${name}'; those given have: ${known}`);
-  }
-
-  /** Whose message it is; undefined when no spec is for it. */
-  of(message: Message, protocol: number | undefined): Family | undefined {
-    this.#learn(message, protocol);
-    if (this.#forced) return this.#forced;
-    const { type, flags } = message;
-    const candidates = this.families.filter(({ spec }) => protocol === undefined || spec.protocolNumber === protocol);
-    const raw = candidates.find((family) => !family.spec.isGeneric && family.has(type, flags));
-    if (raw) return raw;
-    const generic = candidates.filter(({ spec }) => spec.isGeneric);
-    const name = this.#ids.get(type);
-    if (name !== undefined) return generic.find(({ spec }) => spec.name === name);
-    const unplaced = generic.filter(({ spec }) => ![...this.#ids.values()].includes(spec.name));
-    return unplaced.length === 1 ? unplaced[0] : undefined;
-  }
-
-  #learn({ type, payload }: Message, protocol: number | undefined): void {
-    const isNlctrl = type === GENL_ID_CTRL && (protocol === undefined || protocol === NETLINK_GENERIC);
-    if (!isNlctrl || payload[0] !== CTRL_CMD_NEWFAMILY) return;
-    const attributes = decodeAttributes(payload.subarray(GENLMSGHDR_SIZE));
-    const id = attributes.find((attribute) => attribute.type === CTRL_ATTR_FAMILY_ID)?.payload;
-    const name = attributes.find((attribute) => attribute.type === CTRL_ATTR_FAMILY_NAME)?.payload;
-    if (id?.length !== 2 || !name) return;
-    this.#ids.set(viewOf(id).getUint16(0, true), new TextDecoder().decode(name).replace(/\0.*$/s, ''));
-  }
-}
-
 async function loadSpecs(files: readonly string[]): Promise<Family[]> {
-  return Promise.all(files.map(async (file) => new Family(Spec.load(await readFile(file, 'utf8'), { file }))));
+  const families = await Promise.all(
+    files.map(async (file) => new Family(Spec.load(await readFile(file, 'utf8'), { file }))),
+  );
+  families.forEach(({ spec }, index) => {
+    const isSecond = families.findIndex((other) => other.spec.name === spec.name) < index;
+    if (isSecond) throw new SpecError(files[index]!, 1, `there is a second spec of '${spec.name}'`);
+  });
+  return families;
 }

@@ -31,7 +31,7 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   decode: {
-    summary: 'show the messages in hex text, raw bytes or a pcap file by the names that specs give them',
+    summary: 'show the messages in hex text, raw bytes, pcap or pcapng by the names that specs give them',
     synopsis: 'decode [--spec FILE]… [--family NAME] [--json] [FILE|-]',
     options: {
       spec: { type: 'string', multiple: true },
