@@ -7,12 +7,15 @@ import { CodecError, within } from './error.js';
 import type { ScalarCodec } from './scalar.js';
 import { Shape, type Step } from './shape.js';
 import type { PayloadCodec, Scope, Sink, Source } from './stream.js';
-import { type Attributes, describeValue, isObject, type Notes, UNFLAGGED, type Value } from './value.js';
+import { nulsAt } from './text.js';
+import { type Attributes, describeValue, isObject, type Notes, NULS, UNFLAGGED, type Value } from './value.js';
 
 export const NLA_F_NESTED = 0x8000;
 export const NLA_TYPE_MASK = 0x3fff;
 export const NLA_HEADER = 4;
 const MAX_LENGTH = 0xffff;
+/** In a shape's steps, beside the type: it should be text, and is none. */
+const UNREADABLE = 0x10000;
 /** How many shapes a set keeps, and how many keys they have at most: more than one meets, and few enough to keep. */
 const MAX_SHAPES = 512;
 const MAX_KEYS = 192;
@@ -29,6 +32,10 @@ export interface AttributeCodec {
   payload: PayloadCodec;
   /** The payload's codec, where it is an integer without names. */
   integer: ScalarCodec | undefined;
+  /** Whether its value is text: what can't be shown as such is kept as if the spec did not know it. */
+  isText: boolean;
+  /** Whether the text ends with a NUL. */
+  ends: boolean;
 }
 
 export class AttributeSetCodec implements PayloadCodec {
@@ -52,21 +59,31 @@ export class AttributeSetCodec implements PayloadCodec {
     for (let at = start; at < end;) {
       const length = attributeLength(source, at, end);
       const type = source.view.getUint16(at + 2, true);
-      const step = found.shape.steps.get(type) ?? this.#extend(found.shape, type);
+      let step = found.shape.steps.get(type) ?? this.#extend(found.shape, type, this.#codecFor(type));
       if (step === undefined) return this.#decodeRest(source, found, at, end);
-      const { codec, slot } = step;
+      const { codec } = step;
       // Most attributes are integers, which are read here without a call each.
-      const value =
+      let value =
         codec?.integer !== undefined && length === NLA_HEADER + codec.integer.size
           ? codec.integer.read(source.view, at + NLA_HEADER)
           : decodePayload(source, codec, type, at + NLA_HEADER, at + length);
-      if (slot < values.length) (values[slot] as Value[]).push(value);
-      else values.push(codec?.multi ? [value] : value);
+      if (codec?.isText) {
+        const nuls = codec.ends ? nulsAt(source, at + NLA_HEADER, at + length) : 1;
+        if (typeof value !== 'string' || (codec.multi && nuls !== 1)) {
+          step = found.shape.steps.get(type | UNREADABLE) ?? this.#extend(found.shape, type | UNREADABLE, undefined);
+          if (step === undefined) return this.#decodeRest(source, found, at, end);
+          value = source.slice(at + NLA_HEADER, at + length);
+        } else if (nuls !== 1) {
+          found.noteNuls(step.shape.keys[step.slot]!, nuls);
+        }
+      }
+      if (step.slot < values.length) (values[step.slot] as Value[]).push(value);
+      else values.push(step.codec?.multi ? [value] : value);
       found.shape = step.shape;
       at += (length + 3) & ~3;
     }
     source.leave();
-    return found.shape.build(values);
+    return found.build();
   }
 
   encode(sink: Sink, value: unknown): void {
@@ -75,11 +92,12 @@ export class AttributeSetCodec implements PayloadCodec {
       throw new CodecError(`attributes of ${this.name} are needed, and it is ${describeValue(value)}`);
     }
     sink.enter(value);
+    const nuls = value[NULS];
     for (const key in value) {
       const given = value[key];
       if (given === undefined) continue;
       try {
-        this.#encodeKey(sink, key, given);
+        this.#encodeKey(sink, key, given, nuls?.[key]);
       } catch (error) {
         throw within(error, key);
       }
@@ -87,7 +105,7 @@ export class AttributeSetCodec implements PayloadCodec {
     sink.leave();
   }
 
-  #encodeKey(sink: Sink, key: string, value: Value): void {
+  #encodeKey(sink: Sink, key: string, value: Value, nuls = 1): void {
     const codec = this.#byName.get(key) ?? this.#byName.get(key.replace(/#\d+$/, ''));
     if (codec === undefined) return encodeUnknown(sink, key, value, this.name);
     if (codec.multi && Array.isArray(value)) {
@@ -101,25 +119,29 @@ export class AttributeSetCodec implements PayloadCodec {
     } else if (codec.multi) {
       throw new CodecError(`there may be many, so an array is needed, and it is ${describeValue(value)}`);
     } else {
-      encodeAttribute(sink, codec, value);
+      encodeAttribute(sink, codec, value, typeof value === 'string' && codec.ends ? nuls : 1);
     }
   }
 
   /** Goes on at `at` for a set with more attributes, or in more different orders, than shapes are kept for. */
   #decodeRest(source: Source, before: PartialSet, at: number, end: number): Attributes {
-    const found = before.shape.build(before.values);
+    const found: Attributes & Notes = before.build();
     const counts = new Map<string, number>();
     source.leave();
     source.enter(found, at);
     while (at < end) {
       const length = attributeLength(source, at, end);
       const type = source.view.getUint16(at + 2, true);
-      const codec = this.#codecFor(type);
-      const name = codec?.name ?? `#${type}`;
+      let codec = this.#codecFor(type);
       const value = decodePayload(source, codec, type, at + NLA_HEADER, at + length);
-      if (!Object.hasOwn(found, name)) found[name] = codec?.multi ? [value] : value;
+      // Here text is kept as it is when it does not end with one NUL, whether it can be read or not.
+      const isOdd = codec?.ends && nulsAt(source, at + NLA_HEADER, at + length) !== 1;
+      if (codec?.isText && (isOdd || typeof value !== 'string')) codec = undefined;
+      const name = codec?.name ?? `#${type}`;
+      if (!Object.hasOwn(found, name))
+        found[name] = codec?.multi ? [value] : codec ? value : source.slice(at + NLA_HEADER, at + length);
       else if (codec?.multi) (found[name] as Value[]).push(value);
-      else found[nextKey(name, found, counts)] = value;
+      else found[nextKey(name, found, counts)] = codec ? value : source.slice(at + NLA_HEADER, at + length);
       at += (length + 3) & ~3;
     }
     source.leave();
@@ -127,9 +149,8 @@ export class AttributeSetCodec implements PayloadCodec {
   }
 
   /** The step from a shape by an attribute that it was not gone on by before; undefined when no more are kept. */
-  #extend(shape: AttributeShape, type: number): Step<AttributeCodec> | undefined {
-    const codec = this.#codecFor(type);
-    const name = codec?.name ?? `#${type}`;
+  #extend(shape: AttributeShape, type: number, codec: AttributeCodec | undefined): Step<AttributeCodec> | undefined {
+    const name = codec?.name ?? `#${type & MAX_LENGTH}`;
     const there = shape.keys.indexOf(name);
     if (there >= 0 && codec?.multi) return keep(shape, type, { codec, shape, slot: there });
     if (this.#shapes >= MAX_SHAPES || shape.keys.length >= MAX_KEYS) return undefined;
@@ -160,7 +181,20 @@ type AttributeShape = Shape<AttributeCodec>;
 class PartialSet implements Scope {
   readonly values: Value[] = [];
 
+  #nuls: Record<string, number> | undefined;
+
   constructor(public shape: AttributeShape) {}
+
+  /** Notes how many NULs end the text under `key`. */
+  noteNuls(key: string, count: number): void {
+    (this.#nuls ??= {})[key] = count;
+  }
+
+  build(): Attributes {
+    const made: Attributes & Notes = this.shape.build(this.values);
+    if (this.#nuls !== undefined) made[NULS] = this.#nuls;
+    return made;
+  }
 
   find(name: string): Value | undefined {
     return this.values[this.shape.keys.indexOf(name)];
@@ -210,11 +244,13 @@ function finish(sink: Sink, at: number, type: number): void {
   sink.reserve(-length & 3);
 }
 
-function encodeAttribute(sink: Sink, { type, nested, payload }: AttributeCodec, value: unknown): void {
+function encodeAttribute(sink: Sink, { type, nested, payload }: AttributeCodec, value: unknown, nuls = 1): void {
   if (value === false) return;
   const at = sink.reserve(NLA_HEADER);
   if (value instanceof Uint8Array && nested) sink.write(value);
   else payload.encode(sink, value);
+  if (nuls === 0) sink.truncate(sink.length - 1);
+  else if (nuls > 1) sink.reserve(nuls - 1);
   finish(sink, at, nested ? type | nestedFlag(value) : type);
 }
 

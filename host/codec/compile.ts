@@ -49,7 +49,10 @@ export class Compiler {
     const isNested = NESTED.has(spec.type);
     const payload = this.#payload(spec);
     const integer = asInteger(payload);
-    return { name: spec.name, type: spec.value, nested: isNested, multi: spec.multi, payload, integer };
+    const isBytes = spec.type === 'binary' && spec.subType === undefined && spec.struct === undefined;
+    const isText = spec.type === 'string' || (isBytes && spec.hint !== undefined);
+    const { name, value: type, multi } = spec;
+    return { name, type, nested: isNested, multi, payload, integer, isText, ends: payload === terminated };
   }
 
   #payload(spec: AttributeSpec): PayloadCodec {

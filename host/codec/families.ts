@@ -16,4 +16,4 @@ export {
 } from './model.js';
 export * from './tables/index.js';
 export { type DecodedMessage, type FamilyMessage, type OperationName, type StructTail, type Unknown } from './typed.js';
-export { type Attributes, type IndexedValue, LENGTH, UNFLAGGED, type Value } from './value.js';
+export { type Attributes, type IndexedValue, LENGTH, NULS, UNFLAGGED, type Value } from './value.js';

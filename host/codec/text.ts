@@ -6,11 +6,12 @@ import { describeValue } from './value.js';
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** A string that ends with its only NUL; what is not so, or is not UTF-8, decodes to its bytes. */
+/**
+ * A string, without the NULs that end it. What has one inside, or is not UTF-8, decodes to its bytes. It is written with one NUL; where there
+ * are more or none the attribute set takes care of that.
+ */
 export const terminated: PayloadCodec = {
-  decode: (source, start, end) =>
-    (source.bytes[end - 1] === 0 && end > start ? textOf(source, start, end - 1) : undefined) ??
-    source.slice(start, end),
+  decode: (source, start, end) => textOf(source, start, end - nulsAt(source, start, end)) ?? source.slice(start, end),
   encode(sink, value) {
     if (value instanceof Uint8Array) return sink.write(value);
     write(sink, value);
@@ -18,14 +19,19 @@ export const terminated: PayloadCodec = {
   },
 };
 
+/** How many NULs the bytes from `start` to `end` end with. */
+export function nulsAt({ bytes }: Source, start: number, end: number): number {
+  let last = end;
+  while (last > start && bytes[last - 1] === 0) last--;
+  return end - last;
+}
+
 /** A string in an array of `size` bytes, filled up with NUL. */
 export function fixedText(size: number): PayloadCodec {
   return {
     size,
     decode(source, start, end) {
-      let last = end;
-      while (last > start && source.bytes[last - 1] === 0) last--;
-      return textOf(source, start, last) ?? source.slice(start, end);
+      return textOf(source, start, end - nulsAt(source, start, end)) ?? source.slice(start, end);
     },
     encode(sink, value) {
       const at = sink.length;

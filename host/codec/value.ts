@@ -5,7 +5,7 @@
  *      uint, sint               number of 4 bytes, bigint of 8           flag        true
  *      … with an enum           the entry's name, or the number where there is none
  *      … with flags             an array of names, and last a number for bits without one
- *      string                   text; bytes when it is not UTF-8 that ends with its only NUL
+ *      string                   text
  *      binary                   bytes; text with a display hint; an array with a sub-type; an object with a struct
  *      nest                     an object            multi-attr          an array
  *      indexed-array            an array of { index, value }
@@ -17,8 +17,8 @@
  * Keys keep the order of the message, so an object encodes to the bytes it came from. Names of the spec never hold a `#`; with it
  * begin keys for what the spec does not say:
  *
- *      '#57'        bytes of an attribute that the spec does not know, or whose flags are not those of its type; the number is
- *                   the whole type field, flags included
+ *      '#57'        bytes of an attribute that the spec does not know, whose flags are not those of its type, or that is no text where
+ *                   the spec says text; the number is the whole type field, flags included
  *      'name#2'     the second attribute of that name, where the spec says that there is one
  *      '#rest'      in a struct, the bytes after its last member: newer kernels know more members
  */
@@ -40,10 +40,17 @@ export const UNFLAGGED: unique symbol = Symbol('without NLA_F_NESTED');
 /** On an object decoded from a struct that ended early, as older kernels send it: how many bytes there were. */
 export const LENGTH: unique symbol = Symbol('length');
 
+/**
+ * On an object with text that does not end with exactly one NUL: how many there are, by name. Many programs send none, where the kernel
+ * takes either (NLA_STRING).
+ */
+export const NULS: unique symbol = Symbol('NULs');
+
 /** What the codec notes on the objects it makes, so that they encode to the same bytes. */
 export interface Notes {
   [UNFLAGGED]?: number;
   [LENGTH]?: number;
+  [NULS]?: Record<string, number>;
 }
 
 /** The key of what follows a struct's last known member. */

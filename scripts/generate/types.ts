@@ -67,7 +67,7 @@ class TypeWriter {
       case 'nest-type-value':
         return `${pascal(nested!)} & Record<${typeValue!.map((name) => `'${name}'`).join(' | ')}, number>`;
       case 'indexed-array':
-        return `{ index: number; value: ${this.#payload(attribute, subType!)} }[]`;
+        return `{ index: number; value: ${this.#element(attribute)} }[]`;
       case 'sub-message':
         return this.#subMessage(attribute.subMessage!);
       case 'string':
@@ -85,6 +85,12 @@ class TypeWriter {
       default:
         return this.#integer(attribute, type);
     }
+  }
+
+  /** Of an indexed-array. What should be text and is none has no number of its own there. */
+  #element(attribute: AttributeSpec): string {
+    const type = this.#payload(attribute, attribute.subType!);
+    return type === 'string' ? 'string | Uint8Array' : type;
   }
 
   #subMessage(name: string): string {

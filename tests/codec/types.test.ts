@@ -2,7 +2,7 @@
  * What each type of attribute is as a value and as bytes. Every row holds both ways: the bytes decode to the value, and the value encodes to
  * the bytes. Bytes are those of the attributes, after the headers.
  */
-import { Family, LENGTH, UNFLAGGED } from '../../host/codec/index.js';
+import { Family, LENGTH, NULS, UNFLAGGED } from '../../host/codec/index.js';
 import { sampleFamily } from './specs.js';
 
 const HEADERS = 16 + 4 + 8;
@@ -51,9 +51,15 @@ const ROWS: [name: string, attributes: string, value: object][] = [
   ['string', '0700 1400 6c6f0000', { string: 'lo' }],
   ['empty string', '0500 1400 00000000', { string: '' }],
   ['string beyond ASCII', '0700 1400 c3a40000', { string: 'ä' }],
-  ['string without NUL', '0600 1400 6c6f0000', { string: bytes('6c6f') }],
-  ['string with two NULs', '0800 1400 6c6f0000', { string: bytes('6c6f0000') }],
-  ['string that is no UTF-8', '0600 1400 ff000000', { string: bytes('ff00') }],
+  ['string without NUL', '0600 1400 6c6f0000', { string: 'lo', [NULS]: { string: 0 } }],
+  ['string with two NULs', '0800 1400 6c6f0000', { string: 'lo', [NULS]: { string: 2 } }],
+  ['string of no bytes', '0400 1400', { string: '', [NULS]: { string: 0 } }],
+  ['string twice', '0700 1400 6c6f0000 0600 1400 6c6f0000', { string: 'lo', 'string#2': 'lo', [NULS]: { 'string#2': 0 } }],
+  ['string with a NUL inside', '0800 1400 6c006f00', { '#20': bytes('6c006f00') }],
+  ['string that is no UTF-8', '0600 1400 ff000000', { '#20': bytes('ff00') }],
+  ['strings', '0600 2400 61000000 0600 2400 62000000', { strings: ['a', 'b'] }],
+  ['strings, one without NUL', '0600 2400 61000000 0500 2400 62000000', { strings: ['a'], '#36': bytes('62') }],
+  ['sub-message, selected by text without NUL', '0a00 2200 737472756374 0000 0800 2380 feff0102', { kind: 'struct', data: { x: -2, y: 0x102 }, [NULS]: { kind: 0 } }],
   ['binary', '0700 1500 01020300', { binary: bytes('010203') }],
   ['binary, hex', '0600 1600 beef0000', { hex: 'beef' }],
   ['binary, mac', '0a00 1700 020000000001 0000', { mac: '02:00:00:00:00:01' }],
@@ -63,7 +69,7 @@ const ROWS: [name: string, attributes: string, value: object][] = [
   ['binary, ipv6', '1400 1900 fe800000000000000000000000000001', { ip: 'fe80::1' }],
   ['ipv6, one zero group', '1400 1900 20010db8000000010001000100010001', { ip: '2001:db8:0:1:1:1:1:1' }],
   ['ipv6, zeros', '1400 1900 00000000000000000000000000000000', { ip: '::' }],
-  ['neither ipv4 nor ipv6', '0600 1900 0a000000', { ip: bytes('0a00') }],
+  ['neither ipv4 nor ipv6', '0600 1900 0a000000', { '#25': bytes('0a00') }],
   ['uuid', '1400 1a00 00112233445566778899aabbccddeeff', { uuid: '00112233-4455-6677-8899-aabbccddeeff' }],
   ['array of u16', '0a00 1b00 010002000300 0000', { list: [1, 2, 3] }],
   ['nest', '0c00 1d80 05000100 07000000', { nest: { u8: 7 } }],

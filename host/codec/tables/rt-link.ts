@@ -437,7 +437,7 @@ export interface LinkinfoBondAttrs extends Unknown {
   downdelay?: number;
   'use-carrier'?: number;
   'arp-interval'?: number;
-  'arp-ip-target'?: { index: number; value: string }[];
+  'arp-ip-target'?: { index: number; value: string | Uint8Array }[];
   'arp-validate'?: number;
   'arp-all-targets'?: number;
   primary?: number;
@@ -460,7 +460,7 @@ export interface LinkinfoBondAttrs extends Unknown {
   'peer-notif-delay'?: number;
   'ad-lacp-active'?: number;
   'missed-max'?: number;
-  'ns-ip6-target'?: { index: number; value: string }[];
+  'ns-ip6-target'?: { index: number; value: string | Uint8Array }[];
   'coupled-control'?: number;
   'broadcast-neigh'?: number;
 }
