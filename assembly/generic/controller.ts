@@ -34,7 +34,9 @@ const FAMILY_MESSAGE_SIZE: u32 = 1728;
 
 /** CTRL_CMD_GETFAMILY: one family, by name or by id. */
 export function getFamily(request: Request): i32 {
-  const id = familyIn(request);
+  const bad = parse(request, Mode.LIBERAL);
+  if (bad != 0) return bad;
+  const id = familyIn();
   if (id < 0) return id;
   const message = messages.create(FAMILY_MESSAGE_SIZE);
   if (message == null) return -Errno.ENOBUFS;
@@ -43,14 +45,23 @@ export function getFamily(request: Request): i32 {
   return requests.reply(request, message);
 }
 
-/** The family that a request names or numbers, the name counting where there are both: its id, or a negative errno. */
-function familyIn(request: Request): i32 {
+/** CTRL_CMD_GETFAMILY: starts a dump of all families. Its attributes have no say in it, but must be right. */
+export function startFamilyDump(request: Request): i32 {
+  const bad = parse(request, Mode.STRICT);
+  return bad != 0 ? bad : dumps.start(request, ControlCommand.GETFAMILY, 0);
+}
+
+/** Fills `table`. Linux is liberal with what is got, and strict with dumps. */
+function parse(request: Request, mode: u32): i32 {
   const command: u32 = load<u8>(requests.body(request));
   const policy = families.policyOf(GENL_ID_CTRL, command);
   const from = requests.body(request) + GENL_HDRLEN;
   const size = requests.bodyLength(request) - GENL_HDRLEN;
-  const bad = requests.parse(request, policy, Mode.LIBERAL, table, from, size);
-  if (bad != 0) return bad;
+  return requests.parse(request, policy, mode, table, from, size);
+}
+
+/** The family that the parsed request names or numbers, the name counting where there are both: its id, or a negative errno. */
+function familyIn(): i32 {
   const byId = attributes.get(table, ControlAttribute.FAMILY_ID);
   const byName = attributes.get(table, ControlAttribute.FAMILY_NAME);
   if (byId == 0 && byName == 0) return -Errno.EINVAL;
@@ -64,7 +75,9 @@ function familyIn(request: Request): i32 {
 
 /** CTRL_CMD_GETPOLICY: starts a dump of a family's policies, or of those of one of its operations. */
 export function startPolicyDump(request: Request): i32 {
-  const id = familyIn(request);
+  const bad = parse(request, Mode.STRICT);
+  if (bad != 0) return bad;
+  const id = familyIn();
   if (id < 0) return id;
   const operation = attributes.get(table, ControlAttribute.OP);
   const command = operation == 0 ? 0 : attributes.u32Value(operation);

@@ -6,7 +6,6 @@ import { Errno } from '../generated/errno';
 import { ControlCommand, GENL_HDRLEN, OperationFlag } from '../generated/genetlink';
 import { HeaderFlag } from '../generated/netlink';
 import { Message } from '../memory/message';
-import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -25,7 +24,7 @@ export function handle(request: Request): i32 {
   const needed: u32 = isDump ? OperationFlag.CMD_CAP_DUMP : OperationFlag.CMD_CAP_DO;
   if ((families.operationFlags(id, command) & needed) == 0) return -Errno.EOPNOTSUPP;
   if (command == ControlCommand.GETPOLICY) return controller.startPolicyDump(request);
-  return isDump ? dumps.start(request, command, 0) : controller.getFamily(request);
+  return isDump ? controller.startFamilyDump(request) : controller.getFamily(request);
 }
 
 /** Fills a page of a dump: above 0 when there may be more, else 0 or a negative errno. */
