@@ -34,10 +34,12 @@ export function add(request: Request): i32 {
   if (attributes.get(addressTable, AddressAttribute.LOCAL) == 0) {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Local address is not supplied');
   }
-  const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
-  if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
   const wrong = addressRequest.check(request, addressRequest.flagsIn(header), 'ipv4: address lifetime invalid');
   if (wrong != 0) return wrong;
+  // 0.0.0.0 is accepted and forgotten, on whatever link.
+  if (addressRequest.numberIn(AddressAttribute.LOCAL) == 0) return 0;
+  const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
+  if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
   const address = address4.allocate(link);
   if (address == null) return -Errno.ENOBUFS;
   read(address, header);
@@ -68,17 +70,12 @@ function read(address: Address4, header: usize): void {
 
 /** Puts a filled address on its link, or its values into the one there is; the address is the link's or freed then. */
 function put(request: Request, link: Link, address: Address4): i32 {
-  // 0.0.0.0 is accepted and forgotten, as on Linux.
   const same = address4.findSame(link, address);
   if (same != null) {
     const replace = requests.hasFlag(request, HeaderFlag.REPLACE) && !requests.hasFlag(request, HeaderFlag.EXCL);
     if (replace) update(request, same, address);
     address4.discard(address);
     return replace ? 0 : requests.explain(request, -Errno.EEXIST, 'ipv4: Address already assigned');
-  }
-  if (address.local == 0) {
-    address4.discard(address);
-    return 0;
   }
   if (address4.scopeClashes(link, address)) {
     address4.discard(address);

@@ -32,7 +32,7 @@ import * as vethNew from './veth_new';
 export function create(request: Request): i32 {
   const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
-  const info = parseInfo(request);
+  const info = parseInfo();
   if (info != 0) return info;
   const index = load<i32>(requests.body(request), 4);
   if (index < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
@@ -50,10 +50,10 @@ export function create(request: Request): i32 {
 }
 
 /** Fills `linkInfoTable` from LINKINFO, if there is one. */
-function parseInfo(request: Request): i32 {
+function parseInfo(): i32 {
   memory.fill(linkInfoTable, 0, (IFLA_INFO_POLICY_MAX + 1) << 2);
   const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
-  return info == 0 ? 0 : parse.nest(request, info, linkInfoTable, IFLA_INFO_POLICY);
+  return info == 0 ? 0 : parse.silently(info, linkInfoTable, IFLA_INFO_POLICY);
 }
 
 /** Makes a link of the kind in LINKINFO. */

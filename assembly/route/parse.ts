@@ -62,6 +62,11 @@ export function nest(request: Request, attribute: usize, table: usize, policy: u
   return nested(request, attributes.payload(attribute), attributes.size(attribute), table, policy);
 }
 
+/** As `nest`, for what Linux refuses without a word. */
+export function silently(attribute: usize, table: usize, policy: usize): i32 {
+  return policies.parse(policy, Mode.LIBERAL, table, attributes.payload(attribute), attributes.size(attribute));
+}
+
 /** -EOPNOTSUPP when a parsed request has an attribute of a list, i32s ended by 0, that this module can't act on yet; else 0. */
 export function refuse(table: usize, list: usize): i32 {
   for (let at = list; load<i32>(at) != 0; at += 4) {
