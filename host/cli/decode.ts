@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { CodecError, type DecodedMessage, Family, Spec, SpecError } from '../codec/index.js';
-import { decodeMessages, errnoMessage, errnoName, type Message } from '../index.js';
+import { decodeMessages, errnoMessage, errnoName, type Message, NLMSG_DONE, NLMSG_ERROR } from '../index.js';
 import { readCapture } from './capture.js';
 import { Families } from './families.js';
 import { fieldsOf, jsonOf } from './format.js';
@@ -18,8 +18,6 @@ export interface DecodeOptions {
   json?: boolean;
 }
 
-const NLMSG_ERROR = 2;
-const NLMSG_DONE = 3;
 const HEADER_SIZE = 16;
 
 export async function decode(terminal: Terminal, options: DecodeOptions, file = '-'): Promise<void> {

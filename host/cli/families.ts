@@ -1,26 +1,22 @@
 /**
  * Whose message it is. Its type says so together with the protocol of the socket, where a capture tells that. Types of generic netlink are
- * ids that the kernel gives out: 16 is nlctrl's, others are learnt when nlctrl's CTRL_CMD_NEWFAMILY passes by, and a single spec
+ * ids that the kernel gives out: nlctrl's is fixed, others are learnt when nlctrl tells of a family, and a single spec
  * that was given is taken for those that remain.
  */
 import { CodecError, Family, type SpecModel } from '../codec/index.js';
 import * as codec from '../codec/index.js';
-import { decodeAttributes, type Message, NETLINK_GENERIC, viewOf } from '../index.js';
+import { type Message, NETLINK_GENERIC, NLMSG_MIN_TYPE } from '../index.js';
 import { UsageError } from './mistake.js';
 
-const GENL_ID_CTRL = 16;
-const CTRL_CMD_NEWFAMILY = 1;
-const CTRL_ATTR_FAMILY_ID = 1;
-const CTRL_ATTR_FAMILY_NAME = 2;
-const GENLMSGHDR_SIZE = 4;
-const NLMSG_MIN_TYPE = 16;
+/** Tells the ids of the others; its own is fixed. */
+const controller = new Family(codec.nlctrl);
 
 export class Families {
   /** In the order in which they are asked: those that were given before our own, of which nlctrl is the last. */
   readonly #all: readonly Family[];
   readonly #control: Family;
   readonly #forced: Family | undefined;
-  readonly #ids = new Map([[GENL_ID_CTRL, 'nlctrl']]);
+  readonly #ids = new Map([[controller.id, controller.spec.name]]);
 
   /** @throws UsageError when there is no family of that name */
   constructor(
@@ -81,13 +77,14 @@ export class Families {
     return unplaced.length === 1 ? unplaced[0] : undefined;
   }
 
-  #learn({ type, payload }: Message, protocol: number | undefined): void {
-    const isNlctrl = type === GENL_ID_CTRL && (protocol === undefined || protocol === NETLINK_GENERIC);
-    if (!isNlctrl || payload[0] !== CTRL_CMD_NEWFAMILY) return;
-    const attributes = decodeAttributes(payload.subarray(GENLMSGHDR_SIZE));
-    const id = attributes.find((attribute) => attribute.type === CTRL_ATTR_FAMILY_ID)?.payload;
-    const name = attributes.find((attribute) => attribute.type === CTRL_ATTR_FAMILY_NAME)?.payload;
-    if (id?.length !== 2 || !name) return;
-    this.#ids.set(viewOf(id).getUint16(0, true), new TextDecoder().decode(name).replace(/\0.*$/s, ''));
+  #learn(message: Message, protocol: number | undefined): void {
+    if (message.type !== controller.id || (protocol ?? NETLINK_GENERIC) !== NETLINK_GENERIC) return;
+    try {
+      const { 'family-id': id, 'family-name': name } = controller.decode(message).attributes;
+      if (id !== undefined && name !== undefined) this.#ids.set(id, name);
+    } catch (error) {
+      // Where nothing tells the protocol it may be another's.
+      if (!(error instanceof CodecError)) throw error;
+    }
   }
 }

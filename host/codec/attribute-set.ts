@@ -3,6 +3,8 @@
  * NLA_F_NET_BYTEORDER. A set's attributes are found by their number in an array of codecs that is made once, when the set is
  * first met; sets may name each other and themselves.
  */
+import { NLA_F_NESTED, NLA_TYPE_MASK } from '../constants.js';
+import { align4, ATTRIBUTE_HEADER_SIZE } from '../wire.js';
 import { CodecError, within } from './error.js';
 import type { ScalarCodec } from './scalar.js';
 import { Shape, type Step } from './shape.js';
@@ -10,9 +12,6 @@ import type { PayloadCodec, Scope, Sink, Source } from './stream.js';
 import { nulsAt } from './text.js';
 import { type Attributes, describeValue, isObject, type Notes, NULS, UNFLAGGED, type Value } from './value.js';
 
-export const NLA_F_NESTED = 0x8000;
-export const NLA_TYPE_MASK = 0x3fff;
-export const NLA_HEADER = 4;
 const MAX_LENGTH = 0xffff;
 /** In a shape's steps, beside the type: it should be text, and is none. */
 const UNREADABLE = 0x10000;
@@ -64,15 +63,15 @@ export class AttributeSetCodec implements PayloadCodec {
       const { codec } = step;
       // Most attributes are integers, which are read here without a call each.
       let value =
-        codec?.integer !== undefined && length === NLA_HEADER + codec.integer.size
-          ? codec.integer.read(source.view, at + NLA_HEADER)
-          : decodePayload(source, codec, type, at + NLA_HEADER, at + length);
+        codec?.integer !== undefined && length === ATTRIBUTE_HEADER_SIZE + codec.integer.size
+          ? codec.integer.read(source.view, at + ATTRIBUTE_HEADER_SIZE)
+          : decodePayload(source, codec, type, at + ATTRIBUTE_HEADER_SIZE, at + length);
       if (codec?.isText) {
-        const nuls = codec.ends ? nulsAt(source, at + NLA_HEADER, at + length) : 1;
+        const nuls = codec.ends ? nulsAt(source, at + ATTRIBUTE_HEADER_SIZE, at + length) : 1;
         if (typeof value !== 'string' || (codec.multi && nuls !== 1)) {
           step = found.shape.steps.get(type | UNREADABLE) ?? this.#extend(found.shape, type | UNREADABLE, undefined);
           if (step === undefined) return this.#decodeRest(source, found, at, end);
-          value = source.slice(at + NLA_HEADER, at + length);
+          value = source.slice(at + ATTRIBUTE_HEADER_SIZE, at + length);
         } else if (nuls !== 1) {
           found.noteNuls(step.shape.keys[step.slot]!, nuls);
         }
@@ -80,7 +79,7 @@ export class AttributeSetCodec implements PayloadCodec {
       if (step.slot < values.length) (values[step.slot] as Value[]).push(value);
       else values.push(step.codec?.multi ? [value] : value);
       found.shape = step.shape;
-      at += (length + 3) & ~3;
+      at += align4(length);
     }
     source.leave();
     return found.build();
@@ -133,16 +132,16 @@ export class AttributeSetCodec implements PayloadCodec {
       const length = attributeLength(source, at, end);
       const type = source.view.getUint16(at + 2, true);
       let codec = this.#codecFor(type);
-      const value = decodePayload(source, codec, type, at + NLA_HEADER, at + length);
+      const value = decodePayload(source, codec, type, at + ATTRIBUTE_HEADER_SIZE, at + length);
       // Here text is kept as it is when it does not end with one NUL, whether it can be read or not.
-      const isOdd = codec?.ends && nulsAt(source, at + NLA_HEADER, at + length) !== 1;
+      const isOdd = codec?.ends && nulsAt(source, at + ATTRIBUTE_HEADER_SIZE, at + length) !== 1;
       if (codec?.isText && (isOdd || typeof value !== 'string')) codec = undefined;
       const name = codec?.name ?? `#${type}`;
       if (!Object.hasOwn(found, name))
-        found[name] = codec?.multi ? [value] : codec ? value : source.slice(at + NLA_HEADER, at + length);
+        found[name] = codec?.multi ? [value] : codec ? value : source.slice(at + ATTRIBUTE_HEADER_SIZE, at + length);
       else if (codec?.multi) (found[name] as Value[]).push(value);
-      else found[nextKey(name, found, counts)] = codec ? value : source.slice(at + NLA_HEADER, at + length);
-      at += (length + 3) & ~3;
+      else found[nextKey(name, found, counts)] = codec ? value : source.slice(at + ATTRIBUTE_HEADER_SIZE, at + length);
+      at += align4(length);
     }
     source.leave();
     return found;
@@ -209,9 +208,9 @@ function keep(shape: AttributeShape, type: number, step: Step<AttributeCodec>): 
 /** The length of the attribute at `at`, its header included. @throws CodecError when it does not fit in what is left */
 export function attributeLength(source: Source, at: number, end: number): number {
   const left = end - at;
-  if (left < NLA_HEADER) throw source.error(`${left} bytes are left, too few for an attribute`, at);
+  if (left < ATTRIBUTE_HEADER_SIZE) throw source.error(`${left} bytes are left, too few for an attribute`, at);
   const length = source.view.getUint16(at, true);
-  if (length < NLA_HEADER) throw source.error(`the length ${length} is less than an attribute's header`, at);
+  if (length < ATTRIBUTE_HEADER_SIZE) throw source.error(`the length ${length} is less than an attribute's header`, at);
   if (length > left) throw source.error(`the length ${length} is beyond the end, ${left} bytes away`, at);
   return length;
 }
@@ -231,7 +230,7 @@ export function nestedFlag(value: unknown, level = 0): number {
 
 /** Writes an attribute's header, has its payload written, and fills in the length. */
 export function frame(sink: Sink, type: number, writePayload: () => void): void {
-  const at = sink.reserve(NLA_HEADER);
+  const at = sink.reserve(ATTRIBUTE_HEADER_SIZE);
   writePayload();
   finish(sink, at, type);
 }
@@ -246,7 +245,7 @@ function finish(sink: Sink, at: number, type: number): void {
 
 function encodeAttribute(sink: Sink, { type, nested, payload }: AttributeCodec, value: unknown, nuls = 1): void {
   if (value === false) return;
-  const at = sink.reserve(NLA_HEADER);
+  const at = sink.reserve(ATTRIBUTE_HEADER_SIZE);
   if (value instanceof Uint8Array && nested) sink.write(value);
   else payload.encode(sink, value);
   if (nuls === 0) sink.truncate(sink.length - 1);

@@ -4,16 +4,12 @@
  *
  *      nlmsghdr 16   error s32   nlmsghdr of the request 16   [ body of the request, padded to 4 ]   attributes
  */
-import { HEADER_SIZE, align4 } from '../wire.js';
+import { NLM_F_CAPPED } from '../constants.js';
+import { align4, HEADER_SIZE } from '../wire.js';
 import { CodecError } from './error.js';
 import type { Sink, Source } from './stream.js';
 import { type Attributes, isObject } from './value.js';
 
-export const NLMSG_ERROR = 2;
-/** Types below it are netlink's own. */
-export const NLMSG_MIN_TYPE = 16;
-/** The body of the request is left out. */
-const NLM_F_CAPPED = 0x100;
 /** Bytes of `struct nlmsgerr`, the fixed header. */
 export const NLMSGERR_SIZE = 4 + HEADER_SIZE;
 

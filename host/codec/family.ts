@@ -6,16 +6,16 @@
  * The number of a message says what it is only together with its direction: RTM_NEWLINK to the kernel is the request of `newlink`, and
  * from it the answer to `getlink`. Whatever goes to the kernel carries NLM_F_REQUEST, and nothing from it does.
  */
-import { getUint16, getUint32, HEADER_SIZE, type Message, putUint16, putUint32 } from '../wire.js';
+import { NLM_F_REQUEST, NLMSG_ERROR, NLMSG_MIN_TYPE } from '../constants.js';
+import { align4, getUint16, getUint32, HEADER_SIZE, type Message, putUint16, putUint32 } from '../wire.js';
 import { Compiler } from './compile.js';
-import { NLMSG_ERROR, NLMSG_MIN_TYPE, NLMSGERR_SIZE, readRequest, withLength, writeRequest } from './control.js';
+import { NLMSGERR_SIZE, readRequest, withLength, writeRequest } from './control.js';
 import { CodecError, within } from './error.js';
 import type { OperationSpec, SpecModel } from './model.js';
 import { Sink, Source } from './stream.js';
 import type { DecodedMessage, FamilyMessage, OperationName } from './typed.js';
 import type { Attributes } from './value.js';
 
-const NLM_F_REQUEST = 1;
 const GENERIC_HEADER = 4;
 const GENL_ID_CTRL = 16;
 
@@ -138,7 +138,7 @@ export class Family<Operations = unknown> {
       } catch (error) {
         throw within(error, 'header');
       }
-      at = Math.min(payload.length, (at + struct.size + 3) & ~3);
+      at = Math.min(payload.length, align4(at + struct.size));
     }
     let request: { request?: Uint8Array } = {};
     if (type === NLMSG_ERROR && at === NLMSGERR_SIZE) ({ end: at, ...request } = readRequest(source, flags));

@@ -2,6 +2,7 @@
  * A protocol specification with its numbers filled in: what the codec is made from. `Spec.load` makes one from a YAML file, and the generator
  * has made tables of our own specs, for which neither a YAML parser nor the schema is needed.
  */
+import { NETLINK_GENERIC } from '../constants.js';
 import { readOperations } from './operations.js';
 import type { Path, RawFormat, RawSpec, Refuser } from './raw.js';
 import { readAttributeSets, readDefinitions } from './sets.js';
@@ -130,8 +131,6 @@ export interface GroupSpec {
   /** In generic netlink the kernel assigns it. */
   value: number | undefined;
 }
-
-const NETLINK_GENERIC = 16;
 
 /** What the messages of a spec are is known to the compiler where `Operations` says so (see typed.ts). */
 export class SpecModel<Operations = unknown> {

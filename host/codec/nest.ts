@@ -2,16 +2,9 @@
  * Payloads made of attributes other than a plain set: indexed-array, where the type of each attribute is an index; nest-type-value,
  * where the types of attributes around a set are values too; and sub-message, whose set depends on the value of another attribute.
  */
-import {
-  attributeLength,
-  type AttributeSetCodec,
-  frame,
-  NLA_F_NESTED,
-  NLA_HEADER,
-  NLA_TYPE_MASK,
-  nestedFlag,
-  unflag,
-} from './attribute-set.js';
+import { NLA_F_NESTED, NLA_TYPE_MASK } from '../constants.js';
+import { align4, ATTRIBUTE_HEADER_SIZE } from '../wire.js';
+import { attributeLength, type AttributeSetCodec, frame, nestedFlag, unflag } from './attribute-set.js';
 import { CodecError, within } from './error.js';
 import type { PayloadCodec, Sink, Source } from './stream.js';
 import type { StructCodec } from './struct.js';
@@ -25,12 +18,12 @@ export function indexedArray(element: PayloadCodec, nested: boolean): PayloadCod
       for (let at = start; at < end;) {
         const length = attributeLength(source, at, end);
         const type = source.view.getUint16(at + 2, true);
-        const value = inside(found.length, () => element.decode(source, at + NLA_HEADER, at + length));
+        const value = inside(found.length, () => element.decode(source, at + ATTRIBUTE_HEADER_SIZE, at + length));
         if (nested && (type & NLA_F_NESTED) === 0) unflag(value);
         // Flags that do not belong there stay part of the index, and so are written again.
         const index = nested ? type & ~NLA_F_NESTED : type;
         found.push({ index, value: value as IndexedValue['value'] });
-        at += (length + 3) & ~3;
+        at += align4(length);
       }
       return found;
     },
@@ -58,13 +51,13 @@ export function nestTypeValue(names: readonly string[], set: AttributeSetCodec):
       let unflagged = 0;
       names.forEach((name, depth) => {
         const length = attributeLength(source, start, end);
-        if (((length + 3) & ~3) < end - start)
+        if (align4(length) < end - start)
           throw source.error(`${name} is one attribute, and here are more`, start + length);
         const type = source.view.getUint16(start + 2, true);
         if ((type & NLA_F_NESTED) === 0) unflagged |= 2 << depth;
         types[name] = type & NLA_TYPE_MASK;
         end = start + length;
-        start += NLA_HEADER;
+        start += ATTRIBUTE_HEADER_SIZE;
       });
       const found: Attributes & Notes = Object.assign(types, set.decode(source, start, end));
       if (unflagged !== 0) found[UNFLAGGED] = unflagged;
@@ -116,7 +109,7 @@ function decodeFormat(source: Source, { header, set }: FormatCodec, start: numbe
     throw source.error(`a fixed header of ${header.size} bytes is cut to ${end - start}`, start);
   // The header first: what follows may be selected by nothing in it, but errors come in the order of the bytes.
   const fixed = header.decode(source, start, start + header.size);
-  const attributes = set.decode(source, Math.min(end, start + ((header.size + 3) & ~3)), end);
+  const attributes = set.decode(source, Math.min(end, start + align4(header.size)), end);
   return { header: fixed, attributes };
 }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { concat, encodeMessage, uint32 } from '../../host/index.js';
-import { Family, netlink, rtLink } from '../../host/codec/families.js';
+import { Family, netlink, nlctrl, rtLink } from '../../host/codec/families.js';
 import { sampleFamily } from './specs.js';
 
 const MAIN = join(__dirname, '../../dist/cli/main.js');
@@ -243,6 +243,18 @@ describe('our own families need no spec', () => {
     const mine = encodeMessage({ type: 300, flags: 1 });
     expect(run(mine, '--spec', file)).toEqual(success('rt-link mine flags 0x1 seq 0 pid 0'));
     expect(run('', '--spec', file, '--spec', file)).toEqual(failure(`${file}:1: there is a second spec of 'rt-link'`));
+  });
+
+  test('ids of generic families are learnt from nlctrl', () => {
+    const file = join(directory, 'other.yaml');
+    writeFileSync(file, 'name: other\nattribute-sets: []\noperations: { list: [{ name: get }] }\n');
+    const attributes = { 'family-id': 0x20, 'family-name': 'sample' };
+    const told = new Family(nlctrl).encode({ operation: 'getfamily', flags: 0, attributes });
+    const specs = ['--spec', SPEC, '--spec', file];
+    expect(run(pcap(request), ...specs).stdout).toMatch(/^type 32 /);
+    expect(run(pcap(concat(told, request)), ...specs)).toEqual(
+      success('nlctrl getfamily flags 0x0 seq 0 pid 0: family-id: 32, family-name: "sample"', REQUEST),
+    );
   });
 
   test('there is no other', () => {
