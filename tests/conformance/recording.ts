@@ -1,10 +1,19 @@
 /**
- * What a recording holds: a scenario's steps as record.py expanded them, each with Linux's answer. record.py documents the
- * form; here are its types and the reading of the files.
+ * What a recording holds: a scenario's steps as scenario.ts expands them, each with Linux's answer:
+ *
+ *     {"errno": "EINVAL"}                                       the call failed
+ *     {"value": n, "data": bytes, "flags": n, "address": {...}, "control": [...]}   what a receive returned
+ *     {"value": n} {"address": {...}} {"option": hex} {"events": n} {}              what the others returned
+ *     {"runs": [[count, result], ...]}                          `drain`: all that was received, until EAGAIN
+ *     {"each": [runs, ...]}                                     `repeat`: the runs of each of its steps
+ *
+ * Ports that the kernel chose at random appear as "@socket", in addresses and, as `ports`, in message headers, so that a replay can
+ * compare by relation. Here are the types, and the reading and writing of the files.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RECORDED, SCENARIOS } from './paths.js';
 
 /** Bytes: as hex, or a run of one byte [byte, times]; `ports` names the sockets whose ports belong at which offsets. */
 export interface Bytes {
@@ -25,23 +34,38 @@ export interface Control {
   hex: string;
 }
 
-/** A datagram received. `value` is what the call returned. */
+/** A datagram received. `value` is what the call returned, `name` the length of the address, where that was asked for. */
 export interface Received {
   value: number;
   data: Bytes;
   flags: number;
   address: Address;
   control: Control[];
+  name?: number;
 }
 
 /** `count` equal results in a row. */
 export type Run = [number, Result];
 
+/** Who makes a call: credentials and effective capabilities (a mask in decimal), the namespace its sockets are made in, its process. */
+export interface TaskSpec {
+  uid: number;
+  gid: number;
+  caps: string;
+  netns: string;
+  pid: number;
+}
+
+/** A control message to send. */
+export type ControlSpec = Control;
+
 export type Result =
   | { errno: string }
   | Received
   | { value: number }
-  | { address: Address }
+  | { address: Address; length?: number }
+  | { name: { length: number; hex: string } }
+  | { ifreq: string }
   | { option: string }
   | { events: number }
   | { runs: Run[] }
@@ -49,7 +73,8 @@ export type Result =
   | Record<string, never>;
 
 interface Common {
-  task: 'root' | 'nobody';
+  /** root and nobody, or one of the scenario's own. */
+  task: string;
   socket: string;
   note?: string;
 }
@@ -59,12 +84,38 @@ export type Call = Common &
   (
     | { call: 'socket'; type: number; protocol: number }
     | { call: 'bind' | 'connect'; address: Bytes }
-    | { call: 'getsockname' | 'getpeername' | 'poll' | 'close' }
+    | { call: 'getsockname' | 'getpeername'; length?: number }
+    | { call: 'poll' | 'close' | 'listen' | 'accept' | 'shutdown' }
+    | { call: 'dup'; as: string }
     | { call: 'setsockopt'; level: number; name: number; value: { hex: string } | { filter: string } }
     | { call: 'getsockopt'; level: number; name: number; length: number }
-    | { call: 'send'; flags: number; data: Bytes; to?: Bytes }
-    | { call: 'recv' | 'drain'; length: number; control: number; flags: number }
+    | SendStep
+    | ReceiveStep
+    | { call: 'ioctl'; request: number; interface?: string; index?: number }
+    | { call: 'uevent'; action: string; device: string }
   );
+
+/** `iov`: the lengths of the pieces that the data are passed in. All calls have MSG_DONTWAIT but those that are `blocking`. */
+export interface SendStep {
+  call: 'send' | 'sendmsg';
+  flags: number;
+  data: Bytes;
+  to?: Bytes;
+  iov?: number[];
+  control?: ControlSpec[];
+  blocking?: boolean;
+}
+
+/** `iov` in place of length; `name`: room for the sender's address, whose length the result then has. */
+export interface ReceiveStep {
+  call: 'recv' | 'recvmsg' | 'drain';
+  length: number;
+  control: number;
+  flags: number;
+  iov?: number[];
+  name?: number;
+  blocking?: boolean;
+}
 
 export type Step = Call | { call: 'repeat'; times: number; steps: Call[] } | { call: 'wait'; milliseconds: number };
 
@@ -77,15 +128,15 @@ export interface Recording {
   source: string;
   /** The process id that played it. */
   pid: number;
+  /** Tasks other than root and nobody. */
+  tasks?: Record<string, TaskSpec>;
   steps: RecordedStep[];
 }
 
-const RECORDED = join(__dirname, 'recorded');
-const SCENARIOS = join(__dirname, 'scenarios');
-
-/** The names of all scenarios. */
-export function scenarioNames(): string[] {
-  return readdirSync(SCENARIOS)
+export /** The names of all scenarios. */
+function scenarioNames(directory = SCENARIOS): string[] {
+  return readdirSync(directory)
+    .sort()
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -'.yaml'.length));
 }
@@ -96,11 +147,18 @@ export function recordingNames(): string[] {
 }
 
 /** SHA-256 of a scenario's file, for comparison with `Recording.source`. */
-export function sourceOf(name: string): string {
-  const source = readFileSync(join(SCENARIOS, `${name}.yaml`));
-  return createHash('sha256').update(source).digest('hex');
+export function sourceOf(name: string, directory = SCENARIOS): string {
+  return createHash('sha256')
+    .update(readFileSync(join(directory, `${name}.yaml`)))
+    .digest('hex');
 }
 
 export function loadRecording(name: string, directory = RECORDED): Recording {
   return JSON.parse(readFileSync(join(directory, `${name}.json`), 'utf8')) as Recording;
+}
+
+/** One line a step: a changed answer shows as one changed line. */
+export function storeRecording(name: string, { steps, ...head }: Recording, directory = RECORDED): void {
+  const lines = steps.map((step) => JSON.stringify(step)).join(',\n');
+  writeFileSync(join(directory, `${name}.json`), `${JSON.stringify(head).slice(0, -1)}, "steps": [\n${lines}\n]}\n`);
 }

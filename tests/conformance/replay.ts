@@ -1,79 +1,160 @@
 /**
- * Plays a recording's steps on our kernel and collects the answers in the recording's own form: what record.py does with
- * system calls, done with a `Process`. One process plays all tasks, as there, by changing its credentials.
+ * Plays a scenario's steps on our kernel and collects the answers in the recording's own form: what player.py does with system calls,
+ * done with `Process`es. As there, tasks of one pid are one process, which changes its credentials; a socket that another process or a
+ * namespace of another name uses is passed on to it.
  */
-import { Kernel, type NetlinkError, decodeControl, type Process } from '../../host/index.js';
-import type { Address, Bytes, Call, Received, Recording, Result, Run, Step } from './recording.js';
+import {
+  decodeControl,
+  encodeControl,
+  Kernel,
+  type KernelOptions,
+  type Namespace,
+  type NetlinkError,
+  type Process,
+} from '../../host/index.js';
+import type {
+  Address,
+  Bytes,
+  Call,
+  Received,
+  ReceiveStep,
+  Result,
+  Run,
+  SendStep,
+  Step,
+  TaskSpec,
+} from './recording.js';
 
 const AF_NETLINK = 16;
 const KOBJECT_UEVENT = 15;
-const NOBODY = 65534;
+const MSG_DONTWAIT = 0x40;
 /** Ports from here up are chosen by the kernel, unless the scenario asked for one. */
 const RANDOM_PORTS = 2 ** 31;
+/** Milliseconds after which a call that waits for nothing ends, as in player.py. */
+const LONGEST_WAIT = 5000;
 
-/** The results of the recording's steps on a kernel of their own, in a fresh namespace. */
-export async function replay(recording: Recording): Promise<Result[]> {
+export const TASKS: Record<string, TaskSpec> = {
+  root: { uid: 0, gid: 0, caps: 'all', netns: '', pid: 1 },
+  nobody: { uid: 65534, gid: 65534, caps: 'none', netns: '', pid: 1 },
+};
+
+/** Stands between the player and a process, so that a test can break something on purpose. */
+export type Saboteur = (process: Process) => Process;
+
+export interface ReplayOptions {
+  pid?: number;
+  tasks?: Record<string, TaskSpec> | undefined;
+  kernel?: KernelOptions;
+  sabotage?: Saboteur;
+}
+
+/** The results of steps on a kernel of their own, in a fresh namespace. */
+export async function replay(steps: readonly Step[], options: ReplayOptions = {}): Promise<Result[]> {
   const clock = { now: 10_000 };
-  const kernel = await Kernel.create({ preset: 'empty', clock: () => clock.now });
+  const kernel = await Kernel.create({ preset: 'empty', clock: () => clock.now, ...options.kernel });
   try {
-    const player = new Player(kernel.process({ pid: recording.pid, uid: 0, gid: 0 }), clock, () => kernel.runTimers());
-    return recording.steps.map((step) => player.play(step));
+    const player = new Player(kernel, clock, options);
+    const results: Result[] = [];
+    for (const step of steps) {
+      const result = player.play(step);
+      results.push(result instanceof Promise ? await result : result);
+    }
+    return results;
   } finally {
     kernel.close();
   }
 }
 
+/** A descriptor, by each process that has one for the same open file. */
+interface Open {
+  fds: Map<Process, number>;
+  protocol: number;
+}
+
 class Player {
-  readonly #fds = new Map<string, number>();
-  readonly #protocols = new Map<string, number>();
+  readonly #open = new Map<string, Open>();
+  readonly #processes = new Map<string, Process>();
+  readonly #namespaces = new Map<string, Namespace>();
+  readonly #tasks: Record<string, TaskSpec>;
 
   constructor(
-    readonly process: Process,
+    readonly kernel: Kernel,
     readonly clock: { now: number },
-    readonly runTimers: () => void,
-  ) {}
-
-  play(step: Step): Result {
-    switch (step.call) {
-      case 'repeat':
-        return this.#repeat(step.times, step.steps);
-      case 'wait':
-        this.clock.now += step.milliseconds;
-        this.runTimers();
-        return {};
-      default:
-        return this.#as(step.task, () => this.#call(step));
+    readonly options: ReplayOptions,
+  ) {
+    this.#tasks = { ...TASKS, ...options.tasks };
+    this.#namespaces.set('', kernel.netns);
+    for (const { netns } of Object.values(this.#tasks)) {
+      if (!this.#namespaces.has(netns)) this.#namespaces.set(netns, kernel.createNamespace());
     }
+    for (const task of Object.values(this.#tasks)) this.#process(task);
+  }
+
+  play(step: Step): Result | Promise<Result> {
+    if (step.call === 'repeat') return this.#repeat(step.times, step.steps);
+    if (step.call === 'wait') {
+      this.clock.now += step.milliseconds;
+      this.kernel.runTimers();
+      return {};
+    }
+    return this.#as(step, (process) =>
+      'blocking' in step && step.blocking ? this.#waiting(process, step) : this.#call(process, step),
+    );
   }
 
   /** Runs a call with a task's credentials; an error is a result like any other. */
-  #as(task: Call['task'], call: () => Result): Result {
-    const id = task === 'nobody' ? NOBODY : 0;
-    this.process.setCredentials({ uid: id, gid: id });
+  #as(step: Call, call: (process: Process) => Result | Promise<Result>): Result | Promise<Result> {
+    const task = this.#tasks[step.task];
+    if (!task) throw new Error(`there is no task ${step.task}`);
+    const process = this.#process(task);
+    const caps = task.caps === 'all' || task.caps === 'none' ? task.caps : BigInt(task.caps);
+    process.setCredentials({ uid: task.uid, gid: task.gid, caps });
     try {
-      return call();
+      const result = call(process);
+      return result instanceof Promise ? result.catch(failure) : result;
     } catch (error) {
       return failure(error);
     }
   }
 
+  #process({ pid, netns }: TaskSpec): Process {
+    const key = `${pid} ${netns}`;
+    let process = this.#processes.get(key);
+    if (!process) {
+      const own = pid === 1 ? (this.options.pid ?? pid) : pid;
+      process = this.kernel.process({ pid: own, uid: 0, gid: 0, netns: this.#namespaces.get(netns)! });
+      process = this.options.sabotage?.(process) ?? process;
+      this.#processes.set(key, process);
+    }
+    return process;
+  }
+
   #repeat(times: number, steps: Call[]): Result {
     const each = steps.map((step) => ({ step, runs: [] as Run[] }));
     for (let round = 0; round < times; round++) {
-      for (const { step, runs } of each) append(runs, this.play(step));
+      for (const { step, runs } of each) append(runs, this.play(step) as Result);
     }
     return { each: each.map(({ runs }) => runs) };
   }
 
-  #call(step: Call): Result {
-    const { process } = this;
-    if (step.call === 'socket') return this.#open(step);
-    const fd = this.#fds.get(step.socket);
-    if (fd === undefined) throw new Error(`the scenario uses socket ${step.socket} before it makes it`);
+  #call(process: Process, step: Call): Result {
+    if (step.call === 'socket') {
+      const fd = process.socket(AF_NETLINK, step.type, step.protocol);
+      this.#open.set(step.socket, { fds: new Map([[process, fd]]), protocol: step.protocol });
+      return {};
+    }
+    if (step.call === 'uevent') return this.#uevent(step);
+    const fd = this.#fd(process, step.socket);
     switch (step.call) {
       case 'close':
-        process.close(fd);
-        this.#fds.delete(step.socket);
+        for (const [owner, own] of this.#open.get(step.socket)?.fds ?? []) owner.close(own);
+        this.#open.delete(step.socket);
+        return fd < 0 ? { errno: 'EBADF' } : {};
+      case 'dup':
+        this.#open.set(step.as, {
+          fds: new Map([[process, process.dup(fd)]]),
+          protocol: this.#open.get(step.socket)?.protocol ?? 0,
+        });
         return {};
       case 'bind':
         process.bind(fd, this.#bytes(step.address));
@@ -82,52 +163,105 @@ class Player {
         process.connect(fd, this.#bytes(step.address));
         return {};
       case 'getsockname':
-        return { address: this.#address(process.getsockname(fd)) };
       case 'getpeername':
-        return { address: this.#address(process.getpeername(fd)) };
+        if (step.length !== undefined) return named(process, fd, step.call, step.length);
+        return { address: this.#address(process[step.call](fd)) };
       case 'setsockopt':
         process.setsockopt(fd, step.level, step.name, optionBytes(step.value));
         return {};
       case 'getsockopt':
         return { option: hex(process.getsockopt(fd, step.level, step.name, step.length)) };
       case 'send':
-        return { value: process.sendto(fd, this.#bytes(step.data), step.flags, step.to && this.#bytes(step.to)) };
+      case 'sendmsg':
+        return { value: process.sendmsg(fd, this.#message(step)) };
       case 'recv':
-        return this.#receive(fd, step);
+      case 'recvmsg':
+        return this.#received(process.recvmsg(fd, request(step)), step);
       case 'drain':
-        return this.#drain(fd, step);
+        return this.#drain(process, fd, step);
       case 'poll':
-        return { events: process.poll(fd) };
+        return { events: fd < 0 ? POLLNVAL : process.poll(fd) };
+      case 'ioctl':
+        return ioctl(process, fd, step);
+      default:
+        // listen, accept, shutdown: a host may have them.
+        return missing(process, step.call, fd);
     }
   }
 
-  #open(step: Call & { call: 'socket' }): Result {
-    this.#fds.set(step.socket, this.process.socket(AF_NETLINK, step.type, step.protocol));
-    this.#protocols.set(step.socket, step.protocol);
+  /** A call that waits, for as long as it may. */
+  async #waiting(process: Process, step: Call): Promise<Result> {
+    const fd = this.#fd(process, step.socket);
+    const limit = AbortSignal.timeout(LONGEST_WAIT);
+    const options = { signal: limit };
+    try {
+      if (step.call === 'send' || step.call === 'sendmsg')
+        return { value: await process.transmit(fd, this.#message(step), options) };
+      if (step.call === 'recv' || step.call === 'recvmsg')
+        return this.#received(await process.receive(fd, request(step), options), step);
+    } catch (error) {
+      if (limit.aborted) return { errno: 'EINTR' };
+      throw error;
+    }
+    throw new Error(`${step.call} cannot wait`);
+  }
+
+  #uevent(step: Call & { call: 'uevent' }): Result {
+    const { netns } = this.#tasks[step.task]!;
+    const env = { SUBSYSTEM: 'net', SYNTH_UUID: '0', INTERFACE: step.device, IFINDEX: '1' };
+    this.kernel.uevent(step.action, `/devices/virtual/net/${step.device}`, env, this.#namespaces.get(netns));
     return {};
   }
 
-  #receive(fd: number, step: Call & { call: 'recv' | 'drain' }): Received {
-    const { length, control: controlLength, flags } = step;
-    const received = this.process.recvmsg(fd, { length, controlLength, flags });
+  /** The descriptor that a process has for a socket; -1 when there is none. */
+  #fd(process: Process, name: string): number {
+    const open = this.#open.get(name);
+    if (!open) return -1;
+    let fd = open.fds.get(process);
+    if (fd === undefined) {
+      const [owner, theirs] = [...open.fds][0]!;
+      fd = process.getfd(owner, theirs);
+      open.fds.set(process, fd);
+    }
+    return fd;
+  }
+
+  #message({ data, to, iov, control, flags, blocking }: SendStep): Parameters<Process['sendmsg']>[1] {
+    const bytes = this.#bytes(data);
+    let at = 0;
+    const pieces = iov && [...iov, bytes.length].map((length) => bytes.subarray(at, (at += length)));
     return {
-      value: received.length,
-      data: this.#received(received.data, this.#protocols.get(step.socket) === KOBJECT_UEVENT),
-      flags: received.flags,
-      address: this.#address(received.address),
-      control: decodeControl(received.control).map(({ level, type, data }) => ({ level, type, hex: hex(data) })),
+      data: pieces ?? bytes,
+      flags: blocking ? flags : flags | MSG_DONTWAIT,
+      ...(to && { name: this.#bytes(to) }),
+      ...(control && {
+        control: encodeControl(
+          control.map(({ level, type, hex }) => ({ level, type, data: Uint8Array.from(Buffer.from(hex, 'hex')) })),
+        ),
+      }),
     };
   }
 
-  #drain(fd: number, step: Call & { call: 'recv' | 'drain' }): Result {
+  #received(received: ReturnType<Process['recvmsg']>, step: ReceiveStep & { socket: string }): Received {
+    return {
+      value: received.length,
+      data: this.#datagram(received.data, this.#open.get(step.socket)?.protocol === KOBJECT_UEVENT),
+      flags: received.flags,
+      address: this.#address(step.name === undefined ? received.address : cut(received.address, step.name)),
+      control: decodeControl(received.control).map(({ level, type, data }) => ({ level, type, hex: hex(data) })),
+      ...(step.name !== undefined && { name: ADDRESS_SIZE }),
+    };
+  }
+
+  #drain(process: Process, fd: number, step: ReceiveStep & { socket: string }): Result {
     const runs: Run[] = [];
     for (;;) {
       try {
-        append(runs, this.#receive(fd, step));
+        append(runs, this.#received(process.recvmsg(fd, request(step)), step));
       } catch (error) {
         const result = failure(error);
         append(runs, result);
-        if (result.errno === 'EAGAIN') return { runs };
+        if (result.errno === 'EAGAIN' || result.errno === 'EBADF') return { runs };
       }
     }
   }
@@ -143,7 +277,7 @@ class Player {
   }
 
   /** The bytes of a datagram; the port in a message header, if it is a socket's random one, is named and left 0. */
-  #received(data: Uint8Array, plain: boolean): Bytes {
+  #datagram(data: Uint8Array, plain: boolean): Bytes {
     const bytes = data.slice();
     const view = new DataView(bytes.buffer);
     const ports: Record<string, string> = {};
@@ -167,14 +301,58 @@ class Player {
   /** A random port by its socket's name; any other number as it is. */
   #symbol(pid: number): number | string {
     if (pid < RANDOM_PORTS) return pid;
-    for (const name of this.#fds.keys()) if (this.#port(name) === pid) return `@${name}`;
+    for (const name of this.#open.keys()) if (this.#port(name) === pid) return `@${name}`;
     return pid;
   }
 
   #port(name: string): number {
-    const fd = this.#fds.get(name);
-    return fd === undefined ? 0 : this.process.getsockname(fd).pid;
+    const [entry] = this.#open.get(name)?.fds ?? [];
+    return entry ? entry[0].getsockname(entry[1]).pid : 0;
   }
+}
+
+const POLLNVAL = 0x20;
+const ADDRESS_SIZE = 12;
+
+function request({ length, iov, control, flags, blocking }: ReceiveStep): Parameters<Process['recvmsg']>[1] {
+  const total = iov ? iov.reduce((sum, one) => sum + one, 0) : length;
+  return { length: total, controlLength: control, flags: blocking ? flags : flags | MSG_DONTWAIT };
+}
+
+/** An address of which only `length` bytes were asked for. */
+function cut(address: { pid: number; groups: number }, length: number): { pid: number; groups: number } {
+  const bytes = Buffer.alloc(ADDRESS_SIZE);
+  bytes.writeUInt32LE(address.pid, 4);
+  bytes.writeUInt32LE(address.groups, 8);
+  bytes.fill(0, Math.min(length, ADDRESS_SIZE));
+  return { pid: bytes.readUInt32LE(4), groups: bytes.readUInt32LE(8) };
+}
+
+/** getsockname and getpeername with room for less, which the library leaves to its caller: as the module has them. */
+function named(process: Process, fd: number, call: 'getsockname' | 'getpeername', length: number): Result {
+  const { pid, groups } = process[call](fd);
+  if (length < 0) return { errno: 'EINVAL' };
+  const bytes = Buffer.alloc(ADDRESS_SIZE);
+  bytes.writeUInt16LE(AF_NETLINK, 0);
+  bytes.writeUInt32LE(pid, 4);
+  bytes.writeUInt32LE(groups, 8);
+  return { name: { length: ADDRESS_SIZE, hex: hex(bytes.subarray(0, length)) } };
+}
+
+function ioctl(process: Process, fd: number, step: Call & { call: 'ioctl' }): Result {
+  const argument = Buffer.alloc(32);
+  argument.write((step.interface ?? '').slice(0, 15), 'latin1');
+  argument.writeInt32LE(step.index ?? 0, 16);
+  process.ioctl(fd, step.request, argument);
+  return { ifreq: hex(argument) };
+}
+
+/** A call that the library may have by now. */
+function missing(process: Process, call: string, fd: number): Result {
+  const method = (process as unknown as Record<string, ((fd: number, argument: number) => unknown) | undefined>)[call];
+  if (!method) return { errno: 'ENOSYS' };
+  method.call(process, fd, 1);
+  return {};
 }
 
 /** An option's bytes; those of a filter are its instructions. */

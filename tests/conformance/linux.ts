@@ -1,0 +1,52 @@
+/** Plays scenarios on the Linux kernel underneath, by player.py, as root. */
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { CONFORMANCE } from './paths.js';
+import type { Result, Step, TaskSpec } from './recording.js';
+
+const PLAYER = join(CONFORMANCE, 'player.py');
+
+export interface Job {
+  tasks: Record<string, TaskSpec>;
+  steps: readonly Step[];
+}
+
+export interface Played {
+  /** The kernel's release. */
+  kernel: string;
+  /** The process id of the tasks whose `pid` is 1. */
+  pid: number;
+  results: Result[];
+}
+
+/** Why this machine cannot play: undefined when it can. */
+export function reasonNotToPlay(): string | undefined {
+  if (process.platform !== 'linux') return `this is ${process.platform}, not Linux`;
+  if (process.getuid?.() !== 0) return 'network namespaces need root';
+  const python = spawnSync('python3', ['--version']);
+  if (python.status !== 0) return 'there is no python3';
+  const namespace = spawnSync('unshare', ['-n', '--pid', '--fork', 'true'], { encoding: 'utf8' });
+  if (namespace.status !== 0)
+    return `no network namespace can be made: ${namespace.stderr ?? namespace.error?.message}`;
+  return undefined;
+}
+
+/** Plays jobs one after the other, each in namespaces of its own. */
+export async function* playOnLinux(jobs: readonly Job[]): AsyncGenerator<Played> {
+  const player = spawn('python3', [PLAYER], { stdio: ['pipe', 'pipe', 'inherit'] });
+  player.stdin.on('error', () => undefined);
+  const lines = createInterface({ input: player.stdout })[Symbol.asyncIterator]();
+  try {
+    for (const job of jobs) {
+      player.stdin.write(`${JSON.stringify(job)}\n`);
+      const line = await lines.next();
+      if (line.done) throw new Error('the player on Linux has ended');
+      const played = JSON.parse(line.value) as Played | { error: string };
+      if ('error' in played) throw new Error(played.error);
+      yield played;
+    }
+  } finally {
+    player.stdin.end();
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * `npm run conformance`: replays what is recorded, or plays both sides on this machine, and prints how much is as on Linux. `--help`
+ * tells the options. Exit status 1 when something differs that differences.ts does not list.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { asJson, asMarkdown, type Figures, figuresOf, summary } from './figures.js';
+import { playOnLinux, type Played, reasonNotToPlay } from './linux.js';
+import { SCENARIOS } from './paths.js';
+import { runRandom } from './random.js';
+import { loadRecording, scenarioNames, sourceOf, storeRecording, type TaskSpec } from './recording.js';
+import { replay, TASKS } from './replay.js';
+import { expand, type Scenario } from './scenario.js';
+import { sideBySide } from './sides.js';
+import { ScenarioError } from './source.js';
+
+const HELP = `npm run conformance -- [options] [scenario …]
+
+Without options: replays the recordings on the module, and compares.
+
+  --live           plays the scenarios on this machine's kernel too, now, and compares with that (root, on Linux)
+  --dir DIR        takes the scenarios of another directory; they are played live
+  --record         plays the scenarios on this machine's kernel, and stores the answers in tests/conformance/recorded/
+  --random N       plays N random calls on both sides; --seed S makes the same ones again
+  --json FILE      writes the figures
+  --markdown FILE  writes the page of figures
+`;
+
+const OPTIONS = {
+  live: { type: 'boolean' },
+  dir: { type: 'string' },
+  record: { type: 'boolean' },
+  random: { type: 'string' },
+  seed: { type: 'string' },
+  json: { type: 'string' },
+  markdown: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+class Mistake extends Error {}
+
+function read(name: string, directory: string): Scenario {
+  const path = join(directory, `${name}.yaml`);
+  return expand(readFileSync(path, 'utf8'), directory === SCENARIOS ? `${name}.yaml` : path);
+}
+
+function custom(tasks: Record<string, TaskSpec>): Record<string, TaskSpec> | undefined {
+  const own = Object.entries(tasks).filter(([name]) => !(name in TASKS));
+  return own.length > 0 ? Object.fromEntries(own) : undefined;
+}
+
+/** Plays scenarios on the kernel underneath. */
+async function* live(names: readonly string[], directory: string): AsyncGenerator<[string, Scenario, Played]> {
+  const reason = reasonNotToPlay();
+  if (reason !== undefined) throw new Mistake(`cannot play on this machine: ${reason}`);
+  const scenarios = names.map((name) => read(name, directory));
+  let index = 0;
+  for await (const played of playOnLinux(scenarios)) {
+    yield [names[index]!, scenarios[index]!, played];
+    index++;
+  }
+}
+
+async function record(names: readonly string[]): Promise<void> {
+  for await (const [name, { tasks, steps }, { kernel, pid, results }] of live(names, SCENARIOS)) {
+    const recorded = steps.map((step, index) => ({ ...step, result: results[index] ?? {} }));
+    const own = custom(tasks);
+    storeRecording(name, { kernel, source: sourceOf(name), pid, ...(own && { tasks: own }), steps: recorded });
+  }
+  console.log(`${names.length} scenarios recorded`);
+}
+
+async function* replayed(names: readonly string[]): AsyncGenerator<Figures> {
+  for (const scenario of names) {
+    const { kernel, pid, tasks, steps } = loadRecording(scenario);
+    const { subject } = read(scenario, SCENARIOS);
+    const linux = steps.map(({ result }) => result);
+    yield figuresOf({ scenario, subject, kernel, steps, linux, ours: await replay(steps, { pid, tasks }) });
+  }
+}
+
+async function* besides(names: readonly string[], directory: string): AsyncGenerator<Figures> {
+  for await (const [scenario, { subject, tasks, steps }, { kernel, pid, results }] of live(names, directory)) {
+    const ours = await replay(steps, { pid, tasks });
+    const listed = directory === SCENARIOS ? undefined : [];
+    yield figuresOf({ scenario, subject, kernel, steps, linux: results, ours }, listed);
+  }
+}
+
+function print(figures: Figures, all: boolean): void {
+  const { scenario, steps, equal, known, unlisted, outdated } = figures;
+  const notes = [
+    known.length > 0 && `${known.length} known differences`,
+    unlisted.length > 0 && `${unlisted.length} DIFFERENT`,
+  ];
+  console.log([`${scenario}: ${equal} of ${steps} steps`, ...notes.filter(Boolean)].join(', '));
+  for (const { at } of outdated) console.log(`  differences.ts lists '${at}', which is no longer different`);
+  const first = unlisted[0] ?? (all ? known[0] : undefined);
+  if (!first) return;
+  console.log(`  step ${first.index}, at ${first.at}: ${JSON.stringify(first.step)}`.slice(0, 300));
+  for (const line of sideBySide(first.linux, first.ours, ['Linux', 'netlink-wasm'])) console.log(`  ${line}`);
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  if (values.help) return void console.log(HELP);
+  if (values.random !== undefined) {
+    const [count, seed] = [Number(values.random), Number(values.seed ?? Date.now() % 2 ** 31)];
+    if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(seed))
+      throw new Mistake('--random and --seed take whole numbers');
+    const reason = reasonNotToPlay();
+    if (reason !== undefined) throw new Mistake(`cannot play on this machine: ${reason}`);
+    if (!(await runRandom(count, seed))) process.exitCode = 1;
+    return;
+  }
+  const directory = values.dir === undefined ? SCENARIOS : resolve(values.dir);
+  const known = scenarioNames(directory);
+  const names = positionals.length > 0 ? positionals.map((name) => basename(name, '.yaml')) : known;
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Mistake(`there is no scenario ${unknown} in ${directory}`);
+  if (values.record) return record(names);
+  const isLive = values.live === true || values.dir !== undefined;
+  const all: Figures[] = [];
+  for await (const figures of isLive ? besides(names, directory) : replayed(names)) {
+    all.push(figures);
+    print(figures, isLive);
+  }
+  console.log(summary(all));
+  if (values.json !== undefined) writeFileSync(values.json, asJson(all));
+  if (values.markdown !== undefined) writeFileSync(values.markdown, asMarkdown(all));
+  if (all.some(({ unlisted, outdated }) => unlisted.length > 0 || outdated.length > 0)) process.exitCode = 1;
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof Mistake || error instanceof ScenarioError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,445 @@
+#!/usr/bin/env python3
+"""Plays expanded scenarios on the Linux kernel underneath: a line of JSON {"tasks": ..., "steps": [...]} in, a line of JSON out.
+
+Run as root, by linux.ts. Each line is played in a network and a process namespace of its own, by process 1 of it. The answer is
+{"kernel": release, "pid": 1, "results": [...]}, of which recording.ts documents the form.
+"""
+
+import ctypes
+import errno
+import json
+import os
+import platform
+import select
+import signal
+import socket
+import struct
+import sys
+import time
+import traceback
+
+CLONE_FILES, CLONE_NEWNS, CLONE_NEWNET, CLONE_NEWPID = 0x400, 0x20000, 0x40000000, 0x20000000
+MS_PRIVATE_RECURSIVE = 0x44000
+MSG_DONTWAIT = 0x40
+SO_GET_FILTER = 26
+KOBJECT_UEVENT = 15
+RANDOM_PORTS = 1 << 31
+SYS_CLONE, SYS_CAPSET = {"x86_64": (56, 126), "aarch64": (220, 91)}[platform.machine()]
+CAPABILITY_VERSION = 0x20080522
+LONGEST_WAIT = 5
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+class CallFailed(Exception):
+    """A system call failed; the text is the errno's name."""
+
+
+class IoVec(ctypes.Structure):
+    _fields_ = [("base", ctypes.c_void_p), ("length", ctypes.c_size_t)]
+
+
+class MsgHdr(ctypes.Structure):
+    _fields_ = [("name", ctypes.c_void_p), ("name_length", ctypes.c_uint), ("vectors", ctypes.c_void_p), ("vector_count", ctypes.c_size_t),
+                ("control", ctypes.c_void_p), ("control_length", ctypes.c_size_t), ("flags", ctypes.c_int)]
+
+
+def vectors(buffers):
+    """An array of iovecs over buffers of (memory, length)."""
+    return (IoVec * max(1, len(buffers)))(*[IoVec(ctypes.addressof(memory), length) for memory, length in buffers])
+
+
+def control_messages(raw):
+    """The control messages in a 64-bit kernel's layout: length u64, level, type, data, aligned to 8."""
+    messages = []
+    offset = 0
+    while offset + 16 <= len(raw):
+        length, level, kind = struct.unpack_from("=QII", raw, offset)
+        messages.append({"level": level, "type": kind, "hex": raw[offset + 16:offset + length].hex()})
+        offset += max(16, (length + 7) & ~7)
+    return messages
+
+
+def control_data(messages):
+    out = b""
+    for message in messages:
+        value = bytes.fromhex(message["hex"])
+        out += struct.pack("=QII", 16 + len(value), message["level"], message["type"]) + value + bytes(-len(value) % 8)
+    return out
+
+
+def call(name, *arguments):
+    result = getattr(libc, name)(*arguments)
+    if result < 0:
+        raise CallFailed(errno_name(ctypes.get_errno()))
+    return result
+
+
+def errno_name(number):
+    return "EOPNOTSUPP" if number == errno.EOPNOTSUPP else errno.errorcode.get(number, str(number))
+
+
+def append(runs, result):
+    """Adds a result to a list of runs [count, result]."""
+    if runs and runs[-1][1] == result:
+        runs[-1][0] += 1
+    else:
+        runs.append([1, result])
+
+
+def set_effective(caps):
+    """Sets the effective capabilities, leaving the permitted ones of a saved root; "all" are the permitted ones."""
+    header = struct.pack("=Ii", CAPABILITY_VERSION, 0)
+    now = ctypes.create_string_buffer(24)
+    libc.syscall(SYS_CAPSET - 1, header, now)  # capget
+    _, low, inherit_low, _, high, inherit_high = struct.unpack("=6I", now.raw)
+    mask = (low | high << 32) if caps == "all" else 0 if caps == "none" else int(caps)
+    data = struct.pack("=6I", mask & low, low, inherit_low, mask >> 32 & high, high, inherit_high)
+    if libc.syscall(SYS_CAPSET, header, data) < 0:
+        raise OSError(ctypes.get_errno(), "capset")
+
+
+class Namespaces:
+    """Network namespaces by name; "" is the one that the player begins in."""
+
+    def __init__(self):
+        self.descriptors = {"": self.current()}
+        self.entered = ""
+
+    @staticmethod
+    def current():
+        return os.open("/proc/thread-self/ns/net", os.O_RDONLY | os.O_CLOEXEC)
+
+    def make(self, name):
+        if name not in self.descriptors:
+            call("unshare", CLONE_NEWNET)
+            self.descriptors[name] = self.current()
+            self.entered = name
+
+    def enter(self, name):
+        if name != self.entered:
+            call("setns", self.descriptors[name], CLONE_NEWNET)
+            self.entered = name
+
+
+class Task:
+    """Runs calls with the credentials of a task: the saved user id brings root back."""
+
+    def __init__(self, spec, namespaces):
+        self.spec = spec
+        self.namespaces = namespaces
+        self.plain = spec["uid"] == 0 and spec["gid"] == 0 and spec["caps"] == "all"
+
+    def __enter__(self):
+        self.namespaces.enter(self.spec["netns"])
+        if not self.plain:
+            os.setresgid(self.spec["gid"], self.spec["gid"], 0)
+            os.setresuid(self.spec["uid"], self.spec["uid"], 0)
+            set_effective(self.spec["caps"])
+
+    def __exit__(self, *exception):
+        if not self.plain:
+            set_effective("all")
+            os.setresuid(0, 0, 0)
+            os.setresgid(0, 0, 0)
+
+
+class Player:
+    def __init__(self, tasks):
+        self.descriptors = {}
+        self.protocols = {}
+        self.tasks = tasks
+        self.namespaces = Namespaces()
+        for spec in tasks.values():
+            self.namespaces.make(spec["netns"])
+        self.namespaces.enter("")
+        self.workers = {}
+        for pid in sorted({spec["pid"] for spec in tasks.values()} - {1}):
+            self.workers[pid] = self.start(pid)
+
+    def start(self, pid):
+        """A process that shares the table of descriptors, and plays the steps of the tasks that are it."""
+        orders, results = os.pipe(), os.pipe()
+        child = libc.syscall(SYS_CLONE, CLONE_FILES | signal.SIGCHLD, None, None, None, None)
+        if child == 0:
+            try:
+                libc.prctl(1, signal.SIGKILL)
+                reader, writer = os.fdopen(orders[0], closefd=False), os.fdopen(results[1], "w", closefd=False)
+                for line in reader:
+                    step, self.descriptors, self.protocols = json.loads(line)
+                    writer.write(json.dumps([self.run(step), self.descriptors]) + "\n")
+                    writer.flush()
+            finally:
+                os._exit(0)
+        if child != pid:
+            raise RuntimeError(f"process {child} should be {pid}")
+        return os.fdopen(orders[1], "w", closefd=False), os.fdopen(results[0], closefd=False)
+
+    def name(self, function, descriptor):
+        raw = ctypes.create_string_buffer(12)
+        call(function, descriptor, raw, ctypes.byref(ctypes.c_int(12)))
+        return struct.unpack_from("=II", raw.raw, 4)
+
+    def port(self, name):
+        return self.name("getsockname", self.descriptors[name])[0] if name in self.descriptors else 0
+
+    def symbol(self, pid):
+        """A random port by its socket's name; any other number as it is."""
+        if pid >= RANDOM_PORTS:
+            for name in self.descriptors:
+                if self.port(name) == pid:
+                    return "@" + name
+        return pid
+
+    def bytes(self, spec):
+        if "fill" in spec:
+            return bytes([spec["fill"][0]]) * spec["fill"][1]
+        raw = bytearray.fromhex(spec["hex"])
+        for offset, name in spec.get("ports", {}).items():
+            struct.pack_into("=I", raw, int(offset), self.port(name))
+        return bytes(raw)
+
+    def received(self, data, protocol):
+        """The bytes of a datagram; the port in a message header, if it is a socket's random one, is named and left 0."""
+        data = bytearray(data)
+        ports = {}
+        offset = 0
+        while protocol != KOBJECT_UEVENT and offset + 16 <= len(data):
+            length, pid = struct.unpack_from("=I8xI", data, offset)
+            symbol = self.symbol(pid)
+            if isinstance(symbol, str):
+                ports[str(offset + 12)] = symbol[1:]
+                struct.pack_into("=I", data, offset + 12, 0)
+            if length < 16:
+                break
+            offset += (length + 3) & ~3
+        return {"hex": data.hex(), "ports": ports} if ports else {"hex": data.hex()}
+
+    def play(self, step):
+        """The result of a step, played by the process of its task."""
+        if step["call"] == "repeat":
+            return self.repeat(step)
+        if step["call"] == "wait":
+            time.sleep(step["milliseconds"] / 1000)
+            return {}
+        pid = self.tasks[step["task"]]["pid"]
+        if pid not in self.workers:
+            return self.run(step)
+        orders, results = self.workers[pid]
+        orders.write(json.dumps([step, self.descriptors, {**self.protocols}]) + "\n")
+        orders.flush()
+        result, self.descriptors = json.loads(results.readline())
+        if step["call"] == "socket":
+            self.protocols[step["socket"]] = step["protocol"]
+        return result
+
+    def run(self, step):
+        try:
+            with Task(self.tasks[step["task"]], self.namespaces):
+                return getattr(self, "do_" + step["call"])(step)
+        except OSError as error:
+            return {"errno": errno_name(error.errno)}
+        except CallFailed as failure:
+            return {"errno": str(failure)}
+
+    def repeat(self, step):
+        runs = [[] for _ in step["steps"]]
+        for _ in range(step["times"]):
+            for index, inner in enumerate(step["steps"]):
+                append(runs[index], self.play(inner))
+        return {"each": runs}
+
+    def of(self, step):
+        return self.descriptors.get(step["socket"], -1)
+
+    def do_socket(self, step):
+        # Not through Python, which takes protocol -1 for none given.
+        self.descriptors[step["socket"]] = call("socket", socket.AF_NETLINK, step["type"], step["protocol"])
+        self.protocols[step["socket"]] = step["protocol"]
+        return {}
+
+    def do_close(self, step):
+        call("close", self.descriptors.pop(step["socket"], -1))
+        return {}
+
+    def do_dup(self, step):
+        self.descriptors[step["as"]] = call("dup", self.of(step))
+        self.protocols[step["as"]] = self.protocols.get(step["socket"], 0)
+        return {}
+
+    def do_listen(self, step):
+        call("listen", self.of(step), 1)
+        return {}
+
+    def do_accept(self, step):
+        call("accept", self.of(step), None, None)
+        return {}
+
+    def do_shutdown(self, step):
+        call("shutdown", self.of(step), 2)
+        return {}
+
+    def named(self, step, function):
+        address = self.bytes(step["address"])
+        call(function, self.of(step), address, len(address))
+        return {}
+
+    def do_bind(self, step):
+        return self.named(step, "bind")
+
+    def do_connect(self, step):
+        return self.named(step, "connect")
+
+    def do_getsockname(self, step):
+        return self.named_by(step, "getsockname")
+
+    def do_getpeername(self, step):
+        return self.named_by(step, "getpeername")
+
+    def named_by(self, step, function):
+        if "length" not in step:
+            return {"address": self.address(self.name(function, self.of(step)))}
+        raw = ctypes.create_string_buffer(256)
+        length = ctypes.c_int(step["length"])
+        call(function, self.of(step), raw, ctypes.byref(length))
+        return {"name": {"length": length.value, "hex": raw.raw[:max(0, min(step["length"], length.value))].hex()}}
+
+    def address(self, pair):
+        return {"pid": self.symbol(pair[0]), "groups": pair[1]}
+
+    def do_setsockopt(self, step):
+        if "filter" in step["value"]:
+            program = bytes.fromhex(step["value"]["filter"])
+            memory = ctypes.create_string_buffer(program, len(program) + 1)
+            value = struct.pack("=HxxxxxxQ", len(program) // 8, ctypes.addressof(memory))
+        else:
+            value = bytes.fromhex(step["value"]["hex"])
+        call("setsockopt", self.of(step), step["level"], step["name"], value, len(value))
+        return {}
+
+    def do_getsockopt(self, step):
+        # SO_GET_FILTER alone counts instructions, on both ways.
+        unit = 8 if (step["level"], step["name"]) == (socket.SOL_SOCKET, SO_GET_FILTER) else 1
+        value = ctypes.create_string_buffer(max(step["length"] * unit, 64))
+        length = ctypes.c_int(step["length"])
+        call("getsockopt", self.of(step), step["level"], step["name"], value, ctypes.byref(length))
+        if unit == 8:
+            return {"option": value.raw[:length.value * 8].hex() if step["length"] else struct.pack("=I", length.value).hex()}
+        return {"option": value.raw[:min(length.value, step["length"])].hex()}
+
+    def flags(self, step):
+        if not step.get("blocking"):
+            return step["flags"] | MSG_DONTWAIT
+        signal.signal(signal.SIGALRM, lambda *_: None)
+        signal.siginterrupt(signal.SIGALRM, True)
+        signal.alarm(LONGEST_WAIT)
+        return step["flags"]
+
+    def do_send(self, step):
+        address = self.bytes(step["to"]) if "to" in step else None
+        data = self.bytes(step["data"])
+        flags = self.flags(step)
+        if "iov" not in step and "control" not in step:
+            return {"value": call("sendto", self.of(step), data, ctypes.c_size_t(len(data)), flags, address, len(address or b""))}
+        pieces = []
+        for length in step.get("iov", []) + [len(data)]:
+            pieces.append((ctypes.create_string_buffer(data[:length], max(1, len(data[:length]))), len(data[:length])))
+            data = data[length:]
+        name = ctypes.create_string_buffer(address or b"", 256)
+        control = control_data(step.get("control", []))
+        control_memory = ctypes.create_string_buffer(control, max(1, len(control)))
+        array = vectors(pieces)
+        header = MsgHdr(ctypes.addressof(name) if address is not None else None, len(address or b""), ctypes.addressof(array), len(pieces),
+                        ctypes.addressof(control_memory) if control else None, len(control), 0)
+        return {"value": call("sendmsg", self.of(step), ctypes.byref(header), flags)}
+
+    do_sendmsg = do_send
+
+    def do_recv(self, step):
+        """recvmsg(2) itself: Python's own takes what MSG_TRUNC returns for the number of bytes copied."""
+        lengths = step.get("iov", [step["length"]])
+        pieces = [(ctypes.create_string_buffer(max(length, 1)), length) for length in lengths]
+        sender = ctypes.create_string_buffer(128)
+        control = ctypes.create_string_buffer(max(step["control"], 1))
+        array = vectors(pieces)
+        header = MsgHdr(ctypes.addressof(sender), step.get("name", 12), ctypes.addressof(array), len(pieces),
+                        ctypes.addressof(control) if step["control"] else None, step["control"], 0)
+        value = call("recvmsg", self.of(step), ctypes.byref(header), self.flags(step))
+        copied = b"".join(memory.raw[:length] for memory, length in pieces)[:value]
+        pid, groups = struct.unpack_from("=II", sender.raw, 4)
+        result = {"value": value, "data": self.received(copied, self.protocols.get(step["socket"], 0)), "flags": header.flags,
+                  "address": self.address((pid, groups)), "control": control_messages(control.raw[:header.control_length])}
+        if "name" in step:
+            result["name"] = header.name_length
+        return result
+
+    do_recvmsg = do_recv
+
+    def do_drain(self, step):
+        runs = []
+        while True:
+            try:
+                append(runs, self.do_recv(step))
+            except CallFailed as failure:
+                append(runs, {"errno": str(failure)})
+                if str(failure) in ("EAGAIN", "EBADF"):
+                    return {"runs": runs}
+
+    def do_poll(self, step):
+        poller = select.poll()
+        poller.register(self.of(step), 0xFFFF)
+        ready = poller.poll(0)
+        return {"events": ready[0][1] if ready else 0}
+
+    def do_ioctl(self, step):
+        """On a struct ifreq, of which the first 32 bytes are the same for 32 and 64 bits, but for pointers."""
+        request = bytearray(40)
+        request[:15] = step.get("interface", "").encode()[:15].ljust(15, b"\0")
+        struct.pack_into("=i", request, 16, step.get("index", 0))
+        memory = ctypes.create_string_buffer(bytes(request), 40)
+        call("ioctl", self.of(step), ctypes.c_ulong(step["request"]), memory)
+        return {"ifreq": memory.raw[:32].hex()}
+
+    def do_uevent(self, step):
+        with open(f"/sys/class/net/{step['device']}/uevent", "w") as file:
+            file.write(step["action"])
+        return {}
+
+
+def mount_sysfs():
+    """A view of /sys for this network namespace."""
+    call("unshare", CLONE_NEWNS)
+    call("mount", b"none", b"/", None, ctypes.c_ulong(MS_PRIVATE_RECURSIVE), None)
+    call("mount", b"sysfs", b"/sys", b"sysfs", ctypes.c_ulong(0), None)
+
+
+def play(job):
+    call("unshare", CLONE_NEWNET)
+    if any(step["call"] == "uevent" for step in job["steps"]):
+        mount_sysfs()
+    player = Player(job["tasks"])
+    results = [player.play(step) for step in job["steps"]]
+    return {"kernel": platform.release().split("-")[0], "pid": os.getpid(), "results": results}
+
+
+def in_namespaces(job):
+    """Plays in a child, with which namespaces, credentials and sockets end: process 1 of a new pid namespace."""
+    child = os.fork()
+    if child == 0:
+        call("unshare", CLONE_NEWPID)
+        first = os.fork()
+        if first:
+            os._exit(1 if os.waitpid(first, 0)[1] else 0)
+        try:
+            answer = play(job)
+        except BaseException:
+            answer = {"error": traceback.format_exc()}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+        os._exit(0)
+    if os.waitpid(child, 0)[1]:
+        print(json.dumps({"error": "the player died"}), flush=True)
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        in_namespaces(json.loads(line))

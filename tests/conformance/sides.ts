@@ -1,0 +1,46 @@
+/** Two lists of lines side by side: only those that differ, with a few equal ones around. */
+
+const CONTEXT = 2;
+const WIDTH = 72;
+
+type Pair = [left: string | undefined, right: string | undefined];
+
+/** Lines paired by a longest common subsequence. */
+function pairs(left: readonly string[], right: readonly string[]): Pair[] {
+  const common = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
+  for (let i = left.length - 1; i >= 0; i--)
+    for (let j = right.length - 1; j >= 0; j--)
+      common[i]![j] =
+        left[i] === right[j] ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!);
+  const out: Pair[] = [];
+  const [onlyLeft, onlyRight]: [string[], string[]] = [[], []];
+  const flush = (): void => {
+    for (let n = 0; n < Math.max(onlyLeft.length, onlyRight.length); n++) out.push([onlyLeft[n], onlyRight[n]]);
+    onlyLeft.length = onlyRight.length = 0;
+  };
+  let [i, j] = [0, 0];
+  while (i < left.length || j < right.length) {
+    if (i < left.length && j < right.length && left[i] === right[j]) {
+      flush();
+      out.push([left[i++], right[j++]]);
+    } else if (j >= right.length || (i < left.length && common[i + 1]![j]! >= common[i]![j + 1]!)) {
+      onlyLeft.push(left[i++]!);
+    } else {
+      onlyRight.push(right[j++]!);
+    }
+  }
+  flush();
+  return out;
+}
+
+/** The lines of a table of two columns, `|` between what differs. */
+export function sideBySide(left: readonly string[], right: readonly string[], titles: [string, string]): string[] {
+  const all = pairs(left, right);
+  const differs = all.map(([a, b]) => a !== b);
+  const cell = (text = ''): string => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text).padEnd(WIDTH);
+  const row = ([a, b]: Pair): string => `  ${cell(a)} ${a === b ? ' ' : '|'} ${cell(b)}`.trimEnd();
+  const shown = all.filter((_, index) =>
+    differs.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(Boolean),
+  );
+  return [row([titles[0], titles[1]]).replace('|', ' '), ...shown.map(row)];
+}
