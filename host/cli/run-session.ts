@@ -31,7 +31,7 @@ export interface Tracer {
 const MAX_FILES = 0x7fffffff;
 const EIO = errnoNumber('EIO');
 
-/** What a thread received last, while it may turn out that it never got it. */
+/** What a thread received last: when it turns out that it was killed before it got it, it is put back for others. */
 interface Delivery {
   id: number;
   socket: RunSocket;
@@ -69,20 +69,21 @@ export class Session {
   #take(call: Call): void {
     try {
       if (call.operation === Operation.CLOSED) return this.#closeSocket(call.socket);
+      if (call.operation === Operation.INTERRUPT) return this.#sockets.get(call.socket)?.interrupt(call.id);
       if (call.operation === Operation.CANCELLED) return this.#cancel(call);
       this.#deliveries.delete(call.tid);
       if (this.#broken) return this.#channel.reply(call.id, { result: -EIO });
       this.#serve(call);
     } catch (error) {
-      this.#break(call, error);
+      this.#break(error);
+      this.#channel.reply(call.id, { result: -EIO });
     }
   }
 
   /** The module itself has failed: nothing that it says from now on can be trusted. */
-  #break(call: Call, error: unknown): void {
+  #break(error: unknown): void {
     if (!this.#broken) this.fail(error);
     this.#broken = true;
-    this.#channel.reply(call.id, { result: -EIO });
   }
 
   #serve(call: Call): void {
@@ -136,6 +137,7 @@ export class Session {
     const socket = new RunSocket(id, protocol, process, fd, {
       joined: (user) => this.#uses.set(user, (this.#uses.get(user) ?? 0) + 1),
       reply: (call, reply) => this.#channel.reply(call.id, reply),
+      failed: (error) => this.#break(error),
       level: (changed, readable) => this.#channel.level(changed, readable),
       received: (call, datagram) => {
         this.#deliveries.set(call.tid, { id: call.id, socket, datagram });
@@ -161,14 +163,7 @@ export class Session {
       const waits = !call.nonblocking && !(call.a & MSG_DONTWAIT) && socket.sendTimeout >= 0n;
       if (!(error instanceof NetlinkError) || error.errno !== -EAGAIN || !waits) throw error;
     }
-    const signals = [socket.closed];
-    if (socket.sendTimeout > 0n) signals.push(AbortSignal.timeout(Math.ceil(Number(socket.sendTimeout) / 1000)));
-    process.transmit(fd, message, { signal: AbortSignal.any(signals) }).then(
-      (result) => this.#channel.reply(call.id, { result }),
-      (error: unknown) => {
-        this.#channel.reply(call.id, { result: error instanceof NetlinkError ? error.errno : -EAGAIN });
-      },
-    );
+    socket.transmit(call, process, message);
     return undefined;
   }
 

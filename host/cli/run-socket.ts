@@ -1,17 +1,16 @@
 /**
  * One netlink socket of a program under `run`: the descriptors that the program's processes have for it in the library, those
- * who wait for a datagram, and whether the program sees it as readable.
- *
- * A signal can take a call away in the moment in which it is answered. What it received is then put back, in front of
- * what comes; so each answer is kept until the thread calls again.
+ * who wait for it, and whether the program sees it as readable.
  */
 import {
   EAGAIN,
+  EINTR,
   MSG_CTRUNC,
   MSG_DONTWAIT,
   MSG_PEEK,
   MSG_TRUNC,
   NetlinkError,
+  type OutgoingMessage,
   poll,
   POLLERR,
   POLLIN,
@@ -36,12 +35,17 @@ interface Waiting {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
+/** Linux's own errno for a call that is to be restarted when the signal's handler lets it (SA_RESTART). */
+const ERESTARTSYS = 512;
+
 /** What a socket tells its session. */
 export interface SocketEvents {
   /** A process uses it for the first time. */
   joined(process: Process): void;
   reply(call: Call, reply: Reply): void;
   level(id: number, readable: boolean): void;
+  /** What only the kernel module can have caused. */
+  failed(error: unknown): void;
   /** A datagram is on its way to the program. */
   received(call: Call, datagram: ReceivedControlMessage): void;
 }
@@ -53,6 +57,7 @@ export class RunSocket {
   readonly #descriptors = new Map<Process, number>();
   readonly #owner: Process;
   readonly #waiting: Waiting[] = [];
+  readonly #sending = new Map<number, AbortController>();
   readonly #returned: ReceivedControlMessage[] = [];
   readonly #closed = new AbortController();
   #readable = false;
@@ -94,12 +99,44 @@ export class RunSocket {
       return this.events.reply(call, { result: -EAGAIN });
     }
     if (this.receiveTimeout > 0n) {
-      const timeout = Math.min(Math.ceil(Number(this.receiveTimeout) / 1000), LONGEST_TIMEOUT);
       waiting.timer = setTimeout(() => {
         if (this.cancel(call.id)) this.events.reply(call, { result: -EAGAIN });
-      }, timeout);
+      }, toTimeout(this.receiveTimeout));
     }
     this.#waiting.push(waiting);
+  }
+
+  /** sendmsg(2) to a receiver that is full: replies when it has room. */
+  transmit(call: Call, process: Process, message: OutgoingMessage): void {
+    const interruption = new AbortController();
+    this.#sending.set(call.id, interruption);
+    const signals = [this.closed, interruption.signal];
+    if (this.sendTimeout > 0n) signals.push(AbortSignal.timeout(toTimeout(this.sendTimeout)));
+    process
+      .transmit(this.descriptor(process), message, { signal: AbortSignal.any(signals) })
+      .catch((error: unknown) => {
+        if (error instanceof NetlinkError) return error.errno;
+        return interruption.signal.aborted ? this.#interrupted(this.sendTimeout) : -EAGAIN;
+      })
+      .then((result) => {
+        this.#sending.delete(call.id);
+        this.events.reply(call, { result });
+      })
+      .catch((error: unknown) => this.events.failed(error));
+  }
+
+  /** Ends a wait because the thread has a signal to handle. It is no wait any more when its answer is on its way. */
+  interrupt(id: number): void {
+    this.#sending.get(id)?.abort();
+    const waiting = this.#waiting.find(({ call }) => call.id === id);
+    if (waiting === undefined) return;
+    this.cancel(id);
+    this.events.reply(waiting.call, { result: this.#interrupted(this.receiveTimeout) });
+  }
+
+  /** A call with a time limit is not restarted: it would begin anew. */
+  #interrupted(timeout: bigint): number {
+    return timeout === 0n ? -ERESTARTSYS : -EINTR;
   }
 
   /** Ends a wait. @returns false when nobody waited under that number */
@@ -148,12 +185,14 @@ export class RunSocket {
     if (this.#watched) return;
     this.#watched = true;
     const request = { process: this.#owner, fd: this.descriptor(this.#owner), events: POLLIN };
-    void poll([request]).then(() => {
-      this.#watched = false;
-      if (this.closed.aborted) return;
-      this.#serve();
-      this.update();
-    });
+    poll([request])
+      .then(() => {
+        this.#watched = false;
+        if (this.closed.aborted) return;
+        this.#serve();
+        this.update();
+      })
+      .catch((error: unknown) => this.events.failed(error));
   }
 
   /** Gives what there is to those who wait, in the order in which they came. */
@@ -208,6 +247,11 @@ function replyWith(
     data,
     flags,
   };
+}
+
+/** Microseconds as setTimeout takes them. */
+function toTimeout(microseconds: bigint): number {
+  return Math.min(Math.ceil(Number(microseconds) / 1000), LONGEST_TIMEOUT);
 }
 
 /** `struct sockaddr_nl`. */

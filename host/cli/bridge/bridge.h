@@ -30,6 +30,9 @@
 #ifndef SECCOMP_ADDFD_FLAG_SEND
 #define SECCOMP_ADDFD_FLAG_SEND (1UL << 1)
 #endif
+#ifndef SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV
+#define SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV (1UL << 5)
+#endif
 
 /* What frames are about. host/cli/run-channel.ts has the same numbers. */
 enum operation {
@@ -46,6 +49,7 @@ enum operation {
   OP_IOCTL,           /* a request, b room behind SIOCGIFCONF's pointer or -1 when it is null, data */
   /* To Node: events. */
   OP_CLOSED = 32,     /* the last descriptor of `socket` is gone */
+  OP_INTERRUPT,       /* a signal wants the thread that waits in `id`: to be answered at once, if it still waits */
   OP_CANCELLED,       /* nobody gets the answer to `id`: it need not wait, or what it received is to be put back */
   OP_PING,            /* wants a PONG */
   /* From Node. */
@@ -102,12 +106,12 @@ struct call {
   struct call *next;
   /* Its name in frames. */
   uint64_t id;
-  /* The program's call: the first one, or the one that it was restarted as after a signal. */
   struct seccomp_notif notification;
   struct identity identity;
   bool nonblocking;
-  /* The program was interrupted, and went on with something else. */
-  bool abandoned;
+  /* Node was asked to end the wait, because of a signal: see has_signal. */
+  bool interrupted, certain;
+  uint64_t signal_seen;
   enum operation operation;
   uint32_t socket;
   /* Of calls that give a name, an option, or a datagram's sender. */
@@ -159,6 +163,7 @@ uint64_t socket_inode(pid_t tid, int fd);
 bool descriptor_exists(pid_t tid, int fd);
 bool is_nonblocking(pid_t tid, int fd);
 int take_descriptor(pid_t pid, int fd);
+bool has_signal(pid_t tid, uint64_t *seen, bool *certain);
 
 /* carrier.c */
 struct carrier {
@@ -184,7 +189,7 @@ void take_call(const struct seccomp_notif *notification);
 struct call *find_call(uint64_t id);
 void forget_call(struct call *call);
 bool calls_pending(void);
-void drop_cancelled(void);
+void check_waiting(void);
 void fail_calls(int error);
 void forward(struct call *call, struct call_frame *frame, const void *name, const void *control, const void *data);
 
@@ -201,7 +206,6 @@ int receive_message(struct call *call, uint64_t at);
 void take_reply(const struct reply_frame *frame, const uint8_t *rest);
 bool answer(const struct seccomp_notif *notification, int64_t result);
 void let_through(const struct seccomp_notif *notification);
-bool replay(const struct seccomp_notif *notification);
 
 /* channel.c */
 extern int channel;

@@ -1,9 +1,6 @@
 /*
  * A trapped call: which it is, whether it is about one of our sockets, and what of the program's memory goes to Node with it.
  * Calls stay in a list until they are answered: one that waits for data may be there for long.
- *
- * A signal cancels a trapped call, and Linux ends it with EINTR or restarts it. Restarted it comes as a new call of the
- * same thread with the same arguments, and takes the old one's place; so nothing is done twice.
  */
 #include "bridge.h"
 #include <fcntl.h>
@@ -39,18 +36,26 @@ void forget_call(struct call *call) {
 
 bool calls_pending(void) { return calls != NULL; }
 
-static bool is_cancelled(const struct call *call) {
+/* The thread is gone: killed, or its process ended. */
+static bool is_orphan(const struct call *call) {
   uint64_t id = call->notification.id;
   return ioctl(listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &id) < 0;
 }
 
-/* Ends the waits of those whom a signal has called away. Only waits: what has been sent stays sent, and wants its answer. */
-void drop_cancelled(void) {
+/*
+ * Looks after those who wait. A trapped call can't be interrupted while it is served (WAIT_KILLABLE_RECV, which is why nothing
+ * is done twice or lost when signals come), so a wait must be ended when its thread has a signal to handle.
+ */
+void check_waiting(void) {
   for (struct call *call = calls, *next; call; call = next) {
     next = call->next;
-    if (call->operation != OP_RECEIVE || !is_cancelled(call)) continue;
-    send_event(OP_CANCELLED, call->id, call->notification.pid, call->socket);
-    forget_call(call);
+    if (is_orphan(call)) {
+      send_event(OP_CANCELLED, call->id, call->notification.pid, call->socket);
+      forget_call(call);
+    } else if (!call->interrupted && (call->operation == OP_RECEIVE || call->operation == OP_SEND)) {
+      call->interrupted = has_signal(call->notification.pid, &call->signal_seen, &call->certain);
+      if (call->interrupted) send_event(OP_INTERRUPT, call->id, call->notification.pid, call->socket);
+    }
   }
 }
 
@@ -317,31 +322,11 @@ static void compat_socket(const struct seccomp_notif *notification) {
   else let_through(notification);
 }
 
-static bool is_same(const struct seccomp_notif *a, const struct seccomp_notif *b) {
-  return a->data.nr == b->data.nr && memcmp(a->data.args, b->data.args, sizeof a->data.args) == 0;
-}
-
-/* A thread makes one call at a time: another one of its that is still here was cancelled. True when this is that one again. */
-static bool is_restart(const struct seccomp_notif *notification) {
-  for (struct call *call = calls; call; call = call->next) {
-    if (call->notification.pid != notification->pid || call->abandoned) continue;
-    if (is_same(&call->notification, notification)) {
-      call->notification.id = notification->id;
-      return true;
-    }
-    call->abandoned = true;
-    return false;
-  }
-  return false;
-}
-
 /* A call that the filter trapped. */
 void take_call(const struct seccomp_notif *notification) {
   const struct seccomp_data *data = &notification->data;
   int fd = data->args[0];
   if (data->arch == COMPAT_ARCH) return compat_socket(notification);
-  if (is_restart(notification) || replay(notification)) return;
-
   bool makes = data->nr == __NR_socket;
   struct carrier *carrier = makes ? NULL : find_carrier(notification->pid, fd);
   if (!makes && !carrier) {

@@ -145,5 +145,6 @@ int install_filter(unsigned base) {
   build(base);
   struct sock_fprog program = { .len = length, .filter = code };
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) return -1;
-  return syscall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &program);
+  unsigned long flags = SECCOMP_FILTER_FLAG_NEW_LISTENER | SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV;
+  return syscall(__NR_seccomp, SECCOMP_SET_MODE_FILTER, flags, &program);
 }

@@ -18,6 +18,7 @@
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Our descriptors begin here where the limit lets them: above what most programs open, below what select takes. */
@@ -29,7 +30,11 @@ unsigned patience = 10;
 static pid_t program;
 static pid_t parent;
 static unsigned base = BASE;
-/* Seconds of the bridge's own running time since Node was last heard of. */
+/* Milliseconds between looks after those who wait, and how many of these are a second. */
+#define TICK 20
+#define TICKS 50
+
+/* Ticks since Node was last heard of. */
 static unsigned silence;
 
 enum source { LISTENER, CHANNEL, SIGNALS, HANGUPS };
@@ -81,12 +86,6 @@ static void watch(int epoll, int fd, enum source source) {
   epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event);
 }
 
-/* Whatever happens next: what was closed before it is closed first, and nobody waits who was called away. */
-static void settle(void) {
-  reap_carriers();
-  drop_cancelled();
-}
-
 static void serve_call(void) {
   static struct seccomp_notif_sizes sizes;
   static struct seccomp_notif *notification;
@@ -98,7 +97,8 @@ static void serve_call(void) {
   memset(notification, 0, sizes.seccomp_notif);
   /* A signal may have taken back what was announced. */
   if (ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, notification) < 0) return;
-  settle();
+  /* What was closed before this call was made is closed before it is done. */
+  reap_carriers();
   take_call(notification);
 }
 
@@ -113,15 +113,17 @@ static void hear_node(int epoll) {
   exit(1);
 }
 
-/* A second has passed in which nothing happened. */
+/* Called every TICK while calls are pending. Counting ticks leaves out the time in which all of us are stopped (SIGTSTP). */
 static void tick(void) {
-  settle();
-  if (!calls_pending() || module_gone) {
-    silence = 0;
-    return;
-  }
-  if (++silence > patience) lose_module("does not answer");
-  else send_event(OP_PING, 0, 0, 0);
+  check_waiting();
+  if (++silence > patience * TICKS) lose_module("does not answer");
+  else if (silence % TICKS == 0) send_event(OP_PING, 0, 0, 0);
+}
+
+static long milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /* Ends the bridge when the program has ended. Others that it left behind are reaped too: the bridge is their init. */
@@ -170,15 +172,18 @@ int main(int count, char **arguments) {
   watch(epoll, channel, CHANNEL);
   watch(epoll, signals, SIGNALS);
   watch(epoll, hangups, HANGUPS);
-  for (;;) {
+  for (long last = 0;;) {
     struct epoll_event events[4];
-    int ready = epoll_wait(epoll, events, 4, calls_pending() ? 1000 : -1);
-    if (ready == 0) tick();
+    int ready = epoll_wait(epoll, events, 4, calls_pending() ? TICK : -1);
+    if (calls_pending() && milliseconds() - last >= TICK) {
+      tick();
+      last = milliseconds();
+    }
     for (int i = 0; i < ready; i++) {
       if (events[i].data.u32 == LISTENER && events[i].events & EPOLLIN) serve_call();
       else if (events[i].data.u32 == CHANNEL) hear_node(epoll);
       else if (events[i].data.u32 == SIGNALS) hear_signal(signals);
-      else if (events[i].data.u32 == HANGUPS) settle();
+      else if (events[i].data.u32 == HANGUPS) reap_carriers();
       /* Nobody is left under the filter; the program's end is on its way. */
       else epoll_ctl(epoll, EPOLL_CTL_DEL, listener, NULL);
     }

@@ -53,7 +53,7 @@ static void become(char **arguments, unsigned base, int channel, const sigset_t 
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   int fd = install_filter(base);
   if (fd < 0) {
-    complain("this system does not let programs be supervised (seccomp user notification): %s", strerror(errno));
+    complain("this system does not let programs be supervised (seccomp user notification, Linux 5.19): %s", strerror(errno));
     _exit(1);
   }
   if (!pass(channel, fd)) _exit(1);

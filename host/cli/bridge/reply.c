@@ -1,7 +1,6 @@
 /*
- * Answers: results go into the program's memory, and its call ends with the value (SECCOMP_IOCTL_NOTIF_SEND). When a signal
- * was faster, Linux has ended the call already: then what it received is given back, and what it did is remembered, in
- * case that the same call comes again.
+ * Answers: results go into the program's memory, and its call ends with the value (SECCOMP_IOCTL_NOTIF_SEND). When the
+ * thread has died meanwhile, what it would have received is given back: others may have the socket too.
  */
 #include "bridge.h"
 #include <limits.h>
@@ -11,15 +10,8 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 
-#define MEMORIES 64
-
-/* Results of calls that were done, and cancelled before they were answered. */
-static struct memory {
-  uint32_t tid;
-  struct seccomp_data data;
-  int64_t result;
-} memories[MEMORIES];
-static unsigned next_memory;
+/* Linux's own, which no program sees. */
+#define ERESTARTSYS 512
 
 static bool respond(const struct seccomp_notif *notification, int64_t result, uint32_t flags) {
   struct seccomp_notif_resp response = {
@@ -34,26 +26,6 @@ bool answer(const struct seccomp_notif *notification, int64_t result) { return r
 /* Has the real kernel do the call. */
 void let_through(const struct seccomp_notif *notification) {
   respond(notification, 0, SECCOMP_USER_NOTIF_FLAG_CONTINUE);
-}
-
-static void memorize(const struct call *call, int64_t result) {
-  struct memory *memory = &memories[next_memory++ % MEMORIES];
-  *memory = (struct memory){ call->notification.pid, call->notification.data, result };
-}
-
-/* Answers a call that was done before it was cancelled; false when there is no such. */
-bool replay(const struct seccomp_notif *notification) {
-  for (struct memory *memory = memories; memory < memories + MEMORIES; memory++) {
-    if (memory->tid != notification->pid) continue;
-    memory->tid = 0;
-    const struct seccomp_data *a = &memory->data, *b = &notification->data;
-    if (a->nr != b->nr || memcmp(a->args, b->args, sizeof a->args) != 0) return false;
-    if (!answer(notification, memory->result)) {
-      memory->tid = notification->pid;
-    }
-    return true;
-  }
-  return false;
 }
 
 /* What put_user and copy_to_user do. */
@@ -100,13 +72,17 @@ static int put_datagram(struct call *call, const struct reply_frame *frame, cons
   return 0;
 }
 
-/* Ends a call. When nobody waits for it any more, it is undone or remembered. */
+/* Ends a call. What nobody waits for any more is put back. */
 static void finish(struct call *call, int64_t result) {
-  if (!answer(&call->notification, result) && !call->abandoned) {
-    if (call->operation == OP_RECEIVE) send_event(OP_CANCELLED, call->id, call->notification.pid, call->socket);
-    else memorize(call, result);
-  }
+  if (!answer(&call->notification, result) && call->operation == OP_RECEIVE)
+    send_event(OP_CANCELLED, call->id, call->notification.pid, call->socket);
   forget_call(call);
+}
+
+/* A wait that a signal ended: as Linux ends it, to be restarted if the signal's handler lets it. */
+static int64_t interrupted(const struct call *call, int64_t result) {
+  /* Only a thread that is about to handle a signal may see this one. */
+  return result == -ERESTARTSYS && !call->certain ? -EINTR : result;
 }
 
 /* sendmmsg and recvmmsg go on to the next message until one fails; then the result is how many did not. */
@@ -137,11 +113,11 @@ static void give_socket(struct call *call, int64_t socket) {
 void take_reply(const struct reply_frame *frame, const uint8_t *rest) {
   struct call *call = find_call(frame->id);
   if (!call) {
-    /* It was cancelled meanwhile: only those that receive are. */
+    /* Its thread has died meanwhile. */
     send_event(OP_CANCELLED, frame->id, 0, 0);
     return;
   }
-  int64_t result = frame->result;
+  int64_t result = interrupted(call, frame->result);
   int error = 0;
   if (result < 0) {
     if (call->many) finish_one(call, result);

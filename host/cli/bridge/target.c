@@ -133,3 +133,22 @@ int take_descriptor(pid_t pid, int fd) {
   close(process);
   return taken;
 }
+
+/*
+ * Whether a thread that waits has a signal to handle. One for the whole process counts when it has been there for a while:
+ * before, another thread may be about to handle it. `seen` keeps what was there the last time. `certain` says that the
+ * signal is this thread's: its own, or one for the process, whose first thread Linux prefers, and this is it, or the only one.
+ */
+bool has_signal(pid_t tid, uint64_t *seen, bool *certain) {
+  char status[4096];
+  if (!read_about(tid, "status", status, sizeof status)) return false;
+  const char *own = field(status, "\nSigPnd:"), *shared = field(status, "\nShdPnd:");
+  const char *blocked = field(status, "\nSigBlk:"), *pid = field(status, "\nTgid:"), *threads = field(status, "\nThreads:");
+  if (!own || !shared || !blocked || !pid || !threads) return false;
+  uint64_t open = ~strtoull(blocked, NULL, 16);
+  if (strtoull(own, NULL, 16) & open) return *certain = true;
+  uint64_t now = strtoull(shared, NULL, 16) & open, before = *seen;
+  *seen = now;
+  *certain = strtol(pid, NULL, 10) == tid || strtol(threads, NULL, 10) == 1;
+  return now & before || (now && *certain);
+}
