@@ -2,7 +2,15 @@
  * Socket options as a 64-bit program passes them. Timeouts are kept here, because it is here that calls wait; all
  * others are the kernel module's.
  */
-import { EINVAL, errnoNumber, NETLINK_LIST_MEMBERSHIPS, type Process, SOL_NETLINK, SOL_SOCKET } from '../index.js';
+import {
+  EINVAL,
+  errnoNumber,
+  NETLINK_LIST_MEMBERSHIPS,
+  type Process,
+  SO_GET_FILTER,
+  SOL_NETLINK,
+  SOL_SOCKET,
+} from '../index.js';
 import type { Call, Reply } from './run-channel.js';
 import type { RunSocket } from './run-socket.js';
 
@@ -16,6 +24,8 @@ const TIMEOUTS: Readonly<Record<number, 'receiveTimeout' | 'sendTimeout'>> = {
 /** `struct timeval`: tv_sec i64, tv_usec i64. */
 const TIMEVAL_SIZE = 16;
 const MILLION = 1_000_000n;
+/** `struct sock_filter`. */
+const SOCK_FILTER_SIZE = 8;
 /** More than any bitmap of memberships takes. */
 const MEMBERSHIPS_ROOM = 8192;
 const EDOM = errnoNumber('EDOM');
@@ -40,12 +50,22 @@ export function getOption(socket: RunSocket, process: Process, { a: level, b: op
     return value(encodeTimeval(microseconds < 0n ? 0n : microseconds).subarray(0, room));
   }
   const fd = socket.descriptor(process);
+  if (level === SOL_SOCKET && option === SO_GET_FILTER) {
+    // Lengths are counted in instructions; to nothing only their number is told.
+    const filter = process.getsockopt(fd, level, option, room);
+    if (room === 0) return { result: 0, reportedLength: getUint32(filter) };
+    return { ...value(filter), reportedLength: filter.length / SOCK_FILTER_SIZE };
+  }
   if (level !== SOL_NETLINK || option !== NETLINK_LIST_MEMBERSHIPS) {
     return value(process.getsockopt(fd, level, option, room));
   }
   // Whole words as they fit, and always the length of all.
   const memberships = process.getsockopt(fd, level, option, MEMBERSHIPS_ROOM);
   return { ...value(memberships.subarray(0, room & ~3)), reportedLength: memberships.length };
+}
+
+function getUint32(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 }
 
 function value(data: Uint8Array): Reply {

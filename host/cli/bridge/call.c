@@ -124,13 +124,13 @@ static int read_filter(pid_t tid, uint64_t at, uint32_t length, uint8_t **value,
   return read_memory(tid, program.instructions, *value, *size) ? 0 : -EFAULT;
 }
 
-/* The value of an option; where not all of it can be read, the int that most options are. */
+/* The value of an option; where not all of it can be read, the int that most options are. Less than that Linux never reads. */
 static int read_value(pid_t tid, uint64_t at, uint32_t length, uint8_t **value, uint32_t *size) {
   *size = length < MOST_OPTION ? length : MOST_OPTION;
-  *value = malloc(*size + 1);
+  *value = calloc(*size + 1, 1);
   if (!*value) return -ENOMEM;
-  if (read_memory(tid, at, *value, *size)) return 0;
-  if (*size > sizeof(int)) *size = sizeof(int);
+  if (*size < sizeof(int) || read_memory(tid, at, *value, *size)) return 0;
+  *size = sizeof(int);
   return read_memory(tid, at, *value, *size) ? 0 : -EFAULT;
 }
 
@@ -157,6 +157,8 @@ static int get_option(struct call *call) {
   if (room < 0) return -EINVAL;
   call->value = args[3];
   call->value_room = room;
+  /* SO_GET_FILTER counts instructions. */
+  if ((int32_t)args[1] == SOL_SOCKET && (int32_t)args[2] == SO_GET_FILTER) call->value_room = (room & 0xffff) * 8;
   call->name_length_at = args[4];
   struct call_frame frame = {
     .operation = OP_GETSOCKOPT, .a = args[1], .b = args[2], .c = room < MOST_OPTION ? room : MOST_OPTION

@@ -1,0 +1,85 @@
+/**
+ * Running programs under the command line as built, and in a fresh network namespace of the machine's own kernel, which is
+ * the judge. What can't be run on this machine is skipped, and says why.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+export const MAIN = join(ROOT, 'dist/cli/main.js');
+export const PROGRAMS = join(__dirname, 'programs');
+/** Where what is made for these tests goes: the bridge, and programs in C. */
+export const MADE = join(ROOT, 'build/run-test');
+mkdirSync(MADE, { recursive: true });
+const ENVIRONMENT = { ...process.env, XDG_CACHE_HOME: MADE, LC_ALL: 'C' };
+const TIME_LIMIT = 40_000;
+
+export interface Outcome {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunOptions {
+  /** Options of `run`. */
+  options?: string[];
+  /** The command line's main.js, when it is not the one that was built. */
+  main?: string;
+  environment?: Record<string, string>;
+  /** A shell command that sets something for `netlink-wasm`. */
+  before?: string;
+}
+
+/** A program under `netlink-wasm run`. */
+export function run(program: string[], given: RunOptions = {}): Outcome {
+  const { options = [], main = MAIN, environment = {}, before = ':' } = given;
+  const command = [process.execPath, main, 'run', ...options, '--', ...program];
+  return start('sh', ['-c', `${before}; exec "$@"`, 'sh', ...command], environment);
+}
+
+/** The same in a fresh network namespace. */
+export function runOnLinux(program: string[]): Outcome {
+  return start('unshare', [...NAMESPACE, ...program], {});
+}
+
+function start(command: string, args: string[], environment: Record<string, string>): Outcome {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    env: { ...ENVIRONMENT, ...environment },
+    timeout: TIME_LIMIT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return { status, stdout, stderr };
+}
+
+/** Root has a network namespace of its own for the asking; others need a user namespace around it. */
+const NAMESPACE = process.getuid?.() === 0 ? ['-n', '--'] : ['-rn', '--'];
+const hasNamespaces = succeeds('unshare', ...NAMESPACE, 'true');
+
+/** What a test needs: a program in PATH, or `namespace`. */
+export function missing(needs: readonly string[]): string[] {
+  return needs.filter((need) => (need === 'namespace' ? !hasNamespaces : !succeeds('sh', '-c', `command -v ${need}`)));
+}
+
+function succeeds(command: string, ...args: string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
+/** `test`, or a skipped one when something is missing here, which is printed. */
+export function testWith(needs: readonly string[], title: string, body: () => void, timeout = 2 * TIME_LIMIT): void {
+  const absent = missing(needs);
+  if (absent.length === 0) return test(title, body, timeout);
+  console.warn(`Skipped, for want of ${absent.join(', ')}: ${title}`);
+  test.skip(title, body);
+}
+
+/** Compiles a program from programs/. @returns its path */
+export function compile(compiler: string, name: string, ...flags: string[]): string {
+  const made = join(MADE, `${name}-${compiler}`);
+  const { status, stderr } = spawnSync(compiler, [...flags, '-o', made, join(PROGRAMS, `${name}.c`)], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return made;
+}

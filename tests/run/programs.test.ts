@@ -1,0 +1,159 @@
+/**
+ * Programs nobody here wrote, under `netlink-wasm run --preset empty` and in a fresh network namespace of Linux: they print
+ * the same and end the same. The last test breaks the kernel module by one number, and wants it noticed.
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compile, MADE, type Outcome, PROGRAMS, run, runOnLinux, testWith } from './command.js';
+
+/** What the same state prints differently each time. */
+const DYNAMIC: readonly [RegExp, string][] = [
+  [/([0-9a-f]{2}:){5}[0-9a-f]{2}/g, 'MAC'],
+  [/fe80::[0-9a-f:]+/g, 'LINK-LOCAL'],
+  [/(KERNEL)\[[0-9.]+\]/g, '$1'],
+];
+
+function masked({ status, stdout, stderr }: Outcome): Outcome {
+  const mask = (text: string): string => DYNAMIC.reduce((masked, [from, to]) => masked.replace(from, to), text);
+  return { status, stdout: mask(stdout), stderr: mask(stderr) };
+}
+
+function expectSame(program: string[]): void {
+  const linux = masked(runOnLinux(program));
+  expect(masked(run(program))).toEqual(linux);
+  expect(linux.stdout + linux.stderr).not.toBe('');
+}
+
+const COMMANDS = [
+  'ip link',
+  'ip -s -s link',
+  'ip -d link',
+  'ip -j link',
+  'ip -o link',
+  'ip -br addr',
+  'ip addr',
+  'ip link show dev nosuch',
+  'ip link del lo',
+  'ip addr add 1.2.3.4/33 dev lo',
+  'ip addr del 9.9.9.9/24 dev lo',
+  'ip link add type nosuch',
+  'nl-link-list',
+  'nl-link-list --format=stats',
+  'nl-link-name2ifindex lo',
+  'busybox ip link',
+  'busybox ip link show dev nosuch',
+];
+for (const command of COMMANDS) {
+  const program = command.split(' ');
+  testWith(['namespace', program[0]!], command, () => expectSame(program));
+}
+
+const SCRIPTS: readonly [string, string[], string][] = [
+  [
+    'links come and go',
+    ['ip'],
+    `ip link add v0 numtxqueues 1 numrxqueues 1 type veth peer name v1 numtxqueues 1 numrxqueues 1
+     ip link set v0 up; ip link; ip link set v1 up; ip -d link; ip link set v0 name w0; ip link set w0 down
+     ip link set w0 mtu 1400 alias me; ip link show w0; ip link set w0 mtu 7; ip link del v1; ip link`,
+  ],
+  [
+    'addresses come and go',
+    ['ip', 'nl-addr-list', 'busybox'],
+    `ip link set lo up; ip addr; ip addr add 192.0.2.1/24 dev lo label lo:1; ip addr add 192.0.2.2/24 dev lo
+     ip addr add 192.0.2.2/24 dev lo; ip -4 -o addr; nl-addr-list; busybox ip addr; ip addr del 192.0.2.1/24 dev lo; ip addr flush dev lo; ip addr`,
+  ],
+  [
+    'libc and CPython by ioctl and netlink',
+    ['ip', 'python3'],
+    `ip link add v0 type veth peer name v1; ip link set lo up
+     python3 -c 'import socket; print(socket.if_nameindex(), socket.if_nametoindex("v0"), socket.if_indextoname(1))'`,
+  ],
+];
+for (const [title, needs, script] of SCRIPTS) {
+  testWith(['namespace', ...needs], title, () => expectSame(['sh', '-c', script]));
+}
+
+/** A monitor sees what a second program does, when it has had the time to begin, and to print it. */
+const MONITORS = [
+  'ip monitor link',
+  'stdbuf -oL nl-monitor link',
+  'busybox ip monitor',
+  'udevadm monitor --kernel --property',
+  'udevadm monitor --kernel --subsystem-match=net',
+];
+for (const monitor of MONITORS) {
+  testWith(
+    ['namespace', 'ip', ...monitor.split(' ').filter((word) => /^(ip|nl-|busybox|udev|stdbuf)/.test(word))],
+    `${monitor} hears of a second program`,
+    () => {
+      const script = `
+      out=$(mktemp); ${monitor} > $out 2>&1 & monitor=$!
+      trap 'rm $out' EXIT
+      sleep 1; ip link add probe numtxqueues 1 numrxqueues 1 type veth peer name ebord numtxqueues 1 numrxqueues 1
+      ip link set probe up; ip addr add 192.0.2.1/24 dev probe; ip link set probe down; ip link set probe name last; sleep 1
+      kill $monitor; wait $monitor; echo $?
+      sed '/^SEQNUM=/d' $out`;
+      expectSame(['sh', '-c', script]);
+    },
+  );
+}
+
+testWith(['namespace', 'python3'], 'every call on a socket, blocking, signals, descriptors, bad pointers', () => {
+  expectSame(['python3', join(PROGRAMS, 'calls.py')]);
+});
+
+testWith(['ip'], 'a module with one number wrong is noticed', () => {
+  const directory = join(MADE, 'broken');
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(join(directory, 'host/cli'), { recursive: true });
+  const root = join(__dirname, '../..');
+  cpSync(join(root, 'dist'), join(directory, 'dist'), { recursive: true });
+  symlinkSync(join(root, 'host/cli/bridge'), join(directory, 'host/cli/bridge'));
+  symlinkSync(join(root, 'package.json'), join(directory, 'package.json'));
+  const library = join(directory, 'dist/index.js');
+  const whole = readFileSync(join(root, 'build/netlink.wasm'));
+  const broken = Buffer.from(whole);
+  // ARPHRD_LOOPBACK, 772, as `i32.const` has it, becomes 773, which is LocalTalk.
+  for (let at = broken.indexOf('418406', 'hex'); at >= 0; at = broken.indexOf('418406', at, 'hex'))
+    broken[at + 1] = 0x85;
+  expect(broken.equals(whole)).toBe(false);
+  writeFileSync(
+    library,
+    readFileSync(library, 'utf8').replace(whole.toString('base64'), () => broken.toString('base64')),
+  );
+  const right = run(['ip', 'link']);
+  const wrong = run(['ip', 'link'], { main: join(directory, 'dist/cli/main.js') });
+  expect(right.stdout).toContain('link/loopback');
+  expect({ ...wrong, stdout: '' }).toEqual({ ...right, stdout: '' });
+  expect(wrong.stdout).toBe(right.stdout.replaceAll('link/loopback', 'link/ltalk'));
+});
+
+describe('on the preset starry', () => {
+  const starry = (...program: string[]): Outcome => run(program, { options: ['--preset', 'starry'] });
+
+  testWith(['python3'], 'CPython', () => {
+    const program = 'import socket; print(socket.if_nameindex())';
+    expect(starry('python3', '-c', program)).toEqual({ status: 0, stdout: "[(1, 'lo'), (2, 'eth0')]\n", stderr: '' });
+  });
+
+  testWith(['ip'], 'iproute2', () => {
+    expect(starry('ip', '-br', 'addr').stdout).toMatch(
+      /^lo +UNKNOWN +127\.0\.0\.1\/8 *\neth0 +UP +10\.0\.2\.15\/24 *\n$/,
+    );
+  });
+
+  for (const compiler of ['cc', 'musl-gcc']) {
+    testWith([compiler], `getifaddrs and if_nametoindex of a static program, by ${compiler}`, () => {
+      const { status, stdout, stderr } = starry(compile(compiler, 'interfaces', '-static'), 'lo', 'eth0', 'nosuch');
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toContain('lo flags 0x49 127.0.0.1\n');
+      expect(stdout).toContain('eth0 flags 0x1043 10.0.2.15\n');
+      expect(stdout).toContain('lo is 1, which is lo\neth0 is 2, which is eth0\nnosuch is 0, which is none\n');
+    });
+  }
+
+  testWith(['genl', 'genl-ctrl-list'], 'generic netlink', () => {
+    expect(starry('genl', 'ctrl', 'list').stdout).toContain('Name: nlctrl\n\tID: 0x10  Version: 0x2 ');
+    expect(starry('genl-ctrl-list').stdout).toBe('0x0010 nlctrl version 2\n');
+  });
+});
