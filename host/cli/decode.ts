@@ -66,6 +66,16 @@ function show(message: Message, families: Families, protocol: number | undefined
   }
 }
 
+/** A message as `decode` shows it; one that is not as its spec says, by its header and its payload. */
+export function describeMessage(message: Message, families: Families, protocol: number): string {
+  try {
+    return lineOf(show(message, families, protocol, 0));
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    return lineOf({ message: `type ${message.type}`, ...message });
+  }
+}
+
 /** A message's header. */
 type Head = Omit<Message, 'payload'>;
 

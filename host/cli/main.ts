@@ -49,16 +49,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   run: {
     summary: 'run a program of this machine with its netlink sockets on a kernel of its own',
     synopsis:
-      'run [--preset NAME] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] -- PROGRAM [ARGUMENT]…',
+      'run [--preset NAME] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] [--connect PATH] -- PROGRAM [ARGUMENT]…',
     options: {
       preset: { type: 'string' },
       uid: { type: 'string' },
       caps: { type: 'string' },
       trace: { type: 'boolean' },
       timeout: { type: 'string' },
+      connect: { type: 'string' },
     },
     arguments: Infinity,
     run: async (_terminal, { values, positionals }) => (await import('./run.js')).run(values, positionals),
+  },
+  serve: {
+    summary: "hold a kernel for programs that are run with 'run --connect'",
+    synopsis: 'serve --socket PATH [--preset NAME] [--trace]',
+    options: { socket: { type: 'string' }, preset: { type: 'string' }, trace: { type: 'boolean' } },
+    run: async (terminal, { values }) => (await import('./run.js')).serve(terminal, values),
   },
 };
 

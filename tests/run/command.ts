@@ -67,7 +67,12 @@ function succeeds(command: string, ...args: string[]): boolean {
 }
 
 /** `test`, or a skipped one when something is missing here, which is printed. */
-export function testWith(needs: readonly string[], title: string, body: () => void, timeout = 2 * TIME_LIMIT): void {
+export function testWith(
+  needs: readonly string[],
+  title: string,
+  body: jest.ProvidesCallback,
+  timeout = 2 * TIME_LIMIT,
+): void {
   const absent = missing(needs);
   if (absent.length === 0) return test(title, body, timeout);
   console.warn(`Skipped, for want of ${absent.join(', ')}: ${title}`);

@@ -2,9 +2,12 @@
  * The command `netlink-wasm run` itself: exit statuses, options, identity, many processes, and what happens when one of the
  * parts fails.
  */
-import { readdirSync } from 'node:fs';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compile, MADE, PROGRAMS, run, testWith } from './command.js';
+import type { Readable } from 'node:stream';
+import { compile, MADE, MAIN, PROGRAMS, run, testWith } from './command.js';
 
 describe('the exit status is the program’s', () => {
   test.each([
@@ -101,8 +104,50 @@ describe('limits of descriptors', () => {
 testWith(['ip'], '--trace shows what passes', () => {
   const { stdout, stderr } = run(['ip', 'link', 'show', 'lo'], { options: ['--trace'] });
   expect(stdout).toContain('LOOPBACK');
-  expect(stderr).toMatch(/^\[\d+\] → ROUTE, 48 bytes\n {2}type 18 flags 0x1 seq \d+ port 0\n {4}[0-9a-f]+\n/m);
-  expect(stderr).toMatch(/^\[\d+\] ← ROUTE, \d+ bytes\n {2}type 16 flags 0x0 /m);
+  expect(stderr).toMatch(/^\d+ > rt-link getlink flags 0x1 seq \d+ pid 0: .*\bifname: "lo"/m);
+  expect(stderr).toMatch(/^\d+ < rt-link \w+ flags 0x0 seq \d+ pid \d+: .*\bifname: "lo".* mtu: 65536,/m);
+});
+
+describe('serve', () => {
+  const socket = join(MADE, `serve-${process.pid}`);
+  let server: ChildProcessByStdio<null, Readable, null>;
+
+  beforeAll(async () => {
+    server = spawn(process.execPath, [MAIN, 'serve', '--socket', socket], { stdio: ['ignore', 'pipe', 'inherit'] });
+    expect(String((await once(server.stdout, 'data'))[0])).toBe(`serving a kernel at ${socket}\n`);
+  });
+  afterAll(async () => {
+    server.kill();
+    expect((await once(server, 'exit'))[0]).toBe(0);
+    expect(existsSync(socket)).toBe(false);
+  });
+  const options = ['--connect', socket];
+
+  testWith(['ip'], 'programs share a kernel, one after the other', () => {
+    expect(run(['ip', 'link', 'add', 'v0', 'type', 'veth', 'peer', 'name', 'v1'], { options }).status).toBe(0);
+    expect(run(['ip', '-br', 'link'], { options }).stdout).toMatch(/^lo .*\nv1@v0 .*\nv0@v1 .*\n$/);
+  });
+
+  testWith(['ip'], 'and at once: a monitor sees what another run does', async () => {
+    const monitor = spawn(process.execPath, [MAIN, 'run', ...options, '--', 'ip', 'monitor', 'link'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const heard = once(monitor.stdout, 'data');
+    let mtu = 1400;
+    // Until it listens.
+    const again = setInterval(() => run(['ip', 'link', 'set', 'v0', 'mtu', `${mtu++}`], { options }), 300);
+    expect(String((await heard)[0])).toContain(' v0@v1: ');
+    clearInterval(again);
+    monitor.kill();
+    expect((await once(monitor, 'exit'))[0]).toBe(143);
+  });
+
+  test('its options are not for run --connect', () => {
+    expect(run(['true'], { options: [...options, '--trace'] }).status).toBe(2);
+    expect(run(['true'], { options: ['--connect', '/nowhere'] }).stderr).toMatch(
+      /^netlink-wasm: no kernel is served at \/nowhere: /,
+    );
+  });
 });
 
 describe('when a part fails', () => {
