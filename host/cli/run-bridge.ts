@@ -4,6 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { access, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,10 +37,9 @@ async function cacheDirectory(environment: NodeJS.ProcessEnv): Promise<string> {
     await mkdir(directory, { recursive: true });
     return directory;
   } catch {
-    // A home that can't be written to: one directory a user, which only that user can have made.
-    const fallback = join(tmpdir(), `netlink-wasm-${process.getuid?.() ?? 0}-${process.pid}`);
-    await mkdir(fallback, { mode: 0o700 });
-    process.on('exit', () => void rm(fallback, { recursive: true, force: true }));
+    // A home that can't be written to: a directory for this run alone.
+    const fallback = await mkdtemp(join(tmpdir(), 'netlink-wasm-'));
+    process.on('exit', () => rmSync(fallback, { recursive: true, force: true }));
     return fallback;
   }
 }

@@ -4,7 +4,7 @@
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { compile, MADE, MAIN, PROGRAMS, run, testWith } from './command.js';
@@ -51,6 +51,14 @@ test('the bridge is compiled once', () => {
   run(['true']);
   expect(readdirSync(join(MADE, 'netlink-wasm'))).toEqual(made);
   expect(made.filter((name) => name.startsWith('build-'))).toEqual([]);
+});
+
+test('without a cache that can be written to it compiles for itself, and leaves nothing', () => {
+  const temporary = mkdtempSync(join(MADE, 'tmp-'));
+  const environment = { XDG_CACHE_HOME: '/dev/null', TMPDIR: temporary };
+  expect(run(['true'], { environment })).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(readdirSync(temporary)).toEqual([]);
+  rmdirSync(temporary);
 });
 
 describe('identity', () => {
