@@ -25,7 +25,7 @@ import * as settings from './netlink/settings';
 import * as sockets from './netlink/socket';
 import * as tasks from './netlink/task';
 import * as wake from './netlink/wake';
-import * as dad from './net/dad';
+import * as timeouts from './net/timeouts';
 import * as device from './net/device';
 import * as links from './net/link';
 import { LinkKind } from './net/link';
@@ -315,11 +315,11 @@ export function device_carrier(netns: u32, index: u32, on: u32): i32 {
 
 /** When `run_timers` has something to do: milliseconds on the import `clock`, as f64; -1 when never. */
 export function next_timer(): f64 {
-  return dad.nextDeadline();
+  return timeouts.nextDeadline();
 }
 
 /** Does what is due at `now`, milliseconds on the import `clock`, as f64. Nothing is ever done before its time, nor without this. */
 export function run_timers(now: f64): i32 {
-  dad.run(now);
+  timeouts.run(now);
   return done(0);
 }

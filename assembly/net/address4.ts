@@ -10,6 +10,10 @@ import { HardwareType, IFNAMSIZ } from '../generated/if_link';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import * as text from '../memory/text';
+import * as timer from '../memory/timer';
+import { Timers } from '../memory/timer';
+import * as lifetime from './lifetime';
+import { Lifetime } from './lifetime';
 import { Link, nameLength, nameOf } from './link';
 import { AddressEvent, address4Changed } from './observer';
 import * as time from './time';
@@ -30,16 +34,14 @@ export class Address4 {
   protocol: u32;
   /** Metric of its prefix route; 0: the default. */
   priority: u32;
-  /** Seconds from `updated` on; INFINITE_LIFE for ever. */
-  valid: u32;
-  preferred: u32;
-  /** Hundredths of a second since boot. */
-  created: u32;
-  updated: u32;
   /** The label, NUL-padded to IFNAMSIZ. */
   label0: u64;
   label1: u64;
+  /* How long it lives follows: see `lifetimeOf`. */
 }
+
+const LIFETIME: u32 = (<u32>offsetof<Address4>() + 7) & ~7;
+const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
 
 /** 127.0.0.1 in network byte order. */
 const LOOPBACK_ADDRESS: u32 = 0x0100007f;
@@ -47,12 +49,11 @@ const LOOPBACK_PREFIX: u32 = 8;
 
 /** A new address that is on no link yet, cleared; null when memory has run out. */
 export function allocate(link: Link): Address4 | null {
-  const pointer = heap.allocZeroed(offsetof<Address4>());
+  const pointer = heap.allocZeroed(LIFETIME + offsetof<Lifetime>());
   if (pointer == 0) return null;
   const address = changetype<Address4>(pointer);
   address.link = link;
-  address.valid = INFINITE_LIFE;
-  address.preferred = INFINITE_LIFE;
+  lifetime.begin(lifetimeOf(address), INFINITE_LIFE, INFINITE_LIFE);
   memory.copy(labelOf(address), nameOf(link), IFNAMSIZ);
   return address;
 }
@@ -60,6 +61,11 @@ export function allocate(link: Link): Address4 | null {
 /** Frees an address that is on no link. */
 export function discard(address: Address4): void {
   heap.free(changetype<usize>(address));
+}
+
+/** How long an address lives. */
+export function lifetimeOf(address: Address4): Lifetime {
+  return changetype<Lifetime>(changetype<usize>(address) + LIFETIME);
 }
 
 export function labelOf(address: Address4): usize {
@@ -118,10 +124,42 @@ export function insert(address: Address4): void {
   }
   const secondary = (address.flags & AddressFlag.SECONDARY) != 0;
   list.insert(link.addresses4, changetype<usize>(address), secondary ? link.last4 : afterPrimary);
-  address.created = time.hundredths();
-  address.updated = address.created;
+  lifetimeOf(address).created = time.hundredths();
+  live(address);
   touch(link);
   address4Changed(AddressEvent.ADDED, address);
+}
+
+/** From now on the address's lifetime is counted, which was set. One that is permanent has no end (check_lifetime). */
+export function live(address: Address4): void {
+  lifetime.touch(lifetimeOf(address));
+  schedule(address);
+}
+
+function schedule(address: Address4): void {
+  const own = lifetimeOf(address);
+  const end = (address.flags & AddressFlag.PERMANENT) != 0 ? lifetime.NEVER : lifetime.next(own, address.flags);
+  if (end < 0) timer.cancel(timers, own);
+  else timer.start(timers, own, end);
+}
+
+/** When `run` has something to do, in milliseconds since boot; below 0 when never. */
+export function nextDeadline(): f64 {
+  return timer.nextDeadline(timers);
+}
+
+/** Addresses whose time is over go, and those that were preferred long enough are that no more. */
+export function run(now: f64): void {
+  for (let at = timer.takeDue(timers, now); at != 0; at = timer.takeDue(timers, now)) {
+    const address = changetype<Address4>(at - LIFETIME);
+    if (lifetime.isOver(lifetimeOf(address), now)) {
+      remove(address);
+      continue;
+    }
+    address.flags |= AddressFlag.DEPRECATED;
+    schedule(address);
+    address4Changed(AddressEvent.ADDED, address);
+  }
 }
 
 /** Takes an address off its link and frees it; a primary's secondaries go first. */
@@ -139,6 +177,7 @@ export function remove(address: Address4): void {
 
 function unlink(address: Address4): void {
   const link = address.link;
+  timer.cancel(timers, lifetimeOf(address));
   list.remove(link.addresses4, changetype<usize>(address));
   touch(link);
   address4Changed(AddressEvent.REMOVED, address);

@@ -7,9 +7,11 @@ import { AddressFlag, AddressProtocol, INFINITE_LIFE, Scope } from '../generated
 import { AddrGenMode, HardwareType, LinkFlag } from '../generated/if_link';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
-import { ListNode } from '../memory/list';
-import * as dad from './dad';
+import * as timer from '../memory/timer';
+import { Timers } from '../memory/timer';
 import * as devconf from './devconf';
+import * as lifetime from './lifetime';
+import { Lifetime } from './lifetime';
 import { Link, addressOf, isOperational } from './link';
 import { AddressEvent, LinkEvent, address6Changed, linkChanged } from './observer';
 import * as time from './time';
@@ -27,32 +29,23 @@ export class Address6 {
   protocol: u32;
   /** Metric of its prefix route; 0: the default. */
   priority: u32;
-  /** Seconds from `updated` on; INFINITE_LIFE for ever. */
-  valid: u32;
-  preferred: u32;
-  /** Hundredths of a second since boot. */
-  created: u32;
-  updated: u32;
-  /** While it waits for duplicate detection: when that ends, in milliseconds since boot, and its place in that list. */
+  /** When duplicate detection ends, in milliseconds since boot; NEVER while there is none. */
   dadEnds: f64;
-  dadNext: usize;
-  dadPrevious: usize;
-  dadWaits: bool;
   /** The address, and its peer's: the same unless the link is point to point. 16 bytes each, network byte order. */
   local0: u64;
   local1: u64;
   peer0: u64;
   peer1: u64;
-
-  get dadNode(): ListNode {
-    return changetype<ListNode>(changetype<usize>(this) + offsetof<Address6>('dadNext'));
-  }
+  /* How long it lives follows: see `lifetimeOf`. */
 }
 
-/** The address whose `dadNode` this is. */
-export function ofDadNode(node: usize): Address6 {
-  return changetype<Address6>(node - offsetof<Address6>('dadNext'));
-}
+const LIFETIME: u32 = (<u32>offsetof<Address6>() + 7) & ~7;
+const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
+/**
+ * How long duplicate detection takes (RFC 4862, 5.4), one probe and the time for an answer: dad_transmits times retrans_time, in
+ * milliseconds. There is no wire to look on, so nobody ever objects; but a program sees the address tentative first, as on Linux.
+ */
+const DAD_TIME: f64 = 1000;
 
 export const ADDRESS_SIZE: u32 = 16;
 const MAX_PREFIX: u32 = 128;
@@ -62,18 +55,23 @@ const READY: u32 = 0x80000000;
 
 /** A new address that is on no link yet, cleared; null when memory has run out. */
 export function allocate(link: Link): Address6 | null {
-  const pointer = heap.allocZeroed(offsetof<Address6>());
+  const pointer = heap.allocZeroed(LIFETIME + offsetof<Lifetime>());
   if (pointer == 0) return null;
   const address = changetype<Address6>(pointer);
   address.link = link;
-  address.valid = INFINITE_LIFE;
-  address.preferred = INFINITE_LIFE;
+  address.dadEnds = lifetime.NEVER;
+  lifetime.begin(lifetimeOf(address), INFINITE_LIFE, INFINITE_LIFE);
   return address;
 }
 
 /** Frees an address that is on no link. */
 export function discard(address: Address6): void {
   heap.free(changetype<usize>(address));
+}
+
+/** How long an address lives. */
+export function lifetimeOf(address: Address6): Lifetime {
+  return changetype<Lifetime>(changetype<usize>(address) + LIFETIME);
 }
 
 export function localOf(address: Address6): usize {
@@ -140,8 +138,8 @@ function place(address: Address6): void {
     at = next(at);
   }
   list.insert(link.addresses6, changetype<usize>(address), before);
-  address.created = time.hundredths();
-  address.updated = address.created;
+  lifetimeOf(address).created = time.hundredths();
+  live(address);
   touch(link);
 }
 
@@ -153,7 +151,53 @@ export function detect(address: Address6): void {
   const link = address.link;
   const without = (link.flags & (LinkFlag.NOARP | LinkFlag.LOOPBACK)) != 0 || (address.flags & AddressFlag.NODAD) != 0;
   if (without) confirm(address);
-  else if ((link.inet6Flags & READY) != 0) dad.start(address);
+  else if ((link.inet6Flags & READY) != 0) startDetection(address);
+}
+
+/** The address waits for duplicate detection, if it does not yet. */
+function startDetection(address: Address6): void {
+  if (address.dadEnds >= 0) return;
+  address.dadEnds = time.milliseconds() + DAD_TIME;
+  schedule(address);
+}
+
+/** From now on the address's lifetime is counted, which was set. */
+export function live(address: Address6): void {
+  lifetime.touch(lifetimeOf(address));
+  schedule(address);
+}
+
+function schedule(address: Address6): void {
+  const own = lifetimeOf(address);
+  const end = lifetime.earlier(address.dadEnds, lifetime.next(own, address.flags));
+  if (end < 0) timer.cancel(timers, own);
+  else timer.start(timers, own, end);
+}
+
+/** When `run` has something to do, in milliseconds since boot; below 0 when never. */
+export function nextDeadline(): f64 {
+  return timer.nextDeadline(timers);
+}
+
+/** Confirms addresses whose detection is over; those whose time is over go, and those preferred long enough are that no more. */
+export function run(now: f64): void {
+  for (let at = timer.takeDue(timers, now); at != 0; at = timer.takeDue(timers, now)) {
+    const address = changetype<Address6>(at - LIFETIME);
+    const own = lifetimeOf(address);
+    if (lifetime.isPast(address.dadEnds, now)) {
+      address.dadEnds = lifetime.NEVER;
+      confirm(address);
+    }
+    if (lifetime.isOver(own, now)) {
+      remove(address);
+      continue;
+    }
+    if (lifetime.isDeprecated(own, address.flags, now)) {
+      address.flags |= AddressFlag.DEPRECATED;
+      address6Changed(AddressEvent.ADDED, address);
+    }
+    schedule(address);
+  }
 }
 
 /** Nobody else has the address: it may be used. */
@@ -166,7 +210,7 @@ export function confirm(address: Address6): void {
 /** Takes an address off its link and frees it. */
 export function remove(address: Address6): void {
   const link = address.link;
-  dad.cancel(address);
+  timer.cancel(timers, lifetimeOf(address));
   list.remove(link.addresses6, changetype<usize>(address));
   touch(link);
   address6Changed(AddressEvent.REMOVED, address);
@@ -205,7 +249,7 @@ export function ready(link: Link): void {
   linkChanged(LinkEvent.INET6_CHANGED, link, 0);
   if (link.type == HardwareType.ETHER && devconf.addrGenMode(link.devconf) == AddrGenMode.EUI64) addLinkLocal(link);
   for (let at = first(link); at != null; at = next(at)) {
-    if ((at.flags & AddressFlag.TENTATIVE) != 0) dad.start(at);
+    if ((at.flags & AddressFlag.TENTATIVE) != 0) startDetection(at);
   }
 }
 

@@ -17,5 +17,9 @@ export function milliseconds(): f64 {
 
 /** Hundredths of a second since boot (struct ifa_cacheinfo's unit); wraps after 497 days, as on Linux. */
 export function hundredths(): u32 {
-  return <u32>(<u64>(milliseconds() / 10));
+  return toHundredths(milliseconds());
+}
+
+export function toHundredths(time: f64): u32 {
+  return <u32>(<u64>(time / 10));
 }

@@ -15,7 +15,7 @@ import { Address4 } from '../net/address4';
 import * as links from '../net/link';
 import { Link } from '../net/link';
 import { AddressEvent, address4Changed } from '../net/observer';
-import * as time from '../net/time';
+import * as lifetime from '../net/lifetime';
 import * as attributes from '../wire/attributes';
 import * as addressRequest from './address_request';
 import { addressTable } from './address_request';
@@ -55,10 +55,12 @@ function read(address: Address4, header: usize): void {
   address.broadcast = addressRequest.numberIn(AddressAttribute.BROADCAST);
   address.prefixLength = load<u8>(header, 1);
   address.scope = load<u8>(header, 3);
-  address.preferred = addressRequest.preferredIn();
+  const preferred = addressRequest.preferredIn();
+  const valid = addressRequest.validIn();
+  lifetime.begin(address4.lifetimeOf(address), preferred, valid);
   const own =
     addressRequest.flagsIn(header) & ~(AddressFlag.PERMANENT | AddressFlag.DEPRECATED | AddressFlag.SECONDARY);
-  address.flags = own | addressRequest.lifetimeFlags(address.preferred);
+  address.flags = own | lifetime.flagsOf(preferred, valid);
   address.protocol = addressRequest.protocolIn();
   address.priority = addressRequest.numberIn(AddressAttribute.RT_PRIORITY);
   const label = attributes.get(addressTable, AddressAttribute.LABEL);
@@ -91,10 +93,11 @@ function put(request: Request, link: Link, address: Address4): i32 {
 function update(request: Request, address: Address4, from: Address4): void {
   address.priority = from.priority;
   address.protocol = from.protocol;
-  address.preferred = from.preferred;
-  const lifetime = AddressFlag.PERMANENT | AddressFlag.DEPRECATED;
-  address.flags = (address.flags & ~lifetime) | (from.flags & lifetime);
-  address.updated = time.hundredths();
+  const follow = AddressFlag.PERMANENT | AddressFlag.DEPRECATED;
+  address.flags = (address.flags & ~follow) | (from.flags & follow);
+  const wanted = address4.lifetimeOf(from);
+  lifetime.begin(address4.lifetimeOf(address), wanted.preferred, wanted.valid);
+  address4.live(address);
   notify.begin(request);
   address4Changed(AddressEvent.ADDED, address);
   notify.end();

@@ -15,7 +15,7 @@ import { ADDRESS_SIZE, Address6 } from '../net/address6';
 import * as links from '../net/link';
 import { Namespace } from '../net/namespace';
 import { AddressEvent, address6Changed } from '../net/observer';
-import * as time from '../net/time';
+import * as lifetime from '../net/lifetime';
 import * as attributes from '../wire/attributes';
 import * as addressMessage from './address_message';
 import * as addressRequest from './address_request';
@@ -83,8 +83,10 @@ export function add(request: Request): i32 {
 
 /** Takes flags, lifetime, metric and protocol from the request. */
 function read(address: Address6, header: usize): void {
-  address.preferred = addressRequest.preferredIn();
-  address.flags = (addressRequest.flagsIn(header) & SETTABLE) | addressRequest.lifetimeFlags(address.preferred);
+  const preferred = addressRequest.preferredIn();
+  const valid = addressRequest.validIn();
+  lifetime.begin(address6.lifetimeOf(address), preferred, valid);
+  address.flags = (addressRequest.flagsIn(header) & SETTABLE) | lifetime.flagsOf(preferred, valid);
   address.protocol = addressRequest.protocolIn();
   address.priority = addressRequest.numberIn(AddressAttribute.RT_PRIORITY);
 }
@@ -94,7 +96,7 @@ function update(address: Address6, header: usize): void {
   const tentative = address.flags & AddressFlag.TENTATIVE;
   read(address, header);
   address.flags |= tentative;
-  address.updated = time.hundredths();
+  address6.live(address);
   address6Changed(AddressEvent.ADDED, address);
 }
 

@@ -3,7 +3,7 @@
  * and what the address groups hear.
  */
 
-import { AddressAttribute, CACHEINFO_SIZE, IFADDRMSG_SIZE } from '../generated/if_addr';
+import { AddressAttribute, AddressFlag, CACHEINFO_SIZE, IFADDRMSG_SIZE, INFINITE_LIFE } from '../generated/if_addr';
 import { IFNAMSIZ } from '../generated/if_link';
 import { Protocol } from '../generated/netlink';
 import { RouteGroup, RouteType } from '../generated/rtnetlink';
@@ -12,8 +12,10 @@ import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
 import { hasListeners, lost } from '../netlink/multicast';
-import { ADDRESS_SIZE, Address6, hasPeer, localOf, peerOf } from '../net/address6';
-import { Address4, labelOf } from '../net/address4';
+import { ADDRESS_SIZE, Address6, hasPeer, lifetimeOf as lifetimeOf6, localOf, peerOf } from '../net/address6';
+import { Address4, labelOf, lifetimeOf } from '../net/address4';
+import * as lifetime from '../net/lifetime';
+import { Lifetime } from '../net/lifetime';
 import { AddressEvent } from '../net/observer';
 import * as writer from '../wire/writer';
 import * as notify from './notify';
@@ -32,14 +34,14 @@ function writeHeader(message: Message, start: u32, family: u32, prefix: u32, fla
   store<u32>(at, index, 4);
 }
 
-/** Lifetimes in seconds, and when the address was made and last changed, in hundredths of a second since boot. */
-function writeCacheInfo(message: Message, preferred: u32, valid: u32, created: u32, updated: u32): void {
+/** What is left of lifetimes, in seconds, and when the address was made and last set, in hundredths of a second since boot. */
+function writeCacheInfo(message: Message, own: Lifetime, preferred: u32): void {
   const at = writer.put(message, AddressAttribute.CACHEINFO, CACHEINFO_SIZE);
   if (at == 0) return;
-  store<u32>(at, preferred);
-  store<u32>(at, valid, 4);
-  store<u32>(at, created, 8);
-  store<u32>(at, updated, 12);
+  store<u32>(at, lifetime.left(own, preferred));
+  store<u32>(at, lifetime.left(own, own.valid), 4);
+  store<u32>(at, own.created, 8);
+  store<u32>(at, lifetime.updated(own), 12);
 }
 
 /** Appends an IPv4 address; false, with nothing appended, when it does not fit. */
@@ -54,7 +56,10 @@ export function write4(message: Message, address: Address4, type: u32, flags: u3
   if (address.protocol != 0) writer.u8Attribute(message, AddressAttribute.PROTO, address.protocol);
   writer.u32Attribute(message, AddressAttribute.FLAGS, address.flags);
   if (address.priority != 0) writer.u32Attribute(message, AddressAttribute.RT_PRIORITY, address.priority);
-  writeCacheInfo(message, address.preferred, address.valid, address.created, address.updated);
+  // A permanent address reads as preferred for ever, whatever was asked for.
+  const permanent = (address.flags & AddressFlag.PERMANENT) != 0;
+  const own = lifetimeOf(address);
+  writeCacheInfo(message, own, permanent ? INFINITE_LIFE : own.preferred);
   return writer.end(message, start);
 }
 
@@ -65,7 +70,7 @@ export function write6(message: Message, address: Address6, type: u32, flags: u3
   if (hasPeer(address)) writer.bytesAttribute(message, AddressAttribute.LOCAL, localOf(address), ADDRESS_SIZE);
   writer.bytesAttribute(message, AddressAttribute.ADDRESS, peerOf(address), ADDRESS_SIZE);
   if (address.priority != 0) writer.u32Attribute(message, AddressAttribute.RT_PRIORITY, address.priority);
-  writeCacheInfo(message, address.preferred, address.valid, address.created, address.updated);
+  writeCacheInfo(message, lifetimeOf6(address), lifetimeOf6(address).preferred);
   writer.u32Attribute(message, AddressAttribute.FLAGS, address.flags);
   if (address.protocol != 0) writer.u8Attribute(message, AddressAttribute.PROTO, address.protocol);
   return writer.end(message, start);

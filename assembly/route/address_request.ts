@@ -30,31 +30,24 @@ export function protocolIn(): u32 {
   return attribute == 0 ? 0 : attributes.u8Value(attribute);
 }
 
-/** Preferred lifetime in seconds as the request has it; for ever without CACHEINFO. */
+/** Preferred lifetime in seconds as the request has it; for ever without CACHEINFO. And likewise the valid one. */
 export function preferredIn(): u32 {
   const attribute = attributes.get(addressTable, AddressAttribute.CACHEINFO);
   return attribute == 0 ? INFINITE_LIFE : load<u32>(attributes.payload(attribute));
 }
 
-/**
- * Whether the lifetimes and flags of a request can be had: -EINVAL with `text` for those that make no sense, -EOPNOTSUPP for
- * addresses that would expire or join groups, which this module can't do yet.
- */
-export function check(request: Request, flags: u32, text: string): i32 {
+export function validIn(): u32 {
   const attribute = attributes.get(addressTable, AddressAttribute.CACHEINFO);
-  if (attribute != 0) {
-    const preferred = load<u32>(attributes.payload(attribute));
-    const valid = load<u32>(attributes.payload(attribute), 4);
-    if (valid == 0 || preferred > valid) return requests.explain(request, -Errno.EINVAL, text);
-    if (valid != INFINITE_LIFE || (preferred != INFINITE_LIFE && preferred != 0)) {
-      return requests.blame(request, -Errno.EOPNOTSUPP, attribute, 'Addresses that expire are not supported');
-    }
-  }
-  const unsupported = AddressFlag.MCAUTOJOIN | AddressFlag.MANAGETEMPADDR | AddressFlag.OPTIMISTIC;
-  return (flags & unsupported) != 0 ? requests.explain(request, -Errno.EOPNOTSUPP, 'Address flag is not supported') : 0;
+  return attribute == 0 ? INFINITE_LIFE : load<u32>(attributes.payload(attribute), 4);
 }
 
-/** The flags that follow from a lifetime without end (set_ifa_lifetime). */
-export function lifetimeFlags(preferred: u32): u32 {
-  return AddressFlag.PERMANENT | (preferred == 0 ? AddressFlag.DEPRECATED : 0);
+/**
+ * Whether the lifetimes and flags of a request can be had: -EINVAL with `text` for those that make no sense, -EOPNOTSUPP for
+ * addresses that would join groups or make others, which this module can't do yet.
+ */
+export function check(request: Request, flags: u32, text: string): i32 {
+  const valid = validIn();
+  if (valid == 0 || preferredIn() > valid) return requests.explain(request, -Errno.EINVAL, text);
+  const unsupported = AddressFlag.MCAUTOJOIN | AddressFlag.MANAGETEMPADDR | AddressFlag.OPTIMISTIC;
+  return (flags & unsupported) != 0 ? requests.explain(request, -Errno.EOPNOTSUPP, 'Address flag is not supported') : 0;
 }

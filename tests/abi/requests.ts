@@ -23,6 +23,7 @@ export const IFLA_INFO_DATA = 2;
 export const VETH_INFO_PEER = 1;
 export const IFA_ADDRESS = 1;
 export const IFA_LOCAL = 2;
+const IFA_CACHEINFO = 6;
 export const CTRL_ATTR_FAMILY_ID = 1;
 export const CTRL_ATTR_FAMILY_NAME = 2;
 
@@ -101,8 +102,21 @@ export function deleteLink(which: number | string): Uint8Array {
 }
 
 /** ip address add or del; `address`: 4 or 16 bytes. */
-export function newAddress(index: number, address: number[], prefixLength: number): Uint8Array {
-  return request(RTM_NEWADDR, REQUEST | NLM_F_CREATE | NLM_F_EXCL, addressOf(index, address, prefixLength));
+/** @param life preferred and valid lifetime in seconds; left out, for ever */
+export function newAddress(
+  index: number,
+  address: number[],
+  prefixLength: number,
+  life?: { preferred: number; valid: number },
+): Uint8Array {
+  const body = addressOf(index, address, prefixLength);
+  if (life === undefined) return request(RTM_NEWADDR, REQUEST | NLM_F_CREATE | NLM_F_EXCL, body);
+  const cacheinfo = new Uint8Array(Uint32Array.of(life.preferred, life.valid, 0, 0).buffer);
+  return request(
+    RTM_NEWADDR,
+    REQUEST | NLM_F_CREATE | NLM_F_EXCL,
+    concat(body, encodeAttribute(IFA_CACHEINFO, cacheinfo)),
+  );
 }
 
 export function deleteAddress(index: number, address: number[], prefixLength: number): Uint8Array {

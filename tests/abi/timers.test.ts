@@ -1,13 +1,17 @@
 /**
  * Timers never fire by themselves: `next_timer` says when the kernel has something to do, and `run_timers` does what is due at
  * the time it is given. What there is to do so far: an IPv6 address waits a second for duplicate detection (RFC 4862, 5.4)
- * before it may be used.
+ * before it may be used, and addresses of either family expire.
  */
+import fc from 'fast-check';
 import { decodeMessages, viewOf } from '../../host/wire.js';
 import { TestKernel, made } from './kernel.js';
-import { dumpAddresses, newAddress, newVeth, setUp } from './requests.js';
+import { deleteAddress, dumpAddresses, newAddress, newVeth, setUp } from './requests.js';
 
+const IPV4_IFADDR = 1 << 4;
 const IPV6_IFADDR = 1 << 8;
+const RTM_DELADDR = 21;
+const IFA_F_DEPRECATED = 0x20;
 const AF_INET6 = 10;
 const IFA_F_TENTATIVE = 0x40;
 const IFA_F_PERMANENT = 0x80;
@@ -93,6 +97,52 @@ test('an address that goes takes its timer with it', () => {
   expect(kernel.outcome(newAddress(2, address(1), 64))).toBe(0);
   expect(kernel.outcome(setUp(2, false))).toBe(0);
   expect(kernel.exports.next_timer()).toBe(-1);
+});
+
+/** What a listener to IPv4 addresses heard: the number in the address, and what became of it. */
+function fates(kernel: TestKernel, listener: number): string[] {
+  return kernel
+    .drain(listener)
+    .flatMap((datagram) => decodeMessages(datagram))
+    .map(({ type, payload }) => {
+      const deprecated = ((payload[2] ?? 0) & IFA_F_DEPRECATED) !== 0;
+      const number = (payload[14] ?? 0) * 256 + (payload[15] ?? 0);
+      return `${number} ${type === RTM_DELADDR ? 'gone' : deprecated ? 'deprecated' : 'there'}`;
+    });
+}
+
+test('addresses of any lifetimes are deprecated and go, each at its time', () => {
+  const seconds = fc.integer({ min: 1, max: 40 });
+  const life = fc.tuple(seconds, seconds).map(([a, b]) => ({ preferred: Math.min(a, b), valid: Math.max(a, b) }));
+  fc.assert(
+    fc.property(fc.array(life, { minLength: 1, maxLength: 60 }), fc.array(fc.nat(59)), (lives, taken) => {
+      const kernel = pair();
+      const listener = kernel.bound(0, 0, IPV4_IFADDR);
+      const begun = kernel.now;
+      // Subnets of their own: none is another's secondary.
+      const address4 = (n: number): number[] => [10, 0, n >> 8, n & 255];
+      lives.forEach((each, n) => expect(kernel.outcome(newAddress(2, address4(n), 32, each))).toBe(0));
+      const gone = new Set(taken.filter((n) => n < lives.length));
+      for (const n of gone) expect(kernel.outcome(deleteAddress(2, address4(n), 32))).toBe(0);
+      kernel.drain(listener);
+      const wanted = lives
+        .flatMap(({ preferred, valid }, n) => [
+          ...(preferred < valid && !gone.has(n) ? [{ time: preferred, fate: `${n} deprecated` }] : []),
+          ...(gone.has(n) ? [] : [{ time: valid, fate: `${n} gone` }]),
+        ])
+        .sort((a, b) => a.time - b.time);
+      const times = [...new Set(wanted.map(({ time }) => time))];
+      for (const time of times) {
+        expect(kernel.exports.next_timer()).toBe(begun + time * 1000);
+        kernel.now = begun + time * 1000;
+        made(kernel.exports.run_timers(kernel.now));
+        const due = wanted.filter((one) => one.time === time).map(({ fate }) => fate);
+        expect(fates(kernel, listener).sort()).toEqual(due.sort());
+      }
+      expect(kernel.exports.next_timer()).toBe(-1);
+    }),
+    { seed: 6018, numRuns: 100 },
+  );
 });
 
 test.each([NaN, -Infinity, -1, 0, Number.MIN_VALUE])('run_timers(%d) does nothing before its time', (time) => {

@@ -93,13 +93,22 @@ class Player {
   play(step: Step): Result | Promise<Result> {
     if (step.call === 'repeat') return this.#repeat(step.times, step.steps);
     if (step.call === 'wait') {
-      this.clock.now += step.milliseconds;
-      this.kernel.runTimers();
+      this.#wait(step.milliseconds);
       return {};
     }
     return this.#as(step, (process) =>
       'blocking' in step && step.blocking ? this.#waiting(process, step) : this.#call(process, step),
     );
+  }
+
+  /** Lets time pass, and each timer run at its time, as on Linux. */
+  #wait(milliseconds: number): void {
+    const end = this.clock.now + milliseconds;
+    for (let next = this.kernel.nextTimer; next !== undefined && next <= end; next = this.kernel.nextTimer) {
+      this.clock.now = Math.max(this.clock.now, next);
+      this.kernel.runTimers();
+    }
+    this.clock.now = end;
   }
 
   /** Runs a call with a task's credentials; an error is a result like any other. */

@@ -1,0 +1,18 @@
+/** What happens at a time and not at a request: addresses that wait for duplicate detection, or expire. */
+
+import * as address4 from './address4';
+import * as address6 from './address6';
+import * as lifetime from './lifetime';
+import * as time from './time';
+
+/** When `run` has something to do, in milliseconds since boot; below 0 when never. */
+export function nextDeadline(): f64 {
+  return lifetime.earlier(address4.nextDeadline(), address6.nextDeadline());
+}
+
+/** Does what is due at `now`. */
+export function run(now: f64): void {
+  const then = time.sane(now);
+  address4.run(then);
+  address6.run(then);
+}
