@@ -1,30 +1,111 @@
-/** Numbers and layouts of linux/rtnetlink.h. */
+/** Made from specs/rtnetlink.yaml by `npm run generate`. Do not edit. */
 
+/** The first message type. */
 export const RTM_BASE: u32 = 16;
+
+/** The highest message type. */
 export const RTM_MAX: u32 = 123;
 
-export const enum RouteType {
-  NEWLINK = 16,
-  DELLINK = 17,
-  GETLINK = 18,
-  SETLINK = 19,
-  NEWADDR = 20,
-  DELADDR = 21,
-  GETADDR = 22,
+/** The highest group. */
+export const RTNLGRP_MAX: u32 = 39;
+
+/** Types of messages of what has no file here. */
+export const enum Rtm {
+  NEWQDISC = 36,
+  DELQDISC = 37,
+  GETQDISC = 38,
+  NEWTCLASS = 40,
+  DELTCLASS = 41,
+  GETTCLASS = 42,
+  NEWTFILTER = 44,
+  DELTFILTER = 45,
+  GETTFILTER = 46,
+  NEWACTION = 48,
+  DELACTION = 49,
+  GETACTION = 50,
+  NEWPREFIX = 52,
+  NEWNDUSEROPT = 68,
+  NEWADDRLABEL = 72,
+  DELADDRLABEL = 73,
+  GETADDRLABEL = 74,
+  GETDCB = 78,
+  SETDCB = 79,
+  NEWNETCONF = 80,
+  DELNETCONF = 81,
+  GETNETCONF = 82,
+  NEWMDB = 84,
+  DELMDB = 85,
+  GETMDB = 86,
+  NEWNSID = 88,
+  DELNSID = 89,
+  GETNSID = 90,
+  NEWCACHEREPORT = 96,
+  NEWCHAIN = 100,
+  DELCHAIN = 101,
+  GETCHAIN = 102,
+  NEWNEXTHOP = 104,
+  DELNEXTHOP = 105,
+  GETNEXTHOP = 106,
+  NEWVLAN = 112,
+  DELVLAN = 113,
+  GETVLAN = 114,
+  NEWNEXTHOPBUCKET = 116,
+  DELNEXTHOPBUCKET = 117,
+  GETNEXTHOPBUCKET = 118,
+  NEWTUNNEL = 120,
+  DELTUNNEL = 121,
+  GETTUNNEL = 122,
 }
 
-/** struct rtgenmsg: rtgen_family u8. */
+/** Families in messages, beyond those of addresses. */
+export const enum RtnlFamily {
+  IPMR = 128,
+  IP6MR = 129,
+}
+
+/** The shortest body of a request for a dump. */
+export const enum Rtgenmsg {
+  FAMILY = 0,
+}
 export const RTGENMSG_SIZE: u32 = 1;
 
-export const enum RouteGroup {
-  LINK = 1,
-  IPV4_IFADDR = 5,
-  IPV6_IFADDR = 9,
-  IPV6_IFINFO = 12,
-  /** These two may be joined with CAP_NET_ADMIN only. */
-  IPV4_MROUTE_R = 30,
-  IPV6_MROUTE_R = 31,
+export const enum Rtattr {
+  LEN = 0,
+  TYPE = 2,
+}
+export const RTATTR_SIZE: u32 = 4;
+
+/** How far an address or a route reaches. */
+export const enum Scope {
+  UNIVERSE = 0,
+  SITE = 200,
+  LINK = 253,
+  HOST = 254,
+  NOWHERE = 255,
 }
 
-/** How many groups there are. */
-export const RTNLGRP_MAX: u32 = 39;
+export const enum RtnetlinkGroup {
+  NOTIFY = 2,
+  TC = 4,
+  IPV4_MROUTE = 6,
+  IPV6_MROUTE = 10,
+  IPV6_PREFIX = 18,
+  ND_USEROPT = 20,
+  PHONET_IFADDR = 21,
+  PHONET_ROUTE = 22,
+  DCB = 23,
+  IPV4_NETCONF = 24,
+  IPV6_NETCONF = 25,
+  MDB = 26,
+  MPLS_ROUTE = 27,
+  NSID = 28,
+  MPLS_NETCONF = 29,
+  /** Joined with CAP_NET_ADMIN only */
+  IPV4_MROUTE_R = 30,
+  /** Joined with CAP_NET_ADMIN only */
+  IPV6_MROUTE_R = 31,
+  NEXTHOP = 32,
+  BRVLAN = 33,
+  MCTP_IFADDR = 34,
+  TUNNEL = 35,
+}

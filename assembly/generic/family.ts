@@ -3,15 +3,15 @@
  * the controller, which describes itself like any other.
  */
 
-import { ControlCommand, GENL_ID_CTRL, OperationFlag } from '../generated/genetlink';
+import { GENL_ID_CTRL, NlctrlCommand, OpFlags } from '../generated/nlctrl';
 import { CTRL_POLICY_FAMILY, CTRL_POLICY_POLICY } from '../generated/policies';
 import * as text from '../memory/text';
 
 /** Operations as pairs of words {command, flags}, ended by a 0. */
 // prettier-ignore
 const CONTROLLER_OPERATIONS: usize = memory.data<u32>([
-  ControlCommand.GETFAMILY, OperationFlag.CMD_CAP_DO | OperationFlag.CMD_CAP_DUMP | OperationFlag.CMD_CAP_HASPOL,
-  ControlCommand.GETPOLICY, OperationFlag.CMD_CAP_DUMP | OperationFlag.CMD_CAP_HASPOL,
+  NlctrlCommand.GETFAMILY, OpFlags.CMD_CAP_DO | OpFlags.CMD_CAP_DUMP | OpFlags.CMD_CAP_HASPOL,
+  NlctrlCommand.GETPOLICY, OpFlags.CMD_CAP_DUMP | OpFlags.CMD_CAP_HASPOL,
   0,
 ]);
 
@@ -78,5 +78,5 @@ export function operationFlags(id: u32, command: u32): u32 {
 
 /** The policy of an operation's attributes (wire/policy.ts). */
 export function policyOf(_id: u32, command: u32): usize {
-  return command == ControlCommand.GETPOLICY ? CTRL_POLICY_POLICY : CTRL_POLICY_FAMILY;
+  return command == NlctrlCommand.GETPOLICY ? CTRL_POLICY_POLICY : CTRL_POLICY_FAMILY;
 }

@@ -3,8 +3,8 @@
  */
 
 import { Errno } from '../generated/errno';
-import { ControlCommand, GENL_HDRLEN, OperationFlag } from '../generated/genetlink';
-import { HeaderFlag } from '../generated/netlink';
+import { NLM_F_DUMP } from '../generated/netlink';
+import { GENLMSGHDR_SIZE, NlctrlCommand, OpFlags } from '../generated/nlctrl';
 import { Message } from '../memory/message';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
@@ -17,17 +17,17 @@ import * as policyDump from './policy_dump';
 export function handle(request: Request): i32 {
   const id = request.type;
   if (!families.exists(id)) return -Errno.ENOENT;
-  if (requests.bodyLength(request) < GENL_HDRLEN + families.headerSizeOf(id)) return -Errno.EINVAL;
+  if (requests.bodyLength(request) < GENLMSGHDR_SIZE + families.headerSizeOf(id)) return -Errno.EINVAL;
   const command: u32 = load<u8>(requests.body(request));
   // Both bits, unlike rtnetlink.
-  const isDump = (request.flags & HeaderFlag.DUMP) == HeaderFlag.DUMP;
-  const needed: u32 = isDump ? OperationFlag.CMD_CAP_DUMP : OperationFlag.CMD_CAP_DO;
+  const isDump = (request.flags & NLM_F_DUMP) == NLM_F_DUMP;
+  const needed: u32 = isDump ? OpFlags.CMD_CAP_DUMP : OpFlags.CMD_CAP_DO;
   if ((families.operationFlags(id, command) & needed) == 0) return -Errno.EOPNOTSUPP;
-  if (command == ControlCommand.GETPOLICY) return controller.startPolicyDump(request);
+  if (command == NlctrlCommand.GETPOLICY) return controller.startPolicyDump(request);
   return isDump ? controller.startFamilyDump(request) : controller.getFamily(request);
 }
 
 /** Fills a page of a dump: above 0 when there may be more, else 0 or a negative errno. */
 export function fillPage(dump: Dump, page: Message): i32 {
-  return dump.handler == ControlCommand.GETPOLICY ? policyDump.fillPage(dump, page) : controller.fillPage(dump, page);
+  return dump.handler == NlctrlCommand.GETPOLICY ? policyDump.fillPage(dump, page) : controller.fillPage(dump, page);
 }

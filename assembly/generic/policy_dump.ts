@@ -5,8 +5,8 @@
  * The cursor: `cursor` counts messages, `cursor2` is the family, `cursor3` the one operation that was asked for, or 0.
  */
 
-import { ControlAttribute, ControlCommand, GENL_ID_CTRL, OperationFlag, PolicyMode } from '../generated/genetlink';
 import { HeaderFlag } from '../generated/netlink';
+import { CtrlAttribute, GENL_ID_CTRL, NlctrlCommand, OpFlags, OpPolicyAttribute } from '../generated/nlctrl';
 import { Message } from '../memory/message';
 import { Dump } from '../netlink/dump';
 import * as policies from '../wire/policy';
@@ -61,19 +61,19 @@ function isAsked(dump: Dump, command: u32): bool {
 
 function begin(dump: Dump, page: Message): u32 {
   const port = dump.socket.port;
-  const start = header.begin(page, GENL_ID_CTRL, HeaderFlag.MULTI, dump.sequence, port, ControlCommand.GETPOLICY);
-  writer.u16Attribute(page, ControlAttribute.FAMILY_ID, dump.cursor2);
+  const start = header.begin(page, GENL_ID_CTRL, HeaderFlag.MULTI, dump.sequence, port, NlctrlCommand.GETPOLICY);
+  writer.u16Attribute(page, CtrlAttribute.FAMILY_ID, dump.cursor2);
   return start;
 }
 
 /** Which policy an operation has, for doing and for dumping. Linux numbers the nest by the command that does, or else 0. */
 function writeOperation(dump: Dump, page: Message, command: u32, flags: u32, policy: u32): bool {
   const start = begin(dump, page);
-  const does = (flags & OperationFlag.CMD_CAP_DO) != 0;
-  const list = writer.nest(page, ControlAttribute.OP_POLICY);
+  const does = (flags & OpFlags.CMD_CAP_DO) != 0;
+  const list = writer.nest(page, CtrlAttribute.OP_POLICY);
   const item = writer.nest(page, does ? command : 0);
-  if (does) writer.u32Attribute(page, PolicyMode.DO, policy);
-  if ((flags & OperationFlag.CMD_CAP_DUMP) != 0) writer.u32Attribute(page, PolicyMode.DUMP, policy);
+  if (does) writer.u32Attribute(page, OpPolicyAttribute.DO, policy);
+  if ((flags & OpFlags.CMD_CAP_DUMP) != 0) writer.u32Attribute(page, OpPolicyAttribute.DUMP, policy);
   writer.endNest(page, item);
   writer.endNest(page, list);
   return writer.end(page, start);
@@ -82,7 +82,7 @@ function writeOperation(dump: Dump, page: Message, command: u32, flags: u32, pol
 /** What a policy says of one attribute. */
 function writeRule(dump: Dump, page: Message, policy: u32, type: u32, rule: usize): bool {
   const start = begin(dump, page);
-  const list = writer.nest(page, ControlAttribute.POLICY);
+  const list = writer.nest(page, CtrlAttribute.POLICY);
   const item = writer.nest(page, policy);
   description.write(page, type, rule, description.UNNUMBERED);
   writer.endNest(page, item);

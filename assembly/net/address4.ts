@@ -5,8 +5,9 @@
  * Addresses and masks are kept as they are on the wire, so that comparing a prefix is one masked comparison.
  */
 
-import { AddressFlag, INFINITE_LIFE, Scope } from '../generated/if_addr';
-import { HardwareType, IFNAMSIZ } from '../generated/if_link';
+import { INFINITY_LIFE_TIME, IfaFlags } from '../generated/rt-addr';
+import { HardwareType, IFNAMSIZ } from '../generated/rt-link';
+import { Scope } from '../generated/rtnetlink';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import * as text from '../memory/text';
@@ -53,7 +54,7 @@ export function allocate(link: Link): Address4 | null {
   if (pointer == 0) return null;
   const address = changetype<Address4>(pointer);
   address.link = link;
-  lifetime.begin(lifetimeOf(address), INFINITE_LIFE, INFINITE_LIFE);
+  lifetime.begin(lifetimeOf(address), INFINITY_LIFE_TIME, INFINITY_LIFE_TIME);
   memory.copy(labelOf(address), nameOf(link), IFNAMSIZ);
   return address;
 }
@@ -116,13 +117,13 @@ export function scopeClashes(link: Link, wanted: Address4): bool {
 export function insert(address: Address4): void {
   const link = address.link;
   let afterPrimary: usize = 0;
-  address.flags &= ~AddressFlag.SECONDARY;
+  address.flags &= ~IfaFlags.SECONDARY;
   for (let at = first(link); at != null; at = next(at)) {
-    const primary = (at.flags & AddressFlag.SECONDARY) == 0;
+    const primary = (at.flags & IfaFlags.SECONDARY) == 0;
     if (primary && address.scope <= at.scope) afterPrimary = changetype<usize>(at);
-    if (sameSubnet(at, address)) address.flags |= AddressFlag.SECONDARY;
+    if (sameSubnet(at, address)) address.flags |= IfaFlags.SECONDARY;
   }
-  const secondary = (address.flags & AddressFlag.SECONDARY) != 0;
+  const secondary = (address.flags & IfaFlags.SECONDARY) != 0;
   list.insert(link.addresses4, changetype<usize>(address), secondary ? link.last4 : afterPrimary);
   lifetimeOf(address).created = time.hundredths();
   live(address);
@@ -138,7 +139,7 @@ export function live(address: Address4): void {
 
 function schedule(address: Address4): void {
   const own = lifetimeOf(address);
-  const end = (address.flags & AddressFlag.PERMANENT) != 0 ? lifetime.NEVER : lifetime.next(own, address.flags);
+  const end = (address.flags & IfaFlags.PERMANENT) != 0 ? lifetime.NEVER : lifetime.next(own, address.flags);
   if (end < 0) timer.cancel(timers, own);
   else timer.start(timers, own, end);
 }
@@ -156,7 +157,7 @@ export function run(now: f64): void {
       remove(address);
       continue;
     }
-    address.flags |= AddressFlag.DEPRECATED;
+    address.flags |= IfaFlags.DEPRECATED;
     schedule(address);
     address4Changed(AddressEvent.ADDED, address);
   }
@@ -164,11 +165,11 @@ export function run(now: f64): void {
 
 /** Takes an address off its link and frees it; a primary's secondaries go first. */
 export function remove(address: Address4): void {
-  if ((address.flags & AddressFlag.SECONDARY) == 0) {
+  if ((address.flags & IfaFlags.SECONDARY) == 0) {
     let at = next(address);
     while (at != null) {
       const following = next(at);
-      if ((at.flags & AddressFlag.SECONDARY) != 0 && sameSubnet(address, at)) unlink(at);
+      if ((at.flags & IfaFlags.SECONDARY) != 0 && sameSubnet(address, at)) unlink(at);
       at = following;
     }
   }
@@ -199,7 +200,7 @@ export function linkUp(link: Link): void {
   address.address = LOOPBACK_ADDRESS;
   address.prefixLength = LOOPBACK_PREFIX;
   address.scope = Scope.HOST;
-  address.flags = AddressFlag.PERMANENT;
+  address.flags = IfaFlags.PERMANENT;
   insert(address);
 }
 

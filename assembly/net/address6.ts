@@ -3,8 +3,10 @@
  * a scope the newest first. A link that goes down loses them.
  */
 
-import { AddressFlag, AddressProtocol, INFINITE_LIFE, Scope } from '../generated/if_addr';
-import { AddrGenMode, HardwareType, LinkFlag } from '../generated/if_link';
+import { NetDeviceFlags } from '../generated/netdevice';
+import { INFINITY_LIFE_TIME, IfaFlags, IfaProto } from '../generated/rt-addr';
+import { AddrGenMode, HardwareType } from '../generated/rt-link';
+import { Scope } from '../generated/rtnetlink';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import * as timer from '../memory/timer';
@@ -60,7 +62,7 @@ export function allocate(link: Link): Address6 | null {
   const address = changetype<Address6>(pointer);
   address.link = link;
   address.dadEnds = lifetime.NEVER;
-  lifetime.begin(lifetimeOf(address), INFINITE_LIFE, INFINITE_LIFE);
+  lifetime.begin(lifetimeOf(address), INFINITY_LIFE_TIME, INFINITY_LIFE_TIME);
   return address;
 }
 
@@ -149,7 +151,8 @@ function place(address: Address6): void {
  */
 export function detect(address: Address6): void {
   const link = address.link;
-  const without = (link.flags & (LinkFlag.NOARP | LinkFlag.LOOPBACK)) != 0 || (address.flags & AddressFlag.NODAD) != 0;
+  const without =
+    (link.flags & (NetDeviceFlags.NOARP | NetDeviceFlags.LOOPBACK)) != 0 || (address.flags & IfaFlags.NODAD) != 0;
   if (without) confirm(address);
   else if ((link.inet6Flags & READY) != 0) startDetection(address);
 }
@@ -193,7 +196,7 @@ export function run(now: f64): void {
       continue;
     }
     if (lifetime.isDeprecated(own, address.flags, now)) {
-      address.flags |= AddressFlag.DEPRECATED;
+      address.flags |= IfaFlags.DEPRECATED;
       address6Changed(AddressEvent.ADDED, address);
     }
     schedule(address);
@@ -202,7 +205,7 @@ export function run(now: f64): void {
 
 /** Nobody else has the address: it may be used. */
 export function confirm(address: Address6): void {
-  address.flags &= ~AddressFlag.TENTATIVE;
+  address.flags &= ~IfaFlags.TENTATIVE;
   touch(address.link);
   address6Changed(AddressEvent.ADDED, address);
 }
@@ -235,8 +238,8 @@ function addLoopback(link: Link): void {
   store<u8>(localOf(address) + ADDRESS_SIZE - 1, 1);
   store<u8>(peerOf(address) + ADDRESS_SIZE - 1, 1);
   address.prefixLength = MAX_PREFIX;
-  address.flags = AddressFlag.PERMANENT;
-  address.protocol = AddressProtocol.KERNEL_LO;
+  address.flags = IfaFlags.PERMANENT;
+  address.protocol = IfaProto.KERNEL_LO;
   if (find(link, localOf(address)) != null) discard(address);
   else insert(address);
 }
@@ -249,7 +252,7 @@ export function ready(link: Link): void {
   linkChanged(LinkEvent.INET6_CHANGED, link, 0);
   if (link.type == HardwareType.ETHER && devconf.addrGenMode(link.devconf) == AddrGenMode.EUI64) addLinkLocal(link);
   for (let at = first(link); at != null; at = next(at)) {
-    if ((at.flags & AddressFlag.TENTATIVE) != 0) startDetection(at);
+    if ((at.flags & IfaFlags.TENTATIVE) != 0) startDetection(at);
   }
 }
 
@@ -271,8 +274,8 @@ function addLinkLocal(link: Link): void {
     return;
   }
   address.prefixLength = LINK_LOCAL_PREFIX;
-  address.flags = AddressFlag.PERMANENT | AddressFlag.TENTATIVE;
-  address.protocol = AddressProtocol.KERNEL_LL;
+  address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE;
+  address.protocol = IfaProto.KERNEL_LL;
   place(address);
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { HardwareType, IFNAMSIZ } from '../generated/if_link';
+import { HardwareType, IFNAMSIZ } from '../generated/rt-link';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as address4 from './address4';

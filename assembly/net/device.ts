@@ -3,7 +3,8 @@
  */
 
 import { Errno } from '../generated/errno';
-import { HardwareType, IFNAMSIZ, LinkFlag, MAX_ADDR_LEN } from '../generated/if_link';
+import { NetDeviceFlags } from '../generated/netdevice';
+import { HardwareType, IFNAMSIZ, MAX_ADDR_LEN } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as devconf from './devconf';
 import { LinkKind, LinkState, addressOf, broadcastOf, permanentOf } from './link';
@@ -18,7 +19,7 @@ export function addLoopback(netns: Namespace): i32 {
   const link = register.allocate(netns, LinkKind.LOOPBACK);
   if (link == null) return -Errno.ENOMEM;
   link.type = HardwareType.LOOPBACK;
-  link.flags = LinkFlag.LOOPBACK;
+  link.flags = NetDeviceFlags.LOOPBACK;
   link.state |= LinkState.NETNS_IMMUTABLE;
   link.mtu = LOOPBACK_MTU;
   link.minMtu = 0;

@@ -6,9 +6,9 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFNAMSIZ } from '../generated/if_link';
-import { IFCONF_SIZE, IFREQ_SIZE, Ioctl, SIN_ADDR, SOCKADDR_IN_SIZE } from '../generated/ioctl';
-import { AF_INET } from '../generated/socket';
+import { IFCONF_SIZE, IFREQ_SIZE, NetdeviceIoctl, SOCKADDR_IN_SIZE, SockaddrIn } from '../generated/netdevice';
+import { IFNAMSIZ } from '../generated/rt-link';
+import { AddressFamily } from '../generated/socket';
 import * as text from '../memory/text';
 import * as user from '../memory/user';
 import * as address4 from './address4';
@@ -26,7 +26,7 @@ const SA_DATA: u32 = 14;
  * -ENODEV, -EADDRNOTAVAIL, -EFAULT, -EINVAL for an argument too short, -ENOTTY for a request that is none of these.
  */
 export function ioctl(netns: Namespace, request: u32, argument: usize, size: u32, inet: bool): i32 {
-  if (request == Ioctl.SIOCGIFCONF) return listAddresses(netns, argument, size);
+  if (request == NetdeviceIoctl.GIFCONF) return listAddresses(netns, argument, size);
   if (!isKnown(request)) return -Errno.ENOTTY;
   if (size < IFREQ_SIZE) return -Errno.EINVAL;
   if (!user.access(argument, size)) return -Errno.EFAULT;
@@ -43,10 +43,10 @@ export function ioctl(netns: Namespace, request: u32, argument: usize, size: u32
 
 function isAddressRequest(request: u32): bool {
   switch (request) {
-    case Ioctl.SIOCGIFADDR:
-    case Ioctl.SIOCGIFDSTADDR:
-    case Ioctl.SIOCGIFBRDADDR:
-    case Ioctl.SIOCGIFNETMASK:
+    case NetdeviceIoctl.GIFADDR:
+    case NetdeviceIoctl.GIFDSTADDR:
+    case NetdeviceIoctl.GIFBRDADDR:
+    case NetdeviceIoctl.GIFNETMASK:
       return true;
     default:
       return false;
@@ -55,13 +55,13 @@ function isAddressRequest(request: u32): bool {
 
 function isKnown(request: u32): bool {
   switch (request) {
-    case Ioctl.SIOCGIFNAME:
-    case Ioctl.SIOCGIFFLAGS:
-    case Ioctl.SIOCGIFMETRIC:
-    case Ioctl.SIOCGIFMTU:
-    case Ioctl.SIOCGIFHWADDR:
-    case Ioctl.SIOCGIFINDEX:
-    case Ioctl.SIOCGIFTXQLEN:
+    case NetdeviceIoctl.GIFNAME:
+    case NetdeviceIoctl.GIFFLAGS:
+    case NetdeviceIoctl.GIFMETRIC:
+    case NetdeviceIoctl.GIFMTU:
+    case NetdeviceIoctl.GIFHWADDR:
+    case NetdeviceIoctl.GIFINDEX:
+    case NetdeviceIoctl.GIFTXQLEN:
       return true;
     default:
       return isAddressRequest(request);
@@ -70,7 +70,7 @@ function isKnown(request: u32): bool {
 
 /** The link that an ifreq is about. A name may carry a label behind a colon, which other requests than ours look at. */
 function find(netns: Namespace, request: u32, ifreq: usize): Link | null {
-  if (request == Ioctl.SIOCGIFNAME) return links.byIndex(netns, load<u32>(ifreq, IFNAMSIZ));
+  if (request == NetdeviceIoctl.GIFNAME) return links.byIndex(netns, load<u32>(ifreq, IFNAMSIZ));
   const length = text.lengthOf(ifreq, IFNAMSIZ - 1);
   let plain: u32 = 0;
   while (plain < length && load<u8>(ifreq + plain) != 0x3a) plain++;
@@ -80,24 +80,24 @@ function find(netns: Namespace, request: u32, ifreq: usize): Link | null {
 function writeSetting(link: Link, request: u32, ifreq: usize): void {
   const at = ifreq + IFNAMSIZ;
   switch (request) {
-    case Ioctl.SIOCGIFNAME:
+    case NetdeviceIoctl.GIFNAME:
       memory.copy(ifreq, nameOf(link), IFNAMSIZ);
       return;
-    case Ioctl.SIOCGIFFLAGS:
+    case NetdeviceIoctl.GIFFLAGS:
       store<u16>(at, state.flagsOf(link));
       return;
-    case Ioctl.SIOCGIFMTU:
+    case NetdeviceIoctl.GIFMTU:
       store<u32>(at, link.mtu);
       return;
-    case Ioctl.SIOCGIFHWADDR:
+    case NetdeviceIoctl.GIFHWADDR:
       memory.fill(at, 0, SOCKADDR_IN_SIZE);
       store<u16>(at, link.type);
       memory.copy(at + 2, addressOf(link), min(link.addressLength, SA_DATA));
       return;
-    case Ioctl.SIOCGIFINDEX:
+    case NetdeviceIoctl.GIFINDEX:
       store<u32>(at, link.index);
       return;
-    case Ioctl.SIOCGIFTXQLEN:
+    case NetdeviceIoctl.GIFTXQLEN:
       store<u32>(at, link.txqlen);
       return;
     default:
@@ -125,11 +125,11 @@ function writeAddress(link: Link, request: u32, ifreq: usize): i32 {
 
 function valueOf(address: Address4, request: u32): u32 {
   switch (request) {
-    case Ioctl.SIOCGIFDSTADDR:
+    case NetdeviceIoctl.GIFDSTADDR:
       return address.address;
-    case Ioctl.SIOCGIFBRDADDR:
+    case NetdeviceIoctl.GIFBRDADDR:
       return address.broadcast;
-    case Ioctl.SIOCGIFNETMASK:
+    case NetdeviceIoctl.GIFNETMASK:
       return address4.maskOf(address.prefixLength);
     default:
       return address.local;
@@ -138,8 +138,8 @@ function valueOf(address: Address4, request: u32): u32 {
 
 function writeSockaddr(to: usize, address: u32): void {
   memory.fill(to, 0, SOCKADDR_IN_SIZE);
-  store<u16>(to, AF_INET);
-  store<u32>(to, address, SIN_ADDR);
+  store<u16>(to, AddressFamily.INET);
+  store<u32>(to, address, SockaddrIn.ADDR);
 }
 
 /** SIOCGIFCONF: as many addresses as fit, each with its label; without a buffer, how many bytes all would take. */

@@ -3,7 +3,7 @@
  * families. It is counted from when the address was last set. What happens at its ends is a family's own; here is when.
  */
 
-import { AddressFlag, INFINITE_LIFE } from '../generated/if_addr';
+import { INFINITY_LIFE_TIME, IfaFlags } from '../generated/rt-addr';
 import { Timer } from '../memory/timer';
 import * as time from './time';
 
@@ -39,24 +39,24 @@ export function updated(lifetime: Lifetime): u32 {
 
 /** The flags that follow from lifetimes: one without an end is permanent, one that is never preferred deprecated. */
 export function flagsOf(preferred: u32, valid: u32): u32 {
-  return (valid == INFINITE_LIFE ? AddressFlag.PERMANENT : 0) | (preferred == 0 ? AddressFlag.DEPRECATED : 0);
+  return (valid == INFINITY_LIFE_TIME ? IfaFlags.PERMANENT : 0) | (preferred == 0 ? IfaFlags.DEPRECATED : 0);
 }
 
 /** What is left of so many seconds. */
 export function left(lifetime: Lifetime, seconds: u32): u32 {
-  if (seconds == INFINITE_LIFE) return seconds;
+  if (seconds == INFINITY_LIFE_TIME) return seconds;
   const passed = <u64>max(0, (time.milliseconds() - lifetime.since) / 1000);
   return passed < <u64>seconds ? seconds - <u32>passed : 0;
 }
 
 /** When so many seconds are over: milliseconds since boot, or NEVER. */
 function endOf(lifetime: Lifetime, seconds: u32): f64 {
-  return seconds == INFINITE_LIFE ? NEVER : lifetime.since + <f64>seconds * 1000;
+  return seconds == INFINITY_LIFE_TIME ? NEVER : lifetime.since + <f64>seconds * 1000;
 }
 
 /** When something is due next for an address with these flags: milliseconds since boot, or NEVER. */
 export function next(lifetime: Lifetime, flags: u32): f64 {
-  const deprecated = (flags & AddressFlag.DEPRECATED) != 0;
+  const deprecated = (flags & IfaFlags.DEPRECATED) != 0;
   return earlier(deprecated ? NEVER : endOf(lifetime, lifetime.preferred), endOf(lifetime, lifetime.valid));
 }
 
@@ -71,7 +71,7 @@ export function isOver(lifetime: Lifetime, now: f64): bool {
 
 /** True when an address with these flags is to be preferred no more. */
 export function isDeprecated(lifetime: Lifetime, flags: u32, now: f64): bool {
-  return (flags & AddressFlag.DEPRECATED) == 0 && isPast(endOf(lifetime, lifetime.preferred), now);
+  return (flags & IfaFlags.DEPRECATED) == 0 && isPast(endOf(lifetime, lifetime.preferred), now);
 }
 
 /** True when a time, unless it is NEVER, has come. */

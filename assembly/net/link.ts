@@ -3,7 +3,8 @@
  * how links are found; net/register.ts adds and removes them, net/state.ts brings them up and down.
  */
 
-import { IFNAMSIZ, LinkFlag, MAX_ADDR_LEN, OperState, STATS64_COUNT } from '../generated/if_link';
+import { NetDeviceFlags } from '../generated/netdevice';
+import { IFNAMSIZ, MAX_ADDR_LEN, OperState, RTNL_LINK_STATS64_SIZE } from '../generated/rt-link';
 import * as hash from '../memory/hash';
 import { HashNode } from '../memory/hash';
 import { List, ListNode } from '../memory/list';
@@ -114,7 +115,7 @@ const PERMANENT: u32 = BROADCAST + MAX_ADDR_LEN;
 const COUNTERS: u32 = PERMANENT + MAX_ADDR_LEN;
 
 /** Bytes of a whole link, with its counters of 8 bytes. */
-export const LINK_SIZE: u32 = COUNTERS + STATS64_COUNT * 8;
+export const LINK_SIZE: u32 = COUNTERS + RTNL_LINK_STATS64_SIZE;
 
 /** The name, NUL-padded to IFNAMSIZ. */
 export function nameOf(link: Link): usize {
@@ -178,7 +179,7 @@ export function byName(netns: Namespace, name: usize, length: u32): Link | null 
 }
 
 export function isUp(link: Link): bool {
-  return (link.flags & LinkFlag.UP) != 0;
+  return (link.flags & NetDeviceFlags.UP) != 0;
 }
 
 export function hasCarrier(link: Link): bool {

@@ -7,7 +7,8 @@
  */
 
 import { Errno } from '../generated/errno';
-import { HardwareType, IFNAMSIZ, LinkFlag, OperState } from '../generated/if_link';
+import { NetDeviceFlags } from '../generated/netdevice';
+import { HardwareType, IFNAMSIZ, OperState } from '../generated/rt-link';
 import * as host from '../host';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
@@ -39,7 +40,7 @@ export function allocate(netns: Namespace, kind: LinkKind): Link | null {
   link.netns = netns;
   link.kind = kind;
   link.type = HardwareType.ETHER;
-  link.flags = LinkFlag.BROADCAST | LinkFlag.MULTICAST;
+  link.flags = NetDeviceFlags.BROADCAST | NetDeviceFlags.MULTICAST;
   link.state = LinkState.CARRIER;
   link.operstate = OperState.UNKNOWN;
   link.mtu = ETHER_MTU;
@@ -155,7 +156,7 @@ export function announce(link: Link): void {
 export function shut(link: Link): void {
   if (!isUp(link)) return;
   state.close(link);
-  linkChanged(LinkEvent.CHANGED, link, LinkFlag.UP | LinkFlag.RUNNING);
+  linkChanged(LinkEvent.CHANGED, link, NetDeviceFlags.UP | NetDeviceFlags.RUNNING);
 }
 
 /** Takes a link that is down away with all that is on it, and frees it. */

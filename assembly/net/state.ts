@@ -3,7 +3,8 @@
  * state (RFC 2863), and the flags that programs see.
  */
 
-import { LinkFlag, OperState } from '../generated/if_link';
+import { NetDeviceFlags } from '../generated/netdevice';
+import { OperState } from '../generated/rt-link';
 import * as address4 from './address4';
 import * as address6 from './address6';
 import { Link, LinkKind, LinkState, Qdisc, hasCarrier, isOperational, isUp, lowerIndex } from './link';
@@ -13,23 +14,23 @@ import * as veth from './veth';
 
 /** Flags that a caller may set. */
 const SETTABLE: u32 =
-  LinkFlag.DEBUG |
-  LinkFlag.NOTRAILERS |
-  LinkFlag.NOARP |
-  LinkFlag.DYNAMIC |
-  LinkFlag.MULTICAST |
-  LinkFlag.PORTSEL |
-  LinkFlag.AUTOMEDIA;
+  NetDeviceFlags.DEBUG |
+  NetDeviceFlags.NOTRAILERS |
+  NetDeviceFlags.NOARP |
+  NetDeviceFlags.DYNAMIC |
+  NetDeviceFlags.MULTICAST |
+  NetDeviceFlags.PORTSEL |
+  NetDeviceFlags.AUTOMEDIA;
 
 /** Flags that follow from the state. */
-const DERIVED: u32 = LinkFlag.RUNNING | LinkFlag.LOWER_UP | LinkFlag.DORMANT;
+const DERIVED: u32 = NetDeviceFlags.RUNNING | NetDeviceFlags.LOWER_UP | NetDeviceFlags.DORMANT;
 
 /** The flags as programs see them (dev_get_flags). */
 export function flagsOf(link: Link): u32 {
   let flags = link.flags & ~DERIVED;
   if (!isUp(link)) return flags;
-  if (isOperational(link)) flags |= LinkFlag.RUNNING;
-  if (hasCarrier(link)) flags |= LinkFlag.LOWER_UP;
+  if (isOperational(link)) flags |= NetDeviceFlags.RUNNING;
+  if (hasCarrier(link)) flags |= NetDeviceFlags.LOWER_UP;
   return flags;
 }
 
@@ -45,16 +46,16 @@ export function operstateOf(link: Link): u32 {
 export function changeFlags(link: Link, wanted: u32): void {
   const before = link.flags;
   link.flags = (before & ~SETTABLE) | (wanted & SETTABLE);
-  if (((before ^ wanted) & LinkFlag.UP) != 0) {
+  if (((before ^ wanted) & NetDeviceFlags.UP) != 0) {
     if (isUp(link)) close(link);
     else open(link);
   }
-  setCounted(link, wanted, LinkFlag.PROMISC);
-  setCounted(link, wanted, LinkFlag.ALLMULTI);
+  setCounted(link, wanted, NetDeviceFlags.PROMISC);
+  setCounted(link, wanted, NetDeviceFlags.ALLMULTI);
   const changes = before ^ link.flags;
   if (changes == 0) return;
   linkChanged(LinkEvent.CHANGED, link, changes);
-  if ((changes & LinkFlag.UP) == 0) return;
+  if ((changes & NetDeviceFlags.UP) == 0) return;
   if (isUp(link)) {
     address4.linkUp(link);
     address6.linkUp(link);
@@ -67,19 +68,19 @@ function setCounted(link: Link, wanted: u32, flag: u32): void {
   if (((link.flags ^ wanted) & flag) == 0) return;
   link.flags ^= flag;
   const step: u32 = (wanted & flag) != 0 ? 1 : -1;
-  if (flag == LinkFlag.PROMISC) link.promiscuity += step;
+  if (flag == NetDeviceFlags.PROMISC) link.promiscuity += step;
   else link.allmulti += step;
 }
 
 function open(link: Link): void {
-  link.flags |= LinkFlag.UP;
+  link.flags |= NetDeviceFlags.UP;
   if (link.kind == LinkKind.VETH) veth.opened(link);
   if (link.qdisc == Qdisc.NOOP) link.qdisc = link.kind == LinkKind.PHYSICAL ? Qdisc.PFIFO_FAST : Qdisc.NOQUEUE;
 }
 
 /** Takes a link down without telling anybody. */
 export function close(link: Link): void {
-  link.flags &= ~LinkFlag.UP;
+  link.flags &= ~NetDeviceFlags.UP;
   if (link.kind == LinkKind.VETH) veth.closed(link);
 }
 

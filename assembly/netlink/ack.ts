@@ -7,7 +7,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { ControlType, HeaderFlag, NLMSG_HDRLEN } from '../generated/netlink';
+import { AckFlag, HeaderFlag, NLMSGHDR_SIZE, NetlinkMessage } from '../generated/netlink';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as writer from '../wire/writer';
@@ -22,24 +22,24 @@ const ERROR_SIZE: u32 = 4;
 export function finish(request: Request, error: i32): void {
   if (error == 0 && (request.flags & HeaderFlag.ACK) == 0) return;
   const echo = error != 0 && !has(request.socket, SocketFlag.CAP_ACK);
-  const bodySize = echo ? writer.align(request.length - NLMSG_HDRLEN) : 0;
+  const bodySize = echo ? writer.align(request.length - NLMSGHDR_SIZE) : 0;
   const extended = extendedAck.isDue(request.ack, request.socket, error);
-  let size = NLMSG_HDRLEN + ERROR_SIZE + NLMSG_HDRLEN + bodySize;
+  let size = NLMSGHDR_SIZE + ERROR_SIZE + NLMSGHDR_SIZE + bodySize;
   if (extended) size += extendedAck.sizeOf(request.ack);
   const message = messages.create(size);
   if (message == null) {
     receive.fail(request.socket, Errno.ENOBUFS);
     return;
   }
-  let flags: u32 = echo ? 0 : HeaderFlag.CAPPED;
-  if (extended) flags |= HeaderFlag.ACK_TLVS;
+  let flags: u32 = echo ? 0 : AckFlag.CAPPED;
+  if (extended) flags |= AckFlag.ACK_TLVS;
   const port = request.socket.port;
-  const start = writer.begin(message, ControlType.ERROR, flags, request.sequence, port, ERROR_SIZE + NLMSG_HDRLEN);
+  const start = writer.begin(message, NetlinkMessage.ERROR, flags, request.sequence, port, ERROR_SIZE + NLMSGHDR_SIZE);
   writeError(message, start, request, error);
   if (echo) {
-    const length = request.length - NLMSG_HDRLEN;
+    const length = request.length - NLMSGHDR_SIZE;
     const at = writer.reserve(message, length);
-    memory.copy(at, request.header + NLMSG_HDRLEN, length);
+    memory.copy(at, request.header + NLMSGHDR_SIZE, length);
   }
   if (extended) extendedAck.write(message, request.ack, error);
   writer.end(message, start);
@@ -51,5 +51,5 @@ export function finish(request: Request, error: i32): void {
 function writeError(message: Message, start: u32, request: Request, error: i32): void {
   const at = writer.header(message, start);
   store<i32>(at, error);
-  memory.copy(at + ERROR_SIZE, request.header, NLMSG_HDRLEN);
+  memory.copy(at + ERROR_SIZE, request.header, NLMSGHDR_SIZE);
 }

@@ -6,7 +6,7 @@
 
 import { Errno } from '../generated/errno';
 import { SOCKADDR_NL_SIZE } from '../generated/netlink';
-import { AF_NETLINK, AF_UNSPEC, Capability } from '../generated/socket';
+import { AddressFamily, Capability } from '../generated/socket';
 import * as user from '../memory/user';
 import * as group from './group';
 import * as port from './port';
@@ -49,7 +49,7 @@ export function check(address: usize, length: i32): i32 {
 export function bind(task: Task, socket: Socket, address: usize, length: i32): i32 {
   const bad = check(address, length);
   if (bad != 0) return bad;
-  if (<u32>length < SOCKADDR_NL_SIZE || familyOf(address) != AF_NETLINK) return -Errno.EINVAL;
+  if (<u32>length < SOCKADDR_NL_SIZE || familyOf(address) != AddressFamily.NETLINK) return -Errno.EINVAL;
   const wanted = groupsIn(address);
   if (wanted != 0 && !allowed(task, socket, NONROOT_RECEIVE)) return -Errno.EPERM;
   const wasBound = has(socket, SocketFlag.BOUND);
@@ -87,13 +87,13 @@ export function connect(task: Task, socket: Socket, address: usize, length: i32)
   const bad = check(address, length);
   if (bad != 0) return bad;
   if (length < 2) return -Errno.EINVAL;
-  if (familyOf(address) == AF_UNSPEC) {
+  if (familyOf(address) == AddressFamily.UNSPEC) {
     set(socket, SocketFlag.CONNECTED, false);
     socket.peerPort = 0;
     socket.peerGroup = 0;
     return 0;
   }
-  if (familyOf(address) != AF_NETLINK || <u32>length < SOCKADDR_NL_SIZE) return -Errno.EINVAL;
+  if (familyOf(address) != AddressFamily.NETLINK || <u32>length < SOCKADDR_NL_SIZE) return -Errno.EINVAL;
   const peerPort = portOf(address);
   const groups = groupsIn(address);
   if ((peerPort != 0 || groups != 0) && !allowed(task, socket, NONROOT_SEND)) return -Errno.EPERM;
@@ -134,7 +134,7 @@ const scratch: usize = memory.data(SOCKADDR_NL_SIZE, 4);
 export function write(to: usize, size: u32, portNumber: u32, groups: u32): void {
   const whole = size == SOCKADDR_NL_SIZE;
   const at = whole ? to : scratch;
-  store<u32>(at, AF_NETLINK);
+  store<u32>(at, AddressFamily.NETLINK);
   store<u32>(at, portNumber, 4);
   store<u32>(at, groups, 8);
   if (!whole) user.give(to, scratch, size);

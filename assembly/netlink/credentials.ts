@@ -8,7 +8,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { Capability, SCM_CREDENTIALS, SOL_SOCKET } from '../generated/socket';
+import { Capability, ControlType, OptionLevel } from '../generated/socket';
 import { Message } from '../memory/message';
 import * as user from '../memory/user';
 import { align } from '../wire/writer';
@@ -36,8 +36,9 @@ export function fromControl(task: Task, credentials: Credentials, control: usize
   while (left >= CMSG_HEADER) {
     const size = load<u32>(at);
     if (size < CMSG_HEADER || size > left) return -Errno.EINVAL;
-    if (load<u32>(at, 4) == SOL_SOCKET) {
-      if (load<u32>(at, 8) != SCM_CREDENTIALS || size != CMSG_HEADER + offsetof<Credentials>()) return -Errno.EINVAL;
+    if (load<u32>(at, 4) == OptionLevel.SOCKET) {
+      if (load<u32>(at, 8) != ControlType.CREDENTIALS || size != CMSG_HEADER + offsetof<Credentials>())
+        return -Errno.EINVAL;
       memory.copy(changetype<usize>(credentials), at + CMSG_HEADER, offsetof<Credentials>());
       if (!mayClaim(task, credentials)) return -Errno.EPERM;
     }

@@ -10,7 +10,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { ControlType, HeaderFlag, NLMSG_HDRLEN } from '../generated/netlink';
+import { AckFlag, HeaderFlag, NLMSGHDR_SIZE, NetlinkMessage } from '../generated/netlink';
 import * as heap from '../memory/heap';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
@@ -108,7 +108,7 @@ export function isDue(socket: Socket): bool {
 
 /** Where the request's body lies; it has `requestLength` less a header's bytes. */
 export function body(dump: Dump): usize {
-  return changetype<usize>(dump) + offsetof<Dump>() + NLMSG_HDRLEN;
+  return changetype<usize>(dump) + offsetof<Dump>() + NLMSGHDR_SIZE;
 }
 
 /** An empty page of the size the reader has shown it takes; null when there is no room or no memory: -ENOBUFS. */
@@ -153,8 +153,8 @@ function owe(socket: Socket, page: Message): bool {
 
 function writeDone(dump: Dump, page: Message): void {
   const extended = extendedAck.isDue(dump.ack, dump.socket, dump.result);
-  const flags = extended ? dump.messageFlags | HeaderFlag.ACK_TLVS : dump.messageFlags;
-  const start = writer.begin(page, ControlType.DONE, flags, dump.sequence, dump.socket.port, 4);
+  const flags = extended ? dump.messageFlags | AckFlag.ACK_TLVS : dump.messageFlags;
+  const start = writer.begin(page, NetlinkMessage.DONE, flags, dump.sequence, dump.socket.port, 4);
   store<i32>(writer.header(page, start), dump.result);
   checkConsistency(dump, page, start);
   // Only a dump that never began has anything to say, and it has the page to itself.

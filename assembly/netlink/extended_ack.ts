@@ -7,7 +7,7 @@
  * MISS_TYPE, MISS_NEST and COOKIE are never sent: nothing here has any to send.
  */
 
-import { ExtendedAckAttribute, NLA_HDRLEN } from '../generated/netlink';
+import { NLATTR_SIZE, NlmsgerrAttribute } from '../generated/netlink';
 import { Message } from '../memory/message';
 import * as description from '../wire/policy_describe';
 import * as writer from '../wire/writer';
@@ -44,14 +44,14 @@ export function isDue(ack: ExtendedAck, socket: Socket, error: i32): bool {
 /** Bytes that `write` takes at the most. */
 export function sizeOf(ack: ExtendedAck): u32 {
   const text: u32 = ack.text == 0 ? 0 : changetype<string>(ack.text).length;
-  return writer.align(NLA_HDRLEN + text + 1) + NLA_HDRLEN + 4 + NLA_HDRLEN + description.DESCRIPTION_SIZE;
+  return writer.align(NLATTR_SIZE + text + 1) + NLATTR_SIZE + 4 + NLATTR_SIZE + description.DESCRIPTION_SIZE;
 }
 
 /** Appends the attributes. */
 export function write(message: Message, ack: ExtendedAck, error: i32): void {
-  if (ack.text != 0) writer.textAttribute(message, ExtendedAckAttribute.MSG, changetype<string>(ack.text));
+  if (ack.text != 0) writer.textAttribute(message, NlmsgerrAttribute.MSG, changetype<string>(ack.text));
   if (error == 0 || ack.offset == 0) return;
-  writer.u32Attribute(message, ExtendedAckAttribute.OFFS, ack.offset);
+  writer.u32Attribute(message, NlmsgerrAttribute.OFFS, ack.offset);
   if (ack.rule == 0 || !description.isDescribed(ack.rule)) return;
-  description.write(message, ExtendedAckAttribute.POLICY, ack.rule, description.UNNUMBERED);
+  description.write(message, NlmsgerrAttribute.POLICY, ack.rule, description.UNNUMBERED);
 }

@@ -6,7 +6,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { BPF_MAXINSNS, SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from '../generated/filter';
+import { BPF_MAXINSNS, SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from '../generated/socket';
 import * as heap from '../memory/heap';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';

@@ -8,17 +8,17 @@
  */
 
 import {
-  Ancillary,
   BPF_MEMWORDS,
-  BPF_X,
   BpfClass,
   BpfJump,
   BpfMode,
   BpfOperation,
   BpfSize,
+  BpfSource,
+  SKF_AD_MAX,
   SKF_AD_OFF,
   SOCK_FILTER_SIZE,
-} from '../generated/filter';
+} from '../generated/socket';
 
 @unmanaged
 export class Instruction {
@@ -38,7 +38,7 @@ export function instructionAt(program: usize, i: u32): Instruction {
 }
 
 export function isAncillary(code: u32, k: u32): bool {
-  return (code & CLASS) == BpfClass.LD && (code & MODE) == BpfMode.ABS && k >= SKF_AD_OFF;
+  return (code & CLASS) == BpfClass.LD && (code & MODE) == BpfMode.ABS && k >= <u32>SKF_AD_OFF;
 }
 
 /** True when the `count` instructions at `program` may run; `reached` has room for two bytes each. */
@@ -71,7 +71,7 @@ export function isValid(program: usize, count: u32, reached: usize): bool {
           if (k >= left) return false;
           meet(reached, i + 1 + k, written);
         } else {
-          if (code > ((<u32>(BpfClass.JMP | BpfJump.JSET)) | BPF_X) || (code & OPERATION) == 0) return false;
+          if (code > ((<u32>(BpfClass.JMP | BpfJump.JSET)) | BpfSource.X) || (code & OPERATION) == 0) return false;
           if (instruction.jt >= left || instruction.jf >= left) return false;
           meet(reached, i + 1 + instruction.jt, written);
           meet(reached, i + 1 + instruction.jf, written);
@@ -104,7 +104,7 @@ function isLoad(code: u32, k: u32): bool {
     case BpfMode.LEN:
       return size == BpfSize.W;
     case BpfMode.ABS:
-      if (k >= SKF_AD_OFF && (k >= SKF_AD_OFF + Ancillary.MAX || (k & 3) != 0)) return false;
+      if (k >= <u32>SKF_AD_OFF && (k >= <u32>SKF_AD_OFF + SKF_AD_MAX || (k & 3) != 0)) return false;
       return index == BpfClass.LD && size != SIZE;
     case BpfMode.IND:
       return index == BpfClass.LD && size != SIZE;
@@ -115,8 +115,8 @@ function isLoad(code: u32, k: u32): bool {
 
 function isArithmetic(code: u32, k: u32): bool {
   const operation = code & OPERATION;
-  if (code > ((<u32>(BpfClass.ALU | BpfOperation.XOR)) | BPF_X)) return false;
-  if ((code & BPF_X) != 0) return operation != BpfOperation.NEG;
+  if (code > ((<u32>(BpfClass.ALU | BpfOperation.XOR)) | BpfSource.X)) return false;
+  if ((code & BpfSource.X) != 0) return operation != BpfOperation.NEG;
   switch (operation) {
     case BpfOperation.DIV:
     case BpfOperation.MOD:
@@ -159,7 +159,7 @@ export function costOf(program: usize, count: u32): u32 {
 function loadCost(code: u32, k: u32): u32 {
   switch (code & MODE) {
     case BpfMode.ABS:
-      if (k >= SKF_AD_OFF) return load<u8>(ancillaryCosts + ((k - SKF_AD_OFF) >>> 2));
+      if (k >= <u32>SKF_AD_OFF) return load<u8>(ancillaryCosts + ((k - <u32>SKF_AD_OFF) >>> 2));
       return absoluteCost((code & SIZE) == BpfSize.B, k);
     case BpfMode.IND:
       return k == 0 ? 8 : 9;
@@ -182,12 +182,12 @@ function otherCost(instruction: Instruction): u32 {
   switch (code & CLASS) {
     case BpfClass.ALU: {
       const divides = operation == BpfOperation.DIV || operation == BpfOperation.MOD;
-      return divides && (code & BPF_X) != 0 ? 5 : 1;
+      return divides && (code & BpfSource.X) != 0 ? 5 : 1;
     }
     case BpfClass.JMP: {
       if (operation == BpfJump.JA) return 1;
       const one = instruction.jf == 0 || (instruction.jt == 0 && operation != BpfJump.JSET);
-      const wide = (code & BPF_X) == 0 && <i32>instruction.k < 0;
+      const wide = (code & BpfSource.X) == 0 && <i32>instruction.k < 0;
       return (one ? 1 : 2) + (wide ? 1 : 0);
     }
     case BpfClass.RET:

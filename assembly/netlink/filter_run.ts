@@ -6,20 +6,20 @@
  * its data begin.
  */
 
+import { NLATTR_SIZE, NLA_TYPE_MASK } from '../generated/netlink';
 import {
   Ancillary,
   BPF_MEMWORDS,
-  BPF_X,
   BpfClass,
   BpfJump,
   BpfMode,
   BpfOperation,
   BpfSize,
+  BpfSource,
   SKF_AD_OFF,
   SKF_NET_OFF,
   SOCK_FILTER_SIZE,
-} from '../generated/filter';
-import { NLA_HDRLEN, NLA_TYPE_MASK } from '../generated/netlink';
+} from '../generated/socket';
 import * as host from '../host';
 import { CLASS, Instruction, MODE, OPERATION, SIZE } from './filter_check';
 
@@ -52,10 +52,10 @@ export function run(program: usize, data: usize, length: u32): u32 {
             break;
           default: {
             const isIndirect = (code & MODE) == BpfMode.IND;
-            if (!isIndirect && k >= SKF_AD_OFF) {
+            if (!isIndirect && k >= <u32>SKF_AD_OFF) {
               // There is no device to ask: Linux's translation ends the program there, and A is what it would return.
-              if (k == SKF_AD_OFF + Ancillary.IFINDEX || k == SKF_AD_OFF + Ancillary.HATYPE) return a;
-              a = ancillary(k - SKF_AD_OFF, a, x, data, length);
+              if (k == <u32>SKF_AD_OFF + Ancillary.IFINDEX || k == <u32>SKF_AD_OFF + Ancillary.HATYPE) return a;
+              a = ancillary(k - <u32>SKF_AD_OFF, a, x, data, length);
               break;
             }
             const loaded = loadFrom(data, length, isIndirect ? x + k : k, code & SIZE);
@@ -89,7 +89,7 @@ export function run(program: usize, data: usize, length: u32): u32 {
         store<u32>(words + (k << 2), x);
         break;
       case BpfClass.ALU: {
-        const operand = (code & BPF_X) != 0 ? x : k;
+        const operand = (code & BpfSource.X) != 0 ? x : k;
         const operation = code & OPERATION;
         if (operand == 0 && (operation == BpfOperation.DIV || operation == BpfOperation.MOD)) return 0;
         a = calculate(operation, a, operand);
@@ -99,7 +99,7 @@ export function run(program: usize, data: usize, length: u32): u32 {
         const jump = code & OPERATION;
         if (jump == BpfJump.JA) at += k * SOCK_FILTER_SIZE;
         else {
-          const met = compare(jump, a, (code & BPF_X) != 0 ? x : k);
+          const met = compare(jump, a, (code & BpfSource.X) != 0 ? x : k);
           at += (met ? <u32>instruction.jt : <u32>instruction.jf) * SOCK_FILTER_SIZE;
         }
         break;
@@ -117,8 +117,8 @@ export function run(program: usize, data: usize, length: u32): u32 {
 /** A word, half-word or byte of the data, or BEYOND (bpf_internal_load_pointer_neg_helper). */
 function loadFrom(data: usize, length: u32, offset: u32, size: u32): i64 {
   if (<i32>offset < 0) {
-    if (offset < SKF_NET_OFF) return BEYOND;
-    offset -= SKF_NET_OFF;
+    if (offset < <u32>SKF_NET_OFF) return BEYOND;
+    offset -= <u32>SKF_NET_OFF;
   }
   const width: u32 = size == BpfSize.W ? 4 : size == BpfSize.H ? 2 : 1;
   if (length < width || offset > length - width) return BEYOND;
@@ -172,13 +172,13 @@ function compare(jump: u32, a: u32, operand: u32): bool {
 function ancillary(what: u32, a: u32, x: u32, data: usize, length: u32): u32 {
   switch (what) {
     case Ancillary.NLATTR:
-      if (length < NLA_HDRLEN || a > length - NLA_HDRLEN) return 0;
+      if (length < NLATTR_SIZE || a > length - NLATTR_SIZE) return 0;
       return find(data, a, length - a, x);
     case Ancillary.NLATTR_NEST: {
-      if (length < NLA_HDRLEN || a > length - NLA_HDRLEN) return 0;
+      if (length < NLATTR_SIZE || a > length - NLATTR_SIZE) return 0;
       const nest: u32 = load<u16>(data + a);
-      if (nest > length - a || nest < NLA_HDRLEN) return 0;
-      return find(data, a + NLA_HDRLEN, nest - NLA_HDRLEN, x);
+      if (nest > length - a || nest < NLATTR_SIZE) return 0;
+      return find(data, a + NLATTR_SIZE, nest - NLATTR_SIZE, x);
     }
     case Ancillary.ALU_XOR_X:
       return a ^ x;
@@ -191,9 +191,9 @@ function ancillary(what: u32, a: u32, x: u32, data: usize, length: u32): u32 {
 
 /** Offset of the first attribute of a type among those at `offset`, or 0 (nla_find). */
 function find(data: usize, offset: u32, size: u32, type: u32): u32 {
-  while (size >= NLA_HDRLEN) {
+  while (size >= NLATTR_SIZE) {
     const length: u32 = load<u16>(data + offset);
-    if (length < NLA_HDRLEN || length > size) return 0;
+    if (length < NLATTR_SIZE || length > size) return 0;
     if (((<u32>load<u16>(data + offset, 2)) & NLA_TYPE_MASK) == type) return offset;
     const step = min((length + 3) & ~3, size);
     offset += step;

@@ -11,7 +11,7 @@
 
 import { Errno } from '../generated/errno';
 import { Protocol } from '../generated/netlink';
-import { RouteGroup } from '../generated/rtnetlink';
+import { RtnetlinkGroup } from '../generated/rtnetlink';
 import { Capability } from '../generated/socket';
 import * as hash from '../memory/hash';
 import { HashTable } from '../memory/hash';
@@ -81,7 +81,7 @@ function isMember(socket: Socket, number: u32): bool {
 export function mayJoin(task: Task, protocol: u32, number: u32): i32 {
   switch (protocol) {
     case Protocol.ROUTE:
-      if (number != RouteGroup.IPV4_MROUTE_R && number != RouteGroup.IPV6_MROUTE_R) return 0;
+      if (number != RtnetlinkGroup.IPV4_MROUTE_R && number != RtnetlinkGroup.IPV6_MROUTE_R) return 0;
       break;
     case Protocol.CONNECTOR:
       // The process events are for all, and Linux knows them by the lowest bit of the number.

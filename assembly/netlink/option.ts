@@ -4,9 +4,8 @@
  */
 
 import { Errno } from '../generated/errno';
-import { Ancillary } from '../generated/filter';
-import { Option } from '../generated/netlink';
-import { AF_NETLINK, Capability, SOL_NETLINK, SOL_SOCKET, SocketOption } from '../generated/socket';
+import { NetlinkOption } from '../generated/netlink';
+import { AddressFamily, Capability, OptionLevel, SKF_AD_MAX, SocketOption } from '../generated/socket';
 import * as user from '../memory/user';
 import * as vector from '../memory/vector';
 import { allowed, isGroup } from './address';
@@ -26,18 +25,18 @@ const MAX_HALF: u32 = 0x3fffffff;
 /** setsockopt(2); 0 or a negative errno. */
 export function setOption(task: Task, socket: Socket, level: u32, name: u32, value: usize, length: i32): i32 {
   if (length < 0) return -Errno.EINVAL;
-  if (level == SOL_SOCKET) return setSocketOption(task, socket, name, value, length);
-  if (level == SOL_NETLINK) return setNetlinkOption(task, socket, name, value, length);
+  if (level == OptionLevel.SOCKET) return setSocketOption(task, socket, name, value, length);
+  if (level == OptionLevel.NETLINK) return setNetlinkOption(task, socket, name, value, length);
   return -Errno.ENOPROTOOPT;
 }
 
 /** getsockopt(2): fills `value`, cut to the length at `lengthPointer`, and stores what was filled there. */
 export function getOption(socket: Socket, level: u32, name: u32, value: usize, lengthPointer: usize): i32 {
-  if (level != SOL_SOCKET && level != SOL_NETLINK) return -Errno.ENOPROTOOPT;
+  if (level != OptionLevel.SOCKET && level != OptionLevel.NETLINK) return -Errno.ENOPROTOOPT;
   if (!user.access(lengthPointer, 4)) return -Errno.EFAULT;
   const space = load<i32>(lengthPointer);
   if (space < 0) return -Errno.EINVAL;
-  if (level == SOL_SOCKET) return getSocketOption(socket, name, value, space, lengthPointer);
+  if (level == OptionLevel.SOCKET) return getSocketOption(socket, name, value, space, lengthPointer);
   return getNetlinkOption(socket, name, value, space, lengthPointer);
 }
 
@@ -88,7 +87,7 @@ function getSocketOption(socket: Socket, name: u32, value: usize, space: u32, le
       number = socket.type;
       break;
     case SocketOption.DOMAIN:
-      number = AF_NETLINK;
+      number = AddressFamily.NETLINK;
       break;
     case SocketOption.PROTOCOL:
       number = socket.protocol;
@@ -112,7 +111,7 @@ function getSocketOption(socket: Socket, name: u32, value: usize, space: u32, le
       number = <u32>has(socket, SocketFlag.FILTER_LOCKED);
       break;
     case SocketOption.BPF_EXTENSIONS:
-      number = Ancillary.MAX;
+      number = SKF_AD_MAX;
       break;
     case SocketOption.MEMINFO:
       return getMeminfo(socket, value, space, lengthPointer);
@@ -163,17 +162,17 @@ function giveScratch(value: usize, size: u32, lengthPointer: usize): i32 {
 /** The flag behind a boolean option, or 0. */
 function flagOf(name: u32): u32 {
   switch (name) {
-    case Option.PKTINFO:
+    case NetlinkOption.PKTINFO:
       return SocketFlag.PKTINFO;
-    case Option.BROADCAST_ERROR:
+    case NetlinkOption.BROADCAST_ERROR:
       return SocketFlag.BROADCAST_ERROR;
-    case Option.NO_ENOBUFS:
+    case NetlinkOption.NO_ENOBUFS:
       return SocketFlag.NO_ENOBUFS;
-    case Option.CAP_ACK:
+    case NetlinkOption.CAP_ACK:
       return SocketFlag.CAP_ACK;
-    case Option.EXT_ACK:
+    case NetlinkOption.EXT_ACK:
       return SocketFlag.EXT_ACK;
-    case Option.GET_STRICT_CHK:
+    case NetlinkOption.GET_STRICT_CHK:
       return SocketFlag.STRICT;
     default:
       return 0;
@@ -187,11 +186,11 @@ function setNetlinkOption(task: Task, socket: Socket, name: u32, value: usize, l
     if (!user.access(value, 4)) return -Errno.EFAULT;
     number = load<u32>(value);
   }
-  if (name == Option.ADD_MEMBERSHIP || name == Option.DROP_MEMBERSHIP) {
+  if (name == NetlinkOption.ADD_MEMBERSHIP || name == NetlinkOption.DROP_MEMBERSHIP) {
     if (!allowed(task, socket, NONROOT_RECEIVE)) return -Errno.EPERM;
     socket.flags |= SocketFlag.HAS_GROUPS;
     if (!isGroup(socket.protocol, number)) return -Errno.EINVAL;
-    if (name == Option.ADD_MEMBERSHIP) {
+    if (name == NetlinkOption.ADD_MEMBERSHIP) {
       const refused = group.mayJoin(task, socket.protocol, number);
       return refused != 0 ? refused : group.join(socket, number);
     }
@@ -201,7 +200,7 @@ function setNetlinkOption(task: Task, socket: Socket, name: u32, value: usize, l
   const flag = flagOf(name);
   if (flag == 0) return -Errno.ENOPROTOOPT;
   set(socket, flag, number != 0);
-  if (name == Option.NO_ENOBUFS && number != 0) {
+  if (name == NetlinkOption.NO_ENOBUFS && number != 0) {
     // Who does not want to hear of overruns is not held back by one either.
     set(socket, SocketFlag.CONGESTED, false);
     room.wakeSenders(socket);
@@ -210,7 +209,7 @@ function setNetlinkOption(task: Task, socket: Socket, name: u32, value: usize, l
 }
 
 function getNetlinkOption(socket: Socket, name: u32, value: usize, space: u32, lengthPointer: usize): i32 {
-  if (name == Option.LIST_MEMBERSHIPS) return listMemberships(socket, value, space, lengthPointer);
+  if (name == NetlinkOption.LIST_MEMBERSHIPS) return listMemberships(socket, value, space, lengthPointer);
   const flag = flagOf(name);
   if (flag == 0) return -Errno.ENOPROTOOPT;
   if (space < 4) return -Errno.EINVAL;

@@ -4,8 +4,8 @@
  */
 
 import { Errno } from '../generated/errno';
-import { Option, SOCKADDR_NL_SIZE } from '../generated/netlink';
-import { MessageFlag, SCM_CREDENTIALS, SOL_NETLINK, SOL_SOCKET } from '../generated/socket';
+import { NetlinkOption, SOCKADDR_NL_SIZE } from '../generated/netlink';
+import { ControlType, MessageFlag, OptionLevel } from '../generated/socket';
 import { Message, data } from '../memory/message';
 import * as user from '../memory/user';
 import { align } from '../wire/writer';
@@ -83,14 +83,14 @@ function writeControl(socket: Socket, message: Message): void {
   let used: u32 = 0;
   if (has(socket, SocketFlag.PKTINFO)) {
     store<u32>(scratch, message.group);
-    used = put(used, room, SOL_NETLINK, Option.PKTINFO, 4);
+    used = put(used, room, OptionLevel.NETLINK, NetlinkOption.PKTINFO, 4);
   }
   if (has(socket, SocketFlag.PASSCRED)) {
     const credentials = changetype<Credentials>(scratch);
     credentials.pid = message.pid;
     credentials.uid = message.uid;
     credentials.gid = message.gid;
-    used = put(used, room, SOL_SOCKET, SCM_CREDENTIALS, offsetof<Credentials>());
+    used = put(used, room, OptionLevel.SOCKET, ControlType.CREDENTIALS, offsetof<Credentials>());
   }
   into.controlLength = used;
 }

@@ -9,7 +9,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { HeaderFlag, NLMSG_HDRLEN, NLMSG_MIN_TYPE } from '../generated/netlink';
+import { HeaderFlag, NLMSGHDR_SIZE, NLMSG_MIN_TYPE } from '../generated/netlink';
 import { Message, release } from '../memory/message';
 import * as policies from '../wire/policy';
 import { fault } from '../wire/policy_fault';
@@ -65,9 +65,9 @@ export function next(): bool {
   const left = request.left - step;
   request.header = header;
   request.left = left;
-  if (left < NLMSG_HDRLEN) return false;
+  if (left < NLMSGHDR_SIZE) return false;
   const length = load<u32>(header);
-  if (length < NLMSG_HDRLEN || length > left) return false;
+  if (length < NLMSGHDR_SIZE || length > left) return false;
   request.length = length;
   request.type = load<u16>(header, 4);
   request.flags = load<u16>(header, 6);
@@ -83,11 +83,11 @@ export function isRequest(): bool {
 
 /** Where the current message's body lies, and how long it is. */
 export function body(request: Request): usize {
-  return request.header + NLMSG_HDRLEN;
+  return request.header + NLMSGHDR_SIZE;
 }
 
 export function bodyLength(request: Request): u32 {
-  return request.length - NLMSG_HDRLEN;
+  return request.length - NLMSGHDR_SIZE;
 }
 
 export function hasFlag(request: Request, flag: u32): bool {

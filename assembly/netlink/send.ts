@@ -8,7 +8,7 @@
 
 import { Errno } from '../generated/errno';
 import { SOCKADDR_NL_SIZE } from '../generated/netlink';
-import { AF_NETLINK, MessageFlag } from '../generated/socket';
+import { AddressFamily, MessageFlag } from '../generated/socket';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as user from '../memory/user';
@@ -67,7 +67,8 @@ export function prepare(task: Task, socket: Socket, descriptor: usize, flags: u3
   if (refused != 0) return refused;
   outgoing.named = given.name != 0 && given.nameLength != 0;
   if (outgoing.named) {
-    if (given.nameLength < SOCKADDR_NL_SIZE || address.familyOf(given.name) != AF_NETLINK) return -Errno.EINVAL;
+    if (given.nameLength < SOCKADDR_NL_SIZE || address.familyOf(given.name) != AddressFamily.NETLINK)
+      return -Errno.EINVAL;
     outgoing.port = address.portOf(given.name);
     outgoing.group = address.lowestGroup(address.groupsIn(given.name));
     const elsewhere = outgoing.port != 0 || outgoing.group != 0;

@@ -3,10 +3,10 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE } from '../generated/if_addr';
-import { IFNAMSIZ } from '../generated/if_link';
-import { HeaderFlag } from '../generated/netlink';
+import { NewFlag } from '../generated/netlink';
 import { IFA_IPV4_POLICY } from '../generated/policies';
+import { AddrAttribute, IFADDRMSG_SIZE, IfaFlags } from '../generated/rt-addr';
+import { IFNAMSIZ } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -31,13 +31,13 @@ export function add(request: Request): i32 {
   const header = requests.body(request);
   if (<u32>load<u8>(header, 1) > MAX_PREFIX)
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid prefix length');
-  if (attributes.get(addressTable, AddressAttribute.LOCAL) == 0) {
+  if (attributes.get(addressTable, AddrAttribute.LOCAL) == 0) {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Local address is not supplied');
   }
   const wrong = addressRequest.check(request, addressRequest.flagsIn(header), 'ipv4: address lifetime invalid');
   if (wrong != 0) return wrong;
   // 0.0.0.0 is accepted and forgotten, on whatever link.
-  if (addressRequest.numberIn(AddressAttribute.LOCAL) == 0) return 0;
+  if (addressRequest.numberIn(AddrAttribute.LOCAL) == 0) return 0;
   const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
   const address = address4.allocate(link);
@@ -48,22 +48,21 @@ export function add(request: Request): i32 {
 
 /** Fills an address from the request. */
 function read(address: Address4, header: usize): void {
-  const local = addressRequest.numberIn(AddressAttribute.LOCAL);
-  const peer = attributes.get(addressTable, AddressAttribute.ADDRESS);
+  const local = addressRequest.numberIn(AddrAttribute.LOCAL);
+  const peer = attributes.get(addressTable, AddrAttribute.ADDRESS);
   address.local = local;
   address.address = peer == 0 ? local : attributes.u32Value(peer);
-  address.broadcast = addressRequest.numberIn(AddressAttribute.BROADCAST);
+  address.broadcast = addressRequest.numberIn(AddrAttribute.BROADCAST);
   address.prefixLength = load<u8>(header, 1);
   address.scope = load<u8>(header, 3);
   const preferred = addressRequest.preferredIn();
   const valid = addressRequest.validIn();
   lifetime.begin(address4.lifetimeOf(address), preferred, valid);
-  const own =
-    addressRequest.flagsIn(header) & ~(AddressFlag.PERMANENT | AddressFlag.DEPRECATED | AddressFlag.SECONDARY);
+  const own = addressRequest.flagsIn(header) & ~(IfaFlags.PERMANENT | IfaFlags.DEPRECATED | IfaFlags.SECONDARY);
   address.flags = own | lifetime.flagsOf(preferred, valid);
   address.protocol = addressRequest.protocolIn();
-  address.priority = addressRequest.numberIn(AddressAttribute.RT_PRIORITY);
-  const label = attributes.get(addressTable, AddressAttribute.LABEL);
+  address.priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
+  const label = attributes.get(addressTable, AddrAttribute.LABEL);
   if (label == 0) return;
   const to = address4.labelOf(address);
   memory.fill(to, 0, IFNAMSIZ);
@@ -74,7 +73,7 @@ function read(address: Address4, header: usize): void {
 function put(request: Request, link: Link, address: Address4): i32 {
   const same = address4.findSame(link, address);
   if (same != null) {
-    const replace = requests.hasFlag(request, HeaderFlag.REPLACE) && !requests.hasFlag(request, HeaderFlag.EXCL);
+    const replace = requests.hasFlag(request, NewFlag.REPLACE) && !requests.hasFlag(request, NewFlag.EXCL);
     if (replace) update(request, same, address);
     address4.discard(address);
     return replace ? 0 : requests.explain(request, -Errno.EEXIST, 'ipv4: Address already assigned');
@@ -93,7 +92,7 @@ function put(request: Request, link: Link, address: Address4): i32 {
 function update(request: Request, address: Address4, from: Address4): void {
   address.priority = from.priority;
   address.protocol = from.protocol;
-  const follow = AddressFlag.PERMANENT | AddressFlag.DEPRECATED;
+  const follow = IfaFlags.PERMANENT | IfaFlags.DEPRECATED;
   address.flags = (address.flags & ~follow) | (from.flags & follow);
   const wanted = address4.lifetimeOf(from);
   lifetime.begin(address4.lifetimeOf(address), wanted.preferred, wanted.valid);
@@ -121,16 +120,16 @@ export function remove(request: Request): i32 {
 }
 
 function matches(address: Address4, prefixLength: u32): bool {
-  const local = attributes.get(addressTable, AddressAttribute.LOCAL);
+  const local = attributes.get(addressTable, AddrAttribute.LOCAL);
   if (local != 0 && attributes.u32Value(local) != address.local) return false;
-  const label = attributes.get(addressTable, AddressAttribute.LABEL);
+  const label = attributes.get(addressTable, AddrAttribute.LABEL);
   if (label != 0) {
     const given = attributes.payload(label);
     const length = text.lengthOf(given, attributes.size(label));
     const own = address4.labelOf(address);
     if (length != text.lengthOf(own, IFNAMSIZ) || memory.compare(given, own, length) != 0) return false;
   }
-  const subnet = attributes.get(addressTable, AddressAttribute.ADDRESS);
+  const subnet = attributes.get(addressTable, AddrAttribute.ADDRESS);
   if (subnet == 0) return true;
   return prefixLength == address.prefixLength && address4.contains(address, attributes.u32Value(subnet));
 }

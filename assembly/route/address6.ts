@@ -3,10 +3,9 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AddressAttribute, AddressFlag, IFADDRMSG_SIZE } from '../generated/if_addr';
-import { HeaderFlag } from '../generated/netlink';
-import { RouteType } from '../generated/rtnetlink';
+import { NewFlag } from '../generated/netlink';
 import { IFA_IPV6_POLICY } from '../generated/policies';
+import { AddrAttribute, AddrMessage, IFADDRMSG_SIZE, IfaFlags } from '../generated/rt-addr';
 import * as messages from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -25,19 +24,19 @@ import * as strict from './strict';
 
 const MAX_PREFIX: u32 = 128;
 /** Flags that a request may set. */
-const SETTABLE: u32 = AddressFlag.NODAD | AddressFlag.HOMEADDRESS | AddressFlag.NOPREFIXROUTE;
+const SETTABLE: u32 = IfaFlags.NODAD | IfaFlags.HOMEADDRESS | IfaFlags.NOPREFIXROUTE;
 
 /** The address in the parsed request: LOCAL where a peer is given beside it, else ADDRESS; 0 when there is none. */
 function localIn(): usize {
-  const local = attributes.get(addressTable, AddressAttribute.LOCAL);
-  const address = attributes.get(addressTable, AddressAttribute.ADDRESS);
+  const local = attributes.get(addressTable, AddrAttribute.LOCAL);
+  const address = attributes.get(addressTable, AddrAttribute.ADDRESS);
   const attribute = local != 0 ? local : address;
   return attribute == 0 ? 0 : attributes.payload(attribute);
 }
 
 /** The peer in the parsed request, or the address itself. */
 function peerIn(): usize {
-  const address = attributes.get(addressTable, AddressAttribute.ADDRESS);
+  const address = attributes.get(addressTable, AddrAttribute.ADDRESS);
   return address == 0 ? localIn() : attributes.payload(address);
 }
 
@@ -54,7 +53,7 @@ export function add(request: Request): i32 {
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv6: Unable to find the interface');
   const same = address6.find(link, local);
   if (same != null) {
-    const replace = requests.hasFlag(request, HeaderFlag.REPLACE) && !requests.hasFlag(request, HeaderFlag.EXCL);
+    const replace = requests.hasFlag(request, NewFlag.REPLACE) && !requests.hasFlag(request, NewFlag.EXCL);
     if (!replace) return requests.explain(request, -Errno.EEXIST, 'ipv6: address already assigned');
     update(same, header);
     return 0;
@@ -75,7 +74,7 @@ export function add(request: Request): i32 {
   memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
   address.prefixLength = load<u8>(header, 1);
   read(address, header);
-  address.flags |= AddressFlag.TENTATIVE;
+  address.flags |= IfaFlags.TENTATIVE;
   address6.insert(address);
   address6.detect(address);
   return 0;
@@ -88,12 +87,12 @@ function read(address: Address6, header: usize): void {
   lifetime.begin(address6.lifetimeOf(address), preferred, valid);
   address.flags = (addressRequest.flagsIn(header) & SETTABLE) | lifetime.flagsOf(preferred, valid);
   address.protocol = addressRequest.protocolIn();
-  address.priority = addressRequest.numberIn(AddressAttribute.RT_PRIORITY);
+  address.priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
 }
 
 /** Changes an address that is there; whether it is tentative stays as it is. */
 function update(address: Address6, header: usize): void {
-  const tentative = address.flags & AddressFlag.TENTATIVE;
+  const tentative = address.flags & IfaFlags.TENTATIVE;
   read(address, header);
   address.flags |= tentative;
   address6.live(address);
@@ -126,14 +125,14 @@ export function get(request: Request): i32 {
     : parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY);
   if (bad != 0) return bad;
   // No namespace knows another by a number yet.
-  if (attributes.get(addressTable, AddressAttribute.TARGET_NETNSID) != 0) return -Errno.EINVAL;
+  if (attributes.get(addressTable, AddrAttribute.TARGET_NETNSID) != 0) return -Errno.EINVAL;
   const local = localIn();
   if (local == 0) return -Errno.EINVAL;
   const address = findAnywhere(request.socket.netns, load<u32>(requests.body(request), 4), local);
   if (address == null) return -Errno.EADDRNOTAVAIL;
   const message = messages.create(addressMessage.ADDRESS_MESSAGE_SIZE);
   if (message == null) return -Errno.ENOBUFS;
-  addressMessage.write6(message, address, RouteType.NEWADDR, 0, request.sequence, request.socket.port);
+  addressMessage.write6(message, address, AddrMessage.NEWADDR, 0, request.sequence, request.socket.port);
   messages.trim(message);
   return requests.reply(request, message);
 }

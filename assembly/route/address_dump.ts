@@ -7,8 +7,8 @@
 
 import { Errno } from '../generated/errno';
 import { HeaderFlag } from '../generated/netlink';
-import { RouteType } from '../generated/rtnetlink';
-import { AF_INET, AF_INET6 } from '../generated/socket';
+import { AddrMessage } from '../generated/rt-addr';
+import { AddressFamily } from '../generated/socket';
 import { Message } from '../memory/message';
 import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
@@ -27,9 +27,14 @@ import * as strict from './strict';
  * names.
  */
 export function start(request: Request, family: u32): i32 {
-  const which: u32 = family == AF_INET ? Dumper.ADDRESSES4 : family == AF_INET6 ? Dumper.ADDRESSES6 : Dumper.ADDRESSES;
+  const which: u32 =
+    family == AddressFamily.INET
+      ? Dumper.ADDRESSES4
+      : family == AddressFamily.INET6
+        ? Dumper.ADDRESSES6
+        : Dumper.ADDRESSES;
   if (!requests.isStrict(request)) return dumps.start(request, which, 0);
-  const bad = family == AF_INET6 ? strict.dumpAddresses6(request) : strict.dumpAddresses4(request);
+  const bad = family == AddressFamily.INET6 ? strict.dumpAddresses6(request) : strict.dumpAddresses4(request);
   if (bad != 0) return dumps.startFailed(request, bad);
   const started = dumps.start(request, which, 0);
   const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
@@ -95,7 +100,7 @@ function fillLink4(dump: Dump, page: Message, link: Link): bool {
   for (let at = address4.first(link); at != null; at = address4.next(at)) {
     if (i++ < dump.cursor2) continue;
     const port = dump.socket.port;
-    if (!addressMessage.write4(page, at, RouteType.NEWADDR, dump.messageFlags, dump.sequence, port)) return false;
+    if (!addressMessage.write4(page, at, AddrMessage.NEWADDR, dump.messageFlags, dump.sequence, port)) return false;
     dumps.checkConsistency(dump, page, 0);
     dump.cursor2 = i;
   }
@@ -107,7 +112,7 @@ function fillLink6(dump: Dump, page: Message, link: Link): bool {
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if (i++ < dump.cursor2) continue;
     const port = dump.socket.port;
-    if (!addressMessage.write6(page, at, RouteType.NEWADDR, dump.messageFlags, dump.sequence, port)) return false;
+    if (!addressMessage.write6(page, at, AddrMessage.NEWADDR, dump.messageFlags, dump.sequence, port)) return false;
     dumps.checkConsistency(dump, page, 0);
     dump.cursor2 = i;
   }

@@ -3,11 +3,18 @@
  * and what the address groups hear.
  */
 
-import { AddressAttribute, AddressFlag, CACHEINFO_SIZE, IFADDRMSG_SIZE, INFINITE_LIFE } from '../generated/if_addr';
-import { IFNAMSIZ } from '../generated/if_link';
 import { Protocol } from '../generated/netlink';
-import { RouteGroup, RouteType } from '../generated/rtnetlink';
-import { AF_INET, AF_INET6 } from '../generated/socket';
+import {
+  AddrAttribute,
+  AddrGroup,
+  AddrMessage,
+  IFADDRMSG_SIZE,
+  IFA_CACHEINFO_SIZE,
+  INFINITY_LIFE_TIME,
+  IfaFlags,
+} from '../generated/rt-addr';
+import { IFNAMSIZ } from '../generated/rt-link';
+import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
@@ -36,7 +43,7 @@ function writeHeader(message: Message, start: u32, family: u32, prefix: u32, fla
 
 /** What is left of lifetimes, in seconds, and when the address was made and last set, in hundredths of a second since boot. */
 function writeCacheInfo(message: Message, own: Lifetime, preferred: u32): void {
-  const at = writer.put(message, AddressAttribute.CACHEINFO, CACHEINFO_SIZE);
+  const at = writer.put(message, AddrAttribute.CACHEINFO, IFA_CACHEINFO_SIZE);
   if (at == 0) return;
   store<u32>(at, lifetime.left(own, preferred));
   store<u32>(at, lifetime.left(own, own.valid), 4);
@@ -47,63 +54,79 @@ function writeCacheInfo(message: Message, own: Lifetime, preferred: u32): void {
 /** Appends an IPv4 address; false, with nothing appended, when it does not fit. */
 export function write4(message: Message, address: Address4, type: u32, flags: u32, sequence: u32, port: u32): bool {
   const start = writer.begin(message, type, flags, sequence, port, IFADDRMSG_SIZE);
-  writeHeader(message, start, AF_INET, address.prefixLength, address.flags, address.scope, address.link.index);
-  writer.u32Attribute(message, AddressAttribute.ADDRESS, address.address);
-  writer.u32Attribute(message, AddressAttribute.LOCAL, address.local);
-  if (address.broadcast != 0) writer.u32Attribute(message, AddressAttribute.BROADCAST, address.broadcast);
+  writeHeader(
+    message,
+    start,
+    AddressFamily.INET,
+    address.prefixLength,
+    address.flags,
+    address.scope,
+    address.link.index,
+  );
+  writer.u32Attribute(message, AddrAttribute.ADDRESS, address.address);
+  writer.u32Attribute(message, AddrAttribute.LOCAL, address.local);
+  if (address.broadcast != 0) writer.u32Attribute(message, AddrAttribute.BROADCAST, address.broadcast);
   const label = labelOf(address);
-  writer.stringAttribute(message, AddressAttribute.LABEL, label, text.lengthOf(label, IFNAMSIZ));
-  if (address.protocol != 0) writer.u8Attribute(message, AddressAttribute.PROTO, address.protocol);
-  writer.u32Attribute(message, AddressAttribute.FLAGS, address.flags);
-  if (address.priority != 0) writer.u32Attribute(message, AddressAttribute.RT_PRIORITY, address.priority);
+  writer.stringAttribute(message, AddrAttribute.LABEL, label, text.lengthOf(label, IFNAMSIZ));
+  if (address.protocol != 0) writer.u8Attribute(message, AddrAttribute.PROTO, address.protocol);
+  writer.u32Attribute(message, AddrAttribute.FLAGS, address.flags);
+  if (address.priority != 0) writer.u32Attribute(message, AddrAttribute.RT_PRIORITY, address.priority);
   // A permanent address reads as preferred for ever, whatever was asked for.
-  const permanent = (address.flags & AddressFlag.PERMANENT) != 0;
+  const permanent = (address.flags & IfaFlags.PERMANENT) != 0;
   const own = lifetimeOf(address);
-  writeCacheInfo(message, own, permanent ? INFINITE_LIFE : own.preferred);
+  writeCacheInfo(message, own, permanent ? INFINITY_LIFE_TIME : own.preferred);
   return writer.end(message, start);
 }
 
 /** Appends an IPv6 address; false, with nothing appended, when it does not fit. */
 export function write6(message: Message, address: Address6, type: u32, flags: u32, sequence: u32, port: u32): bool {
   const start = writer.begin(message, type, flags, sequence, port, IFADDRMSG_SIZE);
-  writeHeader(message, start, AF_INET6, address.prefixLength, address.flags, address.scope, address.link.index);
-  if (hasPeer(address)) writer.bytesAttribute(message, AddressAttribute.LOCAL, localOf(address), ADDRESS_SIZE);
-  writer.bytesAttribute(message, AddressAttribute.ADDRESS, peerOf(address), ADDRESS_SIZE);
-  if (address.priority != 0) writer.u32Attribute(message, AddressAttribute.RT_PRIORITY, address.priority);
+  writeHeader(
+    message,
+    start,
+    AddressFamily.INET6,
+    address.prefixLength,
+    address.flags,
+    address.scope,
+    address.link.index,
+  );
+  if (hasPeer(address)) writer.bytesAttribute(message, AddrAttribute.LOCAL, localOf(address), ADDRESS_SIZE);
+  writer.bytesAttribute(message, AddrAttribute.ADDRESS, peerOf(address), ADDRESS_SIZE);
+  if (address.priority != 0) writer.u32Attribute(message, AddrAttribute.RT_PRIORITY, address.priority);
   writeCacheInfo(message, lifetimeOf6(address), lifetimeOf6(address).preferred);
-  writer.u32Attribute(message, AddressAttribute.FLAGS, address.flags);
-  if (address.protocol != 0) writer.u8Attribute(message, AddressAttribute.PROTO, address.protocol);
+  writer.u32Attribute(message, AddrAttribute.FLAGS, address.flags);
+  if (address.protocol != 0) writer.u8Attribute(message, AddrAttribute.PROTO, address.protocol);
   return writer.end(message, start);
 }
 
 function typeOf(event: AddressEvent): u32 {
-  return event == AddressEvent.ADDED ? RouteType.NEWADDR : RouteType.DELADDR;
+  return event == AddressEvent.ADDED ? AddrMessage.NEWADDR : AddrMessage.DELADDR;
 }
 
 /** Announces a change of an IPv4 address, in the name of the request that made it. */
 export function changed4(event: AddressEvent, address: Address4): void {
   const netns = address.link.netns;
-  if (!hasListeners(netns, Protocol.ROUTE, RouteGroup.IPV4_IFADDR) && !notify.isEchoed()) return;
+  if (!hasListeners(netns, Protocol.ROUTE, AddrGroup.IPV4_IFADDR) && !notify.isEchoed()) return;
   const message = messages.create(ADDRESS_MESSAGE_SIZE);
   if (message == null) {
-    lost(netns, Protocol.ROUTE, RouteGroup.IPV4_IFADDR);
+    lost(netns, Protocol.ROUTE, AddrGroup.IPV4_IFADDR);
     return;
   }
   write4(message, address, typeOf(event), 0, notify.sequence(), notify.port());
   messages.trim(message);
-  notify.send(netns, message, RouteGroup.IPV4_IFADDR, 0);
+  notify.send(netns, message, AddrGroup.IPV4_IFADDR, 0);
 }
 
 /** Announces a change of an IPv6 address, always in the kernel's name. */
 export function changed6(event: AddressEvent, address: Address6): void {
   const netns = address.link.netns;
-  if (!hasListeners(netns, Protocol.ROUTE, RouteGroup.IPV6_IFADDR)) return;
+  if (!hasListeners(netns, Protocol.ROUTE, AddrGroup.IPV6_IFADDR)) return;
   const message = messages.create(ADDRESS_MESSAGE_SIZE);
   if (message == null) {
-    lost(netns, Protocol.ROUTE, RouteGroup.IPV6_IFADDR);
+    lost(netns, Protocol.ROUTE, AddrGroup.IPV6_IFADDR);
     return;
   }
   write6(message, address, typeOf(event), 0, 0, 0);
   messages.trim(message);
-  notify.announce(netns, message, RouteGroup.IPV6_IFADDR);
+  notify.announce(netns, message, AddrGroup.IPV6_IFADDR);
 }

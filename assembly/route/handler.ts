@@ -5,9 +5,11 @@
  */
 
 import { Errno } from '../generated/errno';
-import { HeaderFlag } from '../generated/netlink';
-import { RTM_BASE, RTM_MAX, RTGENMSG_SIZE, RouteType } from '../generated/rtnetlink';
-import { AF_INET, AF_INET6, Capability } from '../generated/socket';
+import { DeleteFlag, NLM_F_DUMP } from '../generated/netlink';
+import { AddrMessage } from '../generated/rt-addr';
+import { LinkMessage } from '../generated/rt-link';
+import { RTGENMSG_SIZE, RTM_BASE, RTM_MAX } from '../generated/rtnetlink';
+import { AddressFamily, Capability } from '../generated/socket';
 import { Message } from '../memory/message';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
@@ -33,22 +35,22 @@ export function handle(request: Request): i32 {
   const kind = (type - RTM_BASE) & KIND_MASK;
   if (kind != KIND_GET && !requests.capable(request, Capability.NET_ADMIN)) return -Errno.EPERM;
   const family: u32 = load<u8>(requests.body(request));
-  if (kind == KIND_GET && requests.hasFlag(request, HeaderFlag.DUMP)) return startDump(request, family);
-  if (kind == KIND_DEL && requests.hasFlag(request, HeaderFlag.BULK) && !isUnknown(type)) {
+  if (kind == KIND_GET && requests.hasFlag(request, NLM_F_DUMP)) return startDump(request, family);
+  if (kind == KIND_DEL && requests.hasFlag(request, DeleteFlag.BULK) && !isUnknown(type)) {
     return requests.explain(request, -Errno.EOPNOTSUPP, 'Bulk delete is not supported');
   }
   return act(request, family);
 }
 
 function isUnknown(type: u32): bool {
-  return type != RouteType.DELLINK && type != RouteType.DELADDR;
+  return type != LinkMessage.DELLINK && type != AddrMessage.DELADDR;
 }
 
 function startDump(request: Request, family: u32): i32 {
   switch (request.type) {
-    case RouteType.GETLINK:
+    case LinkMessage.GETLINK:
       return linkGet.startDump(request, family);
-    case RouteType.GETADDR:
+    case AddrMessage.GETADDR:
       return addressDump.start(request, family);
     default:
       return -Errno.EOPNOTSUPP;
@@ -57,26 +59,30 @@ function startDump(request: Request, family: u32): i32 {
 
 function act(request: Request, family: u32): i32 {
   switch (request.type) {
-    case RouteType.NEWLINK:
+    case LinkMessage.NEWLINK:
       return linkNew.create(request);
-    case RouteType.DELLINK:
+    case LinkMessage.DELLINK:
       return linkNew.remove(request);
-    case RouteType.GETLINK:
+    case LinkMessage.GETLINK:
       return linkGet.get(request);
-    case RouteType.SETLINK:
+    case LinkMessage.SETLINK:
       return linkSet.set(request);
     default:
       break;
   }
-  return family == AF_INET ? act4(request) : family == AF_INET6 ? act6(request) : -Errno.EOPNOTSUPP;
+  return family == AddressFamily.INET
+    ? act4(request)
+    : family == AddressFamily.INET6
+      ? act6(request)
+      : -Errno.EOPNOTSUPP;
 }
 
 /** Requests about addresses are a family's own. */
 function act4(request: Request): i32 {
   switch (request.type) {
-    case RouteType.NEWADDR:
+    case AddrMessage.NEWADDR:
       return address4.add(request);
-    case RouteType.DELADDR:
+    case AddrMessage.DELADDR:
       return address4.remove(request);
     default:
       return -Errno.EOPNOTSUPP;
@@ -85,11 +91,11 @@ function act4(request: Request): i32 {
 
 function act6(request: Request): i32 {
   switch (request.type) {
-    case RouteType.NEWADDR:
+    case AddrMessage.NEWADDR:
       return address6.add(request);
-    case RouteType.DELADDR:
+    case AddrMessage.DELADDR:
       return address6.remove(request);
-    case RouteType.GETADDR:
+    case AddrMessage.GETADDR:
       return address6.get(request);
     default:
       return -Errno.EOPNOTSUPP;

@@ -3,14 +3,8 @@
  * goes has lost both and sends the nest empty.
  */
 
-import {
-  ICMP6_STATS_COUNT,
-  INET6_STATS_COUNT,
-  Inet6Attribute,
-  InetAttribute,
-  LinkAttribute,
-} from '../generated/if_link';
-import { AF_INET, AF_INET6 } from '../generated/socket';
+import { ICMP6_MIB_MAX, IPSTATS_MIB_MAX, Ifla6Attribute, IflaAttribute, LinkAttribute } from '../generated/rt-link';
+import { AddressFamily } from '../generated/socket';
 import { Message } from '../memory/message';
 import * as devconf from '../net/devconf';
 import { Link } from '../net/link';
@@ -25,10 +19,10 @@ const TOKEN_SIZE: u32 = 16;
 export function write(message: Message, link: Link, withStats: bool): void {
   const spec = writer.nestPlain(message, LinkAttribute.AF_SPEC);
   if (link.devconf != 0) {
-    const inet = writer.nestPlain(message, AF_INET);
-    writer.bytesAttribute(message, InetAttribute.CONF, devconf.inet(link.devconf), devconf.INET_COUNT * 4);
+    const inet = writer.nestPlain(message, AddressFamily.INET);
+    writer.bytesAttribute(message, IflaAttribute.CONF, devconf.inet(link.devconf), devconf.INET_COUNT * 4);
     writer.endNest(message, inet);
-    const inet6 = writer.nestPlain(message, AF_INET6);
+    const inet6 = writer.nestPlain(message, AddressFamily.INET6);
     writeInet6(message, link, withStats);
     writer.endNest(message, inet6);
   }
@@ -37,21 +31,21 @@ export function write(message: Message, link: Link, withStats: bool): void {
 
 /** Appends IPv6's attributes of a link, without a nest around them. */
 export function writeInet6(message: Message, link: Link, withStats: bool): void {
-  writer.u32Attribute(message, Inet6Attribute.FLAGS, link.inet6Flags);
-  const cache = writer.put(message, Inet6Attribute.CACHEINFO, 16);
+  writer.u32Attribute(message, Ifla6Attribute.FLAGS, link.inet6Flags);
+  const cache = writer.put(message, Ifla6Attribute.CACHEINFO, 16);
   if (cache != 0) {
     store<u32>(cache, MAX_REASSEMBLED);
     store<u32>(cache, link.inet6Updated, 4);
     store<u32>(cache, link.reachableTime, 8);
     store<u32>(cache, RETRANS_TIME, 12);
   }
-  writer.bytesAttribute(message, Inet6Attribute.CONF, devconf.inet6(link.devconf), devconf.INET6_COUNT * 4);
+  writer.bytesAttribute(message, Ifla6Attribute.CONF, devconf.inet6(link.devconf), devconf.INET6_COUNT * 4);
   if (withStats) {
-    writeCounted(message, Inet6Attribute.STATS, INET6_STATS_COUNT);
-    writeCounted(message, Inet6Attribute.ICMP6STATS, ICMP6_STATS_COUNT);
+    writeCounted(message, Ifla6Attribute.STATS, IPSTATS_MIB_MAX);
+    writeCounted(message, Ifla6Attribute.ICMP6STATS, ICMP6_MIB_MAX);
   }
-  writer.zerosAttribute(message, Inet6Attribute.TOKEN, TOKEN_SIZE);
-  writer.u8Attribute(message, Inet6Attribute.ADDR_GEN_MODE, devconf.addrGenMode(link.devconf));
+  writer.zerosAttribute(message, Ifla6Attribute.TOKEN, TOKEN_SIZE);
+  writer.u8Attribute(message, Ifla6Attribute.ADDR_GEN_MODE, devconf.addrGenMode(link.devconf));
 }
 
 /** A list of 64-bit counters that begins with how many words it is; nothing was ever received, so the rest are 0. */

@@ -3,11 +3,10 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFINFOMSG_SIZE, LinkAttribute, LinkInfoAttribute } from '../generated/if_link';
-import { NLMSG_HDRLEN } from '../generated/netlink';
-import { RouteType } from '../generated/rtnetlink';
-import { AF_BRIDGE, AF_INET6 } from '../generated/socket';
+import { NLMSGHDR_SIZE } from '../generated/netlink';
 import { IFLA_INFO_POLICY_MAX, IFLA_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
+import { IFINFOMSG_SIZE, LinkAttribute, LinkMessage, LinkinfoAttribute } from '../generated/rt-link';
+import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
@@ -43,15 +42,15 @@ export function get(request: Request): i32 {
   const message = messages.create(linkMessage.LINK_MESSAGE_SIZE);
   if (message == null) return -Errno.ENOBUFS;
   const extFilter = numberIn(LinkAttribute.EXT_MASK);
-  linkMessage.write(message, link, RouteType.NEWLINK, 0, request.sequence, request.socket.port, 0, extFilter);
+  linkMessage.write(message, link, LinkMessage.NEWLINK, 0, request.sequence, request.socket.port, 0, extFilter);
   messages.trim(message);
   return requests.reply(request, message);
 }
 
 /** Starts a dump: of all links; for AF_INET6 of what IPv6 says of them; for AF_BRIDGE of the ports of bridges. */
 export function startDump(request: Request, family: u32): i32 {
-  if (family == AF_BRIDGE) return dumps.start(request, Dumper.BRIDGE_PORTS, 0);
-  const inet6 = family == AF_INET6;
+  if (family == AddressFamily.BRIDGE) return dumps.start(request, Dumper.BRIDGE_PORTS, 0);
+  const inet6 = family == AddressFamily.INET6;
   if (requests.isStrict(request)) {
     const bad = inet6 ? strict.dumpLinks6(request) : strict.dumpLinks(request);
     if (bad != 0) return dumps.startFailed(request, bad);
@@ -81,7 +80,7 @@ function readFilter(dump: Dump): void {
   filter.kind = ANY;
   filter.master = 0;
   filter.elsewhere = false;
-  const length = dump.requestLength - NLMSG_HDRLEN;
+  const length = dump.requestLength - NLMSGHDR_SIZE;
   if (length <= IFINFOMSG_SIZE) return;
   attributes.parse(linkTable, IFLA_POLICY_MAX, dumps.body(dump) + IFINFOMSG_SIZE, length - IFINFOMSG_SIZE);
   filter.extMask = numberIn(LinkAttribute.EXT_MASK);
@@ -90,7 +89,7 @@ function readFilter(dump: Dump): void {
   const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
   if (info == 0) return;
   attributes.parse(linkInfoTable, IFLA_INFO_POLICY_MAX, attributes.payload(info), attributes.size(info));
-  const kind = attributes.get(linkInfoTable, LinkInfoAttribute.KIND);
+  const kind = attributes.get(linkInfoTable, LinkinfoAttribute.KIND);
   if (kind == 0) return;
   const nameLength = text.lengthOf(attributes.payload(kind), attributes.size(kind));
   // A kind that nobody knows filters nothing.
@@ -110,7 +109,7 @@ function passes(link: Link): bool {
 
 function append(dump: Dump, page: Message, link: Link): bool {
   const port = dump.socket.port;
-  return linkMessage.write(page, link, RouteType.NEWLINK, dump.messageFlags, dump.sequence, port, 0, filter.extMask);
+  return linkMessage.write(page, link, LinkMessage.NEWLINK, dump.messageFlags, dump.sequence, port, 0, filter.extMask);
 }
 
 /** Fills a page with links, from the index in the cursor on. The result ends the dump with a datagram of its own. */

@@ -4,17 +4,17 @@
  */
 
 import {
-  ExtFilter,
   IFINFOMSG_SIZE,
   LinkAttribute,
-  LinkInfoAttribute,
-  MAP_SIZE,
-  STATS64_COUNT,
-  STATS_COUNT,
+  LinkMessage,
+  LinkinfoAttribute,
+  RTNL_LINK_IFMAP_SIZE,
+  RTNL_LINK_STATS64_SIZE,
+  RTNL_LINK_STATS_SIZE,
+  RtextFilter,
   XdpAttribute,
-} from '../generated/if_link';
-import { RouteType } from '../generated/rtnetlink';
-import { AF_INET6 } from '../generated/socket';
+} from '../generated/rt-link';
+import { AddressFamily } from '../generated/socket';
 import { Message } from '../memory/message';
 import {
   Link,
@@ -94,8 +94,8 @@ export function write(
   if (link.kind == LinkKind.VETH) writeKind(message, 'veth');
   if (lowerIndex(link) != link.index) writer.u32Attribute(message, LinkAttribute.LINK, lowerIndex(link));
   writer.textAttribute(message, LinkAttribute.QDISC, qdiscName(link.qdisc));
-  afSpec.write(message, link, (extFilter & ExtFilter.SKIP_STATS) == 0);
-  writer.zerosAttribute(message, LinkAttribute.MAP, MAP_SIZE);
+  afSpec.write(message, link, (extFilter & RtextFilter.SKIP_STATS) == 0);
+  writer.zerosAttribute(message, LinkAttribute.MAP, RTNL_LINK_IFMAP_SIZE);
   writer.endNest(message, writer.nest(message, LinkAttribute.DEVLINK_PORT));
   writer.endNest(message, writer.nest(message, LinkAttribute.DPLL_PIN));
   return writer.end(message, start);
@@ -123,10 +123,10 @@ function writeCarrier(message: Message, link: Link): void {
 /** The counters, 64 bits wide and then, cut, 32 bits wide. */
 function writeCounters(message: Message, link: Link): void {
   const counters = countersOf(link);
-  writer.bytesAttribute(message, LinkAttribute.STATS64, counters, STATS64_COUNT * 8);
-  const at = writer.put(message, LinkAttribute.STATS, STATS_COUNT * 4);
+  writer.bytesAttribute(message, LinkAttribute.STATS64, counters, RTNL_LINK_STATS64_SIZE);
+  const at = writer.put(message, LinkAttribute.STATS, RTNL_LINK_STATS_SIZE);
   if (at == 0) return;
-  for (let i: u32 = 0; i < STATS_COUNT; i++) store<u32>(at + (i << 2), load<u32>(counters + (i << 3)));
+  for (let i: u32 = 0; i < RTNL_LINK_STATS_SIZE; i += 4) store<u32>(at + i, load<u32>(counters + (i << 1)));
 }
 
 /** No program is attached. */
@@ -138,7 +138,7 @@ function writeXdp(message: Message): void {
 
 function writeKind(message: Message, kind: string): void {
   const nest = writer.nestPlain(message, LinkAttribute.LINKINFO);
-  writer.textAttribute(message, LinkInfoAttribute.KIND, kind);
+  writer.textAttribute(message, LinkinfoAttribute.KIND, kind);
   writer.endNest(message, nest);
 }
 
@@ -155,8 +155,8 @@ function qdiscName(qdisc: Qdisc): string {
 
 /** Appends IPv6's own form of a link's message (inet6_fill_ifinfo); false, with nothing appended, when it does not fit. */
 export function writeInet6(message: Message, link: Link, flags: u32, sequence: u32, port: u32): bool {
-  const start = writer.begin(message, RouteType.NEWLINK, flags, sequence, port, IFINFOMSG_SIZE);
-  writeHeader(message, start, AF_INET6, link, 0);
+  const start = writer.begin(message, LinkMessage.NEWLINK, flags, sequence, port, IFINFOMSG_SIZE);
+  writeHeader(message, start, AddressFamily.INET6, link, 0);
   writer.stringAttribute(message, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
   writer.bytesAttribute(message, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
   writer.u32Attribute(message, LinkAttribute.MTU, link.mtu);

@@ -1,6 +1,6 @@
 /** Links by the name attributes of a request: IFNAME, or ALT_IFNAME, which finds by the same names. */
 
-import { IFNAMSIZ, LinkAttribute } from '../generated/if_link';
+import { IFNAMSIZ, LinkAttribute } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as links from '../net/link';
 import { Link } from '../net/link';

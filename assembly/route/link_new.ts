@@ -4,8 +4,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFINFOMSG_SIZE, LinkAttribute, LinkInfoAttribute, VethAttribute } from '../generated/if_link';
-import { HeaderFlag } from '../generated/netlink';
+import { NewFlag } from '../generated/netlink';
 import {
   IFLA_INFO_POLICY,
   IFLA_INFO_POLICY_MAX,
@@ -14,6 +13,7 @@ import {
   VETH_POLICY,
   VETH_POLICY_MAX,
 } from '../generated/policies';
+import { IFINFOMSG_SIZE, LinkAttribute, LinkinfoAttribute, LinkinfoVethAttribute } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -39,13 +39,13 @@ export function create(request: Request): i32 {
   const netns = request.socket.netns;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link != null) {
-    if (requests.hasFlag(request, HeaderFlag.EXCL)) return -Errno.EEXIST;
-    if (requests.hasFlag(request, HeaderFlag.REPLACE)) return -Errno.EOPNOTSUPP;
+    if (requests.hasFlag(request, NewFlag.EXCL)) return -Errno.EEXIST;
+    if (requests.hasFlag(request, NewFlag.REPLACE)) return -Errno.EOPNOTSUPP;
     // No kind can be changed by its own attributes yet.
-    if (attributes.get(linkInfoTable, LinkInfoAttribute.DATA) != 0) return -Errno.EOPNOTSUPP;
+    if (attributes.get(linkInfoTable, LinkinfoAttribute.DATA) != 0) return -Errno.EOPNOTSUPP;
     return linkSet.change(request, link);
   }
-  if (!requests.hasFlag(request, HeaderFlag.CREATE)) return -Errno.ENODEV;
+  if (!requests.hasFlag(request, NewFlag.CREATE)) return -Errno.ENODEV;
   return createKind(request, index);
 }
 
@@ -58,7 +58,7 @@ function parseInfo(): i32 {
 
 /** Makes a link of the kind in LINKINFO. */
 function createKind(request: Request, index: u32): i32 {
-  const kind = attributes.get(linkInfoTable, LinkInfoAttribute.KIND);
+  const kind = attributes.get(linkInfoTable, LinkinfoAttribute.KIND);
   const length = kind == 0 ? 0 : text.lengthOf(attributes.payload(kind), attributes.size(kind));
   if (kind == 0 || !text.equals(attributes.payload(kind), length, 'veth')) {
     return requests.explain(request, -Errno.EOPNOTSUPP, 'Unknown device type');
@@ -70,12 +70,12 @@ function createKind(request: Request, index: u32): i32 {
 function createVeth(request: Request, index: u32): i32 {
   memory.fill(vethTable, 0, (VETH_POLICY_MAX + 1) << 2);
   memory.fill(peerTable, 0, (IFLA_POLICY_MAX + 1) << 2);
-  const info = attributes.get(linkInfoTable, LinkInfoAttribute.DATA);
+  const info = attributes.get(linkInfoTable, LinkinfoAttribute.DATA);
   let peerHeader: usize = 0;
   if (info != 0) {
     const bad = parse.nest(request, info, vethTable, VETH_POLICY);
     if (bad != 0) return bad;
-    const peer = attributes.get(vethTable, VethAttribute.PEER);
+    const peer = attributes.get(vethTable, LinkinfoVethAttribute.PEER);
     if (peer != 0) {
       peerHeader = attributes.payload(peer);
       const from = peerHeader + IFINFOMSG_SIZE;

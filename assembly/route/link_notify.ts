@@ -1,7 +1,7 @@
 /** What the groups LINK and IPV6_IFINFO hear (rtmsg_ifinfo, inet6_ifinfo_notify). */
 
-import { RouteGroup, RouteType } from '../generated/rtnetlink';
 import { Protocol } from '../generated/netlink';
+import { LinkGroup, LinkMessage } from '../generated/rt-link';
 import * as messages from '../memory/message';
 import { hasListeners, lost } from '../netlink/multicast';
 import { Link } from '../net/link';
@@ -11,27 +11,27 @@ import * as notify from './notify';
 
 /** Announces a change of a link; `change`: the mask for ifi_change. */
 export function changed(event: LinkEvent, link: Link, change: u32): void {
-  if (!hasListeners(link.netns, Protocol.ROUTE, RouteGroup.LINK) && !notify.isEchoed()) return;
+  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK) && !notify.isEchoed()) return;
   const message = messages.create(linkMessage.LINK_MESSAGE_SIZE);
   if (message == null) {
-    lost(link.netns, Protocol.ROUTE, RouteGroup.LINK);
+    lost(link.netns, Protocol.ROUTE, LinkGroup.LINK);
     return;
   }
-  const type: u32 = event == LinkEvent.REMOVED ? RouteType.DELLINK : RouteType.NEWLINK;
+  const type: u32 = event == LinkEvent.REMOVED ? LinkMessage.DELLINK : LinkMessage.NEWLINK;
   linkMessage.write(message, link, type, 0, notify.sequence(), notify.port(), change, 0);
   messages.trim(message);
-  notify.send(link.netns, message, RouteGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
+  notify.send(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
 }
 
 /** Announces a change of what IPv6 says of a link, always in the kernel's name. */
 export function changed6(link: Link): void {
-  if (!hasListeners(link.netns, Protocol.ROUTE, RouteGroup.IPV6_IFINFO)) return;
+  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.IPV6_IFINFO)) return;
   const message = messages.create(linkMessage.LINK_MESSAGE_SIZE);
   if (message == null) {
-    lost(link.netns, Protocol.ROUTE, RouteGroup.IPV6_IFINFO);
+    lost(link.netns, Protocol.ROUTE, LinkGroup.IPV6_IFINFO);
     return;
   }
   linkMessage.writeInet6(message, link, 0, 0, 0);
   messages.trim(message);
-  notify.announce(link.netns, message, RouteGroup.IPV6_IFINFO);
+  notify.announce(link.netns, message, LinkGroup.IPV6_IFINFO);
 }

@@ -4,9 +4,9 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AddrGenMode, IFINFOMSG_SIZE, Inet6Attribute, LinkAttribute } from '../generated/if_link';
-import { AF_INET6 } from '../generated/socket';
 import { IFLA_POLICY, INET6_AF_POLICY, INET6_AF_POLICY_MAX } from '../generated/policies';
+import { AddrGenMode, IFINFOMSG_SIZE, Ifla6Attribute, LinkAttribute } from '../generated/rt-link';
+import { AddressFamily } from '../generated/socket';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -31,7 +31,7 @@ const UNSUPPORTED: usize = memory.data<i32>([
   LinkAttribute.GRO_IPV4_MAX_SIZE, 0,
 ]);
 
-const AF_SPEC_MAX: u32 = AF_INET6;
+const AF_SPEC_MAX: u32 = AddressFamily.INET6;
 const afSpecTable: usize = memory.data((AF_SPEC_MAX + 1) * 4, 4);
 
 /** RTM_SETLINK. */
@@ -76,7 +76,7 @@ function apply(request: Request, link: Link): i32 {
   changeFlags(link, load<u32>(header, 8), load<u32>(header, 12));
   const txqlen = attributes.get(linkTable, LinkAttribute.TXQLEN);
   if (txqlen != 0) configure.setTxqlen(link, attributes.u32Value(txqlen));
-  const mode = attributes.get(inet6Table, Inet6Attribute.ADDR_GEN_MODE);
+  const mode = attributes.get(inet6Table, Ifla6Attribute.ADDR_GEN_MODE);
   if (mode != 0) devconf.setAddrGenMode(link.devconf, attributes.u8Value(mode));
   if (group != 0 || alias != 0) configure.touched(link);
   return 0;
@@ -120,16 +120,16 @@ function checkAfSpec(request: Request): i32 {
   attributes.parse(afSpecTable, AF_SPEC_MAX, attributes.payload(spec), attributes.size(spec));
   for (let family: u32 = 1; family <= AF_SPEC_MAX; family++) {
     const attribute = attributes.get(afSpecTable, family);
-    if (attribute == 0 || family == AF_INET6) continue;
+    if (attribute == 0 || family == AddressFamily.INET6) continue;
     return -Errno.EOPNOTSUPP;
   }
-  const inet6 = attributes.get(afSpecTable, AF_INET6);
+  const inet6 = attributes.get(afSpecTable, AddressFamily.INET6);
   if (inet6 == 0) return 0;
   const bad = parse.nest(request, inet6, inet6Table, INET6_AF_POLICY);
   if (bad != 0) return bad;
-  const token = attributes.get(inet6Table, Inet6Attribute.TOKEN);
+  const token = attributes.get(inet6Table, Ifla6Attribute.TOKEN);
   if (token != 0) return -Errno.EOPNOTSUPP;
-  const mode = attributes.get(inet6Table, Inet6Attribute.ADDR_GEN_MODE);
+  const mode = attributes.get(inet6Table, Ifla6Attribute.ADDR_GEN_MODE);
   if (mode == 0) return -Errno.EINVAL;
   // A stable address wants a secret, and nobody can have given one.
   const value = attributes.u8Value(mode);

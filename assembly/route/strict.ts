@@ -5,9 +5,9 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AddressAttribute, IFADDRMSG_SIZE } from '../generated/if_addr';
-import { IFINFOMSG_SIZE, LinkAttribute } from '../generated/if_link';
 import { IFA_IPV4_POLICY, IFA_IPV6_POLICY, IFLA_POLICY } from '../generated/policies';
+import { AddrAttribute, IFADDRMSG_SIZE } from '../generated/rt-addr';
+import { IFINFOMSG_SIZE, LinkAttribute } from '../generated/rt-link';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
@@ -25,10 +25,10 @@ const DUMP_LINKS: usize = memory.data<u8>([
 ]);
 // prettier-ignore
 const GET_ADDRESS6: usize = memory.data<u8>([
-  <u8>AddressAttribute.ADDRESS, <u8>AddressAttribute.LOCAL, <u8>AddressAttribute.TARGET_NETNSID, 0,
+  <u8>AddrAttribute.ADDRESS, <u8>AddrAttribute.LOCAL, <u8>AddrAttribute.TARGET_NETNSID, 0,
 ]);
 // prettier-ignore
-const DUMP_ADDRESSES: usize = memory.data<u8>([<u8>AddressAttribute.TARGET_NETNSID, 0]);
+const DUMP_ADDRESSES: usize = memory.data<u8>([<u8>AddrAttribute.TARGET_NETNSID, 0]);
 
 /** True when a struct ifinfomsg has a type, flags or a mask of changes: only its family and index are looked at. */
 function hasLinkValues(header: usize): bool {
@@ -84,7 +84,7 @@ function hasAddressValues(header: usize): bool {
 
 /** No namespace knows another by a number yet. */
 function refuseNamespace(request: Request, text: string): i32 {
-  if (attributes.get(addressTable, AddressAttribute.TARGET_NETNSID) == 0) return 0;
+  if (attributes.get(addressTable, AddrAttribute.TARGET_NETNSID) == 0) return 0;
   return requests.explain(request, -Errno.EINVAL, text);
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFNAMSIZ, LinkAttribute } from '../generated/if_link';
+import { IFNAMSIZ, LinkAttribute } from '../generated/rt-link';
 import * as host from '../host';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';

@@ -2,7 +2,7 @@
  * A network device announces itself, and its queues (netdev_register_kobject, netdev_uevent, rx_queue_add_kobject).
  */
 
-import { IFNAMSIZ } from '../generated/if_link';
+import { IFNAMSIZ } from '../generated/rt-link';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';

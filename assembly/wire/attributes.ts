@@ -6,7 +6,7 @@
  * Whoever holds such an address got it from `parse`, which made sure that the whole attribute lies in the message.
  */
 
-import { NLA_HDRLEN, NLA_TYPE_MASK } from '../generated/netlink';
+import { NLATTR_SIZE, NLA_TYPE_MASK } from '../generated/netlink';
 import { align } from './writer';
 
 /**
@@ -18,9 +18,9 @@ export function parse(table: usize, max: u32, from: usize, size: u32): u32 {
   memory.fill(table, 0, (max + 1) << 2);
   let at = from;
   let left = size;
-  while (left >= NLA_HDRLEN) {
+  while (left >= NLATTR_SIZE) {
     const length: u32 = load<u16>(at);
-    if (length < NLA_HDRLEN || length > left) break;
+    if (length < NLATTR_SIZE || length > left) break;
     const type = (<u32>load<u16>(at, 2)) & NLA_TYPE_MASK;
     if (type <= max) store<u32>(table + (type << 2), <u32>at);
     const step = min(align(length), left);
@@ -37,12 +37,12 @@ export function get(table: usize, type: u32): usize {
 
 /** Where an attribute's payload lies. */
 export function payload(attribute: usize): usize {
-  return attribute + NLA_HDRLEN;
+  return attribute + NLATTR_SIZE;
 }
 
 /** How many bytes of payload an attribute has. */
 export function size(attribute: usize): u32 {
-  return <u32>load<u16>(attribute) - NLA_HDRLEN;
+  return <u32>load<u16>(attribute) - NLATTR_SIZE;
 }
 
 export function u8Value(attribute: usize): u32 {

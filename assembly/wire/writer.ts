@@ -9,7 +9,7 @@
 
 import { Message, data } from '../memory/message';
 import * as text from '../memory/text';
-import { NLA_F_NESTED, NLA_HDRLEN, NLMSG_HDRLEN } from '../generated/netlink';
+import { AttributeFlag, NLATTR_SIZE, NLMSGHDR_SIZE } from '../generated/netlink';
 
 export function align(size: u32): u32 {
   return (size + 3) & ~3;
@@ -40,19 +40,19 @@ export function reserve(message: Message, size: u32): usize {
 export function begin(message: Message, type: u32, flags: u32, sequence: u32, port: u32, headerSize: u32): u32 {
   const start = message.length;
   message.overflow = 0;
-  const at = reserve(message, NLMSG_HDRLEN + headerSize);
+  const at = reserve(message, NLMSGHDR_SIZE + headerSize);
   if (at == 0) return start;
   store<u16>(at, type, 4);
   store<u16>(at, flags, 6);
   store<u32>(at, sequence, 8);
   store<u32>(at, port, 12);
-  for (let i: u32 = 0; i < headerSize; i += 4) store<u32>(at + NLMSG_HDRLEN + i, 0);
+  for (let i: u32 = 0; i < headerSize; i += 4) store<u32>(at + NLMSGHDR_SIZE + i, 0);
   return start;
 }
 
 /** The family header of the message begun at `start`. Only when it fitted: see `fits`. */
 export function header(message: Message, start: u32): usize {
-  return data(message) + start + NLMSG_HDRLEN;
+  return data(message) + start + NLMSGHDR_SIZE;
 }
 
 /** False once anything was left out since `begin`. */
@@ -73,11 +73,11 @@ export function end(message: Message, start: u32): bool {
 
 /** Appends an attribute of `size` bytes and returns where they go; 0 when it does not fit. */
 export function put(message: Message, type: u32, size: u32): usize {
-  const at = reserve(message, NLA_HDRLEN + size);
+  const at = reserve(message, NLATTR_SIZE + size);
   if (at == 0) return 0;
-  store<u16>(at, NLA_HDRLEN + size);
+  store<u16>(at, NLATTR_SIZE + size);
   store<u16>(at, type, 2);
-  return at + NLA_HDRLEN;
+  return at + NLATTR_SIZE;
 }
 
 export function u8Attribute(message: Message, type: u32, value: u32): void {
@@ -134,7 +134,7 @@ export function nestPlain(message: Message, type: u32): u32 {
 
 /** Opens a nest marked NLA_F_NESTED. */
 export function nest(message: Message, type: u32): u32 {
-  return nestPlain(message, type | NLA_F_NESTED);
+  return nestPlain(message, type | AttributeFlag.NESTED);
 }
 
 /** Closes a nest. One of 65536 bytes or more does not fit its length field. */

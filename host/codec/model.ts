@@ -78,6 +78,8 @@ export interface AttributeSetSpec extends Described {
 
 export interface EnumDefinition extends Described {
   type: 'enum' | 'flags';
+  /** The name of how many entries there are, one more than the highest. */
+  countName: string | undefined;
   /** For flags, `value` is the position of the bit. */
   entries: readonly { name: string; value: number; doc: string | undefined }[];
 }

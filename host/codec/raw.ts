@@ -35,6 +35,7 @@ export interface RawDefinition {
   type: 'const' | 'enum' | 'flags' | 'struct';
   value?: number | string;
   'value-start'?: number;
+  'enum-cnt-name'?: string;
   'name-prefix'?: string;
   doc?: string;
   entries?: (string | { name: string; value?: number; doc?: string })[];

@@ -43,7 +43,12 @@ function readDefinition(
     }
     case 'enum':
     case 'flags':
-      return { ...described, type: raw.type, entries: readEntries(refuser, raw, path) };
+      return {
+        ...described,
+        type: raw.type,
+        countName: raw['enum-cnt-name'],
+        entries: readEntries(refuser, raw, path),
+      };
   }
 }
 

@@ -3,16 +3,16 @@
  *
  *      definition of an enum or flags `operstate`   enum Operstate { UP = 6 }, and flags as masks
  *      definition of a const `rtnl-max`             RTNL_MAX: u32
- *      definition of a struct `ifinfomsg`           enum Ifinfomsg { IFI_FLAGS = 8, SIZE = 16 }: offsets in bytes, and the size
+ *      definition of a struct `ifinfomsg`           enum Ifinfomsg { IFI_FLAGS = 8 }: offsets in bytes, and IFINFOMSG_SIZE
  *      attribute set `link-attrs`                   enum LinkAttribute, and LINK_ATTRIBUTE_MAX, the highest of them
  *      operations                                   enum LinkMessage, in generic netlink NlctrlCommand
  *      groups                                       enum LinkGroup
  *
  * A set that is a subset has no numbers of its own.
  */
-import type { AttributeSetSpec, Definition, SpecModel } from '../../host/codec/model.js';
+import type { AttributeSetSpec, Definition, EnumDefinition, SpecModel } from '../../host/codec/model.js';
 import { layoutOf } from './layout.js';
-import { attributeEnum, groupEnum, operationEnum, pascal, upper } from './names.js';
+import { attributeEnum, groupEnum, isOwn, operationEnum, pascal, upper } from './names.js';
 import type { GeneratedFile, SpecFile } from './output.js';
 import { banner, bit, constant, constEnum, type EnumMember, unique } from './source.js';
 
@@ -25,7 +25,7 @@ export function assemblyConstants(specs: readonly SpecFile[]): GeneratedFile[] {
 
 function body(spec: SpecModel): string {
   const definitions = [...spec.definitions.values()].map((definition) => definitionOf(spec, definition));
-  const sets = [...spec.attributeSets.values()].filter(({ subsetOf }) => subsetOf === undefined).map(attributes);
+  const sets = [...spec.attributeSets.values()].filter(isOwn).map(attributes);
   return [...definitions, ...sets, operations(spec), groups(spec)].join('');
 }
 
@@ -33,12 +33,14 @@ function definitionOf(spec: SpecModel, definition: Definition): string {
   const { name, doc } = definition;
   switch (definition.type) {
     case 'const':
-      return `\n${constant(upper(name), typeof definition.value === 'string' ? 'string' : 'u32', literal(definition.value), doc)}`;
+      return `\n${constant(upper(name), typeOf(definition.value), literal(definition.value), doc)}`;
     case 'enum':
-      return constEnum(
-        pascal(name),
-        definition.entries.map((entry) => member(entry, String(entry.value))),
-        doc,
+      return (
+        constEnum(
+          pascal(name),
+          definition.entries.map((entry) => member(entry, String(entry.value))),
+          doc,
+        ) + count(definition)
       );
     case 'flags':
       return constEnum(
@@ -47,17 +49,26 @@ function definitionOf(spec: SpecModel, definition: Definition): string {
         doc,
       );
     case 'struct':
-      return constEnum(pascal(name), offsets(spec, definition), doc);
+      return structOf(spec, definition, 'u32');
   }
 }
 
+/** How many entries an enum has, where its spec names that. */
+function count({ countName, entries }: EnumDefinition): string {
+  if (countName === undefined) return '';
+  return constant(upper(countName), 'u32', String(Math.max(...entries.map(({ value }) => value)) + 1));
+}
+
 /** The offsets of a struct's members, and its size. */
-export function offsets(spec: SpecModel, definition: Definition & { type: 'struct' }): EnumMember[] {
+export function structOf(spec: SpecModel, definition: Definition & { type: 'struct' }, sizeType?: string): string {
   const { members, size } = layoutOf(spec, definition);
   const places = members
     .filter(({ member: { type } }) => type !== 'pad')
     .map(({ member: { name, doc }, offset }) => member({ name, doc }, String(offset)));
-  return [...places, { name: 'SIZE', value: String(size), doc: undefined }];
+  return (
+    constEnum(pascal(definition.name), places, definition.doc) +
+    constant(`${upper(definition.name)}_SIZE`, sizeType, String(size))
+  );
 }
 
 function attributes(set: AttributeSetSpec): string {
@@ -72,15 +83,18 @@ function attributes(set: AttributeSetSpec): string {
 }
 
 function operations(spec: SpecModel): string {
-  const numbered = spec.operations.map((operation) => member(operation, String(operation.request ?? operation.reply)));
-  return constEnum(operationEnum(spec), numbered);
+  // What is told unasked has the number of what would ask for it.
+  const numbered = spec.operations.map(({ name, doc, request, reply }) =>
+    member({ name: name.replace(/-ntf$/, ''), doc }, String(request ?? reply)),
+  );
+  return constEnum(operationEnum(spec), unique(numbered));
 }
 
 function groups(spec: SpecModel): string {
   const numbered = spec.groups.filter(({ value }) => value !== undefined);
   return constEnum(
     groupEnum(spec),
-    numbered.map((group) => member(group, String(group.value))),
+    numbered.map(({ name, value, doc }) => member({ name: name.replace(/^rtnlgrp-/, ''), doc }, String(value))),
   );
 }
 
@@ -88,6 +102,12 @@ function member({ name, doc }: { name: string; doc?: string | undefined }, value
   return { name: upper(name), value, doc };
 }
 
-function literal(value: number | string): string {
+function typeOf(value: number | string): string {
+  if (typeof value === 'string') return 'string';
+  if (value < 0) return 'i32';
+  return value <= 0xffff_ffff ? 'u32' : 'u64';
+}
+
+export function literal(value: number | string): string {
   return typeof value === 'string' ? `'${value}'` : String(value);
 }

@@ -3,10 +3,10 @@
  * empty), and the layouts of structs as in assembly/generated. Bundlers leave out what is not used.
  */
 import type { Definition, SpecModel } from '../../host/codec/model.js';
-import { offsets } from './assembly.js';
-import { pascal, upper } from './names.js';
+import { literal, structOf } from './assembly.js';
+import { isOwn, upper } from './names.js';
 import type { GeneratedFile, SpecFile } from './output.js';
-import { banner, bit, constant, constEnum, unique } from './source.js';
+import { banner, bit, constant, unique } from './source.js';
 
 export function hostConstants(specs: readonly SpecFile[]): GeneratedFile[] {
   return specs.map(({ spec }) => ({ path: `host/generated/${spec.name}.ts`, text: banner(spec.name) + body(spec) }));
@@ -20,7 +20,7 @@ interface Numbered {
 
 function body(spec: SpecModel): string {
   const definitions = [...spec.definitions.values()].map((definition) => definitionOf(spec, definition));
-  const sets = [...spec.attributeSets.values()].filter(({ subsetOf }) => subsetOf === undefined);
+  const sets = [...spec.attributeSets.values()].filter(isOwn);
   const attributes = sets.map(({ prefix, attributes, doc }) => named(prefix, unique(attributes), String, doc));
   const operations = spec.operations.map(({ name, request, reply, doc }) => ({ name, value: request ?? reply, doc }));
   return [
@@ -35,13 +35,13 @@ function definitionOf(spec: SpecModel, definition: Definition): string {
   const { name, prefix, doc } = definition;
   switch (definition.type) {
     case 'const':
-      return `\n${constant(upper((prefix ?? '') + name), undefined, typeof definition.value === 'string' ? `'${definition.value}'` : String(definition.value), doc)}`;
+      return `\n${constant(upper((prefix ?? '') + name), undefined, literal(definition.value), doc)}`;
     case 'enum':
       return named(prefix, definition.entries, String, doc);
     case 'flags':
       return named(prefix, definition.entries, bit, doc);
     case 'struct':
-      return constEnum(pascal(name), offsets(spec, definition), doc);
+      return structOf(spec, definition);
   }
 }
 

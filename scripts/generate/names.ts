@@ -42,3 +42,13 @@ export function groupEnum(spec: SpecModel): string {
 function subject(spec: SpecModel): string {
   return pascal(spec.name.replace(/^rt-/, ''));
 }
+
+/** Whether a set numbers its attributes itself; a subset, such as a policy, has the numbers of another. */
+export function isOwn({ subsetOf }: AttributeSetSpec): boolean {
+  return subsetOf === undefined;
+}
+
+/** Whether a set is one of the kernel's own policies: what its requests may carry. */
+export function isPolicy({ name, subsetOf }: AttributeSetSpec): boolean {
+  return subsetOf !== undefined && /-policy(-|$)/.test(name);
+}

@@ -1,0 +1,97 @@
+/** Made from specs/netdevice.yaml by `npm run generate`. Do not edit. */
+
+/** Requests on a struct ifreq; SIOCGIFCONF on a struct ifconf. */
+export const enum NetdeviceIoctl {
+  GIFNAME = 35088,
+  GIFCONF = 35090,
+  GIFFLAGS = 35091,
+  SIFFLAGS = 35092,
+  GIFADDR = 35093,
+  SIFADDR = 35094,
+  GIFDSTADDR = 35095,
+  SIFDSTADDR = 35096,
+  GIFBRDADDR = 35097,
+  SIFBRDADDR = 35098,
+  GIFNETMASK = 35099,
+  SIFNETMASK = 35100,
+  GIFMETRIC = 35101,
+  SIFMETRIC = 35102,
+  GIFMTU = 35105,
+  SIFMTU = 35106,
+  SIFNAME = 35107,
+  SIFHWADDR = 35108,
+  GIFHWADDR = 35111,
+  ADDMULTI = 35121,
+  DELMULTI = 35122,
+  GIFINDEX = 35123,
+  DIFADDR = 35126,
+  SIFHWBROADCAST = 35127,
+  GIFCOUNT = 35128,
+  GIFTXQLEN = 35138,
+  SIFTXQLEN = 35139,
+  ETHTOOL = 35142,
+  GIFMAP = 35184,
+  SIFMAP = 35185,
+}
+
+/** Requests on any socket. */
+export const enum SocketIoctl {
+  /** Bytes of the next datagram; SIOCINQ */
+  FIONREAD = 21531,
+  /** Bytes sent and not yet received; SIOCOUTQ */
+  TIOCOUTQ = 21521,
+  FIONBIO = 21537,
+  SIOCGSTAMP_OLD = 35078,
+  SIOCGSTAMPNS_OLD = 35079,
+}
+
+/** What SIOCGIFFLAGS tells of a device, and ifi-flags of rt-link. */
+export const enum NetDeviceFlags {
+  UP = 0x1,
+  BROADCAST = 0x2,
+  DEBUG = 0x4,
+  LOOPBACK = 0x8,
+  POINTOPOINT = 0x10,
+  NOTRAILERS = 0x20,
+  RUNNING = 0x40,
+  NOARP = 0x80,
+  PROMISC = 0x100,
+  ALLMULTI = 0x200,
+  MASTER = 0x400,
+  SLAVE = 0x800,
+  MULTICAST = 0x1000,
+  PORTSEL = 0x2000,
+  AUTOMEDIA = 0x4000,
+  DYNAMIC = 0x8000,
+  /** Has carrier */
+  LOWER_UP = 0x10000,
+  DORMANT = 0x20000,
+  ECHO = 0x40000,
+}
+
+export const enum Ifreq {
+  NAME = 0,
+  /** A union: flags u16, index s32, mtu s32, an address … */
+  VALUE = 16,
+}
+export const IFREQ_SIZE: u32 = 32;
+
+export const enum Ifconf {
+  LEN = 0,
+  /** A pointer to struct ifreq */
+  BUF = 4,
+}
+export const IFCONF_SIZE: u32 = 8;
+
+export const enum Sockaddr {
+  FAMILY = 0,
+  DATA = 2,
+}
+export const SOCKADDR_SIZE: u32 = 16;
+
+export const enum SockaddrIn {
+  FAMILY = 0,
+  PORT = 2,
+  ADDR = 4,
+}
+export const SOCKADDR_IN_SIZE: u32 = 16;

@@ -1,0 +1,91 @@
+/** Made from specs/netdevice.yaml by `npm run generate`. Do not edit. */
+
+// Requests on a struct ifreq; SIOCGIFCONF on a struct ifconf.
+export const SIOCGIFNAME = 35088;
+export const SIOCGIFCONF = 35090;
+export const SIOCGIFFLAGS = 35091;
+export const SIOCSIFFLAGS = 35092;
+export const SIOCGIFADDR = 35093;
+export const SIOCSIFADDR = 35094;
+export const SIOCGIFDSTADDR = 35095;
+export const SIOCSIFDSTADDR = 35096;
+export const SIOCGIFBRDADDR = 35097;
+export const SIOCSIFBRDADDR = 35098;
+export const SIOCGIFNETMASK = 35099;
+export const SIOCSIFNETMASK = 35100;
+export const SIOCGIFMETRIC = 35101;
+export const SIOCSIFMETRIC = 35102;
+export const SIOCGIFMTU = 35105;
+export const SIOCSIFMTU = 35106;
+export const SIOCSIFNAME = 35107;
+export const SIOCSIFHWADDR = 35108;
+export const SIOCGIFHWADDR = 35111;
+export const SIOCADDMULTI = 35121;
+export const SIOCDELMULTI = 35122;
+export const SIOCGIFINDEX = 35123;
+export const SIOCDIFADDR = 35126;
+export const SIOCSIFHWBROADCAST = 35127;
+export const SIOCGIFCOUNT = 35128;
+export const SIOCGIFTXQLEN = 35138;
+export const SIOCSIFTXQLEN = 35139;
+export const SIOCETHTOOL = 35142;
+export const SIOCGIFMAP = 35184;
+export const SIOCSIFMAP = 35185;
+
+// Requests on any socket.
+/** Bytes of the next datagram; SIOCINQ */
+export const FIONREAD = 21531;
+/** Bytes sent and not yet received; SIOCOUTQ */
+export const TIOCOUTQ = 21521;
+export const FIONBIO = 21537;
+export const SIOCGSTAMP_OLD = 35078;
+export const SIOCGSTAMPNS_OLD = 35079;
+
+// What SIOCGIFFLAGS tells of a device, and ifi-flags of rt-link.
+export const IFF_UP = 0x1;
+export const IFF_BROADCAST = 0x2;
+export const IFF_DEBUG = 0x4;
+export const IFF_LOOPBACK = 0x8;
+export const IFF_POINTOPOINT = 0x10;
+export const IFF_NOTRAILERS = 0x20;
+export const IFF_RUNNING = 0x40;
+export const IFF_NOARP = 0x80;
+export const IFF_PROMISC = 0x100;
+export const IFF_ALLMULTI = 0x200;
+export const IFF_MASTER = 0x400;
+export const IFF_SLAVE = 0x800;
+export const IFF_MULTICAST = 0x1000;
+export const IFF_PORTSEL = 0x2000;
+export const IFF_AUTOMEDIA = 0x4000;
+export const IFF_DYNAMIC = 0x8000;
+/** Has carrier */
+export const IFF_LOWER_UP = 0x10000;
+export const IFF_DORMANT = 0x20000;
+export const IFF_ECHO = 0x40000;
+
+export const enum Ifreq {
+  NAME = 0,
+  /** A union: flags u16, index s32, mtu s32, an address … */
+  VALUE = 16,
+}
+export const IFREQ_SIZE = 32;
+
+export const enum Ifconf {
+  LEN = 0,
+  /** A pointer to struct ifreq */
+  BUF = 4,
+}
+export const IFCONF_SIZE = 8;
+
+export const enum Sockaddr {
+  FAMILY = 0,
+  DATA = 2,
+}
+export const SOCKADDR_SIZE = 16;
+
+export const enum SockaddrIn {
+  FAMILY = 0,
+  PORT = 2,
+  ADDR = 4,
+}
+export const SOCKADDR_IN_SIZE = 16;

@@ -1,0 +1,103 @@
+/** Made from specs/rtnetlink.yaml by `npm run generate`. Do not edit. */
+
+/** The first message type. */
+export const RTM_BASE = 16;
+
+/** The highest message type. */
+export const RTM_MAX = 123;
+
+/** The highest group. */
+export const RTNLGRP_MAX = 39;
+
+// Types of messages of what has no file here.
+export const RTM_NEWQDISC = 36;
+export const RTM_DELQDISC = 37;
+export const RTM_GETQDISC = 38;
+export const RTM_NEWTCLASS = 40;
+export const RTM_DELTCLASS = 41;
+export const RTM_GETTCLASS = 42;
+export const RTM_NEWTFILTER = 44;
+export const RTM_DELTFILTER = 45;
+export const RTM_GETTFILTER = 46;
+export const RTM_NEWACTION = 48;
+export const RTM_DELACTION = 49;
+export const RTM_GETACTION = 50;
+export const RTM_NEWPREFIX = 52;
+export const RTM_NEWNDUSEROPT = 68;
+export const RTM_NEWADDRLABEL = 72;
+export const RTM_DELADDRLABEL = 73;
+export const RTM_GETADDRLABEL = 74;
+export const RTM_GETDCB = 78;
+export const RTM_SETDCB = 79;
+export const RTM_NEWNETCONF = 80;
+export const RTM_DELNETCONF = 81;
+export const RTM_GETNETCONF = 82;
+export const RTM_NEWMDB = 84;
+export const RTM_DELMDB = 85;
+export const RTM_GETMDB = 86;
+export const RTM_NEWNSID = 88;
+export const RTM_DELNSID = 89;
+export const RTM_GETNSID = 90;
+export const RTM_NEWCACHEREPORT = 96;
+export const RTM_NEWCHAIN = 100;
+export const RTM_DELCHAIN = 101;
+export const RTM_GETCHAIN = 102;
+export const RTM_NEWNEXTHOP = 104;
+export const RTM_DELNEXTHOP = 105;
+export const RTM_GETNEXTHOP = 106;
+export const RTM_NEWVLAN = 112;
+export const RTM_DELVLAN = 113;
+export const RTM_GETVLAN = 114;
+export const RTM_NEWNEXTHOPBUCKET = 116;
+export const RTM_DELNEXTHOPBUCKET = 117;
+export const RTM_GETNEXTHOPBUCKET = 118;
+export const RTM_NEWTUNNEL = 120;
+export const RTM_DELTUNNEL = 121;
+export const RTM_GETTUNNEL = 122;
+
+// Families in messages, beyond those of addresses.
+export const RTNL_FAMILY_IPMR = 128;
+export const RTNL_FAMILY_IP6MR = 129;
+
+/** The shortest body of a request for a dump. */
+export const enum Rtgenmsg {
+  FAMILY = 0,
+}
+export const RTGENMSG_SIZE = 1;
+
+export const enum Rtattr {
+  LEN = 0,
+  TYPE = 2,
+}
+export const RTATTR_SIZE = 4;
+
+// How far an address or a route reaches.
+export const RT_SCOPE_UNIVERSE = 0;
+export const RT_SCOPE_SITE = 200;
+export const RT_SCOPE_LINK = 253;
+export const RT_SCOPE_HOST = 254;
+export const RT_SCOPE_NOWHERE = 255;
+
+export const RTNLGRP_NOTIFY = 2;
+export const RTNLGRP_TC = 4;
+export const RTNLGRP_IPV4_MROUTE = 6;
+export const RTNLGRP_IPV6_MROUTE = 10;
+export const RTNLGRP_IPV6_PREFIX = 18;
+export const RTNLGRP_ND_USEROPT = 20;
+export const RTNLGRP_PHONET_IFADDR = 21;
+export const RTNLGRP_PHONET_ROUTE = 22;
+export const RTNLGRP_DCB = 23;
+export const RTNLGRP_IPV4_NETCONF = 24;
+export const RTNLGRP_IPV6_NETCONF = 25;
+export const RTNLGRP_MDB = 26;
+export const RTNLGRP_MPLS_ROUTE = 27;
+export const RTNLGRP_NSID = 28;
+export const RTNLGRP_MPLS_NETCONF = 29;
+/** Joined with CAP_NET_ADMIN only */
+export const RTNLGRP_IPV4_MROUTE_R = 30;
+/** Joined with CAP_NET_ADMIN only */
+export const RTNLGRP_IPV6_MROUTE_R = 31;
+export const RTNLGRP_NEXTHOP = 32;
+export const RTNLGRP_BRVLAN = 33;
+export const RTNLGRP_MCTP_IFADDR = 34;
+export const RTNLGRP_TUNNEL = 35;
