@@ -23,6 +23,9 @@ const RTM_NEWLINK = 16;
 const RTM_DELLINK = 17;
 const RTM_NEWADDR = 20;
 const RTM_DELADDR = 21;
+const RTM_NEWMULTICAST = 56;
+const RTM_DELMULTICAST = 57;
+const RTM_GETMULTICAST = 58;
 const IFLA_STATS = 7;
 const IFLA_PROTINFO = 12;
 const IFLA_STATS64 = 23;
@@ -50,7 +53,7 @@ export const MASKS: Mask[] = [
     why: 'the same, in the messages of the IPv6 group',
   },
   {
-    messages: [RTM_NEWADDR, RTM_DELADDR],
+    messages: [RTM_NEWADDR, RTM_DELADDR, RTM_NEWMULTICAST, RTM_DELMULTICAST, RTM_GETMULTICAST],
     path: [IFA_CACHEINFO],
     from: 8,
     to: 16,
@@ -114,6 +117,10 @@ export const HEADER_LENGTHS = new Map([
   [RTM_DELLINK, 16],
   [RTM_NEWADDR, 8],
   [RTM_DELADDR, 8],
+  [RTM_NEWMULTICAST, 8],
+  [RTM_DELMULTICAST, 8],
+  // What a dump of them has for a type.
+  [RTM_GETMULTICAST, 8],
 ]);
 
 /** The number that ends a uevent counts the machine's events since boot. */

@@ -132,7 +132,7 @@ class Task:
     def __enter__(self):
         self.namespaces.enter(self.spec["netns"])
         if not self.plain:
-            os.setresgid(self.spec["gid"], self.spec["gid"], 0)
+            os.setresgid(self.spec["gid"], self.spec["gid"], self.spec["gid"])
             os.setresuid(self.spec["uid"], self.spec["uid"], 0)
             set_effective(self.spec["caps"])
 
@@ -385,6 +385,8 @@ class Player:
                     return {"runs": runs}
 
     def do_poll(self, step):
+        if self.of(step) < 0:
+            return {"errno": "EBADF"}
         poller = select.poll()
         poller.register(self.of(step), 0xFFFF)
         ready = poller.poll(0)

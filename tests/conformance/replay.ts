@@ -30,8 +30,8 @@ const KOBJECT_UEVENT = 15;
 const MSG_DONTWAIT = 0x40;
 /** Ports from here up are chosen by the kernel, unless the scenario asked for one. */
 const RANDOM_PORTS = 2 ** 31;
-/** Milliseconds after which a call that waits for nothing ends, as in player.py. */
-const LONGEST_WAIT = 5000;
+/** Milliseconds after which a call that waits for nothing ends, by a signal as in player.py. */
+const LONGEST_WAIT = 500;
 
 export const TASKS: Record<string, TaskSpec> = {
   root: { uid: 0, gid: 0, caps: 'all', netns: '', pid: 1 },
@@ -189,7 +189,7 @@ class Player {
       case 'drain':
         return this.#drain(process, fd, step);
       case 'poll':
-        return { events: fd < 0 ? POLLNVAL : process.poll(fd) };
+        return { events: process.poll(fd) };
       case 'ioctl':
         return ioctl(process, fd, step);
       default:
@@ -201,16 +201,19 @@ class Player {
   /** A call that waits, for as long as it may. */
   async #waiting(process: Process, step: Call): Promise<Result> {
     const fd = this.#fd(process, step.socket);
-    const limit = AbortSignal.timeout(LONGEST_WAIT);
-    const options = { signal: limit };
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), LONGEST_WAIT);
+    const options = { signal: limit.signal };
     try {
       if (step.call === 'send' || step.call === 'sendmsg')
         return { value: await process.transmit(fd, this.#message(step), options) };
       if (step.call === 'recv' || step.call === 'recvmsg')
         return this.#received(await process.receive(fd, request(step), options), step);
     } catch (error) {
-      if (limit.aborted) return { errno: 'EINTR' };
+      if (limit.signal.aborted) return { errno: 'EINTR' };
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
     throw new Error(`${step.call} cannot wait`);
   }
@@ -320,7 +323,6 @@ class Player {
   }
 }
 
-const POLLNVAL = 0x20;
 const ADDRESS_SIZE = 12;
 
 function request({ length, iov, control, flags, blocking }: ReceiveStep): Parameters<Process['recvmsg']>[1] {

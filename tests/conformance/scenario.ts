@@ -102,7 +102,7 @@ class Expander {
     const task = fields.has('task') ? fields.string('task') : 'root';
     if (!(task in this.tasks)) refuse(`there is no task '${task}'`, value);
     const note = fields.has('note') ? { note: String(fields.take('note')) } : {};
-    const made = call === 'socket' || call === 'accept';
+    const made = call === 'socket';
     const socket = String((made && fields.take('as')) || (call === 'uevent' ? '' : fields.need('socket')));
     if (made) this.#sockets.add(socket);
     else if (call !== 'uevent' && !this.#sockets.has(socket))
