@@ -397,6 +397,17 @@ describe('descriptors', () => {
     expect(() => usersock(process, 55)).not.toThrow();
   });
 
+  test('getfd gives another process the same open file', () => {
+    const fd = usersock(process, 777);
+    const other = kernel.process({ pid: 4321 });
+    const copy = other.getfd(process, fd);
+    expect(other.fcntl(copy, F_GETFD)).toBe(FD_CLOEXEC);
+    process.close(fd);
+    expect(other.getsockname(copy).pid).toBe(777);
+    expect(thrownBy(() => other.getfd(process, fd))).toEqual(error('EBADF', 'pidfd_getfd'));
+    other.exit();
+  });
+
   test('dup2 closes what was there, and onto itself does nothing', () => {
     const [first, second] = [usersock(process, 55), usersock(process, 56)];
     expect(process.dup2(first, second)).toBe(second);

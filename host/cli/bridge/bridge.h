@@ -6,9 +6,9 @@
  *
  *      program.c   starts the program and takes over the filter's listener      filter.c    which calls are trapped
  *      target.c    memory, identity and descriptors of a process that called    carrier.c   what the program holds as its socket
- *      call.c      a trapped call, from its arguments to a frame                message.c   those with a struct msghdr
- *      reply.c     from the answer to the results                               channel.c   frames to and from Node
- *      main.c      options, and the loop
+ *      call.c      a trapped call, from its arguments to a frame                message.c   those that send and receive
+ *      reply.c     from the answer to the results                               option.c    socket options and ioctls
+ *      main.c      options, and the loop                                        channel.c   frames to and from Node
  *
  * It is one thread and never waits for anybody but in that loop.
  */
@@ -192,6 +192,11 @@ bool calls_pending(void);
 void check_waiting(void);
 void fail_calls(int error);
 void forward(struct call *call, struct call_frame *frame, const void *name, const void *control, const void *data);
+
+/* option.c: 0, or a negative errno */
+int set_option(struct call *call);
+int get_option(struct call *call);
+int interface_request(struct call *call, uint32_t request);
 
 /* message.c: 0, or a negative errno */
 uint64_t data_room(const struct call *call);
