@@ -240,6 +240,27 @@ def waiting():
     print('eight threads', sorted(got))
 
 
+def full():
+    """A sender waits while its receiver is full."""
+    receiver, sender, sent = bound(1009), new(), []
+    receiver.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 0)
+
+    def send():
+        for number in range(100):
+            sender.sendto(b'%03d' % number + bytes(200), (1009, 0))
+            sent.append(number)
+
+    thread = threading.Thread(target=send)
+    thread.start()
+    time.sleep(0.2)
+    print('it waits', len(sent) < 100, [int(receiver.recv(3)) for _ in range(100)] == list(range(100)))
+    thread.join()
+    sender.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack('qq', 0, 100000))
+    while result(sender.sendto, bytes(200), (1009, 0)) == 200:
+        pass
+    print('SO_SNDTIMEO', result(sender.sendto, b'x', (1009, 0)), 'MSG_DONTWAIT', result(sender.sendto, b'x', socket.MSG_DONTWAIT, (1009, 0)))
+
+
 def signalled(s, interrupts):
     """What recv gives to which a signal comes, and 0.1 s later a datagram."""
     signal.signal(signal.SIGALRM, lambda *_: None)
@@ -320,6 +341,6 @@ def descriptors():
 
 
 sys.stdout.reconfigure(line_buffering=True)
-for part in (names, readiness, data, several, bad_pointers, options, waiting, storm, descriptors):
+for part in (names, readiness, data, several, bad_pointers, options, waiting, full, storm, descriptors):
     print('#', part.__name__)
     part()
