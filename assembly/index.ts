@@ -23,6 +23,7 @@ import * as polling from './netlink/poll';
 import { exists } from './netlink/protocol';
 import * as settings from './netlink/settings';
 import * as sockets from './netlink/socket';
+import { timeoutOf } from './netlink/socket_option';
 import * as tasks from './netlink/task';
 import * as wake from './netlink/wake';
 import * as timeouts from './net/timeouts';
@@ -51,7 +52,7 @@ export function abi_version(): i32 {
 
 /**
  * Sets what an administrator sets at boot; before the first other call. Settings: 1 the bytes that linear memory may grow to,
- * 2 rmem_default, 3 rmem_max (2304 or more), 4 wmem_default, 5 wmem_max (4608 or more). -EINVAL for an unknown setting, less than
+ * 2 rmem_default, 3 rmem_max (2304 or more), 4 wmem_default, 5 wmem_max (4608 or more), 6 ticks a second (100 to 1000). -EINVAL for an unknown setting, less than
  * that, or more than 0x3fffffff (memory: 1 to 0x7fff0000).
  */
 export function configure(setting: u32, value: u32): i32 {
@@ -212,6 +213,15 @@ export function sendmsg(task: u32, socket: u32, descriptor: usize, flags: u32): 
 export function recvmsg(socket: u32, descriptor: usize, flags: u32): i32 {
   const found = sockets.lookup(socket);
   return found == null ? -Errno.EBADF : done(family.recvmsg(found, descriptor, flags));
+}
+
+/**
+ * How long a call that waits on the socket may wait (SO_RCVTIMEO; SO_SNDTIMEO when `sending` is not 0), in milliseconds, as f64: -1 for as
+ * long as it takes, 0 for not at all. Then it ends with -EAGAIN. -EBADF.
+ */
+export function time_limit(socket: u32, sending: u32): f64 {
+  const found = sockets.lookup(socket);
+  return found == null ? -Errno.EBADF : timeoutOf(found, sending != 0);
 }
 
 /**

@@ -53,6 +53,7 @@ export interface KernelExports {
   getsockopt(socket: number, level: number, name: number, value: number, length: number): number;
   sendmsg(task: number, socket: number, message: number, flags: number): number;
   recvmsg(socket: number, message: number, flags: number): number;
+  time_limit(socket: number, sending: number): number;
   poll(socket: number, events: number): number;
   ready(list: number, capacity: number): number;
   ioctl(owner: number, request: number, argument: number, length: number): number;

@@ -164,7 +164,7 @@ export class Process extends Task {
   }
 
   /**
-   * sendmsg(2) that waits while the receiver is full.
+   * sendmsg(2) that waits while the receiver is full, for as long as SO_SNDTIMEO lets it; then it is EAGAIN.
    * A non-blocking descriptor or MSG_DONTWAIT makes that EAGAIN.
    * @returns how many bytes
    */
@@ -179,7 +179,8 @@ export class Process extends Task {
       timers.update();
       return check(result, 'sendmsg');
     };
-    return waitFor(readiness, descriptor, ROOM, 'sendmsg', attempt, options);
+    const limit = (): number => this.core.exports.time_limit(descriptor.file.socket, 1);
+    return waitFor(readiness, descriptor, ROOM, 'sendmsg', attempt, options, limit);
   }
 
   /** read(2): the next datagram, of at most `length` bytes. */
@@ -220,7 +221,7 @@ export class Process extends Task {
 
   /**
    * recvmsg(2) that waits for a datagram. A non-blocking descriptor or MSG_DONTWAIT makes that EAGAIN. Of several who
-   * wait for one socket, each datagram goes to one.
+   * wait for one socket, each datagram goes to one. SO_RCVTIMEO limits the wait: then it is EAGAIN too.
    */
   async receive(fd: number, request: ReceiveRequest, options: WaitOptions = {}): Promise<ReceivedControlMessage> {
     const descriptor = this.descriptor(fd, 'recvmsg');
@@ -232,7 +233,8 @@ export class Process extends Task {
       if (result === -EAGAIN && !nonblocking && !(flags & MSG_DONTWAIT)) return undefined;
       return this.#received(check(result, 'recvmsg'));
     };
-    return waitFor(readiness, descriptor, POLLIN, 'recvmsg', attempt, options);
+    const limit = (): number => this.core.exports.time_limit(descriptor.file.socket, 0);
+    return waitFor(readiness, descriptor, POLLIN, 'recvmsg', attempt, options, limit);
   }
 
   /** poll(2) of one descriptor, without waiting: all that is there, POLLIN and so on. */

@@ -1,8 +1,11 @@
 /** Waiting, until the signal says to stop: for a call that would block, or for a promise. */
-import { EBADF } from './constants.js';
+import { EAGAIN, EBADF } from './constants.js';
 import { NetlinkError } from './errno.js';
 import type { Descriptor } from './files.js';
 import type { Readiness, Waiter } from './readiness.js';
+
+/** In milliseconds; what is longer fires at once. */
+const LONGEST_TIMEOUT = 0x7fffffff;
 
 export interface WaitOptions {
   /** Ends the wait: the promise is rejected with the signal's reason. `AbortSignal.timeout` makes a time limit. */
@@ -14,6 +17,7 @@ export interface WaitOptions {
  * @param events what to sleep for between tries, POLLIN and so on
  * @param syscall the name for EBADF, when the descriptor is closed meanwhile
  * @param attempt gives undefined where the call would block; what it throws ends the wait
+ * @param limit how many milliseconds it may take, -1 for any number; then the wait ends with EAGAIN
  */
 export function waitFor<T>(
   readiness: Readiness,
@@ -22,13 +26,20 @@ export function waitFor<T>(
   syscall: string,
   attempt: () => T | undefined,
   { signal }: WaitOptions,
+  limit: () => number,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const first = attempt();
     if (first !== undefined) return resolve(first);
 
-    const end = (): void => signal?.removeEventListener('abort', abort);
+    const most = limit();
+    if (most === 0) throw new NetlinkError(EAGAIN, syscall);
+    let timeout: ReturnType<typeof setTimeout> | undefined;
+    const end = (): void => {
+      clearTimeout(timeout);
+      signal?.removeEventListener('abort', abort);
+    };
     const waiter: Waiter = {
       descriptor,
       events,
@@ -53,6 +64,14 @@ export function waitFor<T>(
       reject(signal?.reason);
     };
     signal?.addEventListener('abort', abort);
+    // Longer than a platform's timeouts can be is as good as forever.
+    if (most > 0 && most <= LONGEST_TIMEOUT) {
+      timeout = setTimeout(() => {
+        readiness.remove(waiter);
+        end();
+        reject(new NetlinkError(EAGAIN, syscall));
+      }, most);
+    }
     readiness.add(waiter);
   });
 }

@@ -32,27 +32,32 @@ function instructionsOf(program: Program): usize {
   return changetype<usize>(program) + offsetof<Program>();
 }
 
-/**
- * SO_ATTACH_FILTER with a struct sock_fprog: -EPERM when the filter is locked, -EFAULT, -EINVAL for a program that may not run,
- * -ENOMEM; a filter that was there is replaced, or stays when this fails.
- */
-export function attach(socket: Socket, value: usize, length: u32): i32 {
+/** Checks a struct sock_fprog and the program it points to: 0, or -EPERM when the filter is locked, -EFAULT, -EINVAL, -ENOMEM. */
+function checkProgram(socket: Socket, value: usize, length: u32): i32 {
   if (length != SOCK_FPROG_SIZE) return -Errno.EINVAL;
   if (!user.access(value, length)) return -Errno.EFAULT;
   if (has(socket, SocketFlag.FILTER_LOCKED)) return -Errno.EPERM;
   const count: u32 = load<u16>(value);
   const from: usize = load<u32>(value, 4);
   if (from == 0 || count == 0 || count > BPF_MAXINSNS) return -Errno.EINVAL;
-  const size = count * SOCK_FILTER_SIZE;
-  if (!user.access(from, size)) return -Errno.EFAULT;
+  if (!user.access(from, count * SOCK_FILTER_SIZE)) return -Errno.EFAULT;
   const reached = heap.alloc(count << 1);
   if (reached == 0) return -Errno.ENOMEM;
   const valid = check.isValid(from, count, reached);
   heap.free(reached);
-  if (!valid) return -Errno.EINVAL;
+  return valid ? 0 : -Errno.EINVAL;
+}
+
+/** SO_ATTACH_FILTER: a filter that was there is replaced, or stays when this fails. Errors as of `checkProgram`. */
+export function attach(socket: Socket, value: usize, length: u32): i32 {
+  const bad = checkProgram(socket, value, length);
+  if (bad != 0) return bad;
+  const count: u32 = load<u16>(value);
+  const from: usize = load<u32>(value, 4);
   // Both are there for a moment.
   const cost = check.costOf(from, count);
   if (costOf(socket) + cost >= OPTION_MEMORY) return -Errno.ENOMEM;
+  const size = count * SOCK_FILTER_SIZE;
   const pointer = heap.alloc(<u32>offsetof<Program>() + size);
   if (pointer == 0) return -Errno.ENOMEM;
   const program = changetype<Program>(pointer);
@@ -63,6 +68,12 @@ export function attach(socket: Socket, value: usize, length: u32): i32 {
   socket.filter = pointer;
   socket.flags |= SocketFlag.FILTERED;
   return 0;
+}
+
+/** SO_ATTACH_REUSEPORT_CBPF: netlink's ports are not shared, so there is no group to have a program. */
+export function attachGroup(socket: Socket, value: usize, length: u32): i32 {
+  const bad = checkProgram(socket, value, length);
+  return bad != 0 ? bad : -Errno.EINVAL;
 }
 
 /** SO_ATTACH_BPF: there is nothing here that makes such programs, so no descriptor stands for one. */

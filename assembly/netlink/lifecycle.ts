@@ -15,6 +15,7 @@ import * as namespace from '../net/lifecycle';
 import * as dumps from './dump';
 import * as filter from './filter';
 import * as group from './group';
+import * as values from './option_values';
 import * as port from './port';
 import { exists } from './protocol';
 import * as room from './room';
@@ -73,6 +74,7 @@ export function release(socket: Socket): void {
   if (--socket.references != 0) return;
   dumps.abandon(socket);
   filter.forget(socket);
+  values.forget(socket);
   group.leaveAll(socket);
   port.remove(socket);
   room.forget(socket);

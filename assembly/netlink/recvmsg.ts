@@ -45,7 +45,7 @@ export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
   const length = message.length;
   const copied = min(length, into.dataLength);
   user.give(into.data, data(message), copied);
-  into.flags = copied < length ? MessageFlag.TRUNC : 0;
+  into.flags = (flags & MessageFlag.CMSG_CLOEXEC) | (copied < length ? MessageFlag.TRUNC : 0);
   if (into.name != 0) {
     address.write(into.name, nameSize, message.port, maskOf(message.group));
     into.nameLength = SOCKADDR_NL_SIZE;

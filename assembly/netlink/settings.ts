@@ -11,7 +11,9 @@ export const DEFAULT_RCVBUF: u32 = 2;
 export const MAX_RCVBUF: u32 = 3;
 export const DEFAULT_SNDBUF: u32 = 4;
 export const MAX_SNDBUF: u32 = 5;
-const LAST: u32 = MAX_SNDBUF;
+/** Ticks a second: what time limits are rounded to. */
+export const HZ: u32 = 6;
+const LAST: u32 = HZ;
 
 /** Linux's values on a machine with 4 KiB pages: rmem_default, rmem_max, wmem_default, wmem_max. */
 const DEFAULT: u32 = 212992;
@@ -19,6 +21,9 @@ const MAX: u32 = 4194304;
 /** Least sizes of the buffers (SOCK_MIN_RCVBUF, SOCK_MIN_SNDBUF). */
 export const MIN_RCVBUF: u32 = 2304;
 export const MIN_SNDBUF: u32 = 4608;
+/** Ticks a second, unless told otherwise, and the most there may be: a tick is a whole number of microseconds or about. */
+const DEFAULT_HZ: u32 = 250;
+const MAX_HZ: u32 = 1000;
 /** Doubled, a buffer size must still be a positive int. */
 const HIGHEST: u32 = 0x3fffffff;
 
@@ -29,6 +34,7 @@ const values: usize = memory.data((LAST + 1) * 4, 4);
 export function get(setting: u32): u32 {
   const value = load<u32>(values + (setting << 2));
   if (value != 0) return value;
+  if (setting == HZ) return DEFAULT_HZ;
   return setting == MAX_RCVBUF || setting == MAX_SNDBUF ? MAX : DEFAULT;
 }
 
@@ -40,7 +46,9 @@ export function configure(setting: u32, value: u32): i32 {
     return 0;
   }
   if (setting < DEFAULT_RCVBUF || setting > LAST || value > HIGHEST) return -Errno.EINVAL;
-  if (value < (setting <= MAX_RCVBUF ? MIN_RCVBUF : MIN_SNDBUF)) return -Errno.EINVAL;
+  if (setting == HZ) {
+    if (value < 100 || value > MAX_HZ) return -Errno.EINVAL;
+  } else if (value < (setting <= MAX_RCVBUF ? MIN_RCVBUF : MIN_SNDBUF)) return -Errno.EINVAL;
   store<u32>(values + (setting << 2), value);
   return 0;
 }

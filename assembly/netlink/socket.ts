@@ -74,6 +74,9 @@ export class Socket {
   dump: usize;
   /** The filter, or 0: see netlink/filter.ts. */
   filter: usize;
+  /** Options of SOL_SOCKET: bits, and the block of those that hold more, or 0: see netlink/option_values.ts. */
+  options: u32;
+  values: usize;
   /** Membership in netlink/port.ts's table. */
   portNext: usize;
   portHash: u32;

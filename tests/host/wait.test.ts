@@ -15,6 +15,8 @@ import {
   POLLOUT,
   type Process,
   SO_RCVBUF,
+  SO_RCVTIMEO,
+  SO_SNDTIMEO,
   SOCK_NONBLOCK,
   SOCK_RAW,
   SOL_NETLINK,
@@ -152,6 +154,41 @@ describe('receive', () => {
     for (let index = 999; index >= 0; index--) deliver(String(index), 5000 + index);
     await expect(Promise.all(waiting)).resolves.toEqual(fds.map((_, index) => String(index)));
   });
+});
+
+describe('SO_RCVTIMEO', () => {
+  const limit = (seconds: number, micros: number): void => {
+    const timeval = new BigInt64Array([BigInt(seconds), BigInt(micros)]);
+    process.setsockopt(receiver, SOL_SOCKET, SO_RCVTIMEO, new Uint8Array(timeval.buffer));
+  };
+
+  test('ends a wait, which takes nothing that comes later', async () => {
+    limit(0, 1);
+    await expect(receive()).rejects.toEqual(error('EAGAIN', 'recvmsg'));
+    deliver('x');
+    await expect(receive()).resolves.toBe('x');
+  });
+
+  test('does not end one that was given something', async () => {
+    limit(1000, 0);
+    const waiting = receive();
+    deliver('x');
+    await expect(waiting).resolves.toBe('x');
+  });
+
+  test('negative, allows no wait', async () => {
+    limit(-1, 0);
+    await expect(receive()).rejects.toEqual(error('EAGAIN', 'recvmsg'));
+  });
+});
+
+test('SO_SNDTIMEO ends the wait for a full receiver', async () => {
+  const timeval = new BigInt64Array([0n, 1n]);
+  process.setsockopt(sender, SOL_SOCKET, SO_SNDTIMEO, new Uint8Array(timeval.buffer));
+  process.setsockopt(receiver, SOL_SOCKET, SO_RCVBUF, 0);
+  const send = (): Promise<number> => process.transmit(sender, { name: { pid: 1002 }, data: new Uint8Array(4000) });
+  await expect(send()).resolves.toBe(4000);
+  await expect(send()).rejects.toEqual(error('EAGAIN', 'sendmsg'));
 });
 
 describe('transmit', () => {

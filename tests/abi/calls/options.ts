@@ -4,12 +4,19 @@ import {
   NETLINK_LIST_MEMBERSHIPS,
   NETLINK_ROUTE,
   NETLINK_USERSOCK,
+  SO_BINDTODEVICE,
+  SO_LINGER,
+  SO_MAX_PACING_RATE,
   SO_RCVBUF,
+  SO_RCVTIMEO_NEW,
+  SO_RCVTIMEO_OLD,
+  SO_SNDTIMEO_OLD,
+  SO_TXTIME,
   SOL_NETLINK,
   SOL_SOCKET,
 } from '../../../host/constants.js';
-import type { TestKernel } from '../kernel.js';
-import { HUGE, type Subjects, WILD, withLength } from './subject.js';
+import { type TestKernel, made } from '../kernel.js';
+import { HUGE, type Subjects, WILD, each, withLength } from './subject.js';
 
 function setOption(kernel: TestKernel, level: number, name: number, length: number, value = kernel.data): number {
   return kernel.exports.setsockopt(kernel.task, kernel.socket(), level, name, value, length);
@@ -21,6 +28,26 @@ function getOption(kernel: TestKernel, level: number, name: number, length: numb
 
 function join(kernel: TestKernel, group: number, protocol = NETLINK_ROUTE): number {
   return kernel.option(kernel.socket(protocol), SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
+}
+
+/** A pointer to a block of 4 bytes. */
+function shortBlock(kernel: TestKernel): number {
+  return kernel.block(4);
+}
+
+/** The limit of a socket; -1, which is no error, as Infinity. */
+function limit(kernel: TestKernel, socket: number, sending: number): number {
+  const result = kernel.exports.time_limit(socket, sending);
+  return result === -1 ? Infinity : result;
+}
+
+/** The limit after one was set, in seconds and microseconds. */
+function limited(kernel: TestKernel, name: number, [seconds, micros]: [number, number], sending: number): number {
+  const socket = kernel.socket();
+  kernel.view.setBigInt64(kernel.data, BigInt(seconds), true);
+  kernel.view.setBigInt64(kernel.data + 8, BigInt(micros), true);
+  made(kernel.exports.setsockopt(kernel.task, socket, SOL_SOCKET, name, kernel.data, 16));
+  return limit(kernel, socket, sending);
 }
 
 export const OPTIONS: Subjects = {
@@ -36,6 +63,13 @@ export const OPTIONS: Subjects = {
     },
     rows: [
       ['length -1', 'EINVAL', (k) => setOption(k, SOL_SOCKET, SO_RCVBUF, -1)],
+      ...each([SO_LINGER, SO_MAX_PACING_RATE, SO_TXTIME], (name) => [
+        `8 bytes in a block of 4, option ${name}`,
+        'EFAULT',
+        (k) => setOption(k, SOL_SOCKET, name, 8, shortBlock(k)),
+      ]),
+      ['no device at no address', 0, (k) => setOption(k, SOL_SOCKET, SO_BINDTODEVICE, 0, WILD)],
+      ['a device at no address', 'EFAULT', (k) => setOption(k, SOL_SOCKET, SO_BINDTODEVICE, 3, WILD)],
       ['length -2^31', 'EINVAL', (k) => setOption(k, SOL_NETLINK, 3, 0x80000000)],
       ['length 3, SOL_SOCKET', 'EINVAL', (k) => setOption(k, SOL_SOCKET, SO_RCVBUF, 3)],
       ['length 0 at no address, SOL_SOCKET', 'EINVAL', (k) => setOption(k, SOL_SOCKET, SO_RCVBUF, 0, WILD)],
@@ -53,6 +87,20 @@ export const OPTIONS: Subjects = {
       ['group 40 of 39', 'EINVAL', (k) => join(k, 40)],
       ['group 39 of 39', 0, (k) => join(k, 39)],
       ['group 33 of 32', 'EINVAL', (k) => join(k, 33, NETLINK_USERSOCK)],
+    ],
+  },
+
+  time_limit: {
+    handles: { socket: ['socket', (k, h) => k.exports.time_limit(h, 0)] },
+    rows: [
+      ['none at first', Infinity, (k) => limit(k, k.socket(), 0)],
+      ['none at first, sending', Infinity, (k) => limit(k, k.socket(), 1)],
+      ['1 µs is a tick', 4, (k) => limited(k, SO_RCVTIMEO_NEW, [0, 1], 0)],
+      ['2.004001 s', 2008, (k) => limited(k, SO_SNDTIMEO_OLD, [2, 4001], -1)],
+      ['of the other direction', Infinity, (k) => limited(k, SO_SNDTIMEO_OLD, [2, 4001], 0)],
+      ['-1 s: no wait', 0, (k) => limited(k, SO_RCVTIMEO_OLD, [-1, 5], 0)],
+      ['0 s', Infinity, (k) => limited(k, SO_RCVTIMEO_OLD, [0, 0], 0)],
+      ['2^62 s', Infinity, (k) => limited(k, SO_RCVTIMEO_OLD, [2 ** 62, 0], 0)],
     ],
   },
 

@@ -26,6 +26,9 @@ export type Step =
   | { step: 'call'; name: string; words: number[] }
   | { step: 'squeeze'; hole: number | null };
 
+/** All of SOL_SOCKET. */
+const OPTIONS = Array.from({ length: 86 }, (_, i) => i);
+
 /** Times to call run_timers with, beside the present one. */
 const TIMES = [NaN, Infinity, -Infinity, -1, 0, 1e300, Number.MIN_VALUE];
 
@@ -231,16 +234,16 @@ function runCall(world: World, name: string, words: number[]): number {
         task,
         socket,
         level,
-        a.among(1, 1, 2, 3, 4, 5, 7, 8, 10, 11, 12, 16, 32, 33),
+        a.among(1, 1, 2, 3, 4, 5, 7, 8, 10, 11, 12, 16, 32, 33, ...OPTIONS),
         a.pointer(),
-        a.length(4),
+        a.length(a.among(4, 8, 16)),
       );
     }
     case 'getsockopt':
       return exports.getsockopt(
         a.handle('socket'),
         a.among(1, 270),
-        a.among(3, 4, 7, 8, 9, 10, 11, 38),
+        a.among(3, 4, 7, 8, 9, 10, 11, 38, ...OPTIONS),
         a.pointer(),
         a.pointer(),
       );
@@ -248,6 +251,8 @@ function runCall(world: World, name: string, words: number[]): number {
       return exports.sendmsg(a.handle('task'), a.handle('socket'), a.descriptor(), a.word());
     case 'recvmsg':
       return exports.recvmsg(a.handle('socket'), a.descriptor(), a.among(0, 2, 0x20));
+    case 'time_limit':
+      return exports.time_limit(a.handle('socket'), a.among(0, 1));
     case 'poll':
       return exports.poll(a.handle('socket'), a.among(0, 1, 8, 0x10000, 0x10001));
     case 'ready':
