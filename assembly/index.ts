@@ -195,7 +195,7 @@ export function getsockopt(socket: u32, level: u32, name: u32, value: usize, len
 /**
  * sendmsg(2). The descriptor, 28 bytes: name pointer (0: none), name length, data pointer, data length, control pointer (0:
  * none), control length, flags. Control messages are laid out as in a 32-bit guest: length, level, type, data, aligned to 4.
- * The bytes sent, or -EBADF, -EFAULT, -EINVAL, -EPERM, -EMSGSIZE, -ENODATA, -EOPNOTSUPP, -ECONNREFUSED, -ENOBUFS, -ENOMEM; -EAGAIN when the
+ * The bytes sent, or -EBADF, -EFAULT, -EINVAL, -EPERM, -EMSGSIZE, -ENODATA, -EOPNOTSUPP, -ECONNREFUSED, -ESRCH, -ENOBUFS, -ENOMEM; -EAGAIN when the
  * receiver has no room: `poll` for 0x10000 tells when to try again.
  */
 export function sendmsg(task: u32, socket: u32, descriptor: usize, flags: u32): i32 {

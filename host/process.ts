@@ -12,6 +12,7 @@ import {
   EAFNOSUPPORT,
   EAGAIN,
   EINVAL,
+  EOPNOTSUPP,
   MSG_DONTWAIT,
   POLLIN,
   SO_ATTACH_FILTER,
@@ -237,6 +238,21 @@ export class Process extends Task {
     return waitFor(readiness, descriptor, POLLIN, 'recvmsg', attempt, options, limit);
   }
 
+  /** listen(2). Netlink has no connections: EOPNOTSUPP. */
+  listen(fd: number): never {
+    return this.#unsupported(fd, 'listen');
+  }
+
+  /** accept(2): EOPNOTSUPP. */
+  accept(fd: number): never {
+    return this.#unsupported(fd, 'accept');
+  }
+
+  /** shutdown(2): EOPNOTSUPP. */
+  shutdown(fd: number): never {
+    return this.#unsupported(fd, 'shutdown');
+  }
+
   /** poll(2) of one descriptor, without waiting: all that is there, POLLIN and so on. */
   poll(fd: number): number {
     return this.core.readiness.level(this.#socket(fd, 'poll'));
@@ -271,6 +287,11 @@ export class Process extends Task {
     });
     this.files.copyTo(child.files);
     return child;
+  }
+
+  #unsupported(fd: number, syscall: string): never {
+    this.#socket(fd, syscall);
+    throw new NetlinkError(EOPNOTSUPP, syscall);
   }
 
   #socket(fd: number, syscall: string): number {

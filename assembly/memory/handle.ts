@@ -73,6 +73,22 @@ export function lookup(handle: u32, kind: Kind): usize {
   return load<u32>(object) == <u32>kind ? object : 0;
 }
 
+/** The first live object of a kind from entry `index` on, or 0; `indexOf` its handle + 1 is where to go on. */
+export function from(index: u32, kind: Kind): usize {
+  for (let i = index; i < entries.length >>> 1; i++) {
+    const entry = entryOf(i);
+    if ((load<u32>(entry, 4) & LIVE) == 0) continue;
+    const object: usize = load<u32>(entry);
+    if (load<u32>(object) == <u32>kind) return object;
+  }
+  return 0;
+}
+
+/** The entry of a handle. */
+export function indexOf(handle: u32): u32 {
+  return handle & INDEX_MASK;
+}
+
 /** Retires a handle, which must be live. */
 export function remove(handle: u32): void {
   const index = handle & INDEX_MASK;

@@ -12,7 +12,7 @@ import { Capability, ControlType, OptionLevel } from '../generated/socket';
 import { Message } from '../memory/message';
 import * as user from '../memory/user';
 import { align } from '../wire/writer';
-import { Task, capable } from './task';
+import { Task, capable, hasProcess } from './task';
 
 /** struct ucred. */
 @unmanaged
@@ -24,7 +24,10 @@ export class Credentials {
 
 export const CMSG_HEADER: u32 = 12;
 
-/** Fills `credentials` from the control messages at `control`, or from the task; -EINVAL, -EPERM, -EFAULT. */
+/** The user and the group that are none. */
+const NOBODY: u32 = u32.MAX_VALUE;
+
+/** Fills `credentials` from the control messages at `control`, or from the task; -EINVAL, -EPERM, -ESRCH, -EFAULT. */
 export function fromControl(task: Task, credentials: Credentials, control: usize, length: u32): i32 {
   credentials.pid = task.pid;
   credentials.uid = task.uid;
@@ -40,7 +43,9 @@ export function fromControl(task: Task, credentials: Credentials, control: usize
       if (load<u32>(at, 8) != ControlType.CREDENTIALS || size != CMSG_HEADER + offsetof<Credentials>())
         return -Errno.EINVAL;
       memory.copy(changetype<usize>(credentials), at + CMSG_HEADER, offsetof<Credentials>());
+      if (credentials.uid == NOBODY || credentials.gid == NOBODY) return -Errno.EINVAL;
       if (!mayClaim(task, credentials)) return -Errno.EPERM;
+      if (credentials.pid != <u32>task.pid && !hasProcess(credentials.pid)) return -Errno.ESRCH;
     }
     const step = min(align(size), left);
     at += step;

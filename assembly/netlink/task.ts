@@ -4,6 +4,7 @@
  */
 
 import { Errno } from '../generated/errno';
+import * as handles from '../memory/handle';
 import { Kind, create as createHandle, lookup as lookupHandle, remove as removeHandle } from '../memory/handle';
 import * as heap from '../memory/heap';
 import { Namespace } from '../net/namespace';
@@ -44,6 +45,17 @@ export function create(pid: i32, uid: u32, gid: u32, capabilities: u64, netns: N
 export function lookup(handle: u32): Task | null {
   const task = lookupHandle(handle, Kind.TASK);
   return task == 0 ? null : changetype<Task>(task);
+}
+
+/** True when some task has this process id. For the rare call that claims another's: it looks through all handles. */
+export function hasProcess(pid: u32): bool {
+  let pointer = handles.from(0, Kind.TASK);
+  while (pointer != 0) {
+    const task = changetype<Task>(pointer);
+    if (task.pid == pid) return true;
+    pointer = handles.from(handles.indexOf(task.handle) + 1, Kind.TASK);
+  }
+  return false;
 }
 
 export function setCredentials(task: Task, uid: u32, gid: u32, capabilities: u64): void {
