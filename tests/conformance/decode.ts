@@ -39,7 +39,7 @@ export function messagesOf(bytes: Buffer): Message[] {
       bytes: bytes.subarray(offset, offset + length),
       body: bytes.subarray(offset + 16, offset + length),
     });
-    offset += (length + 3) & ~3;
+    offset += Math.ceil(length / 4) * 4;
   }
   return found;
 }
@@ -88,7 +88,7 @@ export function* attributesOf(bytes: Buffer): Generator<{ type: number; value: B
     const length = bytes.readUInt16LE(offset);
     if (length < 4) return;
     yield { type: bytes.readUInt16LE(offset + 2), value: bytes.subarray(offset + 4, offset + length) };
-    offset += (length + 3) & ~3;
+    offset += Math.ceil(length / 4) * 4;
   }
 }
 

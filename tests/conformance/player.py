@@ -24,6 +24,7 @@ MSG_DONTWAIT = 0x40
 SO_GET_FILTER = 26
 KOBJECT_UEVENT = 15
 RANDOM_PORTS = 1 << 31
+LAST_RANDOM_PORT = (1 << 32) - 4097
 SYS_CLONE, SYS_CAPSET = {"x86_64": (56, 126), "aarch64": (220, 91)}[platform.machine()]
 CAPABILITY_VERSION = 0x20080522
 LONGEST_WAIT = 5
@@ -183,11 +184,13 @@ class Player:
         return self.name("getsockname", self.descriptors[name])[0] if name in self.descriptors else 0
 
     def symbol(self, pid):
-        """A random port by its socket's name; any other number as it is."""
+        """A random port by its socket's name, or @closed when that is gone; any other number as it is."""
         if pid >= RANDOM_PORTS:
             for name in self.descriptors:
                 if self.port(name) == pid:
                     return "@" + name
+            if pid <= LAST_RANDOM_PORT:
+                return "@closed"
         return pid
 
     def bytes(self, spec):
@@ -203,7 +206,9 @@ class Player:
         data = bytearray(data)
         ports = {}
         offset = 0
-        while protocol != KOBJECT_UEVENT and offset + 16 <= len(data):
+        # A uevent is no message, but the answers to one are: NLMSG_ERROR.
+        plain = protocol == KOBJECT_UEVENT and data[4:6] != b"\2\0"
+        while not plain and offset + 16 <= len(data):
             length, pid = struct.unpack_from("=I8xI", data, offset)
             symbol = self.symbol(pid)
             if isinstance(symbol, str):

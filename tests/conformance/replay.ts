@@ -30,6 +30,7 @@ const KOBJECT_UEVENT = 15;
 const MSG_DONTWAIT = 0x40;
 /** Ports from here up are chosen by the kernel, unless the scenario asked for one. */
 const RANDOM_PORTS = 2 ** 31;
+const LAST_RANDOM_PORT = 2 ** 32 - 4097;
 /** Milliseconds after which a call that waits for nothing ends, by a signal as in player.py. */
 const LONGEST_WAIT = 500;
 
@@ -293,7 +294,9 @@ class Player {
     const bytes = data.slice();
     const view = new DataView(bytes.buffer);
     const ports: Record<string, string> = {};
-    for (let offset = 0; !plain && offset + 16 <= bytes.length;) {
+    // A uevent is no message, but the answers to one are: NLMSG_ERROR.
+    const isText = plain && (bytes.length < 6 || view.getUint16(4, true) !== 2);
+    for (let offset = 0; !isText && offset + 16 <= bytes.length;) {
       const symbol = this.#symbol(view.getUint32(offset + 12, true));
       if (typeof symbol === 'string') {
         ports[offset + 12] = symbol.slice(1);
@@ -301,7 +304,7 @@ class Player {
       }
       const length = view.getUint32(offset, true);
       if (length < 16) break;
-      offset += (length + 3) & ~3;
+      offset += Math.ceil(length / 4) * 4;
     }
     return Object.keys(ports).length > 0 ? { hex: hex(bytes), ports } : { hex: hex(bytes) };
   }
@@ -310,11 +313,11 @@ class Player {
     return { pid: this.#symbol(address.pid), groups: address.groups };
   }
 
-  /** A random port by its socket's name; any other number as it is. */
+  /** A random port by its socket's name, or @closed when that is gone; any other number as it is. */
   #symbol(pid: number): number | string {
     if (pid < RANDOM_PORTS) return pid;
     for (const name of this.#open.keys()) if (this.#port(name) === pid) return `@${name}`;
-    return pid;
+    return pid <= LAST_RANDOM_PORT ? '@closed' : pid;
   }
 
   #port(name: string): number {

@@ -1,0 +1,59 @@
+/**
+ * What in a script's output is dynamic by nature, and therefore not compared as it stands. What the script itself names is never
+ * masked.
+ */
+interface TextMask {
+  pattern: RegExp;
+  /** What stands for a match: `by order` numbers the different ones as they first appear, so that equal ones stay equal. */
+  instead: string;
+  why: string;
+}
+
+export const TEXT_MASKS: TextMask[] = [
+  {
+    pattern: /\b[0-9a-f]{2}(?::[0-9a-f]{2}){5}\b/g,
+    instead: 'mac-by-order',
+    why: 'a hardware address that nobody gave is drawn at random',
+  },
+  {
+    pattern: /\bfe80::[0-9a-f:]+/g,
+    instead: 'link-local-by-order',
+    why: 'an IPv6 link-local address is made from the hardware address',
+  },
+  {
+    pattern: /(?<=(?:valid|preferred)_lft )\d+(?=sec)/g,
+    instead: 'seconds',
+    why: 'what is left of a lifetime depends on how fast the script runs',
+  },
+  {
+    pattern: /(?<=expires )\d+(?=sec)/g,
+    instead: 'seconds',
+    why: 'likewise for routes',
+  },
+  {
+    pattern: /(?<=used )\d+\/\d+\/\d+/g,
+    instead: 'seconds',
+    why: "when a neighbour's entry was last used, confirmed and updated",
+  },
+];
+
+/** Constant addresses are not random. */
+const CONSTANT = new Set(['00:00:00:00:00:00', 'ff:ff:ff:ff:ff:ff']);
+
+/** The lines of an output with everything masked that the script does not name. */
+export function maskOutput(lines: readonly string[], script: string): string[] {
+  const numbers = new Map<string, string>();
+  return lines.map((line) =>
+    TEXT_MASKS.reduce((text, { pattern, instead }) => {
+      return text.replace(pattern, (match) => {
+        if (CONSTANT.has(match) || script.includes(match)) return match;
+        if (!instead.endsWith('by-order')) return `<${instead}>`;
+        const known =
+          numbers.get(match) ??
+          `<${instead} ${[...numbers.values()].filter((one) => one.startsWith(`<${instead}`)).length + 1}>`;
+        numbers.set(match, known);
+        return known;
+      });
+    }, line),
+  );
+}

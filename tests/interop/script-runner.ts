@@ -1,0 +1,98 @@
+/**
+ * Shell scripts on both kernels: each once in a fresh network namespace of the machine's (`ip netns exec`) and once under
+ * `netlink-wasm run --preset empty`, stdout and stderr in one stream, so that the lines come in the order they were written.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { maskOutput } from './script-masks.js';
+
+const MAIN = join(process.cwd(), 'dist/cli/main.js');
+const TIMEOUT = 60_000;
+
+export interface Output {
+  lines: string[];
+  /** The exit status, or the signal that ended it. */
+  status: string;
+}
+
+export interface Comparison {
+  linux: Output;
+  ours: Output;
+  /** Lines that are the same on both sides, in order. */
+  same: number;
+  /** Lines of the longer output. */
+  lines: number;
+  identical: boolean;
+}
+
+/** Why scripts cannot be run on this machine's kernel: undefined when they can. */
+export function reasonNotToRun(): string | undefined {
+  if (process.platform !== 'linux') return `this is ${process.platform}, not Linux`;
+  if (process.getuid?.() !== 0) return 'network namespaces need root';
+  const name = `netlink-wasm-${process.pid}-trial`;
+  const made = spawnSync('ip', ['netns', 'add', name], { encoding: 'utf8' });
+  if (made.status !== 0) return `ip netns add failed: ${made.error?.message ?? made.stderr.trim()}`;
+  spawnSync('ip', ['netns', 'delete', name]);
+  return undefined;
+}
+
+function run(command: string, parameters: readonly string[]): Promise<Output> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: TIMEOUT,
+      killSignal: 'SIGKILL',
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      const text = Buffer.concat(chunks).toString('utf8');
+      resolve({ lines: text.replace(/\n$/, '').split('\n'), status: String(signal ?? code) });
+    });
+  });
+}
+
+const SHELL = ['sh', '-c', 'exec sh "$0" 2>&1'];
+let count = 0;
+
+async function onLinux(script: string): Promise<Output> {
+  const name = `netlink-wasm-${process.pid}-${count++}`;
+  const made = spawnSync('ip', ['netns', 'add', name], { encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`ip netns add failed: ${made.stderr}`);
+  try {
+    return await run('ip', ['netns', 'exec', name, ...SHELL, script]);
+  } finally {
+    spawnSync('ip', ['netns', 'delete', name]);
+  }
+}
+
+function onOurs(script: string): Promise<Output> {
+  return run(process.execPath, [MAIN, 'run', '--preset', 'empty', '--', ...SHELL, script]);
+}
+
+/** How many lines are the same in both, in order: the length of a longest common subsequence. */
+export function commonLines(left: readonly string[], right: readonly string[]): number {
+  let row = new Array<number>(right.length + 1).fill(0);
+  for (const line of left) {
+    const next = [0];
+    right.forEach((other, j) => next.push(line === other ? row[j]! + 1 : Math.max(row[j + 1]!, next[j]!)));
+    row = next;
+  }
+  return row.at(-1)!;
+}
+
+/** Compares what two runs of a script wrote, after masking. */
+export function compareOutputs(text: string, linux: Output, ours: Output): Comparison {
+  const masked = ({ lines, status }: Output): Output => ({ lines: maskOutput(lines, text), status });
+  const [theirs, own] = [masked(linux), masked(ours)];
+  const same = commonLines(theirs.lines, own.lines);
+  const lines = Math.max(theirs.lines.length, own.lines.length);
+  return { linux: theirs, ours: own, same, lines, identical: same === lines && theirs.status === own.status };
+}
+
+/** Runs a script on both kernels. */
+export async function compareScript(path: string): Promise<Comparison> {
+  return compareOutputs(readFileSync(path, 'utf8'), await onLinux(path), await onOurs(path));
+}

@@ -1,0 +1,61 @@
+/**
+ * Scripts on both kernels (script-runner.ts): those of objects that are served must give the same, and the comparison must notice what
+ * differs. `npm run interop` runs all scripts.
+ */
+import { join } from 'node:path';
+import { commonLines, compareOutputs, compareScript, reasonNotToRun } from './script-runner.js';
+
+const output = (text: string, status = '0') => ({ lines: text.split('\n'), status });
+
+describe('the comparison', () => {
+  const linux = output('1: lo: <LOOPBACK>\n    link/ether 02:00:00:00:00:01\nstatus 0');
+
+  test('of equal outputs finds them identical', () => {
+    expect(compareOutputs('', linux, linux)).toMatchObject({ same: 3, lines: 3, identical: true });
+  });
+
+  test('notices a line that differs, one that is missing, one too many, another order, another status', () => {
+    const others = [
+      output('1: lo: <UP>\n    link/ether 02:00:00:00:00:01\nstatus 0'),
+      output('1: lo: <LOOPBACK>\nstatus 0'),
+      output('1: lo: <LOOPBACK>\n    link/ether 02:00:00:00:00:01\nstatus 0\nmore'),
+      output('status 0\n1: lo: <LOOPBACK>\n    link/ether 02:00:00:00:00:01'),
+      output(linux.lines.join('\n'), '1'),
+    ];
+    for (const ours of others) expect(compareOutputs('', linux, ours).identical).toBe(false);
+    expect(compareOutputs('', linux, others[1]!)).toMatchObject({ same: 2, lines: 3 });
+    expect(commonLines(['a', 'b', 'c'], ['b', 'c', 'a'])).toBe(2);
+  });
+
+  test('masks random hardware addresses by order, and none that the script names', () => {
+    const ours = output('1: lo: <LOOPBACK>\n    link/ether 02:00:00:00:00:77\nstatus 0');
+    expect(compareOutputs('ip link', linux, ours).identical).toBe(true);
+    expect(compareOutputs('ip link add address 02:00:00:00:00:01', linux, ours).identical).toBe(false);
+    const [twice, unlike] = [
+      output('02:00:00:00:00:01\n02:00:00:00:00:01'),
+      output('02:00:00:00:00:01\n02:00:00:00:00:02'),
+    ];
+    expect(compareOutputs('', twice, unlike)).toMatchObject({ same: 1, identical: false });
+  });
+
+  test('masks what is left of a lifetime, and not that it is forever', () => {
+    const lft = (value: string) => output(`valid_lft ${value} preferred_lft 10sec`);
+    expect(compareOutputs('', lft('99sec'), lft('100sec')).identical).toBe(true);
+    expect(compareOutputs('', lft('99sec'), lft('forever')).identical).toBe(false);
+  });
+});
+
+const reason = reasonNotToRun();
+
+if (reason !== undefined) {
+  test.skip(`on this machine's kernel: ${reason}`, () => undefined);
+} else {
+  test.each(['link', 'link-errors', 'address', 'monitor'])(
+    '%s.sh prints the same on both kernels',
+    async (name) => {
+      const { linux, ours } = await compareScript(join(__dirname, 'scripts', `${name}.sh`));
+      expect(ours).toEqual(linux);
+    },
+    120_000,
+  );
+}
