@@ -6,8 +6,7 @@
 import { describe, integer, isBytes } from './arguments.js';
 import { AF_NETLINK } from './constants.js';
 import { putUint16, putUint32 } from './wire.js';
-
-export const ADDRESS_SIZE = 12;
+import { SOCKADDR_NL_SIZE } from './generated/netlink.js';
 
 /** The address of a netlink socket. */
 export interface NetlinkAddress {
@@ -27,7 +26,7 @@ export function encodeAddress(address: NetlinkAddressInit): Uint8Array {
   if (typeof address !== 'object' || address === null) {
     throw new TypeError(`an address must be { pid, groups } or a Uint8Array, and is ${describe(address)}`);
   }
-  const bytes = new Uint8Array(ADDRESS_SIZE);
+  const bytes = new Uint8Array(SOCKADDR_NL_SIZE);
   putUint16(bytes, 0, AF_NETLINK);
   putUint32(bytes, 4, integer(address.pid ?? 0, 'pid'));
   putUint32(bytes, 8, integer(address.groups ?? 0, 'groups'));

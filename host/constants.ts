@@ -1,238 +1,296 @@
 /**
  * Numbers that callers of the socket interface pass and get: socket.h, poll.h, linux/netlink.h, linux/sockios.h, and the
- * errors they meet. All are Linux's own, as on x86-64 and arm64. What the families define (rtnetlink's message types and
- * attributes) is not here.
+ * errors they meet, all made from specs/. What the families define (rtnetlink's message types and attributes) is not here:
+ * messages are written by name, with netlink-wasm/codec.
  */
-import { errnoNumber } from './errno.js';
-
-// socket(2)
-export const AF_UNSPEC = 0;
-export const AF_NETLINK = 16;
-export const SOCK_DGRAM = 2;
-export const SOCK_RAW = 3;
-/** Or-ed to the type: the open file is non-blocking. */
-export const SOCK_NONBLOCK = 0x800;
-/** Or-ed to the type: `Process.exec` closes the descriptor. */
-export const SOCK_CLOEXEC = 0x80000;
-
-// Netlink protocols, those that the module serves
-/** Links, addresses: rtnetlink(7). */
-export const NETLINK_ROUTE = 0;
-/** Between processes; the kernel has no part in it. */
-export const NETLINK_USERSOCK = 2;
-/** Sockets of other families. Of this and the next six there are sockets, groups and ports, but no kernel side. */
-export const NETLINK_SOCK_DIAG = 4;
-export const NETLINK_XFRM = 6;
-export const NETLINK_SELINUX = 7;
-export const NETLINK_AUDIT = 9;
-export const NETLINK_FIB_LOOKUP = 10;
-export const NETLINK_CONNECTOR = 11;
-export const NETLINK_NETFILTER = 12;
-/** Kobject uevents, what udev listens to. */
-export const NETLINK_KOBJECT_UEVENT = 15;
-/** Families that are found by name. */
-export const NETLINK_GENERIC = 16;
-
-// send(2) and recv(2)
-export const MSG_OOB = 0x1;
-export const MSG_PEEK = 0x2;
-/** Returned: control data did not fit. */
-export const MSG_CTRUNC = 0x8;
-/** Returned: the datagram did not fit. Given: return its true length. */
-export const MSG_TRUNC = 0x20;
-export const MSG_DONTWAIT = 0x40;
-
-// getsockopt(2) and setsockopt(2)
-export const SOL_SOCKET = 1;
-export const SO_TYPE = 3;
-export const SO_ERROR = 4;
-export const SO_SNDBUF = 7;
-export const SO_RCVBUF = 8;
-export const SO_PASSCRED = 16;
-export const SO_ATTACH_FILTER = 26;
-export const SO_DETACH_FILTER = 27;
-export const SO_ACCEPTCONN = 30;
-export const SO_SNDBUFFORCE = 32;
-export const SO_RCVBUFFORCE = 33;
-export const SO_PROTOCOL = 38;
-export const SO_DOMAIN = 39;
-export const SO_LOCK_FILTER = 44;
-export const SO_BPF_EXTENSIONS = 48;
-export const SO_ATTACH_BPF = 50;
-export const SO_MEMINFO = 55;
-export const SO_DEBUG = 1;
-export const SO_REUSEADDR = 2;
-export const SO_DONTROUTE = 5;
-export const SO_BROADCAST = 6;
-export const SO_KEEPALIVE = 9;
-export const SO_OOBINLINE = 10;
-export const SO_NO_CHECK = 11;
-export const SO_PRIORITY = 12;
-export const SO_LINGER = 13;
-export const SO_BSDCOMPAT = 14;
-export const SO_REUSEPORT = 15;
-export const SO_PEERCRED = 17;
-export const SO_RCVLOWAT = 18;
-export const SO_SNDLOWAT = 19;
-export const SO_RCVTIMEO_OLD = 20;
-export const SO_SNDTIMEO_OLD = 21;
-export const SO_BINDTODEVICE = 25;
-export const SO_PEERNAME = 28;
-export const SO_TIMESTAMP_OLD = 29;
-export const SO_PEERSEC = 31;
-export const SO_PASSSEC = 34;
-export const SO_TIMESTAMPNS_OLD = 35;
-export const SO_MARK = 36;
-export const SO_TIMESTAMPING_OLD = 37;
-export const SO_RXQ_OVFL = 40;
-export const SO_WIFI_STATUS = 41;
-export const SO_PEEK_OFF = 42;
-export const SO_NOFCS = 43;
-export const SO_SELECT_ERR_QUEUE = 45;
-export const SO_BUSY_POLL = 46;
-export const SO_MAX_PACING_RATE = 47;
-export const SO_INCOMING_CPU = 49;
-export const SO_ATTACH_REUSEPORT_CBPF = 51;
-export const SO_ATTACH_REUSEPORT_EBPF = 52;
-export const SO_CNX_ADVICE = 53;
-export const SO_INCOMING_NAPI_ID = 56;
-export const SO_COOKIE = 57;
-export const SO_PEERGROUPS = 59;
-export const SO_ZEROCOPY = 60;
-export const SO_TXTIME = 61;
-export const SO_BINDTOIFINDEX = 62;
-export const SO_TIMESTAMP_NEW = 63;
-export const SO_TIMESTAMPNS_NEW = 64;
-export const SO_TIMESTAMPING_NEW = 65;
-export const SO_RCVTIMEO_NEW = 66;
-export const SO_SNDTIMEO_NEW = 67;
-export const SO_DETACH_REUSEPORT_BPF = 68;
-export const SO_PREFER_BUSY_POLL = 69;
-export const SO_BUSY_POLL_BUDGET = 70;
-export const SO_NETNS_COOKIE = 71;
-export const SO_BUF_LOCK = 72;
-export const SO_RESERVE_MEM = 73;
-export const SO_TXREHASH = 74;
-export const SO_RCVMARK = 75;
-export const SO_PASSPIDFD = 76;
-export const SO_PEERPIDFD = 77;
-export const SO_DEVMEM_LINEAR = 78;
-export const SO_DEVMEM_DMABUF = 79;
-export const SO_DEVMEM_DONTNEED = 80;
-export const SO_RCVPRIORITY = 82;
-export const SO_PASSRIGHTS = 83;
-export const SO_INQ = 84;
-/** What a C program of a 64-bit machine means; wasm32's libraries use the new ones. */
-export const SO_RCVTIMEO = SO_RCVTIMEO_OLD;
-export const SO_SNDTIMEO = SO_SNDTIMEO_OLD;
-export const SO_TIMESTAMP = SO_TIMESTAMP_OLD;
-export const SO_TIMESTAMPNS = SO_TIMESTAMPNS_OLD;
-/** Reads what SO_ATTACH_FILTER set. */
-export const SO_GET_FILTER = SO_ATTACH_FILTER;
-export const SOL_NETLINK = 270;
-export const NETLINK_ADD_MEMBERSHIP = 1;
-export const NETLINK_DROP_MEMBERSHIP = 2;
-export const NETLINK_PKTINFO = 3;
-export const NETLINK_BROADCAST_ERROR = 4;
-export const NETLINK_NO_ENOBUFS = 5;
-export const NETLINK_LISTEN_ALL_NSID = 8;
-export const NETLINK_LIST_MEMBERSHIPS = 9;
-export const NETLINK_CAP_ACK = 10;
-export const NETLINK_EXT_ACK = 11;
-export const NETLINK_GET_STRICT_CHK = 12;
-/** Control message of SOL_SOCKET: `struct ucred`, pid, uid and gid, 32 bits each. */
-export const SCM_CREDENTIALS = 2;
-
-// poll(2)
-export const POLLIN = 0x1;
-export const POLLOUT = 0x4;
-export const POLLERR = 0x8;
-export const POLLHUP = 0x10;
-export const POLLNVAL = 0x20;
-export const POLLRDNORM = 0x40;
-export const POLLWRNORM = 0x100;
-export const POLLWRBAND = 0x200;
-
-// fcntl(2)
-export const F_DUPFD = 0;
-export const F_GETFD = 1;
-export const F_SETFD = 2;
-export const F_GETFL = 3;
-export const F_SETFL = 4;
-export const F_DUPFD_CLOEXEC = 1030;
-export const FD_CLOEXEC = 1;
-export const O_RDWR = 0x2;
-export const O_NONBLOCK = 0x800;
-
-// netdevice(7)
-export const SIOCGIFNAME = 0x8910;
-export const SIOCGIFCONF = 0x8912;
-export const SIOCGIFFLAGS = 0x8913;
-export const SIOCGIFADDR = 0x8915;
-export const SIOCGIFDSTADDR = 0x8917;
-export const SIOCGIFBRDADDR = 0x8919;
-export const SIOCGIFNETMASK = 0x891b;
-export const SIOCGIFMETRIC = 0x891d;
-export const SIOCGIFMTU = 0x8921;
-export const SIOCGIFHWADDR = 0x8927;
-export const SIOCGIFINDEX = 0x8933;
-export const SIOCGIFTXQLEN = 0x8942;
-
-// Message types below NLMSG_MIN_TYPE belong to netlink itself
-export const NLMSG_NOOP = 1;
-export const NLMSG_ERROR = 2;
-export const NLMSG_DONE = 3;
-export const NLMSG_OVERRUN = 4;
-export const NLMSG_MIN_TYPE = 0x10;
-
-// Message flags
-export const NLM_F_REQUEST = 0x1;
-export const NLM_F_MULTI = 0x2;
-export const NLM_F_ACK = 0x4;
-export const NLM_F_ECHO = 0x8;
-/** The table changed while it was dumped. */
-export const NLM_F_DUMP_INTR = 0x10;
-export const NLM_F_DUMP_FILTERED = 0x20;
-// … of a GET
-export const NLM_F_ROOT = 0x100;
-export const NLM_F_MATCH = 0x200;
-export const NLM_F_DUMP = 0x300;
-// … of a NEW
-export const NLM_F_REPLACE = 0x100;
-export const NLM_F_EXCL = 0x200;
-export const NLM_F_CREATE = 0x400;
-export const NLM_F_APPEND = 0x800;
-// … of a DEL
-export const NLM_F_NONREC = 0x100;
-export const NLM_F_BULK = 0x200;
-// … of an NLMSG_ERROR
-export const NLM_F_CAPPED = 0x100;
-export const NLM_F_ACK_TLVS = 0x200;
-
-// Attributes of an NLMSG_ERROR
-export const NLMSGERR_ATTR_MSG = 1;
-export const NLMSGERR_ATTR_OFFS = 2;
-
-// Attribute types: their two flags, and the mask of the type itself
-export const NLA_F_NESTED = 0x8000;
-export const NLA_F_NET_BYTEORDER = 0x4000;
-export const NLA_TYPE_MASK = 0x3fff;
-
-// Errors, positive
-export const EPERM = errnoNumber('EPERM');
-export const EINTR = errnoNumber('EINTR');
-export const E2BIG = errnoNumber('E2BIG');
-export const EBADF = errnoNumber('EBADF');
-export const EAGAIN = errnoNumber('EAGAIN');
-export const ENOMEM = errnoNumber('ENOMEM');
-export const EEXIST = errnoNumber('EEXIST');
-export const ENODEV = errnoNumber('ENODEV');
-export const EINVAL = errnoNumber('EINVAL');
-export const EMFILE = errnoNumber('EMFILE');
-export const ENOTTY = errnoNumber('ENOTTY');
-export const EMSGSIZE = errnoNumber('EMSGSIZE');
-export const ENOPROTOOPT = errnoNumber('ENOPROTOOPT');
-export const EOPNOTSUPP = errnoNumber('EOPNOTSUPP');
-export const EAFNOSUPPORT = errnoNumber('EAFNOSUPPORT');
-export const ENOBUFS = errnoNumber('ENOBUFS');
-export const ECONNREFUSED = errnoNumber('ECONNREFUSED');
+export {
+  AF_UNSPEC,
+  AF_NETLINK,
+  SOCK_DGRAM,
+  SOCK_RAW,
+  SOCK_NONBLOCK,
+  SOCK_CLOEXEC,
+  MSG_OOB,
+  MSG_PEEK,
+  MSG_CTRUNC,
+  MSG_TRUNC,
+  MSG_DONTWAIT,
+  SOL_SOCKET,
+  SO_TYPE,
+  SO_ERROR,
+  SO_SNDBUF,
+  SO_RCVBUF,
+  SO_PASSCRED,
+  SO_ATTACH_FILTER,
+  SO_DETACH_FILTER,
+  SO_ACCEPTCONN,
+  SO_SNDBUFFORCE,
+  SO_RCVBUFFORCE,
+  SO_PROTOCOL,
+  SO_DOMAIN,
+  SO_LOCK_FILTER,
+  SO_BPF_EXTENSIONS,
+  SO_ATTACH_BPF,
+  SO_MEMINFO,
+  SO_GET_FILTER,
+  SOL_NETLINK,
+  SCM_CREDENTIALS,
+  POLLIN,
+  POLLOUT,
+  POLLERR,
+  POLLHUP,
+  POLLNVAL,
+  POLLRDNORM,
+  POLLWRNORM,
+  POLLWRBAND,
+  F_DUPFD,
+  F_GETFD,
+  F_SETFD,
+  F_GETFL,
+  F_SETFL,
+  F_DUPFD_CLOEXEC,
+  FD_CLOEXEC,
+  O_RDWR,
+  O_NONBLOCK,
+  SOCK_STREAM,
+  SOCK_RDM,
+  SOCK_SEQPACKET,
+  SOCK_DCCP,
+  SOCK_PACKET,
+  SO_DEBUG,
+  SO_REUSEADDR,
+  SO_DONTROUTE,
+  SO_BROADCAST,
+  SO_KEEPALIVE,
+  SO_OOBINLINE,
+  SO_NO_CHECK,
+  SO_PRIORITY,
+  SO_LINGER,
+  SO_BSDCOMPAT,
+  SO_REUSEPORT,
+  SO_PEERCRED,
+  SO_RCVLOWAT,
+  SO_SNDLOWAT,
+  SO_RCVTIMEO_OLD,
+  SO_SNDTIMEO_OLD,
+  SO_SECURITY_AUTHENTICATION,
+  SO_SECURITY_ENCRYPTION_TRANSPORT,
+  SO_SECURITY_ENCRYPTION_NETWORK,
+  SO_BINDTODEVICE,
+  SO_PEERNAME,
+  SO_TIMESTAMP_OLD,
+  SO_PEERSEC,
+  SO_PASSSEC,
+  SO_TIMESTAMPNS_OLD,
+  SO_MARK,
+  SO_TIMESTAMPING_OLD,
+  SO_RXQ_OVFL,
+  SO_WIFI_STATUS,
+  SO_PEEK_OFF,
+  SO_NOFCS,
+  SO_SELECT_ERR_QUEUE,
+  SO_BUSY_POLL,
+  SO_MAX_PACING_RATE,
+  SO_INCOMING_CPU,
+  SO_ATTACH_REUSEPORT_CBPF,
+  SO_ATTACH_REUSEPORT_EBPF,
+  SO_CNX_ADVICE,
+  SO_INCOMING_NAPI_ID,
+  SO_COOKIE,
+  SO_PEERGROUPS,
+  SO_ZEROCOPY,
+  SO_TXTIME,
+  SO_BINDTOIFINDEX,
+  SO_TIMESTAMP_NEW,
+  SO_TIMESTAMPNS_NEW,
+  SO_TIMESTAMPING_NEW,
+  SO_RCVTIMEO_NEW,
+  SO_SNDTIMEO_NEW,
+  SO_DETACH_REUSEPORT_BPF,
+  SO_PREFER_BUSY_POLL,
+  SO_BUSY_POLL_BUDGET,
+  SO_NETNS_COOKIE,
+  SO_BUF_LOCK,
+  SO_RESERVE_MEM,
+  SO_TXREHASH,
+  SO_RCVMARK,
+  SO_PASSPIDFD,
+  SO_PEERPIDFD,
+  SO_DEVMEM_LINEAR,
+  SO_DEVMEM_DMABUF,
+  SO_DEVMEM_DONTNEED,
+  SO_RCVPRIORITY,
+  SO_PASSRIGHTS,
+  SO_INQ,
+  SO_RCVTIMEO,
+  SO_SNDTIMEO,
+  SO_TIMESTAMP,
+  SO_TIMESTAMPNS,
+  SO_TIMESTAMPING,
+  MSG_DONTROUTE,
+  MSG_PROBE,
+  MSG_EOR,
+  MSG_WAITALL,
+  MSG_FIN,
+  MSG_SYN,
+  MSG_CONFIRM,
+  MSG_RST,
+  MSG_ERRQUEUE,
+  MSG_NOSIGNAL,
+  MSG_MORE,
+  MSG_WAITFORONE,
+  MSG_BATCH,
+  MSG_SOCK_DEVMEM,
+  MSG_ZEROCOPY,
+  MSG_FASTOPEN,
+  MSG_CMSG_CLOEXEC,
+  SCM_RIGHTS,
+  SCM_SECURITY,
+  SCM_PIDFD,
+  SCM_TIMESTAMPING_OPT_STATS,
+  SCM_TIMESTAMPING_PKTINFO,
+  SCM_TS_OPT_ID,
+  POLLPRI,
+  POLLRDBAND,
+  POLLMSG,
+  POLLRDHUP,
+  SHUT_RD,
+  SHUT_WR,
+  SHUT_RDWR,
+} from './generated/socket.js';
+export {
+  NETLINK_ROUTE,
+  NETLINK_USERSOCK,
+  NETLINK_SOCK_DIAG,
+  NETLINK_XFRM,
+  NETLINK_SELINUX,
+  NETLINK_AUDIT,
+  NETLINK_FIB_LOOKUP,
+  NETLINK_CONNECTOR,
+  NETLINK_NETFILTER,
+  NETLINK_KOBJECT_UEVENT,
+  NETLINK_GENERIC,
+  NETLINK_ADD_MEMBERSHIP,
+  NETLINK_DROP_MEMBERSHIP,
+  NETLINK_PKTINFO,
+  NETLINK_BROADCAST_ERROR,
+  NETLINK_NO_ENOBUFS,
+  NETLINK_LISTEN_ALL_NSID,
+  NETLINK_LIST_MEMBERSHIPS,
+  NETLINK_CAP_ACK,
+  NETLINK_EXT_ACK,
+  NETLINK_GET_STRICT_CHK,
+  NLMSG_NOOP,
+  NLMSG_ERROR,
+  NLMSG_DONE,
+  NLMSG_OVERRUN,
+  NLMSG_MIN_TYPE,
+  NLM_F_REQUEST,
+  NLM_F_MULTI,
+  NLM_F_ACK,
+  NLM_F_ECHO,
+  NLM_F_DUMP_INTR,
+  NLM_F_DUMP_FILTERED,
+  NLM_F_ROOT,
+  NLM_F_MATCH,
+  NLM_F_DUMP,
+  NLM_F_REPLACE,
+  NLM_F_EXCL,
+  NLM_F_CREATE,
+  NLM_F_APPEND,
+  NLM_F_NONREC,
+  NLM_F_BULK,
+  NLM_F_CAPPED,
+  NLM_F_ACK_TLVS,
+  NLMSGERR_ATTR_MSG,
+  NLMSGERR_ATTR_OFFS,
+  NLA_F_NESTED,
+  NLA_F_NET_BYTEORDER,
+  NLA_TYPE_MASK,
+  NETLINK_FIREWALL,
+  NETLINK_NFLOG,
+  NETLINK_ISCSI,
+  NETLINK_IP6_FW,
+  NETLINK_DNRTMSG,
+  NETLINK_SCSITRANSPORT,
+  NETLINK_ECRYPTFS,
+  NETLINK_RDMA,
+  NETLINK_CRYPTO,
+  NETLINK_SMC,
+  NETLINK_RX_RING,
+  NETLINK_TX_RING,
+  NETLINK_MAX_FMTMSG_LEN,
+  NETLINK_MAX_COOKIE_LEN,
+  NLMSGERR_ATTR_COOKIE,
+  NLMSGERR_ATTR_POLICY,
+  NLMSGERR_ATTR_MISS_TYPE,
+  NLMSGERR_ATTR_MISS_NEST,
+  NL_POLICY_TYPE_ATTR_TYPE,
+  NL_POLICY_TYPE_ATTR_MIN_VALUE_S,
+  NL_POLICY_TYPE_ATTR_MAX_VALUE_S,
+  NL_POLICY_TYPE_ATTR_MIN_VALUE_U,
+  NL_POLICY_TYPE_ATTR_MAX_VALUE_U,
+  NL_POLICY_TYPE_ATTR_MIN_LENGTH,
+  NL_POLICY_TYPE_ATTR_MAX_LENGTH,
+  NL_POLICY_TYPE_ATTR_POLICY_IDX,
+  NL_POLICY_TYPE_ATTR_POLICY_MAXTYPE,
+  NL_POLICY_TYPE_ATTR_BITFIELD32_MASK,
+  NL_POLICY_TYPE_ATTR_PAD,
+  NL_POLICY_TYPE_ATTR_MASK,
+} from './generated/netlink.js';
+export {
+  SIOCGIFNAME,
+  SIOCGIFCONF,
+  SIOCGIFFLAGS,
+  SIOCGIFADDR,
+  SIOCGIFDSTADDR,
+  SIOCGIFBRDADDR,
+  SIOCGIFNETMASK,
+  SIOCGIFMETRIC,
+  SIOCGIFMTU,
+  SIOCGIFHWADDR,
+  SIOCGIFINDEX,
+  SIOCGIFTXQLEN,
+  SIOCSIFFLAGS,
+  SIOCSIFADDR,
+  SIOCSIFDSTADDR,
+  SIOCSIFBRDADDR,
+  SIOCSIFNETMASK,
+  SIOCSIFMETRIC,
+  SIOCSIFMTU,
+  SIOCSIFNAME,
+  SIOCSIFHWADDR,
+  SIOCADDMULTI,
+  SIOCDELMULTI,
+  SIOCDIFADDR,
+  SIOCSIFHWBROADCAST,
+  SIOCGIFCOUNT,
+  SIOCSIFTXQLEN,
+  SIOCETHTOOL,
+  SIOCGIFMAP,
+  SIOCSIFMAP,
+  FIONREAD,
+  TIOCOUTQ,
+  FIONBIO,
+  SIOCGSTAMP_OLD,
+  SIOCGSTAMPNS_OLD,
+} from './generated/netdevice.js';
+export {
+  EPERM,
+  EINTR,
+  E2BIG,
+  EBADF,
+  EAGAIN,
+  ENOMEM,
+  EEXIST,
+  ENODEV,
+  EINVAL,
+  EMFILE,
+  ENOTTY,
+  EMSGSIZE,
+  ENOPROTOOPT,
+  EOPNOTSUPP,
+  EAFNOSUPPORT,
+  ENOBUFS,
+  ECONNREFUSED,
+} from './generated/errno.js';

@@ -6,8 +6,7 @@
  * where cmsg_len counts the header of 12 bytes and leaves out the padding.
  */
 import { align4, concat, getUint32, putUint32 } from './wire.js';
-
-const HEADER_SIZE = 12;
+import { CMSGHDR_SIZE } from './generated/socket.js';
 
 export interface ControlMessage {
   /** SOL_SOCKET or SOL_NETLINK. */
@@ -21,11 +20,11 @@ export interface ControlMessage {
 export function encodeControl(messages: readonly ControlMessage[]): Uint8Array {
   return concat(
     ...messages.map(({ level, type, data }) => {
-      const bytes = new Uint8Array(align4(HEADER_SIZE + data.length));
-      putUint32(bytes, 0, HEADER_SIZE + data.length);
+      const bytes = new Uint8Array(align4(CMSGHDR_SIZE + data.length));
+      putUint32(bytes, 0, CMSGHDR_SIZE + data.length);
       putUint32(bytes, 4, level);
       putUint32(bytes, 8, type);
-      bytes.set(data, HEADER_SIZE);
+      bytes.set(data, CMSGHDR_SIZE);
       return bytes;
     }),
   );
@@ -34,13 +33,13 @@ export function encodeControl(messages: readonly ControlMessage[]): Uint8Array {
 /** Takes apart what `recvmsg` gave. It stops where a length is under 12 or beyond the end. Data are views. */
 export function decodeControl(control: Uint8Array): ControlMessage[] {
   const found: ControlMessage[] = [];
-  for (let offset = 0; offset + HEADER_SIZE <= control.length;) {
+  for (let offset = 0; offset + CMSGHDR_SIZE <= control.length;) {
     const length = getUint32(control, offset);
-    if (length < HEADER_SIZE || offset + length > control.length) break;
+    if (length < CMSGHDR_SIZE || offset + length > control.length) break;
     found.push({
       level: getUint32(control, offset + 4),
       type: getUint32(control, offset + 8),
-      data: control.subarray(offset + HEADER_SIZE, offset + length),
+      data: control.subarray(offset + CMSGHDR_SIZE, offset + length),
     });
     offset += align4(length);
   }

@@ -1,5 +1,6 @@
 /** A network device as its driver registers it: the 64 bytes that the module's `device_create` takes (docs/abi.md). */
 import { bytes, describe, integer, isBytes } from './arguments.js';
+import { ARPHRD_ETHER, IFNAMSIZ, MAX_ADDR_LEN } from './generated/rt-link.js';
 
 /** What a driver knows of its device. All else is configured by rtnetlink. */
 export interface DeviceOptions {
@@ -18,9 +19,6 @@ export interface DeviceOptions {
 }
 
 const SPEC_SIZE = 64;
-const NAME_SIZE = 16;
-const MAX_ADDRESS = 32;
-const ARPHRD_ETHER = 1;
 const CARRIER_ON = 1;
 
 /**
@@ -32,8 +30,8 @@ export function encodeDevice(options: DeviceOptions, random: () => number): Uint
   const { name, type = ARPHRD_ETHER, mtu = 1500, txqlen = 1000, carrier = true } = options;
   const address = options.address === undefined ? randomAddress(random) : addressBytes(options.address);
   const text = new TextEncoder().encode(name);
-  if (typeof name !== 'string' || text.length === 0 || text.length >= NAME_SIZE) {
-    throw new TypeError(`a device's name has 1 to ${NAME_SIZE - 1} bytes, and this is ${describe(name)}`);
+  if (typeof name !== 'string' || text.length === 0 || text.length >= IFNAMSIZ) {
+    throw new TypeError(`a device's name has 1 to ${IFNAMSIZ - 1} bytes, and this is ${describe(name)}`);
   }
   const spec = new Uint8Array(SPEC_SIZE);
   const view = new DataView(spec.buffer);
@@ -52,7 +50,7 @@ function addressBytes(address: Uint8Array | string): Uint8Array {
     throw new TypeError(`a hardware address looks like 02:00:00:00:00:01, and this is ${describe(address)}`);
   }
   const found = isBytes(address) ? address : Uint8Array.from(address.split(':'), (pair) => Number.parseInt(pair, 16));
-  if (found.length > MAX_ADDRESS) throw new TypeError(`a hardware address has at most ${MAX_ADDRESS} bytes`);
+  if (found.length > MAX_ADDR_LEN) throw new TypeError(`a hardware address has at most ${MAX_ADDR_LEN} bytes`);
   return bytes(found, 'address');
 }
 

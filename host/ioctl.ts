@@ -2,9 +2,7 @@
 import { SIOCGIFCONF } from './constants.js';
 import type { Core } from './core.js';
 import { check } from './errno.js';
-
-/** `struct ifconf`: ifc_len i32, ifc_buf u32. */
-const IFCONF_SIZE = 8;
+import { IFCONF_SIZE } from './generated/netdevice.js';
 
 /**
  * @param owner a task or socket of the module: its namespace is meant

@@ -6,6 +6,10 @@ import { NETLINK_ROUTE, NLM_F_CREATE, NLM_F_EXCL } from './constants.js';
 import type { Kernel } from './kernel.js';
 import { NetlinkSocket } from './socket.js';
 import { concat, encodeAttribute, uint8 } from './wire.js';
+import { IFF_UP } from './generated/netdevice.js';
+import { IFA_ADDRESS, IFA_BROADCAST, IFA_LOCAL, RTM_DELADDR, RTM_NEWADDR } from './generated/rt-addr.js';
+import { IFLA_AF_SPEC, IFLA_INET6_ADDR_GEN_MODE, IN6_ADDR_GEN_MODE_NONE, RTM_NEWLINK } from './generated/rt-link.js';
+import { AF_INET, AF_INET6 } from './generated/socket.js';
 
 /**
  * - `empty`: a fresh network namespace, with `lo`, down.
@@ -19,18 +23,6 @@ export const PRESETS: Readonly<Record<PresetName, (kernel: Kernel) => Promise<vo
   starry,
 };
 
-const RTM_NEWLINK = 16;
-const RTM_NEWADDR = 20;
-const RTM_DELADDR = 21;
-const IFF_UP = 0x1;
-const IFLA_AF_SPEC = 26;
-const IFLA_INET6_ADDR_GEN_MODE = 8;
-const IN6_ADDR_GEN_MODE_NONE = 1;
-const IFA_ADDRESS = 1;
-const IFA_LOCAL = 2;
-const IFA_BROADCAST = 4;
-const AF_INET = 2;
-const AF_INET6 = 10;
 const LOOPBACK = 1;
 
 async function starry(kernel: Kernel): Promise<void> {

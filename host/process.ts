@@ -35,10 +35,9 @@ import {
 import { ROOM } from './readiness.js';
 import { Task } from './task.js';
 import { waitFor, type WaitOptions } from './wait.js';
-import { SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from './transfer.js';
-import { getUint32, NO_BYTES, uint32 } from './wire.js';
 
-const SOCK_TYPE_MASK = 0xf;
+import { getUint32, NO_BYTES, uint32 } from './wire.js';
+import { SOCKET_TYPE_MASK, SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from './generated/socket.js';
 
 export class Process extends Task {
   /**
@@ -54,9 +53,9 @@ export class Process extends Task {
     integer(protocol, 'protocol');
     this.checkAlive('socket');
     if (domain !== AF_NETLINK) throw new NetlinkError(EAFNOSUPPORT, 'socket');
-    if (type & ~(SOCK_TYPE_MASK | SOCK_NONBLOCK | SOCK_CLOEXEC)) throw new NetlinkError(EINVAL, 'socket');
+    if (type & ~(SOCKET_TYPE_MASK | SOCK_NONBLOCK | SOCK_CLOEXEC)) throw new NetlinkError(EINVAL, 'socket');
     const fd = this.files.lowestFree('socket');
-    const socket = check(this.core.exports.socket(this.handle, type & SOCK_TYPE_MASK, protocol), 'socket');
+    const socket = check(this.core.exports.socket(this.handle, type & SOCKET_TYPE_MASK, protocol), 'socket');
     this.files.set(fd, new Descriptor(new OpenFile(socket, (type & SOCK_NONBLOCK) !== 0), (type & SOCK_CLOEXEC) !== 0));
     return fd;
   }

@@ -16,6 +16,7 @@ import { EINVAL, EMSGSIZE, ENOBUFS, MSG_PEEK, MSG_TRUNC, SO_SNDBUF, SOL_SOCKET }
 import { check, NetlinkError } from './errno.js';
 import type { KernelExports, LoadedModule } from './module.js';
 import { NO_BYTES } from './wire.js';
+import { SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from './generated/socket.js';
 
 const LENGTH = 28;
 const ADDRESS = 32;
@@ -27,11 +28,6 @@ const DATA = CONTROL + CONTROL_CAPACITY;
 const FIRST_CAPACITY = 0x8000;
 /** More than the send buffer that a socket begins with lets through. */
 const MOST_CAPACITY = 0x40000;
-
-/** `struct sock_fprog` as for wasm32: len u16, padding, filter u32. */
-export const SOCK_FPROG_SIZE = 8;
-/** `struct sock_filter`. */
-export const SOCK_FILTER_SIZE = 8;
 
 export class Transfer {
   readonly #exports: KernelExports;

@@ -8,11 +8,10 @@
  * Lengths count the header and leave out the padding. Integers are little-endian, as on the machines we mirror.
  */
 import { NLA_TYPE_MASK } from './constants.js';
+import { NLATTR_SIZE as ATTRIBUTE_HEADER_SIZE, NLMSGHDR_SIZE as HEADER_SIZE } from './generated/netlink.js';
 
-/** NLMSG_HDRLEN: bytes of a message's header. */
-export const HEADER_SIZE = 16;
-/** NLA_HDRLEN: bytes of an attribute's header. */
-export const ATTRIBUTE_HEADER_SIZE = 4;
+export { ATTRIBUTE_HEADER_SIZE, HEADER_SIZE };
+
 /** Nothing, for what is empty all the time. */
 export const NO_BYTES = new Uint8Array();
 

@@ -1,5 +1,7 @@
 /** Made from specs/nlctrl.yaml by `npm run generate`. Do not edit. */
 
+export const NLCTRL_VERSION: u32 = 2;
+
 /** The controller's own family. */
 export const GENL_ID_CTRL: u32 = 16;
 

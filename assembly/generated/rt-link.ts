@@ -288,6 +288,17 @@ export const enum Ipv6Devconf {
 }
 export const IPV6_DEVCONF_CNT: u32 = 60;
 
+/** What IPv6 says of a link, IF_* in the kernel. */
+export const enum Inet6DevFlags {
+  /** A router was asked for */
+  RS_SENT = 0x10,
+  /** and answered */
+  RA_RCVD = 0x20,
+  RA_MANAGED = 0x40,
+  RA_OTHERCONF = 0x80,
+  READY = 0x80000000,
+}
+
 /** Positions in the counters of ICMPv6, the first of which is how many there are. */
 export const enum IflaIcmp6Stats {
   NUM = 0,

@@ -65,7 +65,7 @@ export const enum SocketType {
 export const SOCKET_TYPE_MASK: u32 = 15;
 
 /** Or-ed to socket()'s type. */
-export const enum SocketFlag {
+export const enum SocketTypeFlag {
   /** The open file is non-blocking */
   NONBLOCK = 0x800,
   /** The descriptor is closed by exec */

@@ -3,7 +3,7 @@
  * the controller, which describes itself like any other.
  */
 
-import { GENL_ID_CTRL, NlctrlCommand, OpFlags } from '../generated/nlctrl';
+import { GENL_ID_CTRL, NLCTRL_VERSION, NlctrlCommand, NlctrlGroup, OpFlags } from '../generated/nlctrl';
 import { CTRL_POLICY_FAMILY, CTRL_POLICY_POLICY } from '../generated/policies';
 import * as text from '../memory/text';
 
@@ -16,10 +16,7 @@ const CONTROLLER_OPERATIONS: usize = memory.data<u32>([
 ]);
 
 const CONTROLLER = 'nlctrl';
-const CONTROLLER_VERSION: u32 = 2;
 const NOTIFY_GROUP = 'notify';
-/** Groups are numbered across all families; the controller's is the first that may be used. */
-const NOTIFY_GROUP_ID: u32 = 16;
 
 /** The id of the family with a name of `length` bytes, or 0. */
 export function byName(name: usize, length: u32): u32 {
@@ -42,7 +39,7 @@ export function nameOf(_id: u32): string {
 }
 
 export function versionOf(_id: u32): u32 {
-  return CONTROLLER_VERSION;
+  return NLCTRL_VERSION;
 }
 
 /** Bytes of the family's own header after genlmsghdr. */
@@ -65,7 +62,7 @@ export function groupNameOf(_id: u32): string {
 }
 
 export function groupIdOf(_id: u32): u32 {
-  return NOTIFY_GROUP_ID;
+  return NlctrlGroup.NOTIFY;
 }
 
 /** The flags of a family's operation; 0 when it has no such operation. */

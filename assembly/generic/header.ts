@@ -1,6 +1,6 @@
 /** The header of a family's messages: nlmsghdr, then genlmsghdr (genlmsg_put). */
 
-import { GENLMSGHDR_SIZE } from '../generated/nlctrl';
+import { GENLMSGHDR_SIZE, Genlmsghdr } from '../generated/nlctrl';
 import { Message } from '../memory/message';
 import * as writer from '../wire/writer';
 import * as families from './family';
@@ -11,7 +11,7 @@ export function begin(message: Message, id: u32, flags: u32, sequence: u32, port
   if (writer.fits(message)) {
     const at = writer.header(message, start);
     store<u8>(at, command);
-    store<u8>(at, families.versionOf(id), 1);
+    store<u8>(at, families.versionOf(id), Genlmsghdr.VERSION);
   }
   return start;
 }

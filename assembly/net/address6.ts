@@ -5,7 +5,7 @@
 
 import { NetDeviceFlags } from '../generated/netdevice';
 import { INFINITY_LIFE_TIME, IfaFlags, IfaProto } from '../generated/rt-addr';
-import { AddrGenMode, HardwareType } from '../generated/rt-link';
+import { AddrGenMode, HardwareType, Inet6DevFlags } from '../generated/rt-link';
 import { Scope } from '../generated/rtnetlink';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
@@ -52,8 +52,6 @@ const DAD_TIME: f64 = 1000;
 export const ADDRESS_SIZE: u32 = 16;
 const MAX_PREFIX: u32 = 128;
 const LINK_LOCAL_PREFIX: u32 = 64;
-/** IF_READY of IFLA_INET6_FLAGS. */
-const READY: u32 = 0x80000000;
 
 /** A new address that is on no link yet, cleared; null when memory has run out. */
 export function allocate(link: Link): Address6 | null {
@@ -154,7 +152,7 @@ export function detect(address: Address6): void {
   const without =
     (link.flags & (NetDeviceFlags.NOARP | NetDeviceFlags.LOOPBACK)) != 0 || (address.flags & IfaFlags.NODAD) != 0;
   if (without) confirm(address);
-  else if ((link.inet6Flags & READY) != 0) startDetection(address);
+  else if ((link.inet6Flags & Inet6DevFlags.READY) != 0) startDetection(address);
 }
 
 /** The address waits for duplicate detection, if it does not yet. */
@@ -246,8 +244,8 @@ function addLoopback(link: Link): void {
 
 /** A link that is up has carrier: IPv6 can be used on it, and addresses that waited for that are looked for now. */
 export function ready(link: Link): void {
-  if ((link.inet6Flags & READY) != 0) return;
-  link.inet6Flags |= READY;
+  if ((link.inet6Flags & Inet6DevFlags.READY) != 0) return;
+  link.inet6Flags |= Inet6DevFlags.READY;
   link.inet6Updated = time.hundredths();
   linkChanged(LinkEvent.INET6_CHANGED, link, 0);
   if (link.type == HardwareType.ETHER && devconf.addrGenMode(link.devconf) == AddrGenMode.EUI64) addLinkLocal(link);

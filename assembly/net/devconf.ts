@@ -6,19 +6,10 @@
  * made from the defaults of Linux 6.18 and then the link's own.
  */
 
+import { IPV4_DEVCONF_CNT, IPV6_DEVCONF_CNT, Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';
 import * as heap from '../memory/heap';
 
-export const INET_COUNT: u32 = 33;
-export const INET6_COUNT: u32 = 60;
-const INET6_OFFSET: u32 = INET_COUNT * 4;
-
-/** Positions in the IPv4 list (IPV4_DEVCONF_ less 1) and in the IPv6 list that this module looks at. */
-const INET_NOXFRM: u32 = 14;
-const INET_NOPOLICY: u32 = 15;
-const INET6_MTU: u32 = 2;
-const INET6_USE_TEMPADDR: u32 = 10;
-const INET6_ACCEPT_DAD: u32 = 27;
-const INET6_ADDR_GEN_MODE: u32 = 47;
+const INET6_OFFSET: u32 = IPV4_DEVCONF_CNT * 4;
 
 // prettier-ignore
 const INET_DEFAULTS: usize = memory.data<i32>([
@@ -34,34 +25,34 @@ const INET6_DEFAULTS: usize = memory.data<i32>([
 
 /** A block of default settings, or 0 when memory has run out. */
 export function create(mtu: u32): usize {
-  const block = heap.alloc((INET_COUNT + INET6_COUNT) * 4);
+  const block = heap.alloc((IPV4_DEVCONF_CNT + IPV6_DEVCONF_CNT) * 4);
   if (block == 0) return 0;
-  memory.copy(block, INET_DEFAULTS, INET_COUNT * 4);
-  memory.copy(block + INET6_OFFSET, INET6_DEFAULTS, INET6_COUNT * 4);
+  memory.copy(block, INET_DEFAULTS, IPV4_DEVCONF_CNT * 4);
+  memory.copy(block + INET6_OFFSET, INET6_DEFAULTS, IPV6_DEVCONF_CNT * 4);
   setMtu(block, mtu);
   return block;
 }
 
 /** What the loopback device changes: no IPsec, no privacy addresses, no duplicate detection. */
 export function makeLoopback(block: usize): void {
-  store<i32>(block + INET_NOXFRM * 4, 1);
-  store<i32>(block + INET_NOPOLICY * 4, 1);
-  store<i32>(block + INET6_OFFSET + INET6_USE_TEMPADDR * 4, -1);
-  store<i32>(block + INET6_OFFSET + INET6_ACCEPT_DAD * 4, -1);
+  store<i32>(block + Ipv4Devconf.NOXFRM * 4, 1);
+  store<i32>(block + Ipv4Devconf.NOPOLICY * 4, 1);
+  store<i32>(block + INET6_OFFSET + Ipv6Devconf.USE_TEMPADDR * 4, -1);
+  store<i32>(block + INET6_OFFSET + Ipv6Devconf.ACCEPT_DAD * 4, -1);
 }
 
 /** IPv6 follows the link's MTU. */
 export function setMtu(block: usize, mtu: u32): void {
-  store<u32>(block + INET6_OFFSET + INET6_MTU * 4, mtu);
+  store<u32>(block + INET6_OFFSET + Ipv6Devconf.MTU6 * 4, mtu);
 }
 
 /** How IPv6 makes the link's own address. */
 export function addrGenMode(block: usize): u32 {
-  return load<u32>(block + INET6_OFFSET + INET6_ADDR_GEN_MODE * 4);
+  return load<u32>(block + INET6_OFFSET + Ipv6Devconf.ADDR_GEN_MODE * 4);
 }
 
 export function setAddrGenMode(block: usize, mode: u32): void {
-  store<u32>(block + INET6_OFFSET + INET6_ADDR_GEN_MODE * 4, mode);
+  store<u32>(block + INET6_OFFSET + Ipv6Devconf.ADDR_GEN_MODE * 4, mode);
 }
 
 /** Where the IPv4 and the IPv6 settings lie. */

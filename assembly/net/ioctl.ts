@@ -6,7 +6,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFCONF_SIZE, IFREQ_SIZE, NetdeviceIoctl, SOCKADDR_IN_SIZE, SockaddrIn } from '../generated/netdevice';
+import { IFCONF_SIZE, IFREQ_SIZE, Ifconf, NetdeviceIoctl, SOCKADDR_IN_SIZE, SockaddrIn } from '../generated/netdevice';
 import { IFNAMSIZ } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
 import * as text from '../memory/text';
@@ -147,7 +147,7 @@ function listAddresses(netns: Namespace, argument: usize, size: u32): i32 {
   if (size < IFCONF_SIZE) return -Errno.EINVAL;
   if (!user.access(argument, size)) return -Errno.EFAULT;
   const space = load<i32>(argument);
-  const buffer: usize = load<u32>(argument, 4);
+  const buffer: usize = load<u32>(argument, Ifconf.BUF);
   if (buffer != 0 && (space < 0 || !user.access(buffer, space))) return space < 0 ? -Errno.EINVAL : -Errno.EFAULT;
   let used: u32 = 0;
   for (let link = links.first(netns); link != null; link = links.next(link)) {

@@ -7,7 +7,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AckFlag, HeaderFlag, NLMSGHDR_SIZE, NetlinkMessage } from '../generated/netlink';
+import { AckFlag, HeaderFlag, NLMSGERR_SIZE, NLMSGHDR_SIZE, NetlinkMessage, Nlmsgerr } from '../generated/netlink';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as writer from '../wire/writer';
@@ -16,15 +16,13 @@ import * as receive from './receive';
 import { Request, reply } from './request';
 import { SocketFlag, has } from './socket';
 
-const ERROR_SIZE: u32 = 4;
-
 /** Answers the current message with `error`, 0 or a negative errno, if an answer is due. */
 export function finish(request: Request, error: i32): void {
   if (error == 0 && (request.flags & HeaderFlag.ACK) == 0) return;
   const echo = error != 0 && !has(request.socket, SocketFlag.CAP_ACK);
   const bodySize = echo ? writer.align(request.length - NLMSGHDR_SIZE) : 0;
   const extended = extendedAck.isDue(request.ack, request.socket, error);
-  let size = NLMSGHDR_SIZE + ERROR_SIZE + NLMSGHDR_SIZE + bodySize;
+  let size = NLMSGHDR_SIZE + NLMSGERR_SIZE + bodySize;
   if (extended) size += extendedAck.sizeOf(request.ack);
   const message = messages.create(size);
   if (message == null) {
@@ -34,7 +32,7 @@ export function finish(request: Request, error: i32): void {
   let flags: u32 = echo ? 0 : AckFlag.CAPPED;
   if (extended) flags |= AckFlag.ACK_TLVS;
   const port = request.socket.port;
-  const start = writer.begin(message, NetlinkMessage.ERROR, flags, request.sequence, port, ERROR_SIZE + NLMSGHDR_SIZE);
+  const start = writer.begin(message, NetlinkMessage.ERROR, flags, request.sequence, port, NLMSGERR_SIZE);
   writeError(message, start, request, error);
   if (echo) {
     const length = request.length - NLMSGHDR_SIZE;
@@ -51,5 +49,5 @@ export function finish(request: Request, error: i32): void {
 function writeError(message: Message, start: u32, request: Request, error: i32): void {
   const at = writer.header(message, start);
   store<i32>(at, error);
-  memory.copy(at + ERROR_SIZE, request.header, NLMSGHDR_SIZE);
+  memory.copy(at + Nlmsgerr.MSG, request.header, NLMSGHDR_SIZE);
 }

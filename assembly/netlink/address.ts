@@ -5,7 +5,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { SOCKADDR_NL_SIZE } from '../generated/netlink';
+import { SOCKADDR_NL_SIZE, SockaddrNl } from '../generated/netlink';
 import { AddressFamily, Capability } from '../generated/socket';
 import * as user from '../memory/user';
 import * as group from './group';
@@ -22,11 +22,11 @@ export function familyOf(address: usize): u32 {
 }
 
 export function portOf(address: usize): u32 {
-  return load<u32>(address, 4);
+  return load<u32>(address, SockaddrNl.PID);
 }
 
 export function groupsIn(address: usize): u32 {
-  return load<u32>(address, 8);
+  return load<u32>(address, SockaddrNl.GROUPS);
 }
 
 /** The lowest group of a mask, 0 for none: an address names one destination group. */
@@ -135,8 +135,8 @@ export function write(to: usize, size: u32, portNumber: u32, groups: u32): void 
   const whole = size == SOCKADDR_NL_SIZE;
   const at = whole ? to : scratch;
   store<u32>(at, AddressFamily.NETLINK);
-  store<u32>(at, portNumber, 4);
-  store<u32>(at, groups, 8);
+  store<u32>(at, portNumber, SockaddrNl.PID);
+  store<u32>(at, groups, SockaddrNl.GROUPS);
   if (!whole) user.give(to, scratch, size);
 }
 

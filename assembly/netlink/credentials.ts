@@ -8,7 +8,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { Capability, ControlType, OptionLevel } from '../generated/socket';
+import { CMSGHDR_SIZE, Capability, Cmsghdr, ControlType, OptionLevel } from '../generated/socket';
 import { Message } from '../memory/message';
 import * as user from '../memory/user';
 import { align } from '../wire/writer';
@@ -22,8 +22,6 @@ export class Credentials {
   gid: u32;
 }
 
-export const CMSG_HEADER: u32 = 12;
-
 /** The user and the group that are none. */
 const NOBODY: u32 = u32.MAX_VALUE;
 
@@ -36,13 +34,13 @@ export function fromControl(task: Task, credentials: Credentials, control: usize
   if (!user.access(control, length)) return -Errno.EFAULT;
   let at = control;
   let left = length;
-  while (left >= CMSG_HEADER) {
+  while (left >= CMSGHDR_SIZE) {
     const size = load<u32>(at);
-    if (size < CMSG_HEADER || size > left) return -Errno.EINVAL;
-    if (load<u32>(at, 4) == OptionLevel.SOCKET) {
-      if (load<u32>(at, 8) != ControlType.CREDENTIALS || size != CMSG_HEADER + offsetof<Credentials>())
+    if (size < CMSGHDR_SIZE || size > left) return -Errno.EINVAL;
+    if (load<u32>(at, Cmsghdr.LEVEL) == OptionLevel.SOCKET) {
+      if (load<u32>(at, Cmsghdr.TYPE) != ControlType.CREDENTIALS || size != CMSGHDR_SIZE + offsetof<Credentials>())
         return -Errno.EINVAL;
-      memory.copy(changetype<usize>(credentials), at + CMSG_HEADER, offsetof<Credentials>());
+      memory.copy(changetype<usize>(credentials), at + CMSGHDR_SIZE, offsetof<Credentials>());
       if (credentials.uid == NOBODY || credentials.gid == NOBODY) return -Errno.EINVAL;
       if (!mayClaim(task, credentials)) return -Errno.EPERM;
       if (credentials.pid != <u32>task.pid && !hasProcess(credentials.pid)) return -Errno.ESRCH;

@@ -10,7 +10,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AckFlag, HeaderFlag, NLMSGHDR_SIZE, NetlinkMessage } from '../generated/netlink';
+import { AckFlag, HeaderFlag, NLMSGDONE_SIZE, NLMSGHDR_SIZE, NetlinkMessage } from '../generated/netlink';
 import * as heap from '../memory/heap';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
@@ -59,7 +59,7 @@ export class Dump {
 
 /** A page holds at least this: 4 KiB less a buffer's bookkeeping on Linux (NLMSG_GOODSIZE). */
 const GOOD_SIZE: u32 = 3776;
-const DONE_SIZE: u32 = 20;
+const DONE_SIZE: u32 = NLMSGHDR_SIZE + NLMSGDONE_SIZE;
 
 /** What a handler returns when it started a dump: no ack is due. */
 export const STARTED: i32 = -Errno.EINTR;

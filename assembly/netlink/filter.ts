@@ -6,7 +6,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { BPF_MAXINSNS, SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from '../generated/socket';
+import { BPF_MAXINSNS, SOCK_FILTER_SIZE, SOCK_FPROG_SIZE, SockFprog } from '../generated/socket';
 import * as heap from '../memory/heap';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
@@ -38,7 +38,7 @@ function checkProgram(socket: Socket, value: usize, length: u32): i32 {
   if (!user.access(value, length)) return -Errno.EFAULT;
   if (has(socket, SocketFlag.FILTER_LOCKED)) return -Errno.EPERM;
   const count: u32 = load<u16>(value);
-  const from: usize = load<u32>(value, 4);
+  const from: usize = load<u32>(value, SockFprog.FILTER);
   if (from == 0 || count == 0 || count > BPF_MAXINSNS) return -Errno.EINVAL;
   if (!user.access(from, count * SOCK_FILTER_SIZE)) return -Errno.EFAULT;
   const reached = heap.alloc(count << 1);

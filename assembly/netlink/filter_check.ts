@@ -11,8 +11,10 @@ import {
   BPF_MEMWORDS,
   BpfClass,
   BpfJump,
+  BpfMisc,
   BpfMode,
   BpfOperation,
+  BpfReturn,
   BpfSize,
   BpfSource,
   SKF_AD_MAX,
@@ -79,10 +81,10 @@ export function isValid(program: usize, count: u32, reached: usize): bool {
         written = u32.MAX_VALUE;
         break;
       case BpfClass.RET:
-        if (code != BpfClass.RET && code != (BpfClass.RET | 0x10)) return false;
+        if (code != BpfClass.RET && code != (BpfClass.RET | BpfReturn.A)) return false;
         break;
       default:
-        if (code != BpfClass.MISC && code != (BpfClass.MISC | 0x80)) return false;
+        if (code != BpfClass.MISC && code != (BpfClass.MISC | BpfMisc.TXA)) return false;
     }
   }
   return (instructionAt(program, count - 1).code & CLASS) == BpfClass.RET;

@@ -6,7 +6,7 @@
  * its data begin.
  */
 
-import { NLATTR_SIZE, NLA_TYPE_MASK } from '../generated/netlink';
+import { NLATTR_SIZE, NLA_TYPE_MASK, Nlattr } from '../generated/netlink';
 import {
   Ancillary,
   BPF_MEMWORDS,
@@ -194,7 +194,7 @@ function find(data: usize, offset: u32, size: u32, type: u32): u32 {
   while (size >= NLATTR_SIZE) {
     const length: u32 = load<u16>(data + offset);
     if (length < NLATTR_SIZE || length > size) return 0;
-    if (((<u32>load<u16>(data + offset, 2)) & NLA_TYPE_MASK) == type) return offset;
+    if (((<u32>load<u16>(data + offset, Nlattr.TYPE)) & NLA_TYPE_MASK) == type) return offset;
     const step = min((length + 3) & ~3, size);
     offset += step;
     size -= step;

@@ -6,7 +6,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { SocketType } from '../generated/socket';
+import { SOCKET_TYPE_MASK, SocketType, SocketTypeFlag } from '../generated/socket';
 import { Kind, create as createHandle, remove as removeHandle } from '../memory/handle';
 import * as heap from '../memory/heap';
 import { release as releaseMessage } from '../memory/message';
@@ -25,14 +25,14 @@ import { Task } from './task';
 import * as wake from './wake';
 
 /** Flags that socket(2) takes beside a type, SOCK_NONBLOCK and SOCK_CLOEXEC: the host's business. */
-const TYPE_FLAGS: u32 = 0x80800;
+const TYPE_FLAGS: u32 = SocketTypeFlag.NONBLOCK | SocketTypeFlag.CLOEXEC;
 /** Types from here on do not exist (SOCK_MAX). */
 const SOCKET_TYPES: u32 = 11;
 
 /** socket(2): a handle, or -EINVAL, -ESOCKTNOSUPPORT, -EPROTONOSUPPORT, -ENOMEM. */
 export function create(task: Task, typeAndFlags: u32, protocol: u32): i32 {
-  const type = typeAndFlags & 0xf;
-  if ((typeAndFlags & ~0xf & ~TYPE_FLAGS) != 0) return -Errno.EINVAL;
+  const type = typeAndFlags & SOCKET_TYPE_MASK;
+  if ((typeAndFlags & ~SOCKET_TYPE_MASK & ~TYPE_FLAGS) != 0) return -Errno.EINVAL;
   if (type >= SOCKET_TYPES) return -Errno.EINVAL;
   if (type != SocketType.RAW && type != SocketType.DGRAM) return -Errno.ESOCKTNOSUPPORT;
   if (!exists(protocol)) return -Errno.EPROTONOSUPPORT;

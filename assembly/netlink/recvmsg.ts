@@ -5,12 +5,12 @@
 
 import { Errno } from '../generated/errno';
 import { NetlinkOption, SOCKADDR_NL_SIZE } from '../generated/netlink';
-import { ControlType, MessageFlag, OptionLevel } from '../generated/socket';
+import { CMSGHDR_SIZE, Cmsghdr, ControlType, MessageFlag, OptionLevel } from '../generated/socket';
 import { Message, data } from '../memory/message';
 import * as user from '../memory/user';
 import { align } from '../wire/writer';
 import * as address from './address';
-import { CMSG_HEADER, Credentials } from './credentials';
+import { Credentials } from './credentials';
 import { maskOf } from './group';
 import * as receive from './receive';
 import { Descriptor } from './send';
@@ -98,14 +98,14 @@ function writeControl(socket: Socket, message: Message): void {
 /** Appends a control message with `size` bytes from `scratch`, cut to what fits; the bytes used then (put_cmsg). */
 function put(used: u32, room: u32, level: u32, type: u32, size: u32): u32 {
   const left = room - used;
-  let length = CMSG_HEADER + size;
+  let length = CMSGHDR_SIZE + size;
   if (left < length) into.flags |= MessageFlag.CTRUNC;
-  if (left < CMSG_HEADER) return used;
+  if (left < CMSGHDR_SIZE) return used;
   length = min(length, left);
   const at = into.control + used;
   store<u32>(at, length);
-  store<u32>(at, level, 4);
-  store<u32>(at, type, 8);
-  memory.copy(at + CMSG_HEADER, scratch, length - CMSG_HEADER);
+  store<u32>(at, level, Cmsghdr.LEVEL);
+  store<u32>(at, type, Cmsghdr.TYPE);
+  memory.copy(at + CMSGHDR_SIZE, scratch, length - CMSGHDR_SIZE);
   return used + min(align(length), left);
 }

@@ -9,7 +9,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { HeaderFlag, NLMSGHDR_SIZE, NLMSG_MIN_TYPE } from '../generated/netlink';
+import { HeaderFlag, NLMSGHDR_SIZE, NLMSG_MIN_TYPE, Nlmsghdr } from '../generated/netlink';
 import { Message, release } from '../memory/message';
 import * as policies from '../wire/policy';
 import { fault } from '../wire/policy_fault';
@@ -69,9 +69,9 @@ export function next(): bool {
   const length = load<u32>(header);
   if (length < NLMSGHDR_SIZE || length > left) return false;
   request.length = length;
-  request.type = load<u16>(header, 4);
-  request.flags = load<u16>(header, 6);
-  request.sequence = load<u32>(header, 8);
+  request.type = load<u16>(header, Nlmsghdr.TYPE);
+  request.flags = load<u16>(header, Nlmsghdr.FLAGS);
+  request.sequence = load<u32>(header, Nlmsghdr.SEQ);
   extendedAck.clear(request.ack);
   return true;
 }

@@ -5,7 +5,7 @@
 import { Errno } from '../generated/errno';
 import { NewFlag } from '../generated/netlink';
 import { IFA_IPV4_POLICY } from '../generated/policies';
-import { AddrAttribute, IFADDRMSG_SIZE, IfaFlags } from '../generated/rt-addr';
+import { AddrAttribute, IFADDRMSG_SIZE, IfaFlags, Ifaddrmsg } from '../generated/rt-addr';
 import { IFNAMSIZ } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
@@ -29,7 +29,7 @@ export function add(request: Request): i32 {
   const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV4_POLICY);
   if (bad != 0) return bad;
   const header = requests.body(request);
-  if (<u32>load<u8>(header, 1) > MAX_PREFIX)
+  if (<u32>load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN) > MAX_PREFIX)
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid prefix length');
   if (attributes.get(addressTable, AddrAttribute.LOCAL) == 0) {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Local address is not supplied');
@@ -38,7 +38,7 @@ export function add(request: Request): i32 {
   if (wrong != 0) return wrong;
   // 0.0.0.0 is accepted and forgotten, on whatever link.
   if (addressRequest.numberIn(AddrAttribute.LOCAL) == 0) return 0;
-  const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
+  const link = links.byIndex(request.socket.netns, load<u32>(header, Ifaddrmsg.IFA_INDEX));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
   const address = address4.allocate(link);
   if (address == null) return -Errno.ENOBUFS;
@@ -53,8 +53,8 @@ function read(address: Address4, header: usize): void {
   address.local = local;
   address.address = peer == 0 ? local : attributes.u32Value(peer);
   address.broadcast = addressRequest.numberIn(AddrAttribute.BROADCAST);
-  address.prefixLength = load<u8>(header, 1);
-  address.scope = load<u8>(header, 3);
+  address.prefixLength = load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN);
+  address.scope = load<u8>(header, Ifaddrmsg.IFA_SCOPE);
   const preferred = addressRequest.preferredIn();
   const valid = addressRequest.validIn();
   lifetime.begin(address4.lifetimeOf(address), preferred, valid);
@@ -107,10 +107,10 @@ export function remove(request: Request): i32 {
   const bad = parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV4_POLICY);
   if (bad != 0) return bad;
   const header = requests.body(request);
-  const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
+  const link = links.byIndex(request.socket.netns, load<u32>(header, Ifaddrmsg.IFA_INDEX));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
   for (let at = address4.first(link); at != null; at = address4.next(at)) {
-    if (!matches(at, load<u8>(header, 1))) continue;
+    if (!matches(at, load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN))) continue;
     notify.begin(request);
     address4.remove(at);
     notify.end();

@@ -5,7 +5,7 @@
 import { Errno } from '../generated/errno';
 import { NewFlag } from '../generated/netlink';
 import { IFA_IPV6_POLICY } from '../generated/policies';
-import { AddrAttribute, AddrMessage, IFADDRMSG_SIZE, IfaFlags } from '../generated/rt-addr';
+import { AddrAttribute, AddrMessage, IFADDRMSG_SIZE, IfaFlags, Ifaddrmsg } from '../generated/rt-addr';
 import * as messages from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -49,7 +49,7 @@ export function add(request: Request): i32 {
   const header = requests.body(request);
   const wrong = addressRequest.check(request, addressRequest.flagsIn(header), 'ipv6: address lifetime invalid');
   if (wrong != 0) return wrong;
-  const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
+  const link = links.byIndex(request.socket.netns, load<u32>(header, Ifaddrmsg.IFA_INDEX));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv6: Unable to find the interface');
   const same = address6.find(link, local);
   if (same != null) {
@@ -58,7 +58,7 @@ export function add(request: Request): i32 {
     update(same, header);
     return 0;
   }
-  if (<u32>load<u8>(header, 1) > MAX_PREFIX)
+  if (<u32>load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN) > MAX_PREFIX)
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid prefix length');
   if (address6.isUnspecified(local)) return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv6: Invalid address');
   if (address6.isMulticast(local)) {
@@ -72,7 +72,7 @@ export function add(request: Request): i32 {
   if (address == null) return -Errno.ENOBUFS;
   memory.copy(address6.localOf(address), local, ADDRESS_SIZE);
   memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
-  address.prefixLength = load<u8>(header, 1);
+  address.prefixLength = load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN);
   read(address, header);
   address.flags |= IfaFlags.TENTATIVE;
   address6.insert(address);
@@ -106,9 +106,9 @@ export function remove(request: Request): i32 {
   const local = localIn();
   if (local == 0) return -Errno.EINVAL;
   const header = requests.body(request);
-  const prefixLength: u32 = load<u8>(header, 1);
+  const prefixLength: u32 = load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN);
   if (prefixLength > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid prefix length');
-  const link = links.byIndex(request.socket.netns, load<u32>(header, 4));
+  const link = links.byIndex(request.socket.netns, load<u32>(header, Ifaddrmsg.IFA_INDEX));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv6: Unable to find the interface');
   const address = address6.find(link, local);
   if (address == null || address.prefixLength != prefixLength) {
@@ -128,7 +128,7 @@ export function get(request: Request): i32 {
   if (attributes.get(addressTable, AddrAttribute.TARGET_NETNSID) != 0) return -Errno.EINVAL;
   const local = localIn();
   if (local == 0) return -Errno.EINVAL;
-  const address = findAnywhere(request.socket.netns, load<u32>(requests.body(request), 4), local);
+  const address = findAnywhere(request.socket.netns, load<u32>(requests.body(request), Ifaddrmsg.IFA_INDEX), local);
   if (address == null) return -Errno.EADDRNOTAVAIL;
   const message = messages.create(addressMessage.ADDRESS_MESSAGE_SIZE);
   if (message == null) return -Errno.ENOBUFS;

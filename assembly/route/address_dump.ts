@@ -7,7 +7,7 @@
 
 import { Errno } from '../generated/errno';
 import { HeaderFlag } from '../generated/netlink';
-import { AddrMessage } from '../generated/rt-addr';
+import { AddrMessage, Ifaddrmsg } from '../generated/rt-addr';
 import { AddressFamily } from '../generated/socket';
 import { Message } from '../memory/message';
 import * as dumps from '../netlink/dump';
@@ -38,7 +38,7 @@ export function start(request: Request, family: u32): i32 {
   if (bad != 0) return dumps.startFailed(request, bad);
   const started = dumps.start(request, which, 0);
   const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
-  const index = load<u32>(requests.body(request), 4);
+  const index = load<u32>(requests.body(request), Ifaddrmsg.IFA_INDEX);
   if (dump != null && index != 0) {
     dump.onlyLink = index;
     dump.messageFlags |= HeaderFlag.DUMP_FILTERED;

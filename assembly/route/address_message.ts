@@ -11,7 +11,9 @@ import {
   IFADDRMSG_SIZE,
   IFA_CACHEINFO_SIZE,
   INFINITY_LIFE_TIME,
+  IfaCacheinfo,
   IfaFlags,
+  Ifaddrmsg,
 } from '../generated/rt-addr';
 import { IFNAMSIZ } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
@@ -35,10 +37,10 @@ function writeHeader(message: Message, start: u32, family: u32, prefix: u32, fla
   if (!writer.fits(message)) return;
   const at = writer.header(message, start);
   store<u8>(at, family);
-  store<u8>(at, prefix, 1);
-  store<u8>(at, flags, 2);
-  store<u8>(at, scope, 3);
-  store<u32>(at, index, 4);
+  store<u8>(at, prefix, Ifaddrmsg.IFA_PREFIXLEN);
+  store<u8>(at, flags, Ifaddrmsg.IFA_FLAGS);
+  store<u8>(at, scope, Ifaddrmsg.IFA_SCOPE);
+  store<u32>(at, index, Ifaddrmsg.IFA_INDEX);
 }
 
 /** What is left of lifetimes, in seconds, and when the address was made and last set, in hundredths of a second since boot. */
@@ -46,9 +48,9 @@ function writeCacheInfo(message: Message, own: Lifetime, preferred: u32): void {
   const at = writer.put(message, AddrAttribute.CACHEINFO, IFA_CACHEINFO_SIZE);
   if (at == 0) return;
   store<u32>(at, lifetime.left(own, preferred));
-  store<u32>(at, lifetime.left(own, own.valid), 4);
-  store<u32>(at, own.created, 8);
-  store<u32>(at, lifetime.updated(own), 12);
+  store<u32>(at, lifetime.left(own, own.valid), IfaCacheinfo.IFA_VALID);
+  store<u32>(at, own.created, IfaCacheinfo.CSTAMP);
+  store<u32>(at, lifetime.updated(own), IfaCacheinfo.TSTAMP);
 }
 
 /** Appends an IPv4 address; false, with nothing appended, when it does not fit. */

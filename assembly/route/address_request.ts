@@ -4,7 +4,7 @@
 
 import { Errno } from '../generated/errno';
 import { IFA_IPV4_POLICY_MAX } from '../generated/policies';
-import { AddrAttribute, INFINITY_LIFE_TIME, IfaFlags } from '../generated/rt-addr';
+import { AddrAttribute, INFINITY_LIFE_TIME, IfaCacheinfo, IfaFlags, Ifaddrmsg } from '../generated/rt-addr';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
@@ -15,7 +15,7 @@ export const addressTable: usize = memory.data((IFA_IPV4_POLICY_MAX + 1) * 4, 4)
 /** The flags of a request: the attribute's, or the 8 bits in the header at `header`. */
 export function flagsIn(header: usize): u32 {
   const attribute = attributes.get(addressTable, AddrAttribute.FLAGS);
-  return attribute != 0 ? attributes.u32Value(attribute) : <u32>load<u8>(header, 2);
+  return attribute != 0 ? attributes.u32Value(attribute) : <u32>load<u8>(header, Ifaddrmsg.IFA_FLAGS);
 }
 
 /** A number in a request's attribute, 0 where there is none. */
@@ -38,7 +38,7 @@ export function preferredIn(): u32 {
 
 export function validIn(): u32 {
   const attribute = attributes.get(addressTable, AddrAttribute.CACHEINFO);
-  return attribute == 0 ? INFINITY_LIFE_TIME : load<u32>(attributes.payload(attribute), 4);
+  return attribute == 0 ? INFINITY_LIFE_TIME : load<u32>(attributes.payload(attribute), IfaCacheinfo.IFA_VALID);
 }
 
 /**

@@ -3,7 +3,16 @@
  * goes has lost both and sends the nest empty.
  */
 
-import { ICMP6_MIB_MAX, IPSTATS_MIB_MAX, Ifla6Attribute, IflaAttribute, LinkAttribute } from '../generated/rt-link';
+import {
+  ICMP6_MIB_MAX,
+  IPSTATS_MIB_MAX,
+  IPV4_DEVCONF_CNT,
+  IPV6_DEVCONF_CNT,
+  Ifla6Attribute,
+  IflaAttribute,
+  IflaCacheinfo,
+  LinkAttribute,
+} from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
 import { Message } from '../memory/message';
 import * as devconf from '../net/devconf';
@@ -20,7 +29,7 @@ export function write(message: Message, link: Link, withStats: bool): void {
   const spec = writer.nestPlain(message, LinkAttribute.AF_SPEC);
   if (link.devconf != 0) {
     const inet = writer.nestPlain(message, AddressFamily.INET);
-    writer.bytesAttribute(message, IflaAttribute.CONF, devconf.inet(link.devconf), devconf.INET_COUNT * 4);
+    writer.bytesAttribute(message, IflaAttribute.CONF, devconf.inet(link.devconf), IPV4_DEVCONF_CNT * 4);
     writer.endNest(message, inet);
     const inet6 = writer.nestPlain(message, AddressFamily.INET6);
     writeInet6(message, link, withStats);
@@ -35,11 +44,11 @@ export function writeInet6(message: Message, link: Link, withStats: bool): void 
   const cache = writer.put(message, Ifla6Attribute.CACHEINFO, 16);
   if (cache != 0) {
     store<u32>(cache, MAX_REASSEMBLED);
-    store<u32>(cache, link.inet6Updated, 4);
-    store<u32>(cache, link.reachableTime, 8);
-    store<u32>(cache, RETRANS_TIME, 12);
+    store<u32>(cache, link.inet6Updated, IflaCacheinfo.TSTAMP);
+    store<u32>(cache, link.reachableTime, IflaCacheinfo.REACHABLE_TIME);
+    store<u32>(cache, RETRANS_TIME, IflaCacheinfo.RETRANS_TIME);
   }
-  writer.bytesAttribute(message, Ifla6Attribute.CONF, devconf.inet6(link.devconf), devconf.INET6_COUNT * 4);
+  writer.bytesAttribute(message, Ifla6Attribute.CONF, devconf.inet6(link.devconf), IPV6_DEVCONF_CNT * 4);
   if (withStats) {
     writeCounted(message, Ifla6Attribute.STATS, IPSTATS_MIB_MAX);
     writeCounted(message, Ifla6Attribute.ICMP6STATS, ICMP6_MIB_MAX);

@@ -5,7 +5,7 @@
 import { Errno } from '../generated/errno';
 import { NLMSGHDR_SIZE } from '../generated/netlink';
 import { IFLA_INFO_POLICY_MAX, IFLA_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
-import { IFINFOMSG_SIZE, LinkAttribute, LinkMessage, LinkinfoAttribute } from '../generated/rt-link';
+import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, LinkMessage, LinkinfoAttribute } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
@@ -35,7 +35,7 @@ export function get(request: Request): i32 {
   // There are no other namespaces that it could know.
   if (attributes.get(linkTable, LinkAttribute.TARGET_NETNSID) != 0) return -Errno.EINVAL;
   const netns = request.socket.netns;
-  const index = load<i32>(requests.body(request), 4);
+  const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
   if (index < 0 || (index == 0 && !linkName.isGiven(linkTable))) return -Errno.EINVAL;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;

@@ -5,6 +5,7 @@
 
 import {
   IFINFOMSG_SIZE,
+  Ifinfomsg,
   LinkAttribute,
   LinkMessage,
   LinkinfoAttribute,
@@ -47,10 +48,10 @@ export function writeHeader(message: Message, start: u32, family: u32, link: Lin
   if (!writer.fits(message)) return;
   const at = writer.header(message, start);
   store<u8>(at, family);
-  store<u16>(at, link.type, 2);
-  store<u32>(at, link.index, 4);
-  store<u32>(at, state.flagsOf(link), 8);
-  store<u32>(at, change, 12);
+  store<u16>(at, link.type, Ifinfomsg.IFI_TYPE);
+  store<u32>(at, link.index, Ifinfomsg.IFI_INDEX);
+  store<u32>(at, state.flagsOf(link), Ifinfomsg.IFI_FLAGS);
+  store<u32>(at, change, Ifinfomsg.IFI_CHANGE);
 }
 
 /** Appends a link's message; false, with nothing appended, when it does not fit. `extFilter`: bits of IFLA_EXT_MASK. */

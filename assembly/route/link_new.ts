@@ -13,7 +13,13 @@ import {
   VETH_POLICY,
   VETH_POLICY_MAX,
 } from '../generated/policies';
-import { IFINFOMSG_SIZE, LinkAttribute, LinkinfoAttribute, LinkinfoVethAttribute } from '../generated/rt-link';
+import {
+  IFINFOMSG_SIZE,
+  Ifinfomsg,
+  LinkAttribute,
+  LinkinfoAttribute,
+  LinkinfoVethAttribute,
+} from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -34,7 +40,7 @@ export function create(request: Request): i32 {
   if (bad != 0) return bad;
   const info = parseInfo();
   if (info != 0) return info;
-  const index = load<i32>(requests.body(request), 4);
+  const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
   if (index < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
   const netns = request.socket.netns;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
@@ -91,7 +97,7 @@ export function remove(request: Request): i32 {
   const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
   const netns = request.socket.netns;
-  const index = load<i32>(requests.body(request), 4);
+  const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
   if (index < 0) return -Errno.EINVAL;
   if (index == 0 && !linkName.isGiven(linkTable)) {
     const group = attributes.get(linkTable, LinkAttribute.GROUP);

@@ -5,7 +5,7 @@
 
 import { Errno } from '../generated/errno';
 import { IFLA_POLICY, INET6_AF_POLICY, INET6_AF_POLICY_MAX } from '../generated/policies';
-import { AddrGenMode, IFINFOMSG_SIZE, Ifla6Attribute, LinkAttribute } from '../generated/rt-link';
+import { AddrGenMode, IFINFOMSG_SIZE, Ifinfomsg, Ifla6Attribute, LinkAttribute } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
@@ -38,7 +38,7 @@ const afSpecTable: usize = memory.data((AF_SPEC_MAX + 1) * 4, 4);
 export function set(request: Request): i32 {
   const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
-  const index = load<i32>(requests.body(request), 4);
+  const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
   if (index < 0) return -Errno.EINVAL;
   if (index == 0 && !linkName.isGiven(linkTable)) return -Errno.EINVAL;
   const netns = request.socket.netns;
@@ -73,7 +73,7 @@ function apply(request: Request, link: Link): i32 {
   const badAlias = alias == 0 ? 0 : setAlias(link, alias);
   if (badAlias != 0) return badAlias;
   const header = requests.body(request);
-  changeFlags(link, load<u32>(header, 8), load<u32>(header, 12));
+  changeFlags(link, load<u32>(header, Ifinfomsg.IFI_FLAGS), load<u32>(header, Ifinfomsg.IFI_CHANGE));
   const txqlen = attributes.get(linkTable, LinkAttribute.TXQLEN);
   if (txqlen != 0) configure.setTxqlen(link, attributes.u32Value(txqlen));
   const mode = attributes.get(inet6Table, Ifla6Attribute.ADDR_GEN_MODE);

@@ -6,8 +6,8 @@
 
 import { Errno } from '../generated/errno';
 import { IFA_IPV4_POLICY, IFA_IPV6_POLICY, IFLA_POLICY } from '../generated/policies';
-import { AddrAttribute, IFADDRMSG_SIZE } from '../generated/rt-addr';
-import { IFINFOMSG_SIZE, LinkAttribute } from '../generated/rt-link';
+import { AddrAttribute, IFADDRMSG_SIZE, Ifaddrmsg } from '../generated/rt-addr';
+import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute } from '../generated/rt-link';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
@@ -32,7 +32,10 @@ const DUMP_ADDRESSES: usize = memory.data<u8>([<u8>AddrAttribute.TARGET_NETNSID,
 
 /** True when a struct ifinfomsg has a type, flags or a mask of changes: only its family and index are looked at. */
 function hasLinkValues(header: usize): bool {
-  return (load<u8>(header, 1) | load<u16>(header, 2)) != 0 || (load<u32>(header, 8) | load<u32>(header, 12)) != 0;
+  return (
+    (load<u8>(header, 1) | load<u16>(header, Ifinfomsg.IFI_TYPE)) != 0 ||
+    (load<u32>(header, Ifinfomsg.IFI_FLAGS) | load<u32>(header, Ifinfomsg.IFI_CHANGE)) != 0
+  );
 }
 
 /** One link. Its header was checked to be whole. */
@@ -53,7 +56,7 @@ export function dumpLinks(request: Request): i32 {
   if (hasLinkValues(header)) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid values in header for link dump request');
   }
-  if (load<u32>(header, 4) != 0) {
+  if (load<u32>(header, Ifinfomsg.IFI_INDEX) != 0) {
     return requests.explain(request, -Errno.EINVAL, 'Filter by device index not supported for link dumps');
   }
   const unwanted = 'Unsupported attribute in link dump request';
@@ -71,7 +74,7 @@ export function dumpLinks6(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid data after header');
   }
   const header = requests.body(request);
-  if (hasLinkValues(header) || load<u32>(header, 4) != 0) {
+  if (hasLinkValues(header) || load<u32>(header, Ifaddrmsg.IFA_INDEX) != 0) {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for dump request');
   }
   return 0;
@@ -79,7 +82,12 @@ export function dumpLinks6(request: Request): i32 {
 
 /** True when a struct ifaddrmsg has a prefix length, flags or a scope: only its family and index are looked at. */
 function hasAddressValues(header: usize): bool {
-  return (load<u8>(header, 1) | load<u8>(header, 2) | load<u8>(header, 3)) != 0;
+  return (
+    (load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN) |
+      load<u8>(header, Ifaddrmsg.IFA_FLAGS) |
+      load<u8>(header, Ifaddrmsg.IFA_SCOPE)) !=
+    0
+  );
 }
 
 /** No namespace knows another by a number yet. */

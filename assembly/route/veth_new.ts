@@ -4,7 +4,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFNAMSIZ, LinkAttribute } from '../generated/rt-link';
+import { IFNAMSIZ, Ifinfomsg, LinkAttribute } from '../generated/rt-link';
 import * as host from '../host';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
@@ -43,7 +43,7 @@ export function create(request: Request, index: u32, peerHeader: usize): i32 {
   const badPeer = checkEnd(request, peerTable);
   if (badPeer != 0) return badPeer;
   // A peer may name its index where the link itself does.
-  const wanted: u32 = peerHeader == 0 ? 0 : load<u32>(peerHeader, 4);
+  const wanted: u32 = peerHeader == 0 ? 0 : load<u32>(peerHeader, Ifinfomsg.IFI_INDEX);
   const peerIndex: u32 = index == 0 ? 0 : wanted;
   if (<i32>wanted < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
 
@@ -57,9 +57,10 @@ export function create(request: Request, index: u32, peerHeader: usize): i32 {
   }
   const refused = add(request, peer, link, peerIndex, index);
   if (refused != 0) return refused;
-  if (peerHeader != 0) linkSet.changeFlags(peer, load<u32>(peerHeader, 8), load<u32>(peerHeader, 12));
+  if (peerHeader != 0)
+    linkSet.changeFlags(peer, load<u32>(peerHeader, Ifinfomsg.IFI_FLAGS), load<u32>(peerHeader, Ifinfomsg.IFI_CHANGE));
   const header = requests.body(request);
-  linkSet.changeFlags(link, load<u32>(header, 8), load<u32>(header, 12));
+  linkSet.changeFlags(link, load<u32>(header, Ifinfomsg.IFI_FLAGS), load<u32>(header, Ifinfomsg.IFI_CHANGE));
   return 0;
 }
 

@@ -6,7 +6,7 @@
  * Whoever holds such an address got it from `parse`, which made sure that the whole attribute lies in the message.
  */
 
-import { NLATTR_SIZE, NLA_TYPE_MASK } from '../generated/netlink';
+import { NLATTR_SIZE, NLA_TYPE_MASK, Nlattr } from '../generated/netlink';
 import { align } from './writer';
 
 /**
@@ -21,7 +21,7 @@ export function parse(table: usize, max: u32, from: usize, size: u32): u32 {
   while (left >= NLATTR_SIZE) {
     const length: u32 = load<u16>(at);
     if (length < NLATTR_SIZE || length > left) break;
-    const type = (<u32>load<u16>(at, 2)) & NLA_TYPE_MASK;
+    const type = (<u32>load<u16>(at, Nlattr.TYPE)) & NLA_TYPE_MASK;
     if (type <= max) store<u32>(table + (type << 2), <u32>at);
     const step = min(align(length), left);
     at += step;

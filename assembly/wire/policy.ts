@@ -12,7 +12,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AttributeFlag, NLATTR_SIZE, NLA_TYPE_MASK } from '../generated/netlink';
+import { AttributeFlag, MAX_POLICY_RECURSION_DEPTH, NLATTR_SIZE, NLA_TYPE_MASK, Nlattr } from '../generated/netlink';
 import { RuleKind } from '../generated/policies';
 import { payload, size as sizeOf } from './attributes';
 import { checkBitfield, checkBinary, checkNumber, checkText } from './policy_check';
@@ -21,7 +21,6 @@ import * as rules from './policy_rule';
 import { align } from './writer';
 
 /** How deep policies may lie in policies: they can name themselves. */
-const MAX_DEPTH: u32 = 10;
 
 /** The highest type that a policy knows. */
 export function maxOf(policy: usize): u32 {
@@ -46,7 +45,7 @@ export function parse(policy: usize, mode: u32, table: usize, from: usize, size:
 
 /** One level of attributes; `table` is 0 in a nest. */
 function walk(policy: usize, mode: u32, table: usize, from: usize, size: u32, depth: u32): i32 {
-  if (depth >= MAX_DEPTH) return say(-Errno.EINVAL, 'allowed policy recursion depth exceeded');
+  if (depth >= MAX_POLICY_RECURSION_DEPTH) return say(-Errno.EINVAL, 'allowed policy recursion depth exceeded');
   const max = maxOf(policy);
   // Of none: beyond all types.
   const strictStart = <u32>load<u16>(policy, 2) - 1;
@@ -55,7 +54,7 @@ function walk(policy: usize, mode: u32, table: usize, from: usize, size: u32, de
   while (left >= NLATTR_SIZE) {
     const length: u32 = load<u16>(at);
     if (length < NLATTR_SIZE || length > left) break;
-    const type = (<u32>load<u16>(at, 2)) & NLA_TYPE_MASK;
+    const type = (<u32>load<u16>(at, Nlattr.TYPE)) & NLA_TYPE_MASK;
     // 0 is no type either.
     if (type - 1 < max) {
       const bad = validate(ruleOf(policy, type), type > strictStart ? mode | Mode.STRICT : mode, at, depth);
@@ -120,7 +119,7 @@ function validateStrictly(rule: usize, kind: u32, mode: u32, attribute: usize, s
     return deny(-Errno.EINVAL, attribute, rule, 'invalid attribute length');
   }
   if ((mode & Mode.NESTED) == 0) return 0;
-  const isFlagged = (load<u16>(attribute, 2) & AttributeFlag.NESTED) != 0;
+  const isFlagged = (load<u16>(attribute, Nlattr.TYPE) & AttributeFlag.NESTED) != 0;
   const isNest = kind == RuleKind.NESTED || kind == RuleKind.NESTED_ARRAY;
   if (isNest && !isFlagged) return deny(-Errno.EINVAL, attribute, rule, 'NLA_F_NESTED is missing');
   if (!isNest && isFlagged && kind != RuleKind.UNSPEC) {

@@ -1,6 +1,7 @@
 /** Checks of payloads by one rule, a function for each group of kinds (validate_nla, nla_validate_int_range, nla_validate_mask …). */
 
 import { Errno } from '../generated/errno';
+import { NlaBitfield32 } from '../generated/netlink';
 import { RuleKind } from '../generated/policies';
 import { payload } from './attributes';
 import { Mode, blame, deny, fail } from './policy_fault';
@@ -95,7 +96,7 @@ export function checkBitfield(rule: usize, attribute: usize, size: u32): i32 {
   if (size != 8) return fail(-Errno.ERANGE, attribute, rule);
   const mask = load<u32>(rules.detailsOf(rule));
   const value = load<u32>(payload(attribute));
-  const selector = load<u32>(payload(attribute), 4);
+  const selector = load<u32>(payload(attribute), NlaBitfield32.SELECTOR);
   const isIn = mask != 0 && ((value | selector) & ~mask) == 0 && (value & ~selector) == 0;
   return isIn ? 0 : fail(-Errno.EINVAL, attribute, rule);
 }

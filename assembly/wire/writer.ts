@@ -9,7 +9,7 @@
 
 import { Message, data } from '../memory/message';
 import * as text from '../memory/text';
-import { AttributeFlag, NLATTR_SIZE, NLMSGHDR_SIZE } from '../generated/netlink';
+import { AttributeFlag, NLATTR_SIZE, NLMSGHDR_SIZE, Nlattr, Nlmsghdr } from '../generated/netlink';
 
 export function align(size: u32): u32 {
   return (size + 3) & ~3;
@@ -42,10 +42,10 @@ export function begin(message: Message, type: u32, flags: u32, sequence: u32, po
   message.overflow = 0;
   const at = reserve(message, NLMSGHDR_SIZE + headerSize);
   if (at == 0) return start;
-  store<u16>(at, type, 4);
-  store<u16>(at, flags, 6);
-  store<u32>(at, sequence, 8);
-  store<u32>(at, port, 12);
+  store<u16>(at, type, Nlmsghdr.TYPE);
+  store<u16>(at, flags, Nlmsghdr.FLAGS);
+  store<u32>(at, sequence, Nlmsghdr.SEQ);
+  store<u32>(at, port, Nlmsghdr.PID);
   for (let i: u32 = 0; i < headerSize; i += 4) store<u32>(at + NLMSGHDR_SIZE + i, 0);
   return start;
 }
@@ -76,7 +76,7 @@ export function put(message: Message, type: u32, size: u32): usize {
   const at = reserve(message, NLATTR_SIZE + size);
   if (at == 0) return 0;
   store<u16>(at, NLATTR_SIZE + size);
-  store<u16>(at, type, 2);
+  store<u16>(at, type, Nlattr.TYPE);
   return at + NLATTR_SIZE;
 }
 

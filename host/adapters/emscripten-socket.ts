@@ -25,6 +25,7 @@ import {
   SOL_SOCKET,
 } from '../constants.js';
 import type { Process } from '../process.js';
+import { FIONBIO } from '../generated/netdevice.js';
 
 /** Emscripten passes `HEAP8` with an offset into it; some of its system calls pass a copy. */
 type GuestBytes = Int8Array | Uint8Array;
@@ -38,8 +39,6 @@ interface ReceivedMessage {
 
 /** `S_IFSOCK`: what makes `SOCKFS.getSocket` and fstat see a socket. */
 const SOCKET_MODE = 0o140000;
-/** The ioctl(2) request that sets or clears O_NONBLOCK. */
-const FIONBIO = 0x5421;
 /** What a closed descriptor is to the process: EBADF. */
 const CLOSED = -1;
 

@@ -11,14 +11,13 @@ import { readCapture } from './capture.js';
 import { Families } from './families.js';
 import { fieldsOf, jsonOf } from './format.js';
 import type { Terminal } from './terminal.js';
+import { NLMSGHDR_SIZE } from '../generated/netlink.js';
 
 export interface DecodeOptions {
   spec?: string[];
   family?: string;
   json?: boolean;
 }
-
-const HEADER_SIZE = 16;
 
 export async function decode(terminal: Terminal, options: DecodeOptions, file = '-'): Promise<void> {
   const families = new Families(await loadSpecs(options.spec ?? []), options.family);
@@ -28,7 +27,7 @@ export async function decode(terminal: Terminal, options: DecodeOptions, file = 
     let length = 0;
     for (const message of decodeMessages(bytes)) {
       number++;
-      length += (HEADER_SIZE + message.payload.length + 3) & ~3;
+      length += (NLMSGHDR_SIZE + message.payload.length + 3) & ~3;
       const shown = show(message, families, protocol, number);
       terminal.line(options.json ? jsonOf(shown) : lineOf(shown));
     }

@@ -27,20 +27,19 @@ import {
 import { describeAddress, describeFamily, describeLink, describeUevent, linkIndex } from './describe.js';
 import { pythonInterfaces } from './python.js';
 import type { Terminal } from './terminal.js';
-
-const RTM_NEWLINK = 16;
-const RTM_GETLINK = 18;
-const RTM_GETADDR = 22;
-const GENL_ID_CTRL = 16;
-const CTRL_CMD_GETFAMILY = 3;
-const RTNLGRP_LINK = 1;
-const IFLA_IFNAME = 3;
-const IFLA_LINKINFO = 18;
-const IFLA_INFO_KIND = 1;
-const IFLA_INFO_DATA = 2;
-const VETH_INFO_PEER = 1;
-const IFINFOMSG_SIZE = 16;
-const IFADDRMSG_SIZE = 8;
+import { CTRL_CMD_GETFAMILY, GENL_ID_CTRL } from '../generated/nlctrl.js';
+import { IFADDRMSG_SIZE, RTM_GETADDR } from '../generated/rt-addr.js';
+import {
+  IFINFOMSG_SIZE,
+  IFLA_IFNAME,
+  IFLA_INFO_DATA,
+  IFLA_INFO_KIND,
+  IFLA_LINKINFO,
+  RTM_GETLINK,
+  RTM_NEWLINK,
+  RTNLGRP_LINK,
+  VETH_INFO_PEER,
+} from '../generated/rt-link.js';
 
 /** Room for one datagram: what `ip monitor` and `udevadm monitor` get fits. */
 const DATAGRAM_SIZE = 8192;

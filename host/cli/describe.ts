@@ -4,37 +4,75 @@
  * of which it decodes those that it prints.
  */
 import { decodeAttributes, viewOf } from '../index.js';
+import {
+  CTRL_ATTR_FAMILY_ID,
+  CTRL_ATTR_FAMILY_NAME,
+  CTRL_ATTR_MCAST_GROUPS,
+  CTRL_ATTR_MCAST_GRP_ID,
+  CTRL_ATTR_MCAST_GRP_NAME,
+  CTRL_ATTR_VERSION,
+  GENLMSGHDR_SIZE,
+} from '../generated/nlctrl.js';
+import { IFADDRMSG_SIZE, IFA_ADDRESS, IFA_BROADCAST, IFA_LOCAL } from '../generated/rt-addr.js';
+import {
+  ARPHRD_ETHER,
+  ARPHRD_LOOPBACK,
+  IFINFOMSG_SIZE,
+  IFLA_ADDRESS,
+  IFLA_IFNAME,
+  IFLA_INFO_KIND,
+  IFLA_LINK,
+  IFLA_LINKINFO,
+  IFLA_MTU,
+  IFLA_OPERSTATE,
+} from '../generated/rt-link.js';
+import { AF_INET6 } from '../generated/socket.js';
+import {
+  IFF_BROADCAST,
+  IFF_LOOPBACK,
+  IFF_LOWER_UP,
+  IFF_MULTICAST,
+  IFF_NOARP,
+  IFF_POINTOPOINT,
+  IFF_PROMISC,
+  IFF_UP,
+} from '../generated/netdevice.js';
+import {
+  RT_SCOPE_HOST,
+  RT_SCOPE_LINK,
+  RT_SCOPE_NOWHERE,
+  RT_SCOPE_SITE,
+  RT_SCOPE_UNIVERSE,
+} from '../generated/rtnetlink.js';
 
 /** Payload by attribute type; a type that comes twice keeps its last. */
 type Attributes = ReadonlyMap<number, Uint8Array>;
 
-const IFINFOMSG_SIZE = 16;
-const IFADDRMSG_SIZE = 8;
-const GENLMSGHDR_SIZE = 4;
-
-const IFLA = { ADDRESS: 1, IFNAME: 3, MTU: 4, LINK: 5, OPERSTATE: 16, LINKINFO: 18 };
-const IFLA_INFO_KIND = 1;
-const IFA = { ADDRESS: 1, LOCAL: 2, BROADCAST: 4 };
-const CTRL_ATTR = { FAMILY_ID: 1, FAMILY_NAME: 2, VERSION: 3, MCAST_GROUPS: 7 };
-const CTRL_ATTR_MCAST_GRP = { NAME: 1, ID: 2 };
-
-const AF_INET6 = 10;
-const ARPHRD_NAMES: Readonly<Record<number, string>> = { 1: 'ether', 772: 'loopback' };
+const ARPHRD_NAMES: Readonly<Record<number, string>> = {
+  [ARPHRD_ETHER]: 'ether',
+  [ARPHRD_LOOPBACK]: 'loopback',
+};
 /** IF_OPER_*, by number (RFC 2863). */
 const OPERSTATES = ['UNKNOWN', 'NOTPRESENT', 'DOWN', 'LOWERLAYERDOWN', 'TESTING', 'DORMANT', 'UP'];
 /** IFF_* in the order in which `ip` shows them. */
 const LINK_FLAGS: readonly [number, string][] = [
-  [0x8, 'LOOPBACK'],
-  [0x2, 'BROADCAST'],
-  [0x10, 'POINTOPOINT'],
-  [0x1000, 'MULTICAST'],
-  [0x80, 'NOARP'],
-  [0x100, 'PROMISC'],
-  [0x1, 'UP'],
-  [0x10000, 'LOWER_UP'],
+  [IFF_LOOPBACK, 'LOOPBACK'],
+  [IFF_BROADCAST, 'BROADCAST'],
+  [IFF_POINTOPOINT, 'POINTOPOINT'],
+  [IFF_MULTICAST, 'MULTICAST'],
+  [IFF_NOARP, 'NOARP'],
+  [IFF_PROMISC, 'PROMISC'],
+  [IFF_UP, 'UP'],
+  [IFF_LOWER_UP, 'LOWER_UP'],
 ];
 /** RT_SCOPE_*. */
-const SCOPES: Readonly<Record<number, string>> = { 0: 'global', 200: 'site', 253: 'link', 254: 'host', 255: 'nowhere' };
+const SCOPES: Readonly<Record<number, string>> = {
+  [RT_SCOPE_UNIVERSE]: 'global',
+  [RT_SCOPE_SITE]: 'site',
+  [RT_SCOPE_LINK]: 'link',
+  [RT_SCOPE_HOST]: 'host',
+  [RT_SCOPE_NOWHERE]: 'nowhere',
+};
 
 /** `2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 state UP link/ether 02:00:00:00:00:01`, from RTM_NEWLINK's body. */
 export function describeLink(body: Uint8Array): string {
@@ -42,14 +80,14 @@ export function describeLink(body: Uint8Array): string {
   const attributes = attributesAfter(IFINFOMSG_SIZE, body);
   const index = linkIndex(body);
   const flags = view.getUint32(8, true);
-  const kind = attributesOf(attributes.get(IFLA.LINKINFO)).get(IFLA_INFO_KIND);
-  const name = text(attributes.get(IFLA.IFNAME)) + lowerLink(attributes.get(IFLA.LINK));
+  const kind = attributesOf(attributes.get(IFLA_LINKINFO)).get(IFLA_INFO_KIND);
+  const name = text(attributes.get(IFLA_IFNAME)) + lowerLink(attributes.get(IFLA_LINK));
   const names = LINK_FLAGS.filter(([bit]) => flags & bit).map(([, flag]) => flag);
   return [
     `${index}: ${name}: <${names.join(',')}>`,
-    `mtu ${number(attributes.get(IFLA.MTU))}`,
-    `state ${OPERSTATES[number(attributes.get(IFLA.OPERSTATE))] ?? 'UNKNOWN'}`,
-    `link/${ARPHRD_NAMES[view.getUint16(2, true)] ?? view.getUint16(2, true)} ${hardwareAddress(attributes.get(IFLA.ADDRESS))}`,
+    `mtu ${number(attributes.get(IFLA_MTU))}`,
+    `state ${OPERSTATES[number(attributes.get(IFLA_OPERSTATE))] ?? 'UNKNOWN'}`,
+    `link/${ARPHRD_NAMES[view.getUint16(2, true)] ?? view.getUint16(2, true)} ${hardwareAddress(attributes.get(IFLA_ADDRESS))}`,
     ...(kind ? [text(kind)] : []),
   ].join(' ');
 }
@@ -71,8 +109,8 @@ export function describeAddress(body: Uint8Array): { index: number; line: string
   const attributes = attributesAfter(IFADDRMSG_SIZE, body);
   const family = view.getUint8(0);
   const scope = view.getUint8(3);
-  const local = attributes.get(IFA.LOCAL) ?? attributes.get(IFA.ADDRESS);
-  const broadcast = attributes.get(IFA.BROADCAST);
+  const local = attributes.get(IFA_LOCAL) ?? attributes.get(IFA_ADDRESS);
+  const broadcast = attributes.get(IFA_BROADCAST);
   return {
     index: view.getUint32(4, true),
     line: [
@@ -86,14 +124,14 @@ export function describeAddress(body: Uint8Array): { index: number; line: string
 /** `nlctrl id 0x10 version 2 groups notify(16)`, from CTRL_CMD_NEWFAMILY's message. */
 export function describeFamily(body: Uint8Array): string {
   const attributes = attributesAfter(GENLMSGHDR_SIZE, body);
-  const groups = attributesOf(attributes.get(CTRL_ATTR.MCAST_GROUPS));
+  const groups = attributesOf(attributes.get(CTRL_ATTR_MCAST_GROUPS));
   const names = [...groups.values()].map((entry) => {
     const group = attributesOf(entry);
-    return `${text(group.get(CTRL_ATTR_MCAST_GRP.NAME))}(${number(group.get(CTRL_ATTR_MCAST_GRP.ID))})`;
+    return `${text(group.get(CTRL_ATTR_MCAST_GRP_NAME))}(${number(group.get(CTRL_ATTR_MCAST_GRP_ID))})`;
   });
   return [
-    `${text(attributes.get(CTRL_ATTR.FAMILY_NAME))} id 0x${number(attributes.get(CTRL_ATTR.FAMILY_ID)).toString(16)}`,
-    `version ${number(attributes.get(CTRL_ATTR.VERSION))}`,
+    `${text(attributes.get(CTRL_ATTR_FAMILY_NAME))} id 0x${number(attributes.get(CTRL_ATTR_FAMILY_ID)).toString(16)}`,
+    `version ${number(attributes.get(CTRL_ATTR_VERSION))}`,
     ...(names.length ? [`groups ${names.join(' ')}`] : []),
   ].join(' ');
 }

@@ -13,6 +13,7 @@ import {
 } from '../index.js';
 import type { Call, Reply } from './run-channel.js';
 import type { RunSocket } from './run-socket.js';
+import { SOCK_FILTER_SIZE } from '../generated/socket.js';
 
 /** SO_RCVTIMEO and SO_SNDTIMEO, by the numbers of 64-bit programs and those that have 64-bit times everywhere. */
 const TIMEOUTS: Readonly<Record<number, 'receiveTimeout' | 'sendTimeout'>> = {
@@ -24,8 +25,6 @@ const TIMEOUTS: Readonly<Record<number, 'receiveTimeout' | 'sendTimeout'>> = {
 /** `struct timeval`: tv_sec i64, tv_usec i64. */
 const TIMEVAL_SIZE = 16;
 const MILLION = 1_000_000n;
-/** `struct sock_filter`. */
-const SOCK_FILTER_SIZE = 8;
 /** More than any bitmap of memberships takes. */
 const MEMBERSHIPS_ROOM = 8192;
 const EDOM = errnoNumber('EDOM');

@@ -20,9 +20,8 @@ import {
 } from '../index.js';
 import type { Call, Reply } from './run-channel.js';
 import { widenControl } from './run-control.js';
+import { MSG_CMSG_CLOEXEC } from '../generated/socket.js';
 
-/** recvmsg(2) gives this one back among the flags of the message. */
-const MSG_CMSG_CLOEXEC = 0x40000000;
 /** Room for all control data there are, in the library's layout. */
 const CONTROL_ROOM = 512;
 /** setTimeout can't count further. */

@@ -15,9 +15,7 @@ import type { OperationSpec, SpecModel } from './model.js';
 import { Sink, Source } from './stream.js';
 import type { DecodedMessage, FamilyMessage, OperationName } from './typed.js';
 import type { Attributes } from './value.js';
-
-const GENERIC_HEADER = 4;
-const GENL_ID_CTRL = 16;
+import { GENLMSGHDR_SIZE, GENL_ID_CTRL } from '../generated/nlctrl.js';
 
 export interface FamilyOptions {
   /** Generic netlink: the id that the kernel gave the family (CTRL_ATTR_FAMILY_ID). Left out, only nlctrl's is known. */
@@ -117,9 +115,10 @@ export class Family<Operations = unknown> {
     let at = 0;
     let number = type;
     if (this.spec.isGeneric) {
-      if (payload.length < GENERIC_HEADER) throw source.error('the message ends in the generic header', payload.length);
+      if (payload.length < GENLMSGHDR_SIZE)
+        throw source.error('the message ends in the generic header', payload.length);
       number = payload[0]!;
-      at = GENERIC_HEADER;
+      at = GENLMSGHDR_SIZE;
     }
     const operation = (isRequest ? this.#requests : this.#replies).get(number);
     if (!operation) {

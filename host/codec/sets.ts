@@ -5,8 +5,7 @@
  */
 import type { AttributeSetSpec, AttributeSpec, Definition, EnumDefinition, MemberSpec, TypeSpec } from './model.js';
 import type { Path, RawAttribute, RawDefinition, RawMember, RawSpec, RawType, Refuser } from './raw.js';
-
-const LAST_TYPE = 0x3fff;
+import { NLA_TYPE_MASK } from '../generated/netlink.js';
 
 export function readDefinitions(refuser: Refuser, root: RawSpec): Map<string, Definition> {
   const found = new Map<string, Definition>();
@@ -121,7 +120,7 @@ function readAttributes(refuser: Refuser, list: readonly RawAttribute[], path: P
     if (names.has(name) && type !== 'unused') refuser.fail(at, `there is a second attribute '${name}'`);
     if (values.has(value) && type !== 'unused')
       refuser.fail(at, `'${name}' has the number ${value}, which is another's`);
-    if (value > LAST_TYPE) refuser.fail(at, `'${name}' has the number ${value}, and the last is ${LAST_TYPE}`);
+    if (value > NLA_TYPE_MASK) refuser.fail(at, `'${name}' has the number ${value}, and the last is ${NLA_TYPE_MASK}`);
     names.add(name);
     values.add(value);
     next = value + 1;

@@ -26,7 +26,12 @@ export function assemblyConstants(specs: readonly SpecFile[]): GeneratedFile[] {
 function body(spec: SpecModel): string {
   const definitions = [...spec.definitions.values()].map((definition) => definitionOf(spec, definition));
   const sets = [...spec.attributeSets.values()].filter(isOwn).map(attributes);
-  return [...definitions, ...sets, operations(spec), groups(spec)].join('');
+  return [version(spec), ...definitions, ...sets, operations(spec), groups(spec)].join('');
+}
+
+function version(spec: SpecModel): string {
+  if (!spec.isGeneric) return '';
+  return `\n${constant(`${upper(spec.name)}_VERSION`, 'u32', String(spec.version), undefined)}`;
 }
 
 function definitionOf(spec: SpecModel, definition: Definition): string {
