@@ -53,7 +53,7 @@ export function attach(socket: Socket, value: usize, length: u32): i32 {
   const bad = checkProgram(socket, value, length);
   if (bad != 0) return bad;
   const count: u32 = load<u16>(value);
-  const from: usize = load<u32>(value, 4);
+  const from: usize = load<u32>(value, SockFprog.FILTER);
   // Both are there for a moment.
   const cost = check.costOf(from, count);
   if (costOf(socket) + cost >= OPTION_MEMORY) return -Errno.ENOMEM;
