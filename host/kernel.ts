@@ -32,6 +32,10 @@ export interface KernelOptions {
   wmemDefault?: number;
   /** net.core.wmem_max: the most that SO_SNDBUF takes, in bytes; left out, 4194304. */
   wmemMax?: number;
+  /** Ticks a second, 100 to 1000, which SO_RCVTIMEO and SO_SNDTIMEO are rounded to; left out, 250. */
+  hz?: number;
+  /** Processors, 1 to 8192: how many queues a new veth has; left out, 1. */
+  cpus?: number;
   /**
    * Milliseconds since the kernel booted; must never go back. Left out, it is real time, and timers run by themselves. With a
    * clock given, time is the caller's, and timers run in `runTimers`.
@@ -54,7 +58,7 @@ export interface MemoryUse {
 }
 
 /** Numbers of the module's `configure`, by option. */
-const SETTINGS = { memoryLimit: 1, rmemDefault: 2, rmemMax: 3, wmemDefault: 4, wmemMax: 5 } as const;
+const SETTINGS = { memoryLimit: 1, rmemDefault: 2, rmemMax: 3, wmemDefault: 4, wmemMax: 5, hz: 6, cpus: 7 } as const;
 const MEMORY_USED = 0;
 const MEMORY_SIZE = 1;
 const MEMORY_LIMIT = 2;

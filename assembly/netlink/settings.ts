@@ -13,7 +13,9 @@ export const DEFAULT_SNDBUF: u32 = 4;
 export const MAX_SNDBUF: u32 = 5;
 /** Ticks a second: what time limits are rounded to. */
 export const HZ: u32 = 6;
-const LAST: u32 = HZ;
+/** Processors: a new link has as many queues as its driver wants for so many. */
+export const CPUS: u32 = 7;
+const LAST: u32 = CPUS;
 
 /** Linux's values on a machine with 4 KiB pages: rmem_default, rmem_max, wmem_default, wmem_max. */
 const DEFAULT: u32 = 212992;
@@ -24,6 +26,9 @@ export const MIN_SNDBUF: u32 = 4608;
 /** Ticks a second, unless told otherwise, and the most there may be: a tick is a whole number of microseconds or about. */
 const DEFAULT_HZ: u32 = 250;
 const MAX_HZ: u32 = 1000;
+/** Processors, unless told otherwise, and the most there may be (NR_CPUS). */
+const DEFAULT_CPUS: u32 = 1;
+const MAX_CPUS: u32 = 8192;
 /** Doubled, a buffer size must still be a positive int. */
 const HIGHEST: u32 = 0x3fffffff;
 
@@ -35,6 +40,7 @@ export function get(setting: u32): u32 {
   const value = load<u32>(values + (setting << 2));
   if (value != 0) return value;
   if (setting == HZ) return DEFAULT_HZ;
+  if (setting == CPUS) return DEFAULT_CPUS;
   return setting == MAX_RCVBUF || setting == MAX_SNDBUF ? MAX : DEFAULT;
 }
 
@@ -48,6 +54,8 @@ export function configure(setting: u32, value: u32): i32 {
   if (setting < DEFAULT_RCVBUF || setting > LAST || value > HIGHEST) return -Errno.EINVAL;
   if (setting == HZ) {
     if (value < 100 || value > MAX_HZ) return -Errno.EINVAL;
+  } else if (setting == CPUS) {
+    if (value == 0 || value > MAX_CPUS) return -Errno.EINVAL;
   } else if (value < (setting <= MAX_RCVBUF ? MIN_RCVBUF : MIN_SNDBUF)) return -Errno.EINVAL;
   store<u32>(values + (setting << 2), value);
   return 0;

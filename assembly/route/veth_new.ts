@@ -8,6 +8,7 @@ import { IFNAMSIZ, Ifinfomsg, LinkAttribute } from '../generated/rt-link';
 import * as host from '../host';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
+import * as settings from '../netlink/settings';
 import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
 import { Link, LinkKind, addressOf, broadcastOf } from '../net/link';
@@ -111,10 +112,10 @@ function checkEnd(request: Request, table: usize): i32 {
   return configure.isEtherAddress(attributes.payload(address)) ? 0 : -Errno.EADDRNOTAVAIL;
 }
 
-/** How many queues one end wants: one, unless it says. */
+/** How many queues one end wants: one for each processor, unless it says (veth_get_num_queues). */
 function queuesIn(table: usize, type: u32): u32 {
   const attribute = attributes.get(table, type);
-  return attribute == 0 ? 1 : attributes.u32Value(attribute);
+  return attribute == 0 ? min(settings.get(settings.CPUS), MAX_QUEUES) : attributes.u32Value(attribute);
 }
 
 /** One end, not registered: without carrier, with the address it was given or a random local one. */

@@ -7,7 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
-import { constants } from 'node:os';
+import { availableParallelism, constants } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { Kernel, type KernelOptions, type PresetName } from '../index.js';
 import { UsageError } from './mistake.js';
@@ -138,6 +138,10 @@ async function machineLimits(): Promise<KernelOptions> {
     const text = await readFile(`/proc/sys/net/core/${file}`, 'utf8').catch(() => '');
     if (Number(text) > 0) limits[option as keyof typeof files] = Number(text);
   }
+  // Those that could be plugged in count too, as in the kernel: `0-3`.
+  const possible = await readFile('/sys/devices/system/cpu/possible', 'utf8').catch(() => '');
+  const last = /(\d+)\s*$/.exec(possible)?.[1];
+  limits.cpus = last === undefined ? availableParallelism() : Number(last) + 1;
   return limits;
 }
 

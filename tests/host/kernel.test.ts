@@ -206,12 +206,17 @@ describe('settings', () => {
     expect([size(SO_RCVBUF), size(SO_SNDBUF)]).toEqual([12000, 16000]);
   });
 
-  test.each([{ memoryLimit: 0 }, { memoryLimit: 0x7fffffff }, { rmemDefault: 0 }, { wmemMax: 0x7fffffff }])(
-    '%p can’t be',
-    async (options) => {
-      await expect(Kernel.create(options)).rejects.toEqual(error('EINVAL', 'configure'));
-    },
-  );
+  test.each([
+    { memoryLimit: 0 },
+    { memoryLimit: 0x7fffffff },
+    { rmemDefault: 0 },
+    { wmemMax: 0x7fffffff },
+    { hz: 99 },
+    { cpus: 0 },
+    { cpus: 8193 },
+  ])('%p can’t be', async (options) => {
+    await expect(Kernel.create(options)).rejects.toEqual(error('EINVAL', 'configure'));
+  });
 
   test('a wrong one is named', async () => {
     await expect(Kernel.create({ rmemMax: 'x' as never })).rejects.toThrow(

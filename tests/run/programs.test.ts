@@ -52,7 +52,7 @@ const SCRIPTS: readonly [string, string[], string][] = [
   [
     'links come and go',
     ['ip'],
-    `ip link add v0 numtxqueues 1 numrxqueues 1 type veth peer name v1 numtxqueues 1 numrxqueues 1
+    `ip link add v0 type veth peer name v1
      ip link set v0 up; ip link; ip link set v1 up; ip -d link; ip link set v0 name w0; ip link set w0 down
      ip link set w0 mtu 1400 alias me; ip link show w0; ip link set w0 mtu 7; ip link del v1; ip link`,
   ],
