@@ -23,7 +23,7 @@ import * as polling from './netlink/poll';
 import { exists } from './netlink/protocol';
 import * as settings from './netlink/settings';
 import * as sockets from './netlink/socket';
-import { timeoutOf } from './netlink/socket_option';
+import { timeoutOf } from './netlink/socket_time';
 import * as tasks from './netlink/task';
 import * as wake from './netlink/wake';
 import * as timeouts from './net/timeouts';

@@ -14,7 +14,8 @@ import { Group } from './group';
 import { NONROOT_RECEIVE, groupsOf } from './protocol';
 import * as room from './room';
 import { Socket, SocketFlag, has, set } from './socket';
-import { getSocketOption, giveInt, setSocketOption } from './socket_option';
+import { giveInt } from './option_answer';
+import { getSocketOption, setSocketOption } from './socket_option';
 import { Task } from './task';
 
 /** setsockopt(2); 0 or a negative errno. */

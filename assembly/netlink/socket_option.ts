@@ -15,35 +15,20 @@ import * as links from '../net/link';
 import * as address from './address';
 import * as filter from './filter';
 import { maskOf } from './group';
+import { PAIR_SIZE, give, give64, giveInt, givePair, scratch } from './option_answer';
 import * as values from './option_values';
 import { FOREVER, OptionBit } from './option_values';
 import * as receive from './receive';
 import { HZ, MAX_RCVBUF, MAX_SNDBUF, MIN_RCVBUF, MIN_SNDBUF, get as getSetting } from './settings';
 import { Socket, SocketFlag, has, set } from './socket';
+import * as time from './socket_time';
 import { Task, capable } from './task';
 
 /** The largest size that can be doubled. */
 const MAX_HALF: u32 = 0x3fffffff;
 /** Priorities from here on take privilege. */
 const FREE_PRIORITIES: u32 = 7;
-/** struct linger: l_onoff i32, l_linger i32. Struct so_timestamping and struct sock_txtime are pairs of numbers as well. */
-const PAIR_SIZE: u32 = 8;
-/** struct timeval with 64-bit members. */
-const TIMEVAL_SIZE: u32 = 16;
-const MICROSECONDS: u64 = 1000000;
 const BUF_LOCKS: u32 = 3;
-/** Flags of SO_TXTIME. */
-const TXTIME_FLAGS: u32 = 3;
-
-/** Flags of SO_TIMESTAMPING that depend on others, and all there are. */
-const enum Timestamping {
-  OPT_ID = 1 << 7,
-  OPT_TSONLY = 1 << 11,
-  OPT_STATS = 1 << 12,
-  BIND_PHC = 1 << 15,
-  OPT_ID_TCP = 1 << 16,
-  ALL = 0x7ffff,
-}
 
 /** Words of SO_MEMINFO. */
 const MEMINFO_WORDS: u32 = 9;
@@ -91,7 +76,7 @@ export function setSocketOption(task: Task, socket: Socket, name: u32, value: us
     case SocketOption.RCVTIMEO_NEW:
     case SocketOption.SNDTIMEO_OLD:
     case SocketOption.SNDTIMEO_NEW:
-      return setTimeout(socket, isSending(name), value, length);
+      return time.setTimeout(socket, time.isSending(name), value, length);
     case SocketOption.ATTACH_FILTER:
       return filter.attach(socket, value, length);
     case SocketOption.DETACH_FILTER:
@@ -109,10 +94,10 @@ export function setSocketOption(task: Task, socket: Socket, name: u32, value: us
     case SocketOption.TIMESTAMPNS_OLD:
     case SocketOption.TIMESTAMP_NEW:
     case SocketOption.TIMESTAMPNS_NEW:
-      return setTimestamp(socket, name, number != 0);
+      return time.setTimestamp(socket, name, number != 0);
     case SocketOption.TIMESTAMPING_OLD:
     case SocketOption.TIMESTAMPING_NEW:
-      return setTimestamping(socket, name, number);
+      return time.setTimestamping(socket, name, number);
     case SocketOption.BUSY_POLL:
       if (isNegative) return -Errno.EINVAL;
       break;
@@ -125,7 +110,7 @@ export function setSocketOption(task: Task, socket: Socket, name: u32, value: us
     case SocketOption.PASSRIGHTS:
       return -Errno.EOPNOTSUPP;
     case SocketOption.TXTIME:
-      return setTxtime(task, socket, value, length);
+      return time.setTxtime(task, socket, value, length);
     case SocketOption.BINDTOIFINDEX:
       return bindToIndex(task, socket, number);
     case SocketOption.PREFER_BUSY_POLL:
@@ -185,7 +170,7 @@ export function getSocketOption(socket: Socket, name: u32, value: usize, space: 
     case SocketOption.TIMESTAMPNS_OLD:
     case SocketOption.TIMESTAMP_NEW:
     case SocketOption.TIMESTAMPNS_NEW:
-      return giveInt(<u32>getTimestamp(socket, name), value, space, lengthPointer);
+      return giveInt(<u32>time.getTimestamp(socket, name), value, space, lengthPointer);
     case SocketOption.TIMESTAMPING_OLD:
       return givePair(held.timestamping, 0, value, space, lengthPointer);
     case SocketOption.TIMESTAMPING_NEW: {
@@ -209,7 +194,12 @@ export function getSocketOption(socket: Socket, name: u32, value: usize, space: 
     case SocketOption.RCVTIMEO_NEW:
     case SocketOption.SNDTIMEO_OLD:
     case SocketOption.SNDTIMEO_NEW:
-      return getTimeout(isSending(name) ? held.sendTimeout : held.receiveTimeout, value, space, lengthPointer);
+      return time.getTimeout(
+        time.isSending(name) ? held.sendTimeout : held.receiveTimeout,
+        value,
+        space,
+        lengthPointer,
+      );
     case SocketOption.PEERCRED:
       // Nobody's: pid 0, uid and gid -1.
       store<u32>(scratch, 0);
@@ -237,35 +227,6 @@ export function getSocketOption(socket: Socket, name: u32, value: usize, space: 
       if (!values.isTabled(name)) return -Errno.ENOPROTOOPT;
       return giveInt(values.read(socket, name), value, space, lengthPointer);
   }
-}
-
-/** A value, built before it is cut. */
-const scratch: usize = memory.data(36, 8);
-
-/** Gives out the first bytes of `scratch`. */
-function give(size: u32, value: usize, space: u32, lengthPointer: usize): i32 {
-  const length = min(size, space);
-  if (!user.access(value, length)) return -Errno.EFAULT;
-  user.give(value, scratch, length);
-  store<u32>(lengthPointer, length);
-  return 0;
-}
-
-/** Gives out a C int. */
-export function giveInt(number: u32, value: usize, space: u32, lengthPointer: usize): i32 {
-  store<u32>(scratch, number);
-  return give(4, value, space, lengthPointer);
-}
-
-function givePair(first: u32, second: u32, value: usize, space: u32, lengthPointer: usize): i32 {
-  store<u32>(scratch, first);
-  store<u32>(scratch, second, 4);
-  return give(PAIR_SIZE, value, space, lengthPointer);
-}
-
-function give64(number: u64, value: usize, space: u32, lengthPointer: usize): i32 {
-  store<u64>(scratch, number);
-  return give(PAIR_SIZE, value, space, lengthPointer);
 }
 
 function keep(socket: Socket, name: u32, number: u32): i32 {
@@ -308,82 +269,6 @@ function setLinger(socket: Socket, value: usize, length: u32): i32 {
   return 0;
 }
 
-function isSending(name: u32): bool {
-  return name == SocketOption.SNDTIMEO_OLD || name == SocketOption.SNDTIMEO_NEW;
-}
-
-/** A time limit is kept in ticks, rounded up: none for 0, and no wait at all for a negative one (sock_set_timeout). */
-function setTimeout(socket: Socket, sending: bool, value: usize, length: u32): i32 {
-  if (length < TIMEVAL_SIZE) return -Errno.EINVAL;
-  if (!user.access(value, TIMEVAL_SIZE)) return -Errno.EFAULT;
-  const seconds = load<i64>(value);
-  const micros = load<u64>(value, 8);
-  if (micros >= MICROSECONDS) return -Errno.EDOM;
-  const hz: u64 = getSetting(HZ);
-  let ticks: u64 = FOREVER;
-  if (seconds < 0) ticks = 0;
-  else if ((seconds != 0 || micros != 0) && <u64>seconds < FOREVER / hz - 1) {
-    const perTick = MICROSECONDS / hz;
-    ticks = <u64>seconds * hz + (micros + perTick - 1) / perTick;
-  }
-  const owned = values.own(socket);
-  if (owned == null) return -Errno.ENOMEM;
-  if (sending) owned.sendTimeout = ticks;
-  else owned.receiveTimeout = ticks;
-  return 0;
-}
-
-function getTimeout(ticks: u64, value: usize, space: u32, lengthPointer: usize): i32 {
-  const hz: u64 = getSetting(HZ);
-  const limited = ticks != FOREVER;
-  store<u64>(scratch, limited ? ticks / hz : 0);
-  store<u64>(scratch, limited ? ((ticks % hz) * MICROSECONDS) / hz : 0, 8);
-  return give(TIMEVAL_SIZE, value, space, lengthPointer);
-}
-
-/** How long a call may wait, in milliseconds: 0 for not at all, -1 for as long as it takes (sock_rcvtimeo, sock_sndtimeo). */
-export function timeoutOf(socket: Socket, sending: bool): f64 {
-  const held = values.values(socket);
-  const ticks = sending ? held.sendTimeout : held.receiveTimeout;
-  return ticks == FOREVER ? -1 : (<f64>ticks * 1000) / <f64>getSetting(HZ);
-}
-
-function setTimestamp(socket: Socket, name: u32, on: bool): i32 {
-  const nanoseconds = name == SocketOption.TIMESTAMPNS_OLD || name == SocketOption.TIMESTAMPNS_NEW;
-  values.set(socket, OptionBit.TIMESTAMP, on);
-  values.set(socket, OptionBit.TIMESTAMPNS, on && nanoseconds);
-  if (on) values.set(socket, OptionBit.TIMESTAMP_NEW, name >= <u32>SocketOption.TIMESTAMP_NEW);
-  return 0;
-}
-
-function getTimestamp(socket: Socket, name: u32): bool {
-  const nanoseconds = values.has(socket, OptionBit.TIMESTAMPNS);
-  const isNew = values.has(socket, OptionBit.TIMESTAMP_NEW);
-  switch (name) {
-    case SocketOption.TIMESTAMP_OLD:
-      return values.has(socket, OptionBit.TIMESTAMP) && !isNew && !nanoseconds;
-    case SocketOption.TIMESTAMPNS_OLD:
-      return nanoseconds && !isNew;
-    case SocketOption.TIMESTAMP_NEW:
-      return values.has(socket, OptionBit.TIMESTAMP) && isNew;
-    default:
-      return nanoseconds && isNew;
-  }
-}
-
-function setTimestamping(socket: Socket, name: u32, flags: u32): i32 {
-  if ((flags & ~(<u32>Timestamping.ALL)) != 0) return -Errno.EINVAL;
-  if ((flags & Timestamping.OPT_ID_TCP) != 0 && (flags & Timestamping.OPT_ID) == 0) return -Errno.EINVAL;
-  if ((flags & Timestamping.OPT_STATS) != 0 && (flags & Timestamping.OPT_TSONLY) == 0) return -Errno.EINVAL;
-  // There is no hardware clock to bind to.
-  if ((flags & Timestamping.BIND_PHC) != 0) return -Errno.EOPNOTSUPP;
-  const owned = values.own(socket);
-  if (owned == null) return -Errno.ENOMEM;
-  owned.timestamping = flags;
-  values.set(socket, OptionBit.TIMESTAMP_NEW, name == SocketOption.TIMESTAMPING_NEW);
-  return 0;
-}
-
 function setPacingRate(socket: Socket, value: usize, length: u32): i32 {
   const isWide = length >= PAIR_SIZE;
   if (isWide && !user.access(value, PAIR_SIZE)) return -Errno.EFAULT;
@@ -392,22 +277,6 @@ function setPacingRate(socket: Socket, value: usize, length: u32): i32 {
   const rate = load<u32>(value);
   if (isWide) owned.pacingRate = load<u64>(value);
   else owned.pacingRate = rate == u32.MAX_VALUE ? u64.MAX_VALUE : <u64>rate;
-  return 0;
-}
-
-/** struct sock_txtime: clockid i32, flags u32. Of the clocks, CLOCK_REALTIME 0, CLOCK_MONOTONIC 1 and CLOCK_TAI 11. */
-function setTxtime(task: Task, socket: Socket, value: usize, length: u32): i32 {
-  if (length != PAIR_SIZE) return -Errno.EINVAL;
-  if (!user.access(value, PAIR_SIZE)) return -Errno.EFAULT;
-  const clock = load<u32>(value);
-  const flags = load<u32>(value, 4);
-  if (flags > TXTIME_FLAGS) return -Errno.EINVAL;
-  if (clock != 1 && !capable(task, Capability.NET_ADMIN)) return -Errno.EPERM;
-  if (clock > 1 && clock != 11) return -Errno.EINVAL;
-  const owned = values.own(socket);
-  if (owned == null) return -Errno.ENOMEM;
-  owned.txtimeClock = clock;
-  owned.txtimeFlags = flags;
   return 0;
 }
 

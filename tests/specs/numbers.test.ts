@@ -32,11 +32,11 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'two numbers in a row, as struct linger and struct timeval have them': [
     'assembly/netlink/socket_option.ts: store<u64>(scratch, u64.MAX_VALUE, 4)',
-    'assembly/netlink/socket_option.ts: store<u32>(scratch, second, 4)',
+    'assembly/netlink/option_answer.ts: store<u32>(scratch, second, 4)',
     'assembly/netlink/socket_option.ts: load<i32>(value, 4)',
-    'assembly/netlink/socket_option.ts: load<u64>(value, 8)',
-    'assembly/netlink/socket_option.ts: store<u64>(scratch, limited ? ((ticks % hz) * MICROSECONDS) ',
-    'assembly/netlink/socket_option.ts: load<u32>(value, 4)',
+    'assembly/netlink/socket_time.ts: load<u64>(value, 8)',
+    'assembly/netlink/socket_time.ts: store<u64>(scratch, limited ? ((ticks % hz) * MICROSECONDS) ',
+    'assembly/netlink/socket_time.ts: load<u32>(value, 4)',
   ],
   'halves and bits of numbers': [
     'assembly/netlink/port.ts: 0x80000000 + (host.random() % <u32>(FIRST_NEGATIVE - i32.MIN',
