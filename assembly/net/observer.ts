@@ -38,15 +38,18 @@ let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLi
 let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreAddress4;
 let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
 
-/** Sets the observer. */
-export function observe(
-  link: (event: LinkEvent, link: Link, detail: u32) => void,
-  address4: (event: AddressEvent, address: Address4) => void,
-  address6: (event: AddressEvent, address: Address6) => void,
-): void {
-  linkObserver = link;
-  address4Observer = address4;
-  address6Observer = address6;
+/* Who hears of each subject: a setter for each, called by family.ts. */
+
+export function observeLinks(observer: (event: LinkEvent, link: Link, detail: u32) => void): void {
+  linkObserver = observer;
+}
+
+export function observeAddresses4(observer: (event: AddressEvent, address: Address4) => void): void {
+  address4Observer = observer;
+}
+
+export function observeAddresses6(observer: (event: AddressEvent, address: Address6) => void): void {
+  address6Observer = observer;
 }
 
 export function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
