@@ -12,6 +12,8 @@ import { align } from '../wire/writer';
 import * as address from './address';
 import { Credentials } from './credentials';
 import { maskOf } from './group';
+import * as values from './option_values';
+import { OptionBit } from './option_values';
 import * as receive from './receive';
 import { Descriptor } from './send';
 import { Socket, SocketFlag, has } from './socket';
@@ -52,6 +54,8 @@ export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
   }
   if ((socket.flags & (SocketFlag.PASSCRED | SocketFlag.PKTINFO)) != 0) writeControl(socket, message);
   else into.controlLength = 0;
+  // Who asked for the sender's security context is told that there is no room for one, though there is none to give.
+  if (into.control == 0 && values.has(socket, OptionBit.PASSSEC)) into.flags |= MessageFlag.CTRUNC;
 
   const given = changetype<Descriptor>(descriptor);
   given.nameLength = into.nameLength;

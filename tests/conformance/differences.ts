@@ -118,9 +118,4 @@ export const DIFFERENCES: Difference[] = [
     'type 118',
   ),
   ...listed('tasks', OPTION, 'LISTEN_ALL_NSID'),
-  ...listed(
-    'bind-refused',
-    'not there yet, part 4: a refused bind with groups makes the list of groups, empty',
-    'another port and groups',
-  ),
 ];
