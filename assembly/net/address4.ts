@@ -1,22 +1,29 @@
 /**
- * IPv4 addresses of links (net/ipv4/devinet.c). A link's addresses are a doubly linked list: first the primaries, wider
- * scopes first, then the secondaries, which are further addresses of a subnet that has a primary and go when it goes.
+ * IPv4 addresses of links (net/ipv4/devinet.c). A link's addresses are a doubly linked list: first the primaries (see
+ * net/order4.ts), then the secondaries, which are further addresses of a subnet that has a primary and go when it goes, or one of
+ * them takes its place (promote_secondaries).
+ *
+ *      namespace   addresses4   hashed by link, LOCAL and subnet: no two addresses have them all the same
+ *                  subnets4     primaries, hashed by link and subnet; each has the list of its secondaries
  *
  * Addresses and masks are kept as they are on the wire, so that comparing a prefix is one masked comparison.
  */
 
 import { INFINITY_LIFE_TIME, IfaFlags } from '../generated/rt-addr';
-import { HardwareType, IFNAMSIZ } from '../generated/rt-link';
+import { HardwareType, IFNAMSIZ, Ipv4Devconf } from '../generated/rt-link';
 import { Scope } from '../generated/rtnetlink';
+import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
-import * as text from '../memory/text';
+import { List } from '../memory/list';
 import * as timer from '../memory/timer';
 import { Timers } from '../memory/timer';
+import * as devconf from './devconf';
 import * as lifetime from './lifetime';
 import { Lifetime } from './lifetime';
-import { Link, nameLength, nameOf } from './link';
+import { Link, nameOf } from './link';
 import { AddressEvent, address4Changed } from './observer';
+import * as order4 from './order4';
 import * as time from './time';
 
 @unmanaged
@@ -24,6 +31,19 @@ export class Address4 {
   /** Its place in the link's list; first, so that a node is an address. */
   next: usize;
   previous: usize;
+  /** Its place in the namespace's addresses. */
+  hashNext: usize;
+  hash: u32;
+  /** A primary's place in the namespace's subnets, and its secondaries. */
+  subnetNext: usize;
+  subnetHash: u32;
+  firstSecondary: usize;
+  lastSecondary: usize;
+  /** A secondary's place in that list. */
+  nextSecondary: usize;
+  previousSecondary: usize;
+  /** See net/order4.ts. */
+  wider: usize;
   link: Link;
   /** The address itself, and its peer's: the same unless the link is point to point. In network byte order. */
   local: u32;
@@ -39,6 +59,22 @@ export class Address4 {
   label0: u64;
   label1: u64;
   /* How long it lives follows: see `lifetimeOf`. */
+
+  get hashNode(): usize {
+    return changetype<usize>(this) + offsetof<Address4>('hashNext');
+  }
+
+  get subnetNode(): usize {
+    return changetype<usize>(this) + offsetof<Address4>('subnetNext');
+  }
+
+  get secondaryNode(): usize {
+    return changetype<usize>(this) + offsetof<Address4>('nextSecondary');
+  }
+
+  get secondaries(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Address4>('firstSecondary'));
+  }
 }
 
 const LIFETIME: u32 = (<u32>offsetof<Address4>() + 7) & ~7;
@@ -48,8 +84,9 @@ const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
 const LOOPBACK_ADDRESS: u32 = 0x0100007f;
 const LOOPBACK_PREFIX: u32 = 8;
 
-/** A new address that is on no link yet, cleared; null when memory has run out. */
+/** A new address that is on no link yet, cleared; null when memory has run out, also for where it will be found. */
 export function allocate(link: Link): Address4 | null {
+  if (!hash.prepare(link.netns.addresses4) || !hash.prepare(link.netns.subnets4)) return null;
   const pointer = heap.allocZeroed(LIFETIME + offsetof<Lifetime>());
   if (pointer == 0) return null;
   const address = changetype<Address4>(pointer);
@@ -78,14 +115,13 @@ export function maskOf(prefixLength: u32): u32 {
   return prefixLength == 0 ? 0 : bswap<u32>(~0 << (32 - prefixLength));
 }
 
-/** True when an address of the subnet of `candidate` (inet_ifa_match). */
-export function contains(candidate: Address4, address: u32): bool {
-  return ((candidate.address ^ address) & maskOf(candidate.prefixLength)) == 0;
+/** The subnet that an address stands for, in network byte order. */
+function networkOf(address: Address4): u32 {
+  return address.address & maskOf(address.prefixLength);
 }
 
-/** True when two addresses stand for the same subnet. */
-function sameSubnet(a: Address4, b: Address4): bool {
-  return a.prefixLength == b.prefixLength && contains(a, b.address);
+export function isSecondary(address: Address4): bool {
+  return (address.flags & IfaFlags.SECONDARY) != 0;
 }
 
 /** The first address of a link, or null; and the one after. */
@@ -97,38 +133,93 @@ export function next(address: Address4 | null): Address4 | null {
   return address == null || address.next == 0 ? null : changetype<Address4>(address.next);
 }
 
-/** The address on the link that stands for the same subnet and is the same address, or null. */
-export function findSame(link: Link, wanted: Address4): Address4 | null {
-  for (let at = first(link); at != null; at = next(at)) {
-    if (sameSubnet(at, wanted) && at.local == wanted.local) return at;
+/** The first of a primary's secondaries, or null; and the one after. */
+export function firstSecondary(primary: Address4): Address4 | null {
+  return ofSecondaryNode(primary.firstSecondary);
+}
+
+export function nextSecondary(address: Address4 | null): Address4 | null {
+  return address == null ? null : ofSecondaryNode(address.nextSecondary);
+}
+
+function ofSecondaryNode(node: usize): Address4 | null {
+  return node == 0 ? null : changetype<Address4>(node - offsetof<Address4>('nextSecondary'));
+}
+
+function hashOfSubnet(link: Link, network: u32, prefixLength: u32): u32 {
+  return hash.mix(hash.mix(network + prefixLength) ^ link.index);
+}
+
+function hashOf(link: Link, local: u32, network: u32, prefixLength: u32): u32 {
+  return hash.mix(hashOfSubnet(link, network, prefixLength) ^ local);
+}
+
+/** The primary of a link's subnet, or null (inet_ifa_byprefix). */
+export function primaryOf(link: Link, network: u32, prefixLength: u32): Address4 | null {
+  const h = hashOfSubnet(link, network, prefixLength);
+  for (let node = hash.first(link.netns.subnets4, h); node != 0; node = hash.next(node)) {
+    const at = changetype<Address4>(node - offsetof<Address4>('subnetNext'));
+    if (at.subnetHash == h && at.link == link && at.prefixLength == prefixLength && networkOf(at) == network) return at;
   }
   return null;
 }
 
+/** The link's one address with this LOCAL in this subnet, or null. */
+export function exact(link: Link, local: u32, network: u32, prefixLength: u32): Address4 | null {
+  const h = hashOf(link, local, network, prefixLength);
+  for (let node = hash.first(link.netns.addresses4, h); node != 0; node = hash.next(node)) {
+    const at = changetype<Address4>(node - offsetof<Address4>('hashNext'));
+    const same = at.hash == h && at.link == link && at.local == local && at.prefixLength == prefixLength;
+    if (same && networkOf(at) == network) return at;
+  }
+  return null;
+}
+
+/** The address on the link that stands for the same subnet and is the same address, or null. */
+export function findSame(link: Link, wanted: Address4): Address4 | null {
+  return exact(link, wanted.local, networkOf(wanted), wanted.prefixLength);
+}
+
 /** True when the link has the same subnet under another scope, which is not allowed. */
 export function scopeClashes(link: Link, wanted: Address4): bool {
-  for (let at = first(link); at != null; at = next(at)) {
-    if (sameSubnet(at, wanted) && at.scope != wanted.scope) return true;
-  }
-  return false;
+  const primary = primaryOf(link, networkOf(wanted), wanted.prefixLength);
+  return primary != null && primary.scope != wanted.scope;
 }
 
 /** Puts a new address on its link, in its place, and announces it. It must not be there already. */
 export function insert(address: Address4): void {
   const link = address.link;
-  let afterPrimary: usize = 0;
-  address.flags &= ~IfaFlags.SECONDARY;
-  for (let at = first(link); at != null; at = next(at)) {
-    const primary = (at.flags & IfaFlags.SECONDARY) == 0;
-    if (primary && address.scope <= at.scope) afterPrimary = changetype<usize>(at);
-    if (sameSubnet(at, address)) address.flags |= IfaFlags.SECONDARY;
+  const network = networkOf(address);
+  const primary = primaryOf(link, network, address.prefixLength);
+  const h = hashOf(link, address.local, network, address.prefixLength);
+  hash.insert(link.netns.addresses4, address.hashNode, h);
+  if (primary == null) {
+    address.flags &= ~IfaFlags.SECONDARY;
+    insertPrimary(address);
+  } else {
+    address.flags |= IfaFlags.SECONDARY;
+    list.append(primary.secondaries, address.secondaryNode);
+    list.append(link.addresses4, changetype<usize>(address));
   }
-  const secondary = (address.flags & IfaFlags.SECONDARY) != 0;
-  list.insert(link.addresses4, changetype<usize>(address), secondary ? link.last4 : afterPrimary);
+  if (address.local != address.address) link.peers4++;
   lifetimeOf(address).created = time.hundredths();
   live(address);
   touch(link);
   address4Changed(AddressEvent.ADDED, address);
+}
+
+/** Gives a primary its place in the link's list and in the namespace's subnets. */
+function insertPrimary(address: Address4): void {
+  const link = address.link;
+  const before = order4.lastOf(link, address.scope);
+  list.insert(link.addresses4, changetype<usize>(address), before == null ? 0 : changetype<usize>(before));
+  order4.enter(address);
+  insertSubnet(address);
+}
+
+function insertSubnet(primary: Address4): void {
+  const h = hashOfSubnet(primary.link, networkOf(primary), primary.prefixLength);
+  hash.insert(primary.link.netns.subnets4, primary.subnetNode, h);
 }
 
 /** From now on the address's lifetime is counted, which was set. One that is permanent has no end (check_lifetime). */
@@ -163,23 +254,63 @@ export function run(now: f64): void {
   }
 }
 
-/** Takes an address off its link and frees it; a primary's secondaries go first. */
+/**
+ * Takes an address off its link and frees it. A primary's secondaries go first, or where the link promotes them the first of
+ * them takes its place and the others are its own (__inet_del_ifa).
+ */
 export function remove(address: Address4): void {
-  if ((address.flags & IfaFlags.SECONDARY) == 0) {
-    let at = next(address);
-    while (at != null) {
-      const following = next(at);
-      if ((at.flags & IfaFlags.SECONDARY) != 0 && sameSubnet(address, at)) unlink(at);
-      at = following;
-    }
+  const promoted = firstSecondary(address);
+  if (promoted == null) {
+    unlink(address);
+  } else if (devconf.orInet(address.link, Ipv4Devconf.PROMOTE_SECONDARIES) != 0) {
+    promote(promoted, address);
+  } else {
+    for (let at = firstSecondary(address); at != null; at = firstSecondary(address)) unlink(at);
+    unlink(address);
   }
-  unlink(address);
 }
 
+/** The first secondary of a primary becomes the primary, which goes. */
+function promote(address: Address4, primary: Address4): void {
+  const link = primary.link;
+  const isNext = next(primary) == address;
+  list.remove(primary.secondaries, address.secondaryNode);
+  address.firstSecondary = primary.firstSecondary;
+  address.lastSecondary = primary.lastSecondary;
+  primary.firstSecondary = 0;
+  primary.lastSecondary = 0;
+  if (isNext) order4.replace(primary, address);
+  const last = order4.lastOf(link, primary.scope);
+  unlink(primary);
+  address.flags &= ~IfaFlags.SECONDARY;
+  if (!isNext) {
+    // The last of its scope or wider; in front of all when that was the one that went.
+    const before: usize = last == primary ? 0 : changetype<usize>(last);
+    list.remove(link.addresses4, changetype<usize>(address));
+    list.insert(link.addresses4, changetype<usize>(address), before);
+    if (before != 0 || order4.lastOf(link, address.scope) == null) order4.enter(address);
+  }
+  insertSubnet(address);
+  touch(link);
+  address4Changed(AddressEvent.ADDED, address);
+}
+
+/** Takes one address off its link, announces that, and frees it. */
 function unlink(address: Address4): void {
   const link = address.link;
+  const netns = link.netns;
   timer.cancel(timers, lifetimeOf(address));
+  if (isSecondary(address)) {
+    const primary = primaryOf(link, networkOf(address), address.prefixLength);
+    // The primary of a link that goes went before.
+    if (primary != null) list.remove(primary.secondaries, address.secondaryNode);
+  } else {
+    order4.leave(address);
+    hash.remove(netns.subnets4, address.subnetNode);
+  }
   list.remove(link.addresses4, changetype<usize>(address));
+  hash.remove(netns.addresses4, address.hashNode);
+  if (address.local != address.address) link.peers4--;
   touch(link);
   address4Changed(AddressEvent.REMOVED, address);
   discard(address);
@@ -203,39 +334,6 @@ export function linkUp(link: Link): void {
   address.flags = IfaFlags.PERMANENT;
   insert(address);
 }
-
-/**
- * The link has another name, and labels begin with it: the first address's is the name, a further one's the name and what
- * followed the colon in its label, or its number (inetdev_changename). Each address is announced.
- */
-export function renamed(link: Link): void {
-  let number: u32 = 0;
-  for (let at = first(link); at != null; at = next(at)) {
-    number++;
-    const suffix = number == 1 ? 0 : suffixOf(labelOf(at), number);
-    const own = nameLength(link);
-    memory.fill(labelOf(at), 0, IFNAMSIZ);
-    memory.copy(labelOf(at), nameOf(link), own);
-    // A suffix that does not fit takes the place of the name's end.
-    if (suffix != 0) memory.copy(labelOf(at) + min(own, IFNAMSIZ - 1 - suffix), scratch, suffix);
-    address4Changed(AddressEvent.ADDED, at);
-  }
-}
-
-/** A label from its colon on, or a colon and the number, in `scratch`; its length. */
-function suffixOf(label: usize, number: u32): u32 {
-  const length = text.lengthOf(label, IFNAMSIZ);
-  let colon: u32 = 0;
-  while (colon < length && load<u8>(label + colon) != 0x3a) colon++;
-  if (colon < length) {
-    memory.copy(scratch, label + colon, length - colon);
-    return length - colon;
-  }
-  store<u8>(scratch, 0x3a);
-  return 1 + text.writeDecimal(scratch + 1, number);
-}
-
-const scratch: usize = memory.data(IFNAMSIZ + 8, 4);
 
 /** Counts a change to the addresses of a namespace. */
 function touch(link: Link): void {

@@ -1,14 +1,14 @@
 /**
  * IPv6 addresses of links (net/ipv6/addrconf.c). A link's addresses are a doubly linked list, wider scopes first and within
- * a scope the newest first. A link that goes down loses them.
+ * a scope the newest first (net/order6.ts); in the namespace they are hashed by link and address. A link that goes down loses them.
  */
 
 import { NetDeviceFlags } from '../generated/netdevice';
 import { INFINITY_LIFE_TIME, IfaFlags, IfaProto } from '../generated/rt-addr';
 import { AddrGenMode, HardwareType, Inet6DevFlags } from '../generated/rt-link';
 import { Scope } from '../generated/rtnetlink';
+import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
-import * as list from '../memory/list';
 import * as timer from '../memory/timer';
 import { Timers } from '../memory/timer';
 import * as devconf from './devconf';
@@ -16,6 +16,7 @@ import * as lifetime from './lifetime';
 import { Lifetime } from './lifetime';
 import { Link, addressOf, isOperational } from './link';
 import { AddressEvent, LinkEvent, address6Changed, linkChanged } from './observer';
+import * as order6 from './order6';
 import * as time from './time';
 
 @unmanaged
@@ -23,6 +24,12 @@ export class Address6 {
   /** Its place in the link's list; first, so that a node is an address. */
   next: usize;
   previous: usize;
+  /** Its place in the namespace's addresses. */
+  hashNext: usize;
+  hash: u32;
+  /** See net/order6.ts. */
+  rank: u32;
+  narrower: usize;
   link: Link;
   prefixLength: u32;
   /** RT_SCOPE_, from the address. */
@@ -39,6 +46,10 @@ export class Address6 {
   peer0: u64;
   peer1: u64;
   /* How long it lives follows: see `lifetimeOf`. */
+
+  get hashNode(): usize {
+    return changetype<usize>(this) + offsetof<Address6>('hashNext');
+  }
 }
 
 const LIFETIME: u32 = (<u32>offsetof<Address6>() + 7) & ~7;
@@ -53,8 +64,9 @@ export const ADDRESS_SIZE: u32 = 16;
 const MAX_PREFIX: u32 = 128;
 const LINK_LOCAL_PREFIX: u32 = 64;
 
-/** A new address that is on no link yet, cleared; null when memory has run out. */
+/** A new address that is on no link yet, cleared; null when memory has run out, also for where it will be found. */
 export function allocate(link: Link): Address6 | null {
+  if (!hash.prepare(link.netns.addresses6)) return null;
   const pointer = heap.allocZeroed(LIFETIME + offsetof<Lifetime>());
   if (pointer == 0) return null;
   const address = changetype<Address6>(pointer);
@@ -112,10 +124,16 @@ export function next(address: Address6 | null): Address6 | null {
   return address == null || address.next == 0 ? null : changetype<Address6>(address.next);
 }
 
+function hashOf(link: Link, bytes: usize): u32 {
+  return hash.mix(hash.bytes(bytes, ADDRESS_SIZE) ^ link.index);
+}
+
 /** The link's address with these 16 bytes, or null. */
 export function find(link: Link, bytes: usize): Address6 | null {
-  for (let at = first(link); at != null; at = next(at)) {
-    if (memory.compare(localOf(at), bytes, ADDRESS_SIZE) == 0) return at;
+  const h = hashOf(link, bytes);
+  for (let node = hash.first(link.netns.addresses6, h); node != 0; node = hash.next(node)) {
+    const at = changetype<Address6>(node - offsetof<Address6>('hashNext'));
+    if (at.hash == h && at.link == link && memory.compare(localOf(at), bytes, ADDRESS_SIZE) == 0) return at;
   }
   return null;
 }
@@ -130,14 +148,8 @@ export function insert(address: Address6): void {
 function place(address: Address6): void {
   const link = address.link;
   address.scope = scopeOf(localOf(address));
-  let before: usize = 0;
-  let at = first(link);
-  // RT_SCOPE_ numbers grow as scopes narrow.
-  while (at != null && address.scope > at.scope) {
-    before = changetype<usize>(at);
-    at = next(at);
-  }
-  list.insert(link.addresses6, changetype<usize>(address), before);
+  order6.enter(address);
+  hash.insert(link.netns.addresses6, address.hashNode, hashOf(link, localOf(address)));
   lifetimeOf(address).created = time.hundredths();
   live(address);
   touch(link);
@@ -212,7 +224,8 @@ export function confirm(address: Address6): void {
 export function remove(address: Address6): void {
   const link = address.link;
   timer.cancel(timers, lifetimeOf(address));
-  list.remove(link.addresses6, changetype<usize>(address));
+  order6.leave(address);
+  hash.remove(link.netns.addresses6, address.hashNode);
   touch(link);
   address6Changed(AddressEvent.REMOVED, address);
   discard(address);

@@ -7,8 +7,8 @@ import { Errno } from '../generated/errno';
 import { HardwareType, IFNAMSIZ } from '../generated/rt-link';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
-import * as address4 from './address4';
 import * as devconf from './devconf';
+import * as label4 from './label4';
 import { Link, addressOf, isUp, nameLength, nameOf } from './link';
 import { LinkEvent, linkChanged } from './observer';
 import * as register from './register';
@@ -49,7 +49,7 @@ export function rename(link: Link, name: usize, length: u32): i32 {
   if (bad != 0) return bad;
   linkChanged(LinkEvent.RENAMED, link, <u32>oldName);
   linkChanged(LinkEvent.CHANGED, link, 0);
-  address4.renamed(link);
+  label4.renamed(link);
   return 0;
 }
 

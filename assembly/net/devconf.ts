@@ -8,6 +8,7 @@
 
 import { IPV4_DEVCONF_CNT, IPV6_DEVCONF_CNT, Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';
 import * as heap from '../memory/heap';
+import { Link } from './link';
 
 const INET6_OFFSET: u32 = IPV4_DEVCONF_CNT * 4;
 
@@ -53,6 +54,11 @@ export function addrGenMode(block: usize): u32 {
 
 export function setAddrGenMode(block: usize, mode: u32): void {
   store<u32>(block + INET6_OFFSET + Ipv6Devconf.ADDR_GEN_MODE * 4, mode);
+}
+
+/** A setting of IPv4 that is on for a link when it is for the namespace (IN_DEV_ORCONF). */
+export function orInet(link: Link, setting: Ipv4Devconf): i32 {
+  return load<i32>(inet(link.devconf) + setting * 4);
 }
 
 /** Where the IPv4 and the IPv6 settings lie. */

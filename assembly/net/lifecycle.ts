@@ -56,6 +56,9 @@ export function destroy(netns: Namespace): void {
 function free(netns: Namespace): void {
   for (let link = links.first(netns); link != null; link = links.first(netns)) remove(link);
   hash.dispose(netns.names);
+  hash.dispose(netns.addresses4);
+  hash.dispose(netns.subnets4);
+  hash.dispose(netns.addresses6);
   heap.free(changetype<usize>(netns));
 }
 

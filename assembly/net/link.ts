@@ -76,6 +76,9 @@ export class Link {
   last4: usize;
   first6: usize;
   last6: usize;
+  /** The last IPv4 primary (see net/order4.ts), and how many IPv4 addresses have a peer. */
+  lastPrimary4: usize;
+  peers4: u32;
   /** A text that an administrator gave it: a block of `aliasLength` bytes, or 0. */
   alias: usize;
   aliasLength: u32;

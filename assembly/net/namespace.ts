@@ -19,6 +19,17 @@ export class Namespace {
   nameBuckets: usize;
   nameMask: u32;
   nameCount: u32;
+  /** IPv4 addresses by what makes them what they are, and primaries by their subnet: see net/address4.ts. */
+  address4Buckets: usize;
+  address4Mask: u32;
+  address4Count: u32;
+  subnet4Buckets: usize;
+  subnet4Mask: u32;
+  subnet4Count: u32;
+  /** IPv6 addresses by link and address: see net/address6.ts. */
+  address6Buckets: usize;
+  address6Mask: u32;
+  address6Count: u32;
   /** The index given out last. */
   lastIndex: u32;
   /** Count changes to links and to addresses, so that a dump notices them; never 0. */
@@ -32,6 +43,18 @@ export class Namespace {
 
   get names(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('nameBuckets'));
+  }
+
+  get addresses4(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('address4Buckets'));
+  }
+
+  get subnets4(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('subnet4Buckets'));
+  }
+
+  get addresses6(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('address6Buckets'));
   }
 }
 

@@ -6,12 +6,13 @@ import { Errno } from '../generated/errno';
 import { NewFlag } from '../generated/netlink';
 import { IFA_IPV4_POLICY } from '../generated/policies';
 import { AddrAttribute, IFADDRMSG_SIZE, IfaFlags, Ifaddrmsg } from '../generated/rt-addr';
-import { IFNAMSIZ } from '../generated/rt-link';
-import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address4 from '../net/address4';
 import { Address4 } from '../net/address4';
+import * as find4 from '../net/find4';
+import { Wanted4 } from '../net/find4';
+import * as label4 from '../net/label4';
 import * as links from '../net/link';
 import { Link } from '../net/link';
 import { AddressEvent, address4Changed } from '../net/observer';
@@ -63,10 +64,7 @@ function read(address: Address4, header: usize): void {
   address.protocol = addressRequest.protocolIn();
   address.priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
   const label = attributes.get(addressTable, AddrAttribute.LABEL);
-  if (label == 0) return;
-  const to = address4.labelOf(address);
-  memory.fill(to, 0, IFNAMSIZ);
-  memory.copy(to, attributes.payload(label), min(attributes.size(label), IFNAMSIZ - 1));
+  if (label != 0) label4.setLabel(address, attributes.payload(label), attributes.size(label));
 }
 
 /** Puts a filled address on its link, or its values into the one there is; the address is the link's or freed then. */
@@ -109,27 +107,25 @@ export function remove(request: Request): i32 {
   const header = requests.body(request);
   const link = links.byIndex(request.socket.netns, load<u32>(header, Ifaddrmsg.IFA_INDEX));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
-  for (let at = address4.first(link); at != null; at = address4.next(at)) {
-    if (!matches(at, load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN))) continue;
-    notify.begin(request);
-    address4.remove(at);
-    notify.end();
-    return 0;
-  }
-  return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv4: Address not found');
+  const address = find4.find(link, wantedIn(load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN)));
+  if (address == null) return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv4: Address not found');
+  notify.begin(request);
+  address4.remove(address);
+  notify.end();
+  return 0;
 }
 
-function matches(address: Address4, prefixLength: u32): bool {
-  const local = attributes.get(addressTable, AddrAttribute.LOCAL);
-  if (local != 0 && attributes.u32Value(local) != address.local) return false;
+const wanted = changetype<Wanted4>(memory.data(offsetof<Wanted4>(), 4));
+
+/** What the parsed request says of the address that it means. */
+function wantedIn(prefixLength: u32): Wanted4 {
+  wanted.hasLocal = attributes.get(addressTable, AddrAttribute.LOCAL) != 0;
+  wanted.hasSubnet = attributes.get(addressTable, AddrAttribute.ADDRESS) != 0;
+  wanted.local = addressRequest.numberIn(AddrAttribute.LOCAL);
+  wanted.subnet = addressRequest.numberIn(AddrAttribute.ADDRESS);
+  wanted.prefixLength = prefixLength;
   const label = attributes.get(addressTable, AddrAttribute.LABEL);
-  if (label != 0) {
-    const given = attributes.payload(label);
-    const length = text.lengthOf(given, attributes.size(label));
-    const own = address4.labelOf(address);
-    if (length != text.lengthOf(own, IFNAMSIZ) || memory.compare(given, own, length) != 0) return false;
-  }
-  const subnet = attributes.get(addressTable, AddrAttribute.ADDRESS);
-  if (subnet == 0) return true;
-  return prefixLength == address.prefixLength && address4.contains(address, attributes.u32Value(subnet));
+  wanted.label = label == 0 ? 0 : attributes.payload(label);
+  wanted.labelLength = label == 0 ? 0 : attributes.size(label);
+  return wanted;
 }
