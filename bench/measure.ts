@@ -17,8 +17,12 @@ export interface Result {
   kernel: number | 'skipped' | null;
   /** `kernel` divided by `ours`; null without the kernel's. */
   ratio: number | null;
-  /** The most that `ours` should be; null where nothing is asked for. */
+  /**
+   * The most that `ours` should be in `unit`, or where `targetOf` says so the least that `ratio` should be; null where nothing is asked
+   * for, or there is no kernel to compare with.
+   */
   target: number | null;
+  targetOf: 'ours' | 'ratio';
   met: boolean | null;
   /** The distance between the quartiles of our samples, as a part of their median; 0 for what was measured once. */
   spread: number;
@@ -42,11 +46,19 @@ const TURN = 20;
 const UNCOUNTED = 5;
 
 export async function measure(row: Row, options: MeasureOptions): Promise<Result> {
-  const { name, title, unit, target = null } = row;
+  const { name, title, unit } = row;
   const figures = 'open' in row ? await time(row, options) : await weigh(row);
   const { ours, kernel } = figures;
   const ratio = typeof kernel === 'number' ? kernel / ours : null;
-  return { name, title, unit, ratio, target, met: target === null ? null : ours <= target, ...figures };
+  return { name, title, unit, ratio, ...judge(row, ours, ratio), ...figures };
+}
+
+function judge(row: Row, ours: number, ratio: number | null): Pick<Result, 'target' | 'targetOf' | 'met'> {
+  const { target = null } = row;
+  if (!('faster' in row) || row.faster === undefined)
+    return { target, targetOf: 'ours', met: target === null ? null : ours <= target };
+  if (ratio === null) return { target: null, targetOf: 'ratio', met: null };
+  return { target: row.faster, targetOf: 'ratio', met: ratio >= row.faster };
 }
 
 type Figures = Pick<Result, 'ours' | 'spread' | 'best' | 'kernel' | 'reason'>;

@@ -51,14 +51,14 @@ function table(results: readonly Result[]): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function cells({ ours, spread, best, kernel, ratio, target, unit }: Result): string[] {
+function cells({ ours, spread, best, kernel, ratio, target, targetOf, unit }: Result): string[] {
   return [
     amount(ours, unit),
     spread === 0 ? '' : `${(spread * 100).toFixed(0)} %`,
     spread === 0 ? '' : amount(best, unit),
     typeof kernel === 'number' ? amount(kernel, unit) : (kernel ?? ''),
     ratio === null ? '' : `${ratio.toFixed(1)}×`,
-    target === null ? '' : `≤ ${amount(target, unit)}`,
+    target === null ? '' : targetOf === 'ratio' ? `≥ ${target}×` : `≤ ${amount(target, unit)}`,
   ];
 }
 

@@ -9,9 +9,9 @@
  */
 
 /** Sizes are counted in nodes of Binaryen's syntax tree. */
-const ALWAYS_INLINE_MAX_SIZE = 12;
+const ALWAYS_INLINE_MAX_SIZE = 20;
 const ONE_CALLER_INLINE_MAX_SIZE = 200;
-const FLEXIBLE_INLINE_MAX_SIZE = 25;
+const FLEXIBLE_INLINE_MAX_SIZE = 40;
 /** Each round finds what the one before has made possible; after the third it is a few bytes. */
 const ROUNDS = 3;
 

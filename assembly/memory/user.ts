@@ -16,7 +16,7 @@ const blocks = changetype<Vector>(memory.data(offsetof<Vector>(), 4));
 @unmanaged
 class Last {
   start: usize;
-  end: usize;
+  length: u32;
 }
 
 const last = changetype<Last>(memory.data(offsetof<Last>(), 4));
@@ -35,17 +35,22 @@ function above(pointer: usize): u32 {
 
 /** True when `size` bytes at `pointer` are the host's. Size 0 needs no block. */
 export function access(pointer: usize, size: u32): bool {
-  if (size == 0) return true;
+  const offset = <u32>(pointer - last.start);
+  if (offset <= last.length && size <= last.length - offset) return true;
+  return size == 0 || find(pointer, size);
+}
+
+/** `access` by all blocks; the one that it finds is `last` then. */
+function find(pointer: usize, size: u32): bool {
   // In 64 bits, so that no sum wraps.
   const end = <u64>pointer + size;
-  if (pointer >= last.start && end <= <u64>last.end) return true;
   const i = above(pointer);
   if (i == 0) return false;
   const start = vector.get(blocks, (i - 1) << 1);
   const stop = vector.get(blocks, ((i - 1) << 1) + 1);
   if (end > <u64>stop) return false;
   last.start = start;
-  last.end = stop;
+  last.length = stop - start;
   return true;
 }
 
@@ -79,7 +84,7 @@ export function free(pointer: usize): bool {
   blocks.length -= 2;
   if (blocks.length == 0) vector.clear(blocks);
   last.start = 0;
-  last.end = 0;
+  last.length = 0;
   heap.free(pointer);
   return true;
 }

@@ -13,7 +13,7 @@ import { Message } from '../memory/message';
 import * as user from '../memory/user';
 import * as check from './filter_check';
 import { run } from './filter_run';
-import { Socket, SocketFlag, has } from './socket';
+import { Socket, SocketFlag, has, settle } from './socket';
 
 @unmanaged
 class Program {
@@ -67,6 +67,7 @@ export function attach(socket: Socket, value: usize, length: u32): i32 {
   heap.free(socket.filter);
   socket.filter = pointer;
   socket.flags |= SocketFlag.FILTERED;
+  settle(socket);
   return 0;
 }
 
@@ -123,6 +124,7 @@ export function forget(socket: Socket): void {
   heap.free(socket.filter);
   socket.filter = 0;
   socket.flags &= ~SocketFlag.FILTERED;
+  settle(socket);
 }
 
 /** How many bytes of a message a socket with a filter takes: all, fewer, or 0 for a message it does not want. */

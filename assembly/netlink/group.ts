@@ -61,7 +61,12 @@ export function memberCount(group: Group): u32 {
 
 /** Member `i`. */
 export function memberAt(group: Group, i: u32): Socket {
-  return changetype<Socket>(load<u32>(group.memberData + (i << 3)));
+  return memberIn(group.memberData + (i << 3));
+}
+
+/** The member of an entry, which has 8 bytes. */
+export function memberIn(entry: usize): Socket {
+  return changetype<Socket>(load<u32>(entry));
 }
 
 /** Index of the socket's membership in a group, or -1. A socket is in few groups. */

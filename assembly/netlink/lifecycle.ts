@@ -78,7 +78,7 @@ export function release(socket: Socket): void {
   group.leaveAll(socket);
   port.remove(socket);
   room.forget(socket);
-  while (socket.queueCount != 0) releaseMessage(queue.pop(socket.queue));
+  while (!queue.isEmpty(socket.queue)) releaseMessage(queue.pop(socket.queue));
   wake.forget(socket);
   wake.removeSocket();
   removeHandle(socket.handle);

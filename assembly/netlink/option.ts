@@ -13,7 +13,7 @@ import * as group from './group';
 import { Group } from './group';
 import { NONROOT_RECEIVE, groupsOf } from './protocol';
 import * as room from './room';
-import { Socket, SocketFlag, has, set } from './socket';
+import { Socket, SocketFlag, has, set, settle } from './socket';
 import { giveInt } from './option_answer';
 import { getSocketOption, setSocketOption } from './socket_option';
 import { Task } from './task';
@@ -80,6 +80,7 @@ function setNetlinkOption(task: Task, socket: Socket, name: u32, value: usize, l
   if (name == NetlinkOption.NO_ENOBUFS && number != 0) {
     // Who does not want to hear of overruns is not held back by one either.
     set(socket, SocketFlag.CONGESTED, false);
+    settle(socket);
     room.wakeSenders(socket);
   }
   return 0;

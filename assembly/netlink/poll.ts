@@ -3,6 +3,7 @@
  */
 
 import { PollEvent } from '../generated/socket';
+import { isEmpty } from '../memory/queue';
 import * as room from './room';
 import { Socket } from './socket';
 import * as wake from './wake';
@@ -13,7 +14,7 @@ const WRITABLE: u32 = PollEvent.OUT | PollEvent.WRNORM | PollEvent.WRBAND;
 /** The events that hold now. */
 function level(socket: Socket): u32 {
   let events = WRITABLE;
-  if (socket.queueCount != 0) events |= PollEvent.IN | PollEvent.RDNORM;
+  if (!isEmpty(socket.queue)) events |= PollEvent.IN | PollEvent.RDNORM;
   if (socket.error != 0) events |= PollEvent.ERR;
   if (!room.isWaiting(socket)) events |= wake.ROOM;
   return events;

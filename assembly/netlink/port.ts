@@ -8,7 +8,7 @@ import * as host from '../host';
 import * as hash from '../memory/hash';
 import { HashTable } from '../memory/hash';
 import { Namespace } from '../net/namespace';
-import { Socket, SocketFlag, has, ofPortNode } from './socket';
+import { Socket, SocketFlag, has, ofPortNode, settle } from './socket';
 import { Task } from './task';
 
 const table = changetype<HashTable>(memory.data(offsetof<HashTable>(), 4));
@@ -38,6 +38,7 @@ export function insert(socket: Socket, port: u32): i32 {
   socket.port = port;
   if (taken) return -Errno.EADDRINUSE;
   socket.flags |= SocketFlag.BOUND;
+  settle(socket);
   hash.insert(table, changetype<usize>(socket.portNode), hashOf(socket.netns, socket.protocol, port));
   return 0;
 }
@@ -60,6 +61,7 @@ export function autobind(task: Task, socket: Socket): i32 {
 export function remove(socket: Socket): void {
   if (!has(socket, SocketFlag.BOUND)) return;
   socket.flags &= ~SocketFlag.BOUND;
+  settle(socket);
   hash.remove(table, changetype<usize>(socket.portNode));
   if (table.count == 0) hash.dispose(table);
 }

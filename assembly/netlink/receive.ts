@@ -13,7 +13,7 @@ import { Message, release } from '../memory/message';
 import * as queue from '../memory/queue';
 import * as filter from './filter';
 import * as room from './room';
-import { Socket, SocketFlag, has } from './socket';
+import { Socket, SocketFlag, has, settle } from './socket';
 import * as wake from './wake';
 
 const READABLE: u32 = PollEvent.IN | PollEvent.RDNORM;
@@ -66,26 +66,12 @@ function offerCut(socket: Socket, message: Message, length: u32): bool {
   return false;
 }
 
-/**
- * `offer` for multicast, which alone calls it, so that it is compiled into its loop: a broadcast to a thousand sockets is a
- * thousand of these. `truesize` is the message's.
- */
-export function deliver(socket: Socket, message: Message, truesize: u32): bool {
-  if (!hasRoom(socket, truesize) || !queue.reserve(socket.queue)) {
-    overrun(socket);
-    return false;
-  }
-  queue.push(socket.queue, message);
-  socket.charged += truesize;
-  if (socket.interest != 0) wake.notify(socket, READABLE);
-  return true;
-}
-
 /** Notes that a message was lost. */
 export function overrun(socket: Socket): void {
   socket.drops++;
   if (has(socket, SocketFlag.NO_ENOBUFS) || has(socket, SocketFlag.CONGESTED)) return;
   socket.flags |= SocketFlag.CONGESTED;
+  settle(socket);
   fail(socket, Errno.ENOBUFS);
 }
 
@@ -116,6 +102,10 @@ export function consume(socket: Socket): void {
 
 /** Ends a read: a drained socket is no longer congested, and waiting senders may try again. */
 export function drained(socket: Socket): void {
-  if (socket.queueCount == 0) socket.flags &= ~SocketFlag.CONGESTED;
-  if (!has(socket, SocketFlag.CONGESTED)) room.wakeSenders(socket);
+  if (has(socket, SocketFlag.CONGESTED)) {
+    if (!queue.isEmpty(socket.queue)) return;
+    socket.flags &= ~SocketFlag.CONGESTED;
+    settle(socket);
+  }
+  if (socket.firstWaiter != 0) room.wakeSenders(socket);
 }

@@ -12,8 +12,6 @@ import { align } from '../wire/writer';
 import * as address from './address';
 import { Credentials } from './credentials';
 import { maskOf } from './group';
-import * as values from './option_values';
-import { OptionBit } from './option_values';
 import * as receive from './receive';
 import { Descriptor } from './send';
 import { Socket, SocketFlag, has } from './socket';
@@ -21,8 +19,16 @@ import { Socket, SocketFlag, has } from './socket';
 /** No reader makes dump pages larger than this: 32 KiB less a buffer's bookkeeping on Linux. */
 const LONGEST_READ: u32 = 32448;
 
-/** The descriptor of the call in progress. */
-const into = changetype<Descriptor>(memory.data(offsetof<Descriptor>(), 4));
+/** Control messages as they are written: `used` bytes of the `room` at `at`; `flags`: MSG_CTRUNC when one was cut. */
+@unmanaged
+class Control {
+  at: usize;
+  room: u32;
+  used: u32;
+  flags: u32;
+}
+
+const control = changetype<Control>(memory.data(offsetof<Control>(), 4));
 
 /** One control message's data, built before it is cut. */
 const scratch: usize = memory.data(16, 4);
@@ -30,86 +36,72 @@ const scratch: usize = memory.data(16, 4);
 /** Receives one datagram; its length, or with MSG_TRUNC its true length, or a negative errno. Never waits: -EAGAIN. */
 export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
   if (!user.access(descriptor, offsetof<Descriptor>())) return -Errno.EFAULT;
-  read(changetype<Descriptor>(descriptor));
-  if (<i32>into.dataLength < 0 || <i32>into.nameLength < 0 || <i32>into.controlLength < 0) return -Errno.EINVAL;
-  if (!user.access(into.data, into.dataLength)) return -Errno.EFAULT;
-  const nameSize = into.name == 0 ? 0 : min(into.nameLength, SOCKADDR_NL_SIZE);
-  if (nameSize != 0 && !user.access(into.name, nameSize)) return -Errno.EFAULT;
-  if (into.control != 0 && !user.access(into.control, into.controlLength)) return -Errno.EFAULT;
+  const given = changetype<Descriptor>(descriptor);
+  // Read once: what is received may be written over it.
+  const name = given.name;
+  const nameRoom = given.nameLength;
+  const to = given.data;
+  const space = given.dataLength;
+  const controlAt = given.control;
+  const controlRoom = given.controlLength;
+  if (<i32>(space | nameRoom | controlRoom) < 0) return -Errno.EINVAL;
+  if (!user.access(to, space)) return -Errno.EFAULT;
+  const nameSize = name == 0 ? 0 : min(nameRoom, SOCKADDR_NL_SIZE);
+  if (nameSize != 0 && !user.access(name, nameSize)) return -Errno.EFAULT;
+  if (controlAt != 0 && !user.access(controlAt, controlRoom)) return -Errno.EFAULT;
   if ((flags & MessageFlag.OOB) != 0) return -Errno.EOPNOTSUPP;
 
-  const error = receive.takeError(socket);
-  if (error != 0) return error;
+  if (socket.error != 0) return receive.takeError(socket);
   const message = receive.peek(socket);
   if (message == null) return -Errno.EAGAIN;
 
-  socket.longestRead = min(max(socket.longestRead, into.dataLength), LONGEST_READ);
+  if (space > socket.longestRead) socket.longestRead = min(space, LONGEST_READ);
   const length = message.length;
-  const copied = min(length, into.dataLength);
-  user.give(into.data, data(message), copied);
-  into.flags = (flags & MessageFlag.CMSG_CLOEXEC) | (copied < length ? MessageFlag.TRUNC : 0);
-  if (into.name != 0) {
-    address.write(into.name, nameSize, message.port, maskOf(message.group));
-    into.nameLength = SOCKADDR_NL_SIZE;
+  const copied = min(length, space);
+  user.give(to, data(message), copied);
+  control.used = 0;
+  control.flags = copied < length ? MessageFlag.TRUNC : 0;
+  if (name != 0) address.write(name, nameSize, message.port, maskOf(message.group));
+  if ((socket.flags & (SocketFlag.PASSCRED | SocketFlag.PKTINFO)) != 0) {
+    control.at = controlAt;
+    control.room = controlAt == 0 ? 0 : controlRoom;
+    writeControl(socket, message);
   }
-  if ((socket.flags & (SocketFlag.PASSCRED | SocketFlag.PKTINFO)) != 0) writeControl(socket, message);
-  else into.controlLength = 0;
-  // Who asked for the sender's security context is told that there is no room for one, though there is none to give.
-  if (into.control == 0 && values.has(socket, OptionBit.PASSSEC)) into.flags |= MessageFlag.CTRUNC;
-
-  const given = changetype<Descriptor>(descriptor);
-  given.nameLength = into.nameLength;
-  given.controlLength = into.controlLength;
-  given.flags = into.flags;
+  given.nameLength = name != 0 ? SOCKADDR_NL_SIZE : nameRoom;
+  given.controlLength = control.used;
+  given.flags = (flags & MessageFlag.CMSG_CLOEXEC) | control.flags;
 
   if ((flags & MessageFlag.PEEK) == 0) receive.consume(socket);
   receive.drained(socket);
   return (flags & MessageFlag.TRUNC) != 0 ? length : copied;
 }
 
-/**
- * Reads the descriptor, once: what is received may be written over it. Word by word: a bulk copy is a call out of the
- * module, and costs more than it saves below some hundred bytes.
- */
-function read(from: Descriptor): void {
-  into.name = from.name;
-  into.nameLength = from.nameLength;
-  into.data = from.data;
-  into.dataLength = from.dataLength;
-  into.control = from.control;
-  into.controlLength = from.controlLength;
-  into.flags = 0;
-}
-
-/** Appends the control messages that the socket asked for; `controlLength` becomes what they take. */
+/** Appends the control messages that the socket asked for. */
 function writeControl(socket: Socket, message: Message): void {
-  const room = into.control == 0 ? 0 : into.controlLength;
-  let used: u32 = 0;
   if (has(socket, SocketFlag.PKTINFO)) {
     store<u32>(scratch, message.group);
-    used = put(used, room, OptionLevel.NETLINK, NetlinkOption.PKTINFO, 4);
+    put(OptionLevel.NETLINK, NetlinkOption.PKTINFO, 4);
   }
   if (has(socket, SocketFlag.PASSCRED)) {
     const credentials = changetype<Credentials>(scratch);
     credentials.pid = message.pid;
     credentials.uid = message.uid;
     credentials.gid = message.gid;
-    used = put(used, room, OptionLevel.SOCKET, ControlType.CREDENTIALS, offsetof<Credentials>());
+    put(OptionLevel.SOCKET, ControlType.CREDENTIALS, offsetof<Credentials>());
   }
-  into.controlLength = used;
 }
 
-/** Appends a control message with `size` bytes from `scratch`, cut to what fits; the bytes used then (put_cmsg). */
-function put(used: u32, room: u32, level: u32, type: u32, size: u32): u32 {
-  const left = room - used;
+/** Appends a control message with `size` bytes from `scratch`, cut to what fits (put_cmsg). */
+function put(level: u32, type: u32, size: u32): void {
+  const left = control.room - control.used;
   let length = CMSGHDR_SIZE + size;
-  if (left < length) into.flags |= MessageFlag.CTRUNC;
-  if (left < CMSGHDR_SIZE) return used;
+  if (left < length) control.flags |= MessageFlag.CTRUNC;
+  if (left < CMSGHDR_SIZE) return;
   length = min(length, left);
-  const at = into.control + used;
+  const at = control.at + control.used;
   store<u32>(at, length);
   store<u32>(at, level, Cmsghdr.LEVEL);
   store<u32>(at, type, Cmsghdr.TYPE);
   memory.copy(at + CMSGHDR_SIZE, scratch, length - CMSGHDR_SIZE);
-  return used + min(align(length), left);
+  control.used += min(align(length), left);
 }

@@ -43,15 +43,18 @@ export class Socket {
   flags: u32;
   /** The local port; meaningful while BOUND. */
   port: u32;
-  /** Bytes of true size in the receive queue, and their limit. */
+  /** Bytes of true size in the receive queue, and up to where a multicast charges without a second look: see `settle`. */
   charged: u32;
-  rcvbuf: u32;
+  limit: u32;
   /** Received messages: see `queue`. */
+  queueTail: usize;
+  queueStop: usize;
+  queueHead: usize;
   queueSlots: usize;
-  queueCapacity: u32;
-  queueHead: u32;
-  queueCount: u32;
+  queueEnd: usize;
   queueSingle: usize;
+  /** What may be charged. */
+  rcvbuf: u32;
   /** Events that `poll` armed, and 1 + the index of its entry in the ready list: see netlink/wake.ts. */
   interest: u32;
   readyEntry: u32;
@@ -95,7 +98,7 @@ export class Socket {
   capabilities: u64;
 
   get queue(): Queue {
-    return changetype<Queue>(changetype<usize>(this) + offsetof<Socket>('queueSlots'));
+    return changetype<Queue>(changetype<usize>(this) + offsetof<Socket>('queueTail'));
   }
 
   get memberships(): Vector {
@@ -113,6 +116,16 @@ export class Socket {
   get portNode(): HashNode {
     return changetype<HashNode>(changetype<usize>(this) + offsetof<Socket>('portNext'));
   }
+}
+
+/**
+ * Sets `limit` after a change of what it follows from: rcvbuf for a socket that has a port and on which nothing stands in a
+ * message's way, neither a filter nor an overrun nor somebody who waits to be woken; else 0, and a multicast looks again.
+ */
+export function settle(socket: Socket): void {
+  const state = socket.flags & (SocketFlag.BOUND | SocketFlag.CONGESTED | SocketFlag.FILTERED);
+  const open = state == SocketFlag.BOUND && socket.port != 0 && socket.interest == 0;
+  socket.limit = open ? socket.rcvbuf : 0;
 }
 
 /** The socket whose `portNode` this is. */

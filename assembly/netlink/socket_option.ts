@@ -20,7 +20,7 @@ import * as values from './option_values';
 import { FOREVER, OptionBit } from './option_values';
 import * as receive from './receive';
 import { HZ, MAX_RCVBUF, MAX_SNDBUF, MIN_RCVBUF, MIN_SNDBUF, get as getSetting } from './settings';
-import { Socket, SocketFlag, has, set } from './socket';
+import { Socket, SocketFlag, has, set, settle } from './socket';
 import * as time from './socket_time';
 import { Task, capable } from './task';
 
@@ -246,6 +246,7 @@ function setSndbuf(socket: Socket, size: u32): i32 {
 
 function setRcvbuf(socket: Socket, size: u32): i32 {
   socket.rcvbuf = doubled(size, MIN_RCVBUF);
+  settle(socket);
   values.set(socket, OptionBit.RCVBUF_LOCK, true);
   return 0;
 }

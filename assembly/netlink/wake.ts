@@ -14,7 +14,7 @@ import { PollEvent } from '../generated/socket';
 import * as user from '../memory/user';
 import * as vector from '../memory/vector';
 import { Vector } from '../memory/vector';
-import { Socket, lookup } from './socket';
+import { Socket, lookup, settle } from './socket';
 
 /** Ours alone: a receiver that refused this socket's message has room again. See netlink/room.ts. */
 export const ROOM: u32 = 0x10000;
@@ -53,6 +53,7 @@ export function removeSocket(): void {
 /** Waits for events, or with 0 for none. */
 export function arm(socket: Socket, events: u32): void {
   socket.interest = events == 0 ? 0 : events | ALWAYS;
+  settle(socket);
 }
 
 /** Notes that events came about. */
@@ -60,6 +61,7 @@ export function notify(socket: Socket, events: u32): void {
   const wanted = events & socket.interest;
   if (wanted == 0) return;
   socket.interest = 0;
+  settle(socket);
   ready.fresh = true;
   if (socket.readyEntry != 0) {
     const entry = list.data + ((socket.readyEntry - 1) << 3);
@@ -81,7 +83,10 @@ export function forget(socket: Socket): void {
 
 /** Ends a call: tells the host what came about in it. */
 export function deliver(): void {
-  if (!ready.fresh) return;
+  if (ready.fresh) tell();
+}
+
+function tell(): void {
   ready.fresh = false;
   const count = list.length >>> 1;
   if (count != 0 && host.wake(list.data, count) != 0) cut(0, count);
