@@ -125,6 +125,8 @@ export class Process extends Task {
     const unit = isFilter ? SOCK_FILTER_SIZE : 1;
     const at = transfer.reserve(size(length, 'length') * unit, 'getsockopt');
     transfer.length = length;
+    // An option may report more than it fills (LIST_MEMBERSHIPS): what it leaves is zeros, not what an earlier call left.
+    this.core.module.bytes.fill(0, at, at + length * unit);
     const result = exports.getsockopt(socket, level, name, at, transfer.lengthAt);
     let value = result < 0 ? NO_BYTES : transfer.copy(at, Math.min(length, transfer.length) * unit);
     if (isFilter && length === 0) value = uint32(transfer.length);

@@ -18,6 +18,7 @@ export const GENL_NAMSIZ: u32 = 16;
 export const enum Genlmsghdr {
   CMD = 0,
   VERSION = 1,
+  RESERVED = 2,
 }
 export const GENLMSGHDR_SIZE: u32 = 4;
 

@@ -156,6 +156,12 @@ export const VLAN_POLICY: usize = memory.data<u16>([
 export const VLAN_POLICY_MAX: u32 = 5;
 
 // prettier-ignore
+export const VLAN_MAP_POLICY: usize = memory.data<u16>([
+  1, 0, 256,
+]);
+export const VLAN_MAP_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
 export const VRF_NL_POLICY: usize = memory.data<u16>([
   1, 0, 3,
 ]);

@@ -519,10 +519,90 @@ export const enum MacvlanMacaddrMode {
   SET = 3,
 }
 
+export const enum MacvlanFlags {
+  NOPROMISC = 0x1,
+  NODST = 0x2,
+}
+
 export const enum IpvlanMode {
   L2 = 0,
   L3 = 1,
   L3S = 2,
+}
+
+/** Whether what is sent may be cut into fragments. */
+export const enum VxlanDf {
+  UNSET = 0,
+  SET = 1,
+  INHERIT = 2,
+}
+
+/** The bits of an ID; itself none that a link may have. */
+export const VLAN_VID_MASK: u32 = 4095;
+
+/** One more than the highest ID of a vxlan. */
+export const VXLAN_N_VID: u32 = 16777216;
+
+/** How a bond spreads what it sends. */
+export const enum BondMode {
+  /** balance-rr */
+  ROUNDROBIN = 0,
+  /** active-backup */
+  ACTIVEBACKUP = 1,
+  /** balance-xor */
+  XOR = 2,
+  /** broadcast */
+  BROADCAST = 3,
+  /** 802.3ad */
+  _8023AD = 4,
+  /** balance-tlb */
+  TLB = 5,
+  /** balance-alb */
+  ALB = 6,
+}
+
+/** What a bond knows of a port's link. */
+export const enum BondLink {
+  UP = 0,
+  FAIL = 1,
+  DOWN = 2,
+  BACK = 3,
+}
+
+/** What a port is to its bond. */
+export const enum BondState {
+  ACTIVE = 0,
+  BACKUP = 1,
+}
+
+/** What of a packet chooses the port that it goes out of. */
+export const enum BondXmitPolicy {
+  LAYER2 = 0,
+  LAYER34 = 1,
+  LAYER23 = 2,
+  ENCAP23 = 3,
+  ENCAP34 = 4,
+  VLAN_SRCMAC = 5,
+}
+
+/** Whose address a bond has while ports take over from each other. */
+export const enum BondFom {
+  NONE = 0,
+  ACTIVE = 1,
+  FOLLOW = 2,
+}
+
+/** When the primary port becomes the active one again. */
+export const enum BondPriReselect {
+  ALWAYS = 0,
+  BETTER = 1,
+  FAILURE = 2,
+}
+
+/** What a program at a tun device reads and writes, packets or frames. */
+export const enum TunType {
+  TUN = 0x1,
+  TAP = 0x2,
 }
 
 /** Where a program sits. */

@@ -65,6 +65,11 @@ export function groupIdOf(_id: u32): u32 {
   return NlctrlGroup.NOTIFY;
 }
 
+/** The first command from which on a request's header must be clean (resv_start_op). */
+export function firstStrictCommand(_id: u32): u32 {
+  return NlctrlCommand.GETPOLICY + 1;
+}
+
 /** The flags of a family's operation; 0 when it has no such operation. */
 export function operationFlags(id: u32, command: u32): u32 {
   for (let at = operationsOf(id); load<u32>(at) != 0; at += 8) {

@@ -3,8 +3,8 @@
  */
 
 import { Errno } from '../generated/errno';
-import { NLM_F_DUMP } from '../generated/netlink';
-import { GENLMSGHDR_SIZE, NlctrlCommand, OpFlags } from '../generated/nlctrl';
+import { HeaderFlag, NLM_F_DUMP } from '../generated/netlink';
+import { GENLMSGHDR_SIZE, Genlmsghdr, NlctrlCommand, OpFlags } from '../generated/nlctrl';
 import { Message } from '../memory/message';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
@@ -19,12 +19,25 @@ export function handle(request: Request): i32 {
   if (!families.exists(id)) return -Errno.ENOENT;
   if (requests.bodyLength(request) < GENLMSGHDR_SIZE + families.headerSizeOf(id)) return -Errno.EINVAL;
   const command: u32 = load<u8>(requests.body(request));
+  const bad = command < families.firstStrictCommand(id) ? 0 : checkHeader(request);
+  if (bad != 0) return bad;
   // Both bits, unlike rtnetlink.
   const isDump = (request.flags & NLM_F_DUMP) == NLM_F_DUMP;
   const needed: u32 = isDump ? OpFlags.CMD_CAP_DUMP : OpFlags.CMD_CAP_DO;
   if ((families.operationFlags(id, command) & needed) == 0) return -Errno.EOPNOTSUPP;
   if (command == NlctrlCommand.GETPOLICY) return controller.startPolicyDump(request);
   return isDump ? controller.startFamilyDump(request) : controller.getFamily(request);
+}
+
+/** What Linux demands of commands that came after it had begun to look (genl_header_check). */
+function checkHeader(request: Request): i32 {
+  if (load<u16>(requests.body(request), Genlmsghdr.RESERVED) != 0)
+    return requests.explain(request, -Errno.EINVAL, 'genlmsghdr.reserved field is not 0');
+  const isDump = (request.flags & NLM_F_DUMP) == NLM_F_DUMP;
+  const known = HeaderFlag.REQUEST | HeaderFlag.ACK | HeaderFlag.ECHO | (isDump ? NLM_F_DUMP : 0);
+  if ((request.flags & ~known) != 0)
+    return requests.explain(request, -Errno.EINVAL, 'ambiguous or reserved bits set in nlmsg_flags');
+  return 0;
 }
 
 /** Fills a page of a dump: above 0 when there may be more, else 0 or a negative errno. */

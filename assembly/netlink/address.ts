@@ -51,10 +51,13 @@ export function bind(task: Task, socket: Socket, address: usize, length: i32): i
   if (bad != 0) return bad;
   if (<u32>length < SOCKADDR_NL_SIZE || familyOf(address) != AddressFamily.NETLINK) return -Errno.EINVAL;
   const wanted = groupsIn(address);
-  if (wanted != 0 && !allowed(task, socket, NONROOT_RECEIVE)) return -Errno.EPERM;
+  if (wanted != 0) {
+    if (!allowed(task, socket, NONROOT_RECEIVE)) return -Errno.EPERM;
+    // Linux makes the list of groups before it refuses the rest, and it stays, empty.
+    socket.flags |= SocketFlag.HAS_GROUPS;
+  }
   const wasBound = has(socket, SocketFlag.BOUND);
   if (wasBound && portOf(address) != socket.port) return -Errno.EINVAL;
-  if (wanted != 0) socket.flags |= SocketFlag.HAS_GROUPS;
   for (let rest = wanted; rest != 0; rest &= rest - 1) {
     const refused = group.mayJoin(task, socket.protocol, lowestGroup(rest));
     if (refused != 0) return refused;

@@ -111,12 +111,23 @@ export function body(dump: Dump): usize {
   return changetype<usize>(dump) + offsetof<Dump>() + NLMSGHDR_SIZE;
 }
 
-/** An empty page of the size the reader has shown it takes; null when there is no room or no memory: -ENOBUFS. */
+/**
+ * An empty page of the size the reader has shown it takes; null when there is no room beside what is queued, or no memory:
+ * -ENOBUFS. Then the dump goes on with a later read.
+ */
 export function openPage(dump: Dump): Message | null {
+  const page = createPage(dump);
+  if (page == null) return null;
   const socket = dump.socket;
-  if (socket.charged >= socket.rcvbuf) return null;
-  if (socket.longestRead > dump.pageSize) {
-    const page = messages.create(socket.longestRead);
+  page.truesize = truesize(page.capacity);
+  if (socket.charged == 0 || socket.charged + page.truesize < socket.rcvbuf) return page;
+  messages.release(page);
+  return null;
+}
+
+function createPage(dump: Dump): Message | null {
+  if (dump.socket.longestRead > dump.pageSize) {
+    const page = messages.create(dump.socket.longestRead);
     if (page != null) return page;
   }
   return messages.create(dump.pageSize);
@@ -129,7 +140,6 @@ export function openPage(dump: Dump): Message | null {
 export function closePage(dump: Dump, page: Message, result: i32): i32 {
   const socket = dump.socket;
   dump.result = result == -Errno.EMSGSIZE && page.length != 0 ? page.length : result;
-  page.truesize = truesize(page.capacity);
   const done = dump.result <= 0 && page.capacity - page.length >= DONE_SIZE;
   if (done) writeDone(dump, page);
   if (page.length < page.capacity) messages.trim(page);

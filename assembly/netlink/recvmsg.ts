@@ -12,6 +12,8 @@ import { align } from '../wire/writer';
 import * as address from './address';
 import { Credentials } from './credentials';
 import { maskOf } from './group';
+import * as values from './option_values';
+import { OptionBit } from './option_values';
 import * as receive from './receive';
 import { Descriptor } from './send';
 import { Socket, SocketFlag, has } from './socket';
@@ -67,6 +69,8 @@ export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
     control.room = controlAt == 0 ? 0 : controlRoom;
     writeControl(socket, message);
   }
+  // Who asked for the sender's security context is told that there is no room for one, though there is none to give.
+  if (controlAt == 0 && values.has(socket, OptionBit.PASSSEC)) control.flags |= MessageFlag.CTRUNC;
   given.nameLength = name != 0 ? SOCKADDR_NL_SIZE : nameRoom;
   given.controlLength = control.used;
   given.flags = (flags & MessageFlag.CMSG_CLOEXEC) | control.flags;

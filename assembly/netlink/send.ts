@@ -96,13 +96,18 @@ export function isForKernelAlone(): bool {
   return outgoing.port == 0 && outgoing.group == 0;
 }
 
+/** Puts the sender's credentials, as given with the checked send, on a message. */
+export function sign(message: Message): void {
+  credentials.stamp(sender, message);
+}
+
 /** Delivers the checked send to its group, if any, and to its port, unless that is the kernel's; 0 or a negative errno. */
 export function deliver(socket: Socket): i32 {
   const message = messages.copyOf(outgoing.data, outgoing.length);
   if (message == null) return -Errno.ENOBUFS;
   message.truesize = outgoing.group != 0 ? truesize(outgoing.length) : truesizeOfUnicast(outgoing.length);
   message.port = socket.port;
-  credentials.stamp(sender, message);
+  sign(message);
   if (outgoing.group != 0) {
     message.group = outgoing.group;
     // Whether anybody heard it is not the sender's to know: the unicast decides the result.

@@ -36,14 +36,16 @@ export function handle(request: Request): i32 {
   if (kind != KIND_GET && !requests.capable(request, Capability.NET_ADMIN)) return -Errno.EPERM;
   const family: u32 = load<u8>(requests.body(request));
   if (kind == KIND_GET && requests.hasFlag(request, NLM_F_DUMP)) return startDump(request, family);
-  if (kind == KIND_DEL && requests.hasFlag(request, DeleteFlag.BULK) && !isUnknown(type)) {
+  if (kind == KIND_DEL && requests.hasFlag(request, DeleteFlag.BULK) && isHandled(type, family)) {
     return requests.explain(request, -Errno.EOPNOTSUPP, 'Bulk delete is not supported');
   }
   return act(request, family);
 }
 
-function isUnknown(type: u32): bool {
-  return type != LinkMessage.DELLINK && type != AddrMessage.DELADDR;
+/** True for a DEL request that somebody answers: only these are told what is wrong with theirs. */
+function isHandled(type: u32, family: u32): bool {
+  if (type == LinkMessage.DELLINK) return true;
+  return type == AddrMessage.DELADDR && (family == AddressFamily.INET || family == AddressFamily.INET6);
 }
 
 function startDump(request: Request, family: u32): i32 {

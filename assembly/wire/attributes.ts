@@ -49,6 +49,29 @@ export function u8Value(attribute: usize): u32 {
   return load<u8>(payload(attribute));
 }
 
+export function u16Value(attribute: usize): u32 {
+  return load<u16>(payload(attribute));
+}
+
 export function u32Value(attribute: usize): u32 {
   return load<u32>(payload(attribute));
+}
+
+export function typeOf(attribute: usize): u32 {
+  return (<u32>load<u16>(attribute, Nlattr.TYPE)) & NLA_TYPE_MASK;
+}
+
+/** The first attribute in a nest, or 0; and the one after, 0 at the end or where what is left is no attribute. */
+export function firstIn(nest: usize): usize {
+  return wholeAt(payload(nest), nest + load<u16>(nest));
+}
+
+export function nextIn(nest: usize, attribute: usize): usize {
+  return wholeAt(attribute + align(load<u16>(attribute)), nest + load<u16>(nest));
+}
+
+function wholeAt(at: usize, end: usize): usize {
+  if (at + NLATTR_SIZE > end) return 0;
+  const length: u32 = load<u16>(at);
+  return length < NLATTR_SIZE || at + length > end ? 0 : at;
 }

@@ -16,6 +16,7 @@ export const GENL_NAMSIZ = 16;
 export const enum Genlmsghdr {
   CMD = 0,
   VERSION = 1,
+  RESERVED = 2,
 }
 export const GENLMSGHDR_SIZE = 4;
 

@@ -277,9 +277,71 @@ export const MACVLAN_MACADDR_DEL = 1;
 export const MACVLAN_MACADDR_FLUSH = 2;
 export const MACVLAN_MACADDR_SET = 3;
 
+export const MACVLAN_FLAG_NOPROMISC = 0x1;
+export const MACVLAN_FLAG_NODST = 0x2;
+
 export const IPVLAN_MODE_L2 = 0;
 export const IPVLAN_MODE_L3 = 1;
 export const IPVLAN_MODE_L3S = 2;
+
+// Whether what is sent may be cut into fragments.
+export const VXLAN_DF_UNSET = 0;
+export const VXLAN_DF_SET = 1;
+export const VXLAN_DF_INHERIT = 2;
+
+/** The bits of an ID; itself none that a link may have. */
+export const VLAN_VID_MASK = 4095;
+
+/** One more than the highest ID of a vxlan. */
+export const VXLAN_N_VID = 16777216;
+
+// How a bond spreads what it sends.
+/** balance-rr */
+export const BOND_MODE_ROUNDROBIN = 0;
+/** active-backup */
+export const BOND_MODE_ACTIVEBACKUP = 1;
+/** balance-xor */
+export const BOND_MODE_XOR = 2;
+/** broadcast */
+export const BOND_MODE_BROADCAST = 3;
+/** 802.3ad */
+export const BOND_MODE_8023AD = 4;
+/** balance-tlb */
+export const BOND_MODE_TLB = 5;
+/** balance-alb */
+export const BOND_MODE_ALB = 6;
+
+// What a bond knows of a port's link.
+export const BOND_LINK_UP = 0;
+export const BOND_LINK_FAIL = 1;
+export const BOND_LINK_DOWN = 2;
+export const BOND_LINK_BACK = 3;
+
+// What a port is to its bond.
+export const BOND_STATE_ACTIVE = 0;
+export const BOND_STATE_BACKUP = 1;
+
+// What of a packet chooses the port that it goes out of.
+export const BOND_XMIT_POLICY_LAYER2 = 0;
+export const BOND_XMIT_POLICY_LAYER34 = 1;
+export const BOND_XMIT_POLICY_LAYER23 = 2;
+export const BOND_XMIT_POLICY_ENCAP23 = 3;
+export const BOND_XMIT_POLICY_ENCAP34 = 4;
+export const BOND_XMIT_POLICY_VLAN_SRCMAC = 5;
+
+// Whose address a bond has while ports take over from each other.
+export const BOND_FOM_NONE = 0;
+export const BOND_FOM_ACTIVE = 1;
+export const BOND_FOM_FOLLOW = 2;
+
+// When the primary port becomes the active one again.
+export const BOND_PRI_RESELECT_ALWAYS = 0;
+export const BOND_PRI_RESELECT_BETTER = 1;
+export const BOND_PRI_RESELECT_FAILURE = 2;
+
+// What a program at a tun device reads and writes, packets or frames.
+export const IFF_TUN = 0x1;
+export const IFF_TAP = 0x2;
 
 // Where a program sits.
 export const XDP_ATTACHED_NONE = 0;

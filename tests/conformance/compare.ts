@@ -29,7 +29,8 @@ export function compare(scenario: string, steps: readonly RecordedStep[], result
   let at = 'start';
   steps.forEach(({ result, ...step }, index) => {
     if ('note' in step && step.note !== undefined) at = step.note;
-    if (step.call === 'socket') protocols.set(step.socket, step.protocol);
+    if (step.call === 'socket' && !('errno' in result)) protocols.set(step.socket, step.protocol);
+    if (step.call === 'dup' && !('errno' in result)) protocols.set(step.as, protocols.get(step.socket) ?? -1);
     const protocol = 'socket' in step ? (protocols.get(step.socket) ?? -1) : -1;
     const uevents = protocol === KOBJECT_UEVENT;
     const linux = comparable(result, masks, uevents);

@@ -22,7 +22,8 @@ Without options: replays the recordings on the module, and compares.
   --live           plays the scenarios on this machine's kernel too, now, and compares with that (root, on Linux)
   --dir DIR        takes the scenarios of another directory; they are played live
   --record         plays the scenarios on this machine's kernel, and stores the answers in tests/conformance/recorded/
-  --random N       plays N random calls on both sides; --seed S makes the same ones again
+  --random N       plays N random calls on both sides; --seed S makes the same ones again; --show M
+                   (1) differences, each of another kind of call, are printed as short as they can be made
   --json FILE      writes the figures
   --markdown FILE  writes the page of figures
 `;
@@ -33,6 +34,7 @@ const OPTIONS = {
   record: { type: 'boolean' },
   random: { type: 'string' },
   seed: { type: 'string' },
+  show: { type: 'string' },
   json: { type: 'string' },
   markdown: { type: 'string' },
   help: { type: 'boolean' },
@@ -106,12 +108,12 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   if (values.help) return void console.log(HELP);
   if (values.random !== undefined) {
-    const [count, seed] = [Number(values.random), Number(values.seed ?? Date.now() % 2 ** 31)];
-    if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(seed))
-      throw new Mistake('--random and --seed take whole numbers');
+    const [count, seed, most] = [values.random, values.seed ?? Date.now() % 2 ** 31, values.show ?? 1].map(Number);
+    if (!(count! >= 1) || [count, seed, most].some((number) => !Number.isSafeInteger(number)))
+      throw new Mistake('--random, --seed and --show take whole numbers');
     const reason = reasonNotToPlay();
     if (reason !== undefined) throw new Mistake(`cannot play on this machine: ${reason}`);
-    if (!(await runRandom(count, seed))) process.exitCode = 1;
+    if (!(await runRandom(count!, seed!, most!))) process.exitCode = 1;
     return;
   }
   const directory = values.dir === undefined ? SCENARIOS : resolve(values.dir);

@@ -167,7 +167,7 @@ class Player:
                 reader, writer = os.fdopen(orders[0], closefd=False), os.fdopen(results[1], "w", closefd=False)
                 for line in reader:
                     step, self.descriptors, self.protocols = json.loads(line)
-                    writer.write(json.dumps([self.run(step), self.descriptors]) + "\n")
+                    writer.write(json.dumps([self.run(step), self.descriptors, self.protocols]) + "\n")
                     writer.flush()
             finally:
                 os._exit(0)
@@ -230,11 +230,9 @@ class Player:
         if pid not in self.workers:
             return self.run(step)
         orders, results = self.workers[pid]
-        orders.write(json.dumps([step, self.descriptors, {**self.protocols}]) + "\n")
+        orders.write(json.dumps([step, self.descriptors, self.protocols]) + "\n")
         orders.flush()
-        result, self.descriptors = json.loads(results.readline())
-        if step["call"] == "socket":
-            self.protocols[step["socket"]] = step["protocol"]
+        result, self.descriptors, self.protocols = json.loads(results.readline())
         return result
 
     def run(self, step):

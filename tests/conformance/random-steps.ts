@@ -35,6 +35,8 @@ const MESSAGE_FLAGS = [0, 4, 4, 0x300, 0x100, 0x400, 0x600, 8];
 /** No dumps: kernels have different families. */
 const GENERIC_FLAGS = [0, 4, 4, 0x100, 8];
 const GENERIC = 16;
+/** Of generic netlink, "notify" alone: other families' groups are not everybody's on another kernel. */
+const GENERIC_GROUPS = [0, 0, 0, 0x8000];
 
 /** Options of which a scenario says that they are not there yet are left out: their list is in differences.ts. */
 const MISSING = new Set(
@@ -58,9 +60,10 @@ const KNOWN_OPTIONS = Object.entries(OPTIONS)
 /** Without memberships: kernels have different generic groups. */
 const GENERIC_OPTIONS = KNOWN_OPTIONS.filter(([level, name]) => level === 1 || ![1, 2, 9].includes(name));
 
-function address(random: Generator): Bytes {
+function address(random: Generator, protocol: number): Bytes {
   const wrong = random.below(12);
-  const parts = [{ u16: wrong === 0 ? 2 : 16 }, { u16: 0 }, { u32: random.pick(PORTS) }, { u32: random.pick(GROUPS) }];
+  const groups = random.pick(protocol === GENERIC ? GENERIC_GROUPS : GROUPS);
+  const parts = [{ u16: wrong === 0 ? 2 : 16 }, { u16: 0 }, { u32: random.pick(PORTS) }, { u32: groups }];
   const hex = data(parts).toString('hex');
   return { hex: wrong === 1 ? hex.slice(0, 2 * random.below(13)) : hex };
 }
@@ -126,8 +129,8 @@ function call(random: Generator, protocols: Map<string, number>): Call {
   const [level, name] = random.pick(options);
   if (kind < 1) return { ...common, call: 'close' };
   if (kind < 4) return open(random, common.socket, protocols);
-  if (kind < 7) return { ...common, call: 'bind', address: address(random) };
-  if (kind < 9) return { ...common, call: 'connect', address: address(random) };
+  if (kind < 7) return { ...common, call: 'bind', address: address(random, protocol) };
+  if (kind < 9) return { ...common, call: 'connect', address: address(random, protocol) };
   if (kind < 11) return { ...common, call: random.pick(['getsockname', 'getpeername'] as const) };
   if (kind < 15) {
     const value = {
@@ -139,7 +142,7 @@ function call(random: Generator, protocols: Map<string, number>): Call {
   }
   if (kind < 18) return { ...common, call: 'getsockopt', level, name, length: random.pick([4, 4, 4, 8, 3, 0, 64]) };
   if (kind < 29) {
-    const to = random.below(2) === 0 ? {} : { to: address(random) };
+    const to = random.below(2) === 0 ? {} : { to: address(random, protocol) };
     return {
       ...common,
       call: 'send',

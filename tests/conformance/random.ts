@@ -1,7 +1,7 @@
 /**
  * Random calls on both kernels: sequences over several sockets, tasks and namespaces, with valid and invalid arguments, that follow from a
- * seed. Each sequence is played by player.py in one process, and by replay.ts; of the first that differs the shortest form that can be
- * found by leaving steps out is printed, as a scenario's steps.
+ * seed. Each sequence is played by player.py in one process, and by replay.ts; of the first that differ, each by another kind of call, the
+ * shortest form that can be found by leaving steps out is printed, as a scenario's steps.
  */
 import { playOnLinux } from './linux.js';
 import { compare, type Mismatch } from './compare.js';
@@ -54,8 +54,13 @@ async function shrink(steps: readonly Step[]): Promise<{ steps: readonly Step[];
   return { steps: current.slice(0, (mismatch?.index ?? current.length) + 1), mismatch };
 }
 
-/** Plays `count` calls. @returns whether all were as on Linux; the count is on the last line */
-export async function runRandom(count: number, seed: number): Promise<boolean> {
+/** What two differences have in common that are shown once. */
+function kindOf(step: Step): string {
+  return [step.call, ...('level' in step ? [step.level, step.name] : [])].join(' ');
+}
+
+/** Plays `count` calls, and shows up to `most` differences. @returns whether all were as on Linux; the count is on the last line */
+export async function runRandom(count: number, seed: number, most: number): Promise<boolean> {
   const random = generator(seed);
   const jobs = Array.from({ length: Math.ceil(count / SEQUENCE) }, (_, index) => ({
     tasks: RANDOM_TASKS,
@@ -63,16 +68,17 @@ export async function runRandom(count: number, seed: number): Promise<boolean> {
   }));
   let equal = 0;
   let index = 0;
-  let different: readonly Step[] | undefined;
+  const different = new Map<string, readonly Step[]>();
   for await (const { results } of playOnLinux(jobs)) {
     const { steps } = jobs[index++]!;
     const mismatch = await difference(steps, results);
-    if (mismatch) different ??= steps;
+    if (mismatch && different.size < most && !different.has(kindOf(mismatch.step)))
+      different.set(kindOf(mismatch.step), steps.slice(0, mismatch.index + 1));
     equal += mismatch ? mismatch.index : steps.length;
   }
-  if (different) {
-    const { steps, mismatch } = await shrink(different);
-    console.log(`seed ${seed}: the first sequence that differs, made shorter:`);
+  for (const long of different.values()) {
+    const { steps, mismatch } = await shrink(long);
+    console.log(`seed ${seed}: a sequence that differs, made shorter:`);
     for (const step of steps) console.log(`  ${JSON.stringify(step)}`.slice(0, 400));
     if (mismatch)
       for (const line of sideBySide(mismatch.linux, mismatch.ours, ['Linux', 'netlink-wasm'])) console.log(`  ${line}`);
