@@ -33,6 +33,7 @@ import { LinkKind } from './net/link';
 import * as linkwatch from './net/linkwatch';
 import * as interfaces from './net/ioctl';
 import * as namespaces from './net/lifecycle';
+import * as register from './net/register';
 import { lookup as lookupNamespace } from './net/namespace';
 import * as state from './net/state';
 import * as events from './uevent/uevent';
@@ -307,7 +308,7 @@ export function device_destroy(netns: u32, index: u32): i32 {
   const link = links.byIndex(found, index);
   if (link == null) return -Errno.ENODEV;
   if (link.kind != LinkKind.PHYSICAL) return -Errno.EOPNOTSUPP;
-  namespaces.remove(link);
+  register.remove(link);
   return done(0);
 }
 

@@ -5,13 +5,18 @@
 
 import { Errno } from '../generated/errno';
 import { HardwareType, IFNAMSIZ } from '../generated/rt-link';
+import * as host from '../host';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as devconf from './devconf';
+import * as kinds from './kind';
+import { DeviceEvent } from './kind';
 import * as label4 from './label4';
-import { Link, addressOf, isUp, nameLength, nameOf } from './link';
+import { Link, addressOf, broadcastOf, isUp, nameLength, nameOf } from './link';
 import { LinkEvent, linkChanged } from './observer';
+import { explain } from './reason';
 import * as register from './register';
+import * as stack from './stack';
 
 const oldName: usize = memory.data(IFNAMSIZ, 4);
 
@@ -20,22 +25,48 @@ export function isEtherAddress(bytes: usize): bool {
   return (load<u8>(bytes) & 1) == 0 && (load<u32>(bytes) | load<u16>(bytes, 4)) != 0;
 }
 
+/** Makes a locally administered unicast address (eth_random_addr). */
+export function randomAddress(to: usize): void {
+  store<u32>(to, host.random());
+  store<u16>(to, host.random(), 4);
+  store<u8>(to, (load<u8>(to) & 0xfe) | 2);
+}
+
 /** Sets the link-layer address, `addressLength` bytes; -EADDRNOTAVAIL for one that no device has. */
 export function setAddress(link: Link, bytes: usize): i32 {
   const ether = link.type == HardwareType.ETHER || link.type == HardwareType.LOOPBACK;
   if (ether && !isEtherAddress(bytes)) return -Errno.EADDRNOTAVAIL;
   memory.copy(addressOf(link), bytes, link.addressLength);
   linkChanged(LinkEvent.CHANGED, link, 0);
+  stack.tell(link, DeviceEvent.CHANGEADDR);
   return 0;
 }
 
-/** Sets the MTU, which must be within the link's bounds. */
-export function setMtu(link: Link, mtu: u32): void {
-  if (link.mtu == mtu) return;
-  link.mtu = mtu;
+/** Sets the link-layer address for broadcasts, `addressLength` bytes. */
+export function setBroadcast(link: Link, bytes: usize): void {
+  memory.copy(broadcastOf(link), bytes, link.addressLength);
+  linkChanged(LinkEvent.CHANGED, link, 0);
+  stack.tell(link, DeviceEvent.CHANGEADDR);
+}
+
+/** Whether an MTU is within a link's bounds (dev_validate_mtu); 0 or -EINVAL. */
+export function checkMtu(link: Link, mtu: u32): i32 {
+  if (<i32>mtu < 0 || mtu < link.minMtu) return explain(-Errno.EINVAL, 'mtu less than device minimum');
+  if (link.maxMtu > 0 && mtu > link.maxMtu) return explain(-Errno.EINVAL, 'mtu greater than device maximum');
+  return 0;
+}
+
+/** Sets the MTU; -EINVAL beyond the link's bounds, and what the kind says. */
+export function setMtu(link: Link, mtu: u32): i32 {
+  if (link.mtu == mtu) return 0;
+  const bad = checkMtu(link, mtu);
+  const refused = bad != 0 ? bad : kinds.changeMtu(link, mtu);
+  if (refused != 0) return refused;
   linkChanged(LinkEvent.CHANGED, link, 0);
   // IPv6 follows when it hears of it.
   devconf.setMtu(link.devconf, mtu);
+  stack.tell(link, DeviceEvent.CHANGEMTU);
+  return 0;
 }
 
 /** Gives a link another name, or the next of a template; -EINVAL, -EEXIST, -ENFILE. Its addresses' labels follow. */
@@ -50,6 +81,7 @@ export function rename(link: Link, name: usize, length: u32): i32 {
   linkChanged(LinkEvent.RENAMED, link, <u32>oldName);
   linkChanged(LinkEvent.CHANGED, link, 0);
   label4.renamed(link);
+  stack.tell(link, DeviceEvent.CHANGENAME);
   return 0;
 }
 

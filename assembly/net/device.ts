@@ -7,7 +7,7 @@ import { NetDeviceFlags } from '../generated/netdevice';
 import { HardwareType, IFNAMSIZ, MAX_ADDR_LEN } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as devconf from './devconf';
-import { LinkKind, LinkState, addressOf, broadcastOf, permanentOf } from './link';
+import { LinkKind, LinkState, addressOf, broadcastOf, nameOf, permanentOf } from './link';
 import { Namespace } from './namespace';
 import * as register from './register';
 import * as state from './state';
@@ -24,8 +24,10 @@ export function addLoopback(netns: Namespace): i32 {
   link.mtu = LOOPBACK_MTU;
   link.minMtu = 0;
   link.maxMtu = 0;
-  const name = text.write(scratch, 'lo');
-  const error = register.register(link, scratch, name, 0);
+  link.tsoMaxSize = register.GSO_MAX_SIZE;
+  memory.fill(broadcastOf(link), 0, link.addressLength);
+  text.write(nameOf(link), 'lo');
+  const error = register.register(link);
   if (error != 0) {
     register.discard(link);
     return error;
@@ -34,8 +36,6 @@ export function addLoopback(netns: Namespace): i32 {
   register.announce(link);
   return 0;
 }
-
-const scratch: usize = memory.data(IFNAMSIZ, 4);
 
 /**
  * What a driver says of its device:
@@ -58,6 +58,8 @@ export function create(netns: Namespace, spec: usize): i32 {
   if (addressLength > MAX_ADDR_LEN || (flags & ~DEVICE_CARRIER) != 0) return -Errno.EINVAL;
   if (type == HardwareType.ETHER && (addressLength != 6 || (load<u8>(spec, 20) & MULTICAST_BIT) != 0))
     return -Errno.EINVAL;
+  const nameLength = text.lengthOf(spec, IFNAMSIZ);
+  if (nameLength == IFNAMSIZ) return -Errno.EINVAL;
   const mtu = load<u32>(spec, 52);
   const link = register.allocate(netns, LinkKind.PHYSICAL);
   if (link == null) return -Errno.ENOMEM;
@@ -73,13 +75,14 @@ export function create(netns: Namespace, spec: usize): i32 {
   memory.copy(addressOf(link), spec + 20, addressLength);
   memory.copy(permanentOf(link), spec + 20, addressLength);
   memory.fill(broadcastOf(link), 0xff, addressLength);
-  // Like most drivers: no carrier until the hardware was asked.
-  state.setCarrier(link, false);
-  const error = register.register(link, spec, text.lengthOf(spec, IFNAMSIZ), 0);
+  register.propose(link, spec, nameLength);
+  const error = register.register(link);
   if (error != 0) {
     register.discard(link);
     return error;
   }
+  // Like most drivers: no carrier until the hardware was asked.
+  state.setCarrier(link, false);
   state.settle(link);
   register.announce(link);
   state.setCarrier(link, (flags & DEVICE_CARRIER) != 0);

@@ -7,11 +7,10 @@ import { Kind, create as createHandle, remove as removeHandle } from '../memory/
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as device from './device';
+import * as kinds from './kind';
 import * as links from './link';
-import { Link, LinkKind } from './link';
 import { Namespace } from './namespace';
 import * as register from './register';
-import * as veth from './veth';
 
 /** A namespace's handle, whose reference is the caller's; -ENOMEM. */
 export function create(): i32 {
@@ -54,20 +53,12 @@ export function destroy(netns: Namespace): void {
 }
 
 function free(netns: Namespace): void {
-  for (let link = links.first(netns); link != null; link = links.first(netns)) remove(link);
+  const lot = register.openLot();
+  for (let link = links.first(netns); link != null; link = links.next(link)) kinds.doom(link, lot);
+  register.unregisterAll(lot);
   hash.dispose(netns.names);
   hash.dispose(netns.addresses4);
   hash.dispose(netns.subnets4);
   hash.dispose(netns.addresses6);
   heap.free(changetype<usize>(netns));
-}
-
-/** Takes a link away as its kind does. */
-export function remove(link: Link): void {
-  if (link.kind == LinkKind.VETH) {
-    veth.remove(link);
-    return;
-  }
-  register.shut(link);
-  register.unregister(link);
 }

@@ -12,12 +12,15 @@ import * as radix from '../memory/radix';
 import * as text from '../memory/text';
 import { Namespace } from './namespace';
 
-/** What makes a link: its driver. */
+/** What makes a link: its driver. Those from FIRST_MADE on are kinds that programs can make: see net/kind.ts. */
 export const enum LinkKind {
   LOOPBACK,
   /** A device that the host registered; no kind on Linux either. */
   PHYSICAL,
   VETH,
+  DUMMY,
+  /** How many there are. */
+  COUNT,
 }
 
 export const enum Qdisc {
@@ -35,6 +38,16 @@ export const enum LinkState {
   PERMANENT_ADDRESS = 4,
   /** It can't change its namespace. */
   NETNS_IMMUTABLE = 8,
+  /** It has a name and an index, and is found by them. */
+  REGISTERED = 16,
+  /** It is being taken away: see net/register.ts. */
+  DOOMED = 32,
+  /** Its link-layer address was given, not made up. */
+  ADDRESS_SET = 256,
+  /** It is on the list of its lower's uppers. */
+  STACKED = 128,
+  /** Its driver or the link below wants it to wait before it is used (IFF_DORMANT). */
+  DORMANT = 64,
 }
 
 @unmanaged
@@ -68,6 +81,26 @@ export class Link {
   carrierDowns: u32;
   /** The other end of a veth, or 0. */
   peer: usize;
+  /** What its kind keeps of it: a block that goes with it, or 0. */
+  data: usize;
+  /** The link it was made on, or 0; its place among that one's uppers; and its own uppers: see net/stack.ts. */
+  lower: usize;
+  nextUpper: usize;
+  previousUpper: usize;
+  firstUpper: usize;
+  lastUpper: usize;
+  /** The link it is a port of, or 0; what that one's kind keeps of the port; and likewise its own ports. */
+  master: usize;
+  portData: usize;
+  nextPort: usize;
+  previousPort: usize;
+  firstPort: usize;
+  lastPort: usize;
+  /** How many links lie below it, one on the other. */
+  depth: u32;
+  /** Its place among the links that go together. */
+  nextDoomed: usize;
+  previousDoomed: usize;
   /** Its place among the links whose carrier waits to be looked at: see net/linkwatch.ts. */
   nextWatched: usize;
   previousWatched: usize;
@@ -103,11 +136,43 @@ export class Link {
   get watchNode(): ListNode {
     return changetype<ListNode>(changetype<usize>(this) + offsetof<Link>('nextWatched'));
   }
+
+  get uppers(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstUpper'));
+  }
+
+  get upperNode(): ListNode {
+    return changetype<ListNode>(changetype<usize>(this) + offsetof<Link>('nextUpper'));
+  }
+
+  get ports(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstPort'));
+  }
+
+  get portNode(): ListNode {
+    return changetype<ListNode>(changetype<usize>(this) + offsetof<Link>('nextPort'));
+  }
+
+  get doomedNode(): ListNode {
+    return changetype<ListNode>(changetype<usize>(this) + offsetof<Link>('nextDoomed'));
+  }
 }
 
-/** The link whose `watchNode` this is. */
-export function ofWatchNode(node: usize): Link {
-  return changetype<Link>(node - offsetof<Link>('nextWatched'));
+/** The link whose `watchNode`, `upperNode` … this is, or null for 0. */
+export function ofWatchNode(node: usize): Link | null {
+  return node == 0 ? null : changetype<Link>(node - offsetof<Link>('nextWatched'));
+}
+
+export function ofUpperNode(node: usize): Link | null {
+  return node == 0 ? null : changetype<Link>(node - offsetof<Link>('nextUpper'));
+}
+
+export function ofPortNode(node: usize): Link | null {
+  return node == 0 ? null : changetype<Link>(node - offsetof<Link>('nextPort'));
+}
+
+export function ofDoomedNode(node: usize): Link | null {
+  return node == 0 ? null : changetype<Link>(node - offsetof<Link>('nextDoomed'));
 }
 
 /** Offsets of what follows the fields: name, address, broadcast address, permanent address, counters. */
@@ -191,8 +256,8 @@ export function hasCarrier(link: Link): bool {
 
 /** The index of the link that this one sits on: its own, or a veth's peer's, 0 while that is not there (dev_get_iflink). */
 export function lowerIndex(link: Link): u32 {
-  if (link.kind != LinkKind.VETH) return link.index;
-  return link.peer == 0 ? 0 : changetype<Link>(link.peer).index;
+  if (link.kind == LinkKind.VETH) return link.peer == 0 ? 0 : changetype<Link>(link.peer).index;
+  return link.lower == 0 ? link.index : changetype<Link>(link.lower).index;
 }
 
 /** True when the link can carry traffic once it is up (netif_oper_up). */

@@ -6,8 +6,10 @@
 import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as address6 from './address6';
+import { DeviceEvent } from './kind';
 import { Link, LinkState, hasCarrier, isUp, ofWatchNode } from './link';
 import { LinkEvent, linkChanged } from './observer';
+import * as stack from './stack';
 import * as state from './state';
 
 const waiting = changetype<List>(memory.data(offsetof<List>(), 4));
@@ -28,12 +30,12 @@ export function forget(link: Link): void {
 
 /** Looks at all that wait. */
 export function run(): void {
-  while (waiting.first != 0) {
-    const link = ofWatchNode(waiting.first);
+  for (let link = ofWatchNode(waiting.first); link != null; link = ofWatchNode(waiting.first)) {
     forget(link);
     state.settle(link);
     if (!isUp(link)) continue;
     if (hasCarrier(link)) address6.ready(link);
     linkChanged(LinkEvent.CHANGED, link, 0);
+    stack.tell(link, DeviceEvent.CHANGE);
   }
 }

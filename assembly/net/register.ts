@@ -2,8 +2,11 @@
  * Making links and taking them away (register_netdevice, unregister_netdevice_many): names and indexes, and in which order
  * everybody hears of it.
  *
- * A new link is `allocate`d, filled in by its kind, `register`ed (named, found, its uevents sent) and, when its kind is done
- * with it, `announce`d.
+ * A new link is `allocate`d, given a name or a template of one (`nameOf`) and perhaps an index, `register`ed (found by them, its
+ * uevents sent) and, when its kind is done with it, `announce`d.
+ *
+ * Links go in lots: a kind names those that go together (net/kind.ts, `doom`), and `unregisterAll` takes them down, announces and
+ * frees them. A lot's links are freed together at its end, because one may still be named by the message about another.
  */
 
 import { Errno } from '../generated/errno';
@@ -12,15 +15,32 @@ import { HardwareType, IFNAMSIZ, OperState } from '../generated/rt-link';
 import * as host from '../host';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
+import * as list from '../memory/list';
+import { List } from '../memory/list';
 import * as radix from '../memory/radix';
 import * as text from '../memory/text';
 import * as address4 from './address4';
 import * as address6 from './address6';
 import * as devconf from './devconf';
-import { LINK_SIZE, Link, LinkKind, LinkState, Qdisc, byIndex, byName, isUp, nameLength, nameOf } from './link';
+import * as kinds from './kind';
+import {
+  LINK_SIZE,
+  Link,
+  LinkKind,
+  LinkState,
+  Qdisc,
+  broadcastOf,
+  byIndex,
+  byName,
+  hasCarrier,
+  nameLength,
+  nameOf,
+  ofDoomedNode,
+} from './link';
 import * as linkwatch from './linkwatch';
 import { Namespace } from './namespace';
 import { LinkEvent, linkChanged } from './observer';
+import * as stack from './stack';
 import * as state from './state';
 import * as time from './time';
 
@@ -29,8 +49,10 @@ const ETHER_MIN_MTU: u32 = 68;
 const ETHER_MTU: u32 = 1500;
 const ETHER_MAX_MTU: u32 = 65535;
 const DEFAULT_TXQLEN: u32 = 1000;
-/** 8 * 65535: what a device that segments in software takes. */
-const LEGACY_TSO_MAX_SIZE: u32 = 524280;
+/** 8 * 65535: what a device that segments in software may take at once. */
+export const GSO_MAX_SIZE: u32 = 524280;
+/** What any device takes. */
+const LEGACY_MAX_SIZE: u32 = 65536;
 
 /** A link with the settings of an Ethernet device, not registered yet; null when memory has run out (ether_setup). */
 export function allocate(netns: Namespace, kind: LinkKind): Link | null {
@@ -49,14 +71,17 @@ export function allocate(netns: Namespace, kind: LinkKind): Link | null {
   link.txqlen = DEFAULT_TXQLEN;
   link.txQueues = 1;
   link.rxQueues = 1;
-  link.tsoMaxSize = LEGACY_TSO_MAX_SIZE;
+  link.tsoMaxSize = LEGACY_MAX_SIZE;
   link.qdisc = Qdisc.NOOP;
   link.addressLength = ETHER_ADDRESS_LENGTH;
+  memory.fill(broadcastOf(link), 0xff, ETHER_ADDRESS_LENGTH);
+  kinds.setup(link);
   return link;
 }
 
 /** Frees a link that was never registered, or is no more. */
 export function discard(link: Link): void {
+  heap.free(link.data);
   heap.free(link.devconf);
   heap.free(link.alias);
   heap.free(changetype<usize>(link));
@@ -125,21 +150,32 @@ function freeIndex(netns: Namespace): u32 {
   return index;
 }
 
+/** Names a link that is not registered yet: a name or a template of at most IFNAMSIZ - 1 bytes. */
+export function propose(link: Link, name: usize, length: u32): void {
+  storeName(link, name, length);
+}
+
 /**
- * Names a link and puts it where it is found; `index` 0 for any. -EINVAL, -EEXIST, -ENFILE for the name, -EBUSY for the
- * index, -ENOMEM; the link is then still the caller's.
+ * Puts a link where it is found by name, if it is a template the next free one of it, and by index, 0 for any
+ * (register_netdevice). -EINVAL, -EEXIST, -ENFILE for the name, -EBUSY for the index, -ENOMEM; the link is then still the caller's.
  */
-export function register(link: Link, name: usize, length: u32, index: u32): i32 {
+export function register(link: Link): i32 {
   const netns = link.netns;
-  const bad = setName(link, name, length);
+  const length = nameLength(link);
+  memory.copy(template, nameOf(link), length);
+  const bad = setName(link, template, length);
   if (bad != 0) return bad;
-  if (index != 0 && byIndex(netns, index) != null) return -Errno.EBUSY;
+  if (link.index != 0 && byIndex(netns, link.index) != null) return -Errno.EBUSY;
   if (!hash.prepare(netns.names)) return -Errno.ENOMEM;
-  link.devconf = devconf.create(link.mtu);
+  if (link.devconf == 0) link.devconf = devconf.create(link.mtu);
   if (link.devconf == 0) return -Errno.ENOMEM;
-  link.index = index != 0 ? index : freeIndex(netns);
-  if (!radix.set(netns.links, link.index, changetype<usize>(link))) return -Errno.ENOMEM;
+  const index = link.index != 0 ? link.index : freeIndex(netns);
+  if (!radix.set(netns.links, index, changetype<usize>(link))) return -Errno.ENOMEM;
+  link.index = index;
   hash.insert(netns.names, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
+  link.state |= LinkState.REGISTERED;
+  // What the link's carrier was before anybody knew it counts for its state alone.
+  if (!hasCarrier(link)) state.settle(link);
   link.inet6Updated = time.hundredths();
   link.reachableTime = 15000 + (host.random() % 30000);
   touch(netns);
@@ -147,34 +183,96 @@ export function register(link: Link, name: usize, length: u32, index: u32): i32 
   return 0;
 }
 
+const template: usize = memory.data(IFNAMSIZ, 4);
+
 /** Tells everybody that a registered link is ready. */
 export function announce(link: Link): void {
   linkChanged(LinkEvent.ADDED, link, ~0);
 }
 
-/** Takes a link down for good, if it is up: before `unregister`, and where several links go, before any of them does. */
-export function shut(link: Link): void {
-  if (!isUp(link)) return;
-  state.close(link);
-  linkChanged(LinkEvent.CHANGED, link, NetDeviceFlags.UP | NetDeviceFlags.RUNNING);
+/** Lots of links that go, one inside the other: what lies on a link goes while it goes. Links lie on each other 8 deep at most. */
+const MAX_LOTS: u32 = 16;
+const lots: usize = memory.data(offsetof<List>() * MAX_LOTS, 4);
+
+@unmanaged
+class Lots {
+  open: u32;
+  /** Links that are gone and wait to be freed. */
+  deadFirst: usize;
+  deadLast: usize;
+
+  get dead(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Lots>('deadFirst'));
+  }
 }
 
-/** Takes a link that is down away with all that is on it, and frees it. */
-export function unregister(link: Link): void {
+const going = changetype<Lots>(memory.data(offsetof<Lots>(), 4));
+
+/** A lot, empty, that `unregisterAll` ends. */
+export function openLot(): List {
+  const lot = changetype<List>(lots + going.open * offsetof<List>());
+  going.open++;
+  lot.first = 0;
+  lot.last = 0;
+  return lot;
+}
+
+/** Puts a link at the end of a lot, if it is in one already too. */
+export function doom(link: Link, lot: List): void {
+  if ((link.state & LinkState.DOOMED) != 0) list.remove(lot, changetype<usize>(link.doomedNode));
+  link.state |= LinkState.DOOMED;
+  list.append(lot, changetype<usize>(link.doomedNode));
+}
+
+/** Takes one link away, and what goes with it. */
+export function remove(link: Link): void {
+  const lot = openLot();
+  kinds.doom(link, lot);
+  unregisterAll(lot);
+}
+
+/** Takes a lot of links away with all that is on them, and frees them (unregister_netdevice_many). */
+export function unregisterAll(lot: List): void {
+  for (let link = ofDoomedNode(lot.first); link != null; link = nextDoomed(link)) state.shut(link);
+  for (let link = ofDoomedNode(lot.first); link != null; link = nextDoomed(link)) hide(link);
+  for (let link = ofDoomedNode(lot.first); link != null; link = ofDoomedNode(lot.first)) {
+    unregister(link);
+    list.remove(lot, changetype<usize>(link.doomedNode));
+    list.append(going.dead, changetype<usize>(link.doomedNode));
+  }
+  going.open--;
+  if (going.open != 0) return;
+  for (let link = ofDoomedNode(going.deadFirst); link != null; link = ofDoomedNode(going.deadFirst)) {
+    list.remove(going.dead, changetype<usize>(link.doomedNode));
+    discard(link);
+  }
+}
+
+function nextDoomed(link: Link | null): Link | null {
+  return link == null ? null : ofDoomedNode(link.doomedNode.next);
+}
+
+/** Makes a link one that nobody finds. */
+function hide(link: Link): void {
   const netns = link.netns;
   linkwatch.forget(link);
   radix.remove(netns.links, link.index);
   hash.remove(netns.names, changetype<usize>(link));
   if (netns.nameCount == 0) hash.dispose(netns.names);
+  link.state &= ~LinkState.REGISTERED;
   touch(netns);
+}
+
+function unregister(link: Link): void {
+  link.qdisc = Qdisc.NOOP;
   address4.removeAll(link);
   address6.removeAll(link);
-  link.qdisc = Qdisc.NOOP;
+  stack.abandon(link);
   heap.free(link.devconf);
   link.devconf = 0;
   linkChanged(LinkEvent.REMOVED, link, ~0);
+  kinds.uninit(link);
   linkChanged(LinkEvent.UNREGISTERED, link, 0);
-  discard(link);
 }
 
 /** Counts a change to the set of links. */

@@ -4,13 +4,15 @@
  */
 
 import { NetDeviceFlags } from '../generated/netdevice';
-import { OperState } from '../generated/rt-link';
+import { LinkMode, OperState } from '../generated/rt-link';
 import * as address4 from './address4';
 import * as address6 from './address6';
-import { Link, LinkKind, LinkState, Qdisc, hasCarrier, isOperational, isUp, lowerIndex } from './link';
+import * as kinds from './kind';
+import { DeviceEvent } from './kind';
+import { Link, LinkKind, LinkState, Qdisc, byIndex, hasCarrier, isOperational, isUp, lowerIndex } from './link';
 import * as linkwatch from './linkwatch';
 import { LinkEvent, linkChanged } from './observer';
-import * as veth from './veth';
+import * as stack from './stack';
 
 /** Flags that a caller may set. */
 const SETTABLE: u32 =
@@ -25,12 +27,16 @@ const SETTABLE: u32 =
 /** Flags that follow from the state. */
 const DERIVED: u32 = NetDeviceFlags.RUNNING | NetDeviceFlags.LOWER_UP | NetDeviceFlags.DORMANT;
 
+/** Changes that those above a link do not hear of as such. */
+const UNTOLD: u32 = NetDeviceFlags.UP | NetDeviceFlags.PROMISC | NetDeviceFlags.ALLMULTI | DERIVED;
+
 /** The flags as programs see them (dev_get_flags). */
 export function flagsOf(link: Link): u32 {
   let flags = link.flags & ~DERIVED;
   if (!isUp(link)) return flags;
   if (isOperational(link)) flags |= NetDeviceFlags.RUNNING;
   if (hasCarrier(link)) flags |= NetDeviceFlags.LOWER_UP;
+  if (isDormant(link)) flags |= NetDeviceFlags.DORMANT;
   return flags;
 }
 
@@ -39,29 +45,52 @@ export function operstateOf(link: Link): u32 {
   return isUp(link) ? link.operstate : OperState.DOWN;
 }
 
+/** Makes the link's flags those wanted, where they can be set, and announces what changed (dev_change_flags); 0 or a negative errno. */
+export function changeFlags(link: Link, wanted: u32): i32 {
+  const before = link.flags;
+  const refused = applyFlags(link, wanted);
+  if (refused != 0) return refused;
+  announceFlags(link, before, before ^ link.flags);
+  return 0;
+}
+
 /**
- * Makes the link's flags those wanted, where they can be set, and announces what changed. Promiscuity and all-multicast
- * count who wants them; a caller's own wish is one of them.
+ * Makes the flags those wanted without telling anybody (__dev_change_flags). Promiscuity and all-multicast count who wants them; a
+ * caller's own wish is one of them.
  */
-export function changeFlags(link: Link, wanted: u32): void {
+export function applyFlags(link: Link, wanted: u32): i32 {
   const before = link.flags;
   link.flags = (before & ~SETTABLE) | (wanted & SETTABLE);
+  let refused = 0;
   if (((before ^ wanted) & NetDeviceFlags.UP) != 0) {
     if (isUp(link)) close(link);
-    else open(link);
+    else refused = open(link);
   }
   setCounted(link, wanted, NetDeviceFlags.PROMISC);
   setCounted(link, wanted, NetDeviceFlags.ALLMULTI);
+  return refused;
+}
+
+/** Tells everybody what `applyFlags` changed (__dev_notify_flags); `change`: the mask to announce it with, 0 for not at all. */
+export function announceFlags(link: Link, before: u32, change: u32): void {
+  if (change != 0) linkChanged(LinkEvent.CHANGED, link, change);
   const changes = before ^ link.flags;
-  if (changes == 0) return;
-  linkChanged(LinkEvent.CHANGED, link, changes);
-  if ((changes & NetDeviceFlags.UP) == 0) return;
-  if (isUp(link)) {
-    address4.linkUp(link);
-    address6.linkUp(link);
-  } else {
-    address6.linkDown(link);
+  if ((changes & NetDeviceFlags.UP) != 0) {
+    if (isUp(link)) wentUp(link);
+    else wentDown(link);
   }
+  if (isUp(link) && (changes & ~UNTOLD) != 0) stack.tell(link, DeviceEvent.CHANGE);
+}
+
+function wentUp(link: Link): void {
+  address4.linkUp(link);
+  address6.linkUp(link);
+  stack.tell(link, DeviceEvent.UP);
+}
+
+function wentDown(link: Link): void {
+  address6.linkDown(link);
+  stack.tell(link, DeviceEvent.DOWN);
 }
 
 function setCounted(link: Link, wanted: u32, flag: u32): void {
@@ -70,36 +99,76 @@ function setCounted(link: Link, wanted: u32, flag: u32): void {
   const step: u32 = (wanted & flag) != 0 ? 1 : -1;
   if (flag == NetDeviceFlags.PROMISC) link.promiscuity += step;
   else link.allmulti += step;
+  kinds.receiveFlagChanged(link, flag);
 }
 
-function open(link: Link): void {
+/** Counts one more, or with -1 one less, that wants all packets, and announces it where that changes what the link does. */
+export function countPromiscuous(link: Link, step: i32): void {
+  const before = link.promiscuity;
+  link.promiscuity += step;
+  if ((before == 0) == (link.promiscuity == 0)) return;
+  kinds.receiveFlagChanged(link, NetDeviceFlags.PROMISC);
+  linkChanged(LinkEvent.CHANGED, link, NetDeviceFlags.PROMISC);
+}
+
+/** Brings a link up without telling anybody; what its kind says against it. */
+function open(link: Link): i32 {
   link.flags |= NetDeviceFlags.UP;
-  if (link.kind == LinkKind.VETH) veth.opened(link);
+  const refused = kinds.open(link);
+  if (refused != 0) {
+    link.flags &= ~NetDeviceFlags.UP;
+    return refused;
+  }
   if (link.qdisc == Qdisc.NOOP) link.qdisc = link.kind == LinkKind.PHYSICAL ? Qdisc.PFIFO_FAST : Qdisc.NOQUEUE;
+  return 0;
 }
 
 /** Takes a link down without telling anybody. */
-export function close(link: Link): void {
+function close(link: Link): void {
   link.flags &= ~NetDeviceFlags.UP;
-  if (link.kind == LinkKind.VETH) veth.closed(link);
+  kinds.stop(link);
+}
+
+/** Takes a link down, if it is up (dev_close). */
+export function shut(link: Link): void {
+  if (!isUp(link)) return;
+  close(link);
+  linkChanged(LinkEvent.CHANGED, link, NetDeviceFlags.UP | NetDeviceFlags.RUNNING);
+  wentDown(link);
 }
 
 /** Sets the carrier and, when it changed, has linkwatch look at the link (netif_carrier_on, netif_carrier_off). */
 export function setCarrier(link: Link, on: bool): void {
   if (hasCarrier(link) == on) return;
-  if (on) {
-    link.state |= LinkState.CARRIER;
-    link.carrierUps++;
-  } else {
-    link.state &= ~LinkState.CARRIER;
-    link.carrierDowns++;
-  }
-  // Before it has an index nobody knows it.
-  if (link.index != 0) linkwatch.watch(link);
+  if (on) link.state |= LinkState.CARRIER;
+  else link.state &= ~LinkState.CARRIER;
+  // Before it is registered nobody knows it.
+  if ((link.state & LinkState.REGISTERED) == 0) return;
+  if (on) link.carrierUps++;
+  else link.carrierDowns++;
+  linkwatch.watch(link);
 }
 
-/** Derives the operational state from carrier and lower link (rfc2863_policy). */
+export function isDormant(link: Link): bool {
+  return (link.state & LinkState.DORMANT) != 0;
+}
+
+/** Has a link wait, or no longer (netif_dormant_on, netif_dormant_off). */
+export function setDormant(link: Link, on: bool): void {
+  if (isDormant(link) == on) return;
+  if (on) link.state |= LinkState.DORMANT;
+  else link.state &= ~LinkState.DORMANT;
+  if ((link.state & LinkState.REGISTERED) != 0) linkwatch.watch(link);
+}
+
+/** Derives the operational state from carrier, lower link and what the link waits for (rfc2863_policy). */
 export function settle(link: Link): void {
-  if (hasCarrier(link)) link.operstate = OperState.UP;
-  else link.operstate = lowerIndex(link) == link.index ? OperState.DOWN : OperState.LOWERLAYERDOWN;
+  let operstate: u32 = OperState.UP;
+  if (!hasCarrier(link)) {
+    const lower = byIndex(link.netns, lowerIndex(link));
+    operstate = lower == null || lower == link || hasCarrier(lower) ? OperState.DOWN : OperState.LOWERLAYERDOWN;
+  } else if (isDormant(link) || link.linkmode == LinkMode.DORMANT) {
+    operstate = OperState.DORMANT;
+  }
+  link.operstate = operstate;
 }

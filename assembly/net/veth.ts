@@ -2,9 +2,15 @@
  * veth (veth(4)): a pair of links, each the other's wire. One has carrier while both are up; one goes when the other goes.
  */
 
+import { Errno } from '../generated/errno';
+import { List } from '../memory/list';
 import { Link, isUp } from './link';
 import * as register from './register';
 import * as state from './state';
+
+export function setup(link: Link): void {
+  link.tsoMaxSize = register.GSO_MAX_SIZE;
+}
 
 /** Makes two registered links a pair, without carrier. */
 export function pair(link: Link, peer: Link): void {
@@ -17,28 +23,28 @@ function peerOf(link: Link): Link | null {
   return link.peer == 0 ? null : changetype<Link>(link.peer);
 }
 
-/** One end came up. */
-export function opened(link: Link): void {
+/** One end comes up; -ENOTCONN while it has no other. */
+export function open(link: Link): i32 {
   const peer = peerOf(link);
-  if (peer == null || !isUp(peer)) return;
+  if (peer == null) return -Errno.ENOTCONN;
+  if (!isUp(peer)) return 0;
   state.setCarrier(link, true);
   state.setCarrier(peer, true);
+  return 0;
 }
 
-/** One end went down. */
-export function closed(link: Link): void {
+/** One end goes down. */
+export function stop(link: Link): void {
   state.setCarrier(link, false);
   const peer = peerOf(link);
   if (peer != null) state.setCarrier(peer, false);
 }
 
-/** Takes both ends away, `link` first. */
-export function remove(link: Link): void {
+/** Both ends go, `link` first. */
+export function doom(link: Link, lot: List): void {
   const peer = peerOf(link);
+  if (peer == null) return;
   link.peer = 0;
-  if (peer != null) peer.peer = 0;
-  register.shut(link);
-  if (peer != null) register.shut(peer);
-  register.unregister(link);
-  if (peer != null) register.unregister(peer);
+  peer.peer = 0;
+  register.doom(peer, lot);
 }

@@ -110,6 +110,11 @@ export function explain(request: Request, error: i32, text: string): i32 {
   return error;
 }
 
+/** Leaves a text that others left, unless it is 0. */
+export function explainBy(request: Request, text: usize): void {
+  if (text != 0) request.ack.text = text;
+}
+
 /** As `explain`, about one attribute of the request. */
 export function blame(request: Request, error: i32, attribute: usize, text: string): i32 {
   request.ack.offset = <u32>(attribute - request.header);

@@ -12,6 +12,7 @@ import { RTGENMSG_SIZE, RTM_BASE, RTM_MAX } from '../generated/rtnetlink';
 import { AddressFamily, Capability } from '../generated/socket';
 import { Message } from '../memory/message';
 import { Dump } from '../netlink/dump';
+import * as reason from '../net/reason';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address4 from './address4';
@@ -39,7 +40,9 @@ export function handle(request: Request): i32 {
   if (kind == KIND_DEL && requests.hasFlag(request, DeleteFlag.BULK) && isHandled(type, family)) {
     return requests.explain(request, -Errno.EOPNOTSUPP, 'Bulk delete is not supported');
   }
-  return act(request, family);
+  const result = act(request, family);
+  requests.explainBy(request, reason.take());
+  return result;
 }
 
 /** True for a DEL request that somebody answers: only these are told what is wrong with theirs. */

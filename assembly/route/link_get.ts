@@ -5,19 +5,20 @@
 import { Errno } from '../generated/errno';
 import { NLMSGHDR_SIZE } from '../generated/netlink';
 import { IFLA_INFO_POLICY_MAX, IFLA_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
-import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, LinkMessage, LinkinfoAttribute } from '../generated/rt-link';
+import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, LinkMessage } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
-import * as text from '../memory/text';
 import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as links from '../net/link';
 import { Link, LinkKind } from '../net/link';
+import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';
 import { Dumper } from './dumper';
+import * as linkKind from './link_kind';
 import * as linkMessage from './link_message';
 import * as linkName from './link_name';
 import * as parse from './parse';
@@ -64,14 +65,14 @@ class Filter {
   /** Bits of IFLA_EXT_MASK. */
   extMask: u32;
   /** Only links of this kind, as a LinkKind, or ANY. */
-  kind: i32;
+  kind: LinkKind;
   /** Only links that belong to this one; 0: all. */
   master: u32;
   /** The links of another namespace, and no namespace knows another by a number yet. */
   elsewhere: bool;
 }
 
-const ANY: i32 = -1;
+const ANY: LinkKind = 0;
 const filter = changetype<Filter>(memory.data(offsetof<Filter>(), 4));
 
 /** Reads the filter from a dump's request. A body shorter than a whole header is a struct rtgenmsg and has none. */
@@ -89,11 +90,8 @@ function readFilter(dump: Dump): void {
   const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
   if (info == 0) return;
   attributes.parse(linkInfoTable, IFLA_INFO_POLICY_MAX, attributes.payload(info), attributes.size(info));
-  const kind = attributes.get(linkInfoTable, LinkinfoAttribute.KIND);
-  if (kind == 0) return;
-  const nameLength = text.lengthOf(attributes.payload(kind), attributes.size(kind));
   // A kind that nobody knows filters nothing.
-  if (text.equals(attributes.payload(kind), nameLength, 'veth')) filter.kind = LinkKind.VETH;
+  filter.kind = linkKind.kindIn(linkInfoTable);
 }
 
 /** A number in the parsed request; 0 where there is none, or too few bytes for one. */
@@ -102,9 +100,10 @@ function numberIn(type: u32): u32 {
   return attribute == 0 || attributes.size(attribute) < 4 ? 0 : attributes.u32Value(attribute);
 }
 
-/** No link belongs to another yet, so a master's links are none. */
 function passes(link: Link): bool {
-  return filter.master == 0 && (filter.kind == ANY || <i32>link.kind == filter.kind);
+  const master = stack.masterOf(link);
+  if (filter.master != 0 && (master == null || master.index != filter.master)) return false;
+  return filter.kind == ANY || link.kind == filter.kind;
 }
 
 function append(dump: Dump, page: Message, link: Link): bool {

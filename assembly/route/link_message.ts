@@ -8,7 +8,6 @@ import {
   Ifinfomsg,
   LinkAttribute,
   LinkMessage,
-  LinkinfoAttribute,
   RTNL_LINK_IFMAP_SIZE,
   RTNL_LINK_STATS64_SIZE,
   RTNL_LINK_STATS_SIZE,
@@ -19,7 +18,6 @@ import { AddressFamily } from '../generated/socket';
 import { Message } from '../memory/message';
 import {
   Link,
-  LinkKind,
   LinkState,
   Qdisc,
   addressOf,
@@ -34,6 +32,7 @@ import {
 import * as state from '../net/state';
 import * as writer from '../wire/writer';
 import * as afSpec from './link_af_spec';
+import * as linkKind from './link_kind';
 
 /** The largest link message, with an alias of 255 bytes: what a buffer for one is made for. */
 export const LINK_MESSAGE_SIZE: u32 = 2048;
@@ -81,6 +80,7 @@ export function write(
   writer.u32Attribute(message, LinkAttribute.NUM_TX_QUEUES, link.txQueues);
   writeOffloads(message, link);
   writer.u32Attribute(message, LinkAttribute.NUM_RX_QUEUES, link.rxQueues);
+  if (link.master != 0) writer.u32Attribute(message, LinkAttribute.MASTER, changetype<Link>(link.master).index);
   writeCarrier(message, link);
   writer.u16Attribute(message, LinkAttribute.HEADROOM, link.headroom);
   writer.u16Attribute(message, LinkAttribute.TAILROOM, 0);
@@ -92,7 +92,7 @@ export function write(
   if ((link.state & LinkState.PERMANENT_ADDRESS) != 0) {
     writer.bytesAttribute(message, LinkAttribute.PERM_ADDRESS, permanentOf(link), link.addressLength);
   }
-  if (link.kind == LinkKind.VETH) writeKind(message, 'veth');
+  linkKind.write(message, link);
   if (lowerIndex(link) != link.index) writer.u32Attribute(message, LinkAttribute.LINK, lowerIndex(link));
   writer.textAttribute(message, LinkAttribute.QDISC, qdiscName(link.qdisc));
   afSpec.write(message, link, (extFilter & RtextFilter.SKIP_STATS) == 0);
@@ -137,12 +137,6 @@ function writeXdp(message: Message): void {
   writer.endNest(message, nest);
 }
 
-function writeKind(message: Message, kind: string): void {
-  const nest = writer.nestPlain(message, LinkAttribute.LINKINFO);
-  writer.textAttribute(message, LinkinfoAttribute.KIND, kind);
-  writer.endNest(message, nest);
-}
-
 function qdiscName(qdisc: Qdisc): string {
   switch (qdisc) {
     case Qdisc.NOQUEUE:
@@ -161,6 +155,7 @@ export function writeInet6(message: Message, link: Link, flags: u32, sequence: u
   writer.stringAttribute(message, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
   writer.bytesAttribute(message, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
   writer.u32Attribute(message, LinkAttribute.MTU, link.mtu);
+  if (link.master != 0) writer.u32Attribute(message, LinkAttribute.MASTER, changetype<Link>(link.master).index);
   if (lowerIndex(link) != link.index) writer.u32Attribute(message, LinkAttribute.LINK, lowerIndex(link));
   writer.u8Attribute(message, LinkAttribute.OPERSTATE, state.operstateOf(link));
   const nest = writer.nestPlain(message, LinkAttribute.PROTINFO);

@@ -1,58 +1,54 @@
 /**
- * RTM_NEWLINK and RTM_DELLINK: changing a link that exists, making one, taking one away (rtnl_newlink, rtnl_dellink). The one
- * kind that can be made so far is veth.
+ * RTM_NEWLINK and RTM_DELLINK: changing a link that exists, making one, taking one away (rtnl_newlink, rtnl_dellink). What is
+ * said of a link's kind is checked before it is known whether there is a link.
  */
 
 import { Errno } from '../generated/errno';
 import { NewFlag } from '../generated/netlink';
-import {
-  IFLA_INFO_POLICY,
-  IFLA_INFO_POLICY_MAX,
-  IFLA_POLICY,
-  IFLA_POLICY_MAX,
-  VETH_POLICY,
-  VETH_POLICY_MAX,
-} from '../generated/policies';
-import {
-  IFINFOMSG_SIZE,
-  Ifinfomsg,
-  LinkAttribute,
-  LinkinfoAttribute,
-  LinkinfoVethAttribute,
-} from '../generated/rt-link';
-import * as text from '../memory/text';
+import { IFLA_INFO_POLICY, IFLA_INFO_POLICY_MAX, IFLA_POLICY } from '../generated/policies';
+import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, LinkinfoAttribute } from '../generated/rt-link';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import * as lifecycle from '../net/lifecycle';
+import * as kinds from '../net/kind';
 import * as links from '../net/link';
 import { Link, LinkKind } from '../net/link';
 import { Namespace } from '../net/namespace';
+import * as register from '../net/register';
+import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';
+import * as policies from '../wire/policy';
+import * as linkCreate from './link_create';
+import * as linkKind from './link_kind';
 import * as linkName from './link_name';
-import { linkInfoTable, linkTable, peerTable, vethTable } from './link_tables';
 import * as linkSet from './link_set';
+import { dataTable, linkInfoTable, linkTable, portTable } from './link_tables';
+import * as notify from './notify';
 import * as parse from './parse';
-import * as vethNew from './veth_new';
 
 /** RTM_NEWLINK. */
 export function create(request: Request): i32 {
   const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
-  const info = parseInfo();
-  if (info != 0) return info;
+  const badInfo = parseInfo();
+  if (badInfo != 0) return badInfo;
+  const kind = linkKind.kindIn(linkInfoTable);
+  const data: usize = kind == 0 ? 0 : attributes.get(linkInfoTable, LinkinfoAttribute.DATA);
+  const badData = kind == 0 ? 0 : parseData(request, kind, data);
+  if (badData != 0) return badData;
   const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
   if (index < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
   const netns = request.socket.netns;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
-  if (link != null) {
-    if (requests.hasFlag(request, NewFlag.EXCL)) return -Errno.EEXIST;
-    if (requests.hasFlag(request, NewFlag.REPLACE)) return -Errno.EOPNOTSUPP;
-    // No kind can be changed by its own attributes yet.
-    if (attributes.get(linkInfoTable, LinkinfoAttribute.DATA) != 0) return -Errno.EOPNOTSUPP;
-    return linkSet.change(request, link);
+  if (link != null) return change(request, link, kind);
+  const group = attributes.get(linkTable, LinkAttribute.GROUP);
+  if (!requests.hasFlag(request, NewFlag.CREATE)) {
+    if (index != 0 || linkName.isGiven(linkTable) || group == 0) return -Errno.ENODEV;
+    return changeGroup(request, netns, attributes.u32Value(group));
   }
-  if (!requests.hasFlag(request, NewFlag.CREATE)) return -Errno.ENODEV;
-  return createKind(request, index);
+  if (attributes.get(linkTable, LinkAttribute.MAP) != 0 || attributes.get(linkTable, LinkAttribute.PROTINFO) != 0)
+    return -Errno.EOPNOTSUPP;
+  if (kind == 0) return requests.explain(request, -Errno.EOPNOTSUPP, 'Unknown device type');
+  return linkCreate.create(request, kind, index);
 }
 
 /** Fills `linkInfoTable` from LINKINFO, if there is one. */
@@ -62,34 +58,51 @@ function parseInfo(): i32 {
   return info == 0 ? 0 : parse.silently(info, linkInfoTable, IFLA_INFO_POLICY);
 }
 
-/** Makes a link of the kind in LINKINFO. */
-function createKind(request: Request, index: u32): i32 {
-  const kind = attributes.get(linkInfoTable, LinkinfoAttribute.KIND);
-  const length = kind == 0 ? 0 : text.lengthOf(attributes.payload(kind), attributes.size(kind));
-  if (kind == 0 || !text.equals(attributes.payload(kind), length, 'veth')) {
-    return requests.explain(request, -Errno.EOPNOTSUPP, 'Unknown device type');
-  }
-  return createVeth(request, index);
+/** Fills `dataTable` from the data of a kind, if there is any, and has the kind look at all of it. */
+function parseData(request: Request, kind: LinkKind, data: usize): i32 {
+  const policy = linkKind.policyOf(kind);
+  const bad = policy == 0 ? 0 : parseNest(request, data, dataTable, policy);
+  return bad != 0 ? bad : linkKind.validate(request, kind, linkTable, data != 0);
 }
 
-/** Makes a veth pair: the peer as VETH_INFO_PEER says, and the link itself. */
-function createVeth(request: Request, index: u32): i32 {
-  memory.fill(vethTable, 0, (VETH_POLICY_MAX + 1) << 2);
-  memory.fill(peerTable, 0, (IFLA_POLICY_MAX + 1) << 2);
-  const info = attributes.get(linkInfoTable, LinkinfoAttribute.DATA);
-  let peerHeader: usize = 0;
-  if (info != 0) {
-    const bad = parse.nest(request, info, vethTable, VETH_POLICY);
-    if (bad != 0) return bad;
-    const peer = attributes.get(vethTable, LinkinfoVethAttribute.PEER);
-    if (peer != 0) {
-      peerHeader = attributes.payload(peer);
-      const from = peerHeader + IFINFOMSG_SIZE;
-      const wrong = parse.nested(request, from, attributes.size(peer) - IFINFOMSG_SIZE, peerTable, IFLA_POLICY);
-      if (wrong != 0) return wrong;
-    }
+/** As `parse.nest`, of nothing where there is no such attribute. */
+function parseNest(request: Request, attribute: usize, table: usize, policy: usize): i32 {
+  if (attribute != 0) return parse.nest(request, attribute, table, policy);
+  memory.fill(table, 0, (policies.maxOf(policy) + 1) << 2);
+  return 0;
+}
+
+/** A request for a link that exists (rtnl_changelink): its kind, what its master keeps of it, then all else. */
+function change(request: Request, link: Link, kind: LinkKind): i32 {
+  if (requests.hasFlag(request, NewFlag.EXCL)) return -Errno.EEXIST;
+  if (requests.hasFlag(request, NewFlag.REPLACE)) return -Errno.EOPNOTSUPP;
+  const withData = attributes.get(linkInfoTable, LinkinfoAttribute.DATA) != 0;
+  if (withData) {
+    const refused = kind == 0 || kind != link.kind ? -Errno.EOPNOTSUPP : linkKind.change(request, link);
+    if (refused != 0) return refused;
   }
-  return vethNew.create(request, index, peerHeader);
+  const portData = attributes.get(linkInfoTable, LinkinfoAttribute.SLAVE_DATA);
+  const refused = portData == 0 ? 0 : changePort(request, link, portData);
+  if (refused != 0) return refused;
+  return linkSet.change(request, link, withData || portData != 0);
+}
+
+function changePort(request: Request, link: Link, data: usize): i32 {
+  const master = stack.masterOf(link);
+  const policy: usize = master == null ? 0 : linkKind.portPolicyOf(master.kind);
+  if (master == null || policy == 0) return -Errno.EOPNOTSUPP;
+  const bad = parse.nest(request, data, portTable, policy);
+  return bad != 0 ? bad : linkKind.changePort(request, master, link);
+}
+
+/** Does to all links of a group what the request says; stops at the first that can't (rtnl_group_changelink). */
+function changeGroup(request: Request, netns: Namespace, group: u32): i32 {
+  for (let link = links.first(netns); link != null; link = links.next(link)) {
+    if (link.group != group) continue;
+    const bad = linkSet.change(request, link, false);
+    if (bad != 0) return bad;
+  }
+  return 0;
 }
 
 /** RTM_DELLINK. */
@@ -106,8 +119,10 @@ export function remove(request: Request): i32 {
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;
   // Only what a program can make can a program take away.
-  if (link.kind != LinkKind.VETH) return -Errno.EOPNOTSUPP;
-  lifecycle.remove(link);
+  if (!kinds.isMade(link)) return -Errno.EOPNOTSUPP;
+  notify.beginEcho(request);
+  register.remove(link);
+  notify.end();
   return 0;
 }
 
@@ -117,22 +132,14 @@ function removeGroup(netns: Namespace, group: u32): i32 {
   let found = false;
   for (let link = links.first(netns); link != null; link = links.next(link)) {
     if (link.group != group) continue;
-    if (link.kind != LinkKind.VETH) return -Errno.EOPNOTSUPP;
+    if (!kinds.isMade(link)) return -Errno.EOPNOTSUPP;
     found = true;
   }
   if (!found) return -Errno.ENODEV;
-  // A link's peer may be of the group too, and goes with it: begin anew after each.
-  let link = firstOf(netns, group);
-  while (link != null) {
-    lifecycle.remove(link);
-    link = firstOf(netns, group);
-  }
-  return 0;
-}
-
-function firstOf(netns: Namespace, group: u32): Link | null {
+  const lot = register.openLot();
   for (let link = links.first(netns); link != null; link = links.next(link)) {
-    if (link.group == group) return link;
+    if (link.group == group) kinds.doom(link, lot);
   }
-  return null;
+  register.unregisterAll(lot);
+  return 0;
 }

@@ -11,16 +11,21 @@ import * as notify from './notify';
 
 /** Announces a change of a link; `change`: the mask for ifi_change. */
 export function changed(event: LinkEvent, link: Link, change: u32): void {
-  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK) && !notify.isEchoed()) return;
+  // What else happens on the way is the kernel's own doing.
+  const own = event == LinkEvent.ADDED || event == LinkEvent.REMOVED;
+  const echoed = own && notify.isEchoed();
+  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK) && !echoed) return;
   const message = messages.create(linkMessage.LINK_MESSAGE_SIZE);
   if (message == null) {
     lost(link.netns, Protocol.ROUTE, LinkGroup.LINK);
     return;
   }
   const type: u32 = event == LinkEvent.REMOVED ? LinkMessage.DELLINK : LinkMessage.NEWLINK;
-  linkMessage.write(message, link, type, 0, notify.sequence(), notify.port(), change, 0);
+  const sequence: u32 = own ? notify.sequence() : 0;
+  linkMessage.write(message, link, type, 0, sequence, own ? notify.port() : 0, change, 0);
   messages.trim(message);
-  notify.send(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
+  if (echoed) notify.send(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
+  else notify.announce(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
 }
 
 /** Announces a change of what IPv6 says of a link, always in the kernel's name. */

@@ -14,6 +14,7 @@ import * as configure from '../net/configure';
 import * as devconf from '../net/devconf';
 import * as links from '../net/link';
 import { Link } from '../net/link';
+import * as stack from '../net/stack';
 import * as state from '../net/state';
 import * as attributes from '../wire/attributes';
 import { inet6Table, linkTable } from './link_tables';
@@ -23,7 +24,7 @@ import * as parse from './parse';
 /** Attributes that Linux acts on in a change, and this module can't yet. */
 // prettier-ignore
 const UNSUPPORTED: usize = memory.data<i32>([
-  LinkAttribute.BROADCAST, LinkAttribute.MASTER, LinkAttribute.MAP, LinkAttribute.OPERSTATE, LinkAttribute.LINKMODE,
+  LinkAttribute.MAP, LinkAttribute.OPERSTATE, LinkAttribute.LINKMODE,
   LinkAttribute.NET_NS_PID, LinkAttribute.VFINFO_LIST, LinkAttribute.VF_PORTS,
   LinkAttribute.PORT_SELF, LinkAttribute.NET_NS_FD, LinkAttribute.CARRIER, LinkAttribute.PROTO_DOWN,
   LinkAttribute.GSO_MAX_SEGS, LinkAttribute.GSO_MAX_SIZE, LinkAttribute.XDP, LinkAttribute.TARGET_NETNSID,
@@ -44,17 +45,39 @@ export function set(request: Request): i32 {
   const netns = request.socket.netns;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;
-  return change(request, link);
+  return change(request, link, false);
 }
 
-/** Does what the parsed request in `linkTable` says to a link. What is wrong with the request as such is found out first. */
-export function change(request: Request, link: Link): i32 {
+/**
+ * Does what the parsed request in `linkTable` says to a link (do_setlink); what is wrong with the request as such is found out first.
+ * `changed`: something of the link was changed already, and is to be announced.
+ */
+export function change(request: Request, link: Link, changed: bool): i32 {
   const refused = parse.refuse(linkTable, UNSUPPORTED);
   if (refused != 0) return refused;
-  const address = attributes.get(linkTable, LinkAttribute.ADDRESS);
+  const bad = validate(request, link, linkTable);
+  if (bad != 0) return bad;
+  progress.changed = changed;
+  const result = apply(request, link);
+  if (progress.changed) configure.touched(link);
+  return result;
+}
+
+@unmanaged
+class Progress {
+  /** Something was changed that is announced at the end, however that comes. */
+  changed: bool;
+}
+
+const progress = changetype<Progress>(memory.data(offsetof<Progress>(), 4));
+
+/** What can be said about a request as such (validate_linkmsg). */
+export function validate(request: Request, link: Link, table: usize): i32 {
+  const address = attributes.get(table, LinkAttribute.ADDRESS);
   if (address != 0 && attributes.size(address) < link.addressLength) return -Errno.EINVAL;
-  const bad = checkAfSpec(request);
-  return bad != 0 ? bad : apply(request, link);
+  const broadcast = attributes.get(table, LinkAttribute.BROADCAST);
+  if (broadcast != 0 && attributes.size(broadcast) < link.addressLength) return -Errno.EINVAL;
+  return checkAfSpec(request, table);
 }
 
 /** Makes the changes one by one, in Linux's order; at the first that can't be made it stops, and those before it stay. */
@@ -62,43 +85,48 @@ function apply(request: Request, link: Link): i32 {
   const address = attributes.get(linkTable, LinkAttribute.ADDRESS);
   const badAddress = address == 0 ? 0 : configure.setAddress(link, attributes.payload(address));
   if (badAddress != 0) return badAddress;
-  const badMtu = setMtu(request, link);
+  const mtu = attributes.get(linkTable, LinkAttribute.MTU);
+  const badMtu = mtu == 0 ? 0 : configure.setMtu(link, attributes.u32Value(mtu));
   if (badMtu != 0) return badMtu;
   const group = attributes.get(linkTable, LinkAttribute.GROUP);
-  if (group != 0) configure.setGroup(link, attributes.u32Value(group));
+  if (group != 0) {
+    configure.setGroup(link, attributes.u32Value(group));
+    progress.changed = true;
+  }
   const name = newName(link);
   const badName = name == 0 ? 0 : configure.rename(link, attributes.payload(name), linkName.lengthOf(name));
   if (badName != 0) return badName;
   const alias = attributes.get(linkTable, LinkAttribute.IFALIAS);
   const badAlias = alias == 0 ? 0 : setAlias(link, alias);
   if (badAlias != 0) return badAlias;
+  const broadcast = attributes.get(linkTable, LinkAttribute.BROADCAST);
+  if (broadcast != 0) configure.setBroadcast(link, attributes.payload(broadcast));
+  return applyState(request, link);
+}
+
+/** The changes from the flags on. */
+function applyState(request: Request, link: Link): i32 {
   const header = requests.body(request);
-  changeFlags(link, load<u32>(header, Ifinfomsg.IFI_FLAGS), load<u32>(header, Ifinfomsg.IFI_CHANGE));
+  const flags = load<u32>(header, Ifinfomsg.IFI_FLAGS);
+  const mask = load<u32>(header, Ifinfomsg.IFI_CHANGE);
+  const badFlags = flags == 0 && mask == 0 ? 0 : state.changeFlags(link, combineFlags(link, flags, mask));
+  if (badFlags != 0) return badFlags;
+  const master = attributes.get(linkTable, LinkAttribute.MASTER);
+  const badMaster = master == 0 ? 0 : stack.setMaster(link, attributes.u32Value(master));
+  if (badMaster != 0) return badMaster;
   const txqlen = attributes.get(linkTable, LinkAttribute.TXQLEN);
   if (txqlen != 0) configure.setTxqlen(link, attributes.u32Value(txqlen));
   const mode = attributes.get(inet6Table, Ifla6Attribute.ADDR_GEN_MODE);
   if (mode != 0) devconf.setAddrGenMode(link.devconf, attributes.u8Value(mode));
-  if (group != 0 || alias != 0) configure.touched(link);
-  return 0;
-}
-
-function setMtu(request: Request, link: Link): i32 {
-  const attribute = attributes.get(linkTable, LinkAttribute.MTU);
-  if (attribute == 0) return 0;
-  const mtu = attributes.u32Value(attribute);
-  if (<i32>mtu < 0 || mtu < link.minMtu) {
-    return requests.explain(request, -Errno.EINVAL, 'mtu less than device minimum');
-  }
-  if (link.maxMtu > 0 && mtu > link.maxMtu) {
-    return requests.explain(request, -Errno.EINVAL, 'mtu greater than device maximum');
-  }
-  configure.setMtu(link, mtu);
+  if (attributes.get(linkTable, LinkAttribute.AF_SPEC) != 0) progress.changed = true;
   return 0;
 }
 
 function setAlias(link: Link, attribute: usize): i32 {
   const from = attributes.payload(attribute);
-  return configure.setAlias(link, from, text.lengthOf(from, attributes.size(attribute)));
+  const bad = configure.setAlias(link, from, text.lengthOf(from, attributes.size(attribute)));
+  if (bad == 0) progress.changed = true;
+  return bad;
 }
 
 /** The attribute that would give a link another name, or 0. */
@@ -113,9 +141,9 @@ function newName(link: Link): usize {
 }
 
 /** Parses AF_SPEC; only IPv6's address generation mode can be set. */
-function checkAfSpec(request: Request): i32 {
+function checkAfSpec(request: Request, table: usize): i32 {
   memory.fill(inet6Table, 0, (INET6_AF_POLICY_MAX + 1) << 2);
-  const spec = attributes.get(linkTable, LinkAttribute.AF_SPEC);
+  const spec = attributes.get(table, LinkAttribute.AF_SPEC);
   if (spec == 0) return 0;
   attributes.parse(afSpecTable, AF_SPEC_MAX, attributes.payload(spec), attributes.size(spec));
   for (let family: u32 = 1; family <= AF_SPEC_MAX; family++) {
@@ -137,8 +165,7 @@ function checkAfSpec(request: Request): i32 {
   return value == AddrGenMode.EUI64 || value == AddrGenMode.NONE ? 0 : -Errno.EINVAL;
 }
 
-/** ifi_flags where ifi_change has bits; all of them when it has none, unless there are no flags either (rtnl_dev_combine_flags). */
-export function changeFlags(link: Link, flags: u32, mask: u32): void {
-  if (flags == 0 && mask == 0) return;
-  state.changeFlags(link, mask == 0 ? flags : (flags & mask) | (state.flagsOf(link) & ~mask));
+/** ifi_flags where ifi_change has bits; all of them when it has none (rtnl_dev_combine_flags). */
+export function combineFlags(link: Link, flags: u32, mask: u32): u32 {
+  return mask == 0 ? flags : (flags & mask) | (state.flagsOf(link) & ~mask);
 }

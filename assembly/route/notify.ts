@@ -30,6 +30,11 @@ export function begin(request: Request): void {
   origin.echo = hasFlag(request, HeaderFlag.ECHO) ? changetype<usize>(request.socket) : 0;
 }
 
+/** As `begin`, for those who tell a request's sender only to one that wants an echo. */
+export function beginEcho(request: Request): void {
+  if (hasFlag(request, HeaderFlag.ECHO)) begin(request);
+}
+
 /** From here on, changes are the kernel's own. */
 export function end(): void {
   origin.port = 0;
@@ -64,9 +69,10 @@ export function send(netns: Namespace, message: Message, group: u32, estimate: u
   release(message);
 }
 
-/** Sends a notification in the kernel's name, whose only reference it takes. */
-export function announce(netns: Namespace, message: Message, group: u32): void {
+/** Sends a notification in the kernel's name, whose only reference it takes; `estimate` as for `send`, 0 for none. */
+export function announce(netns: Namespace, message: Message, group: u32, estimate: u32 = 0): void {
   message.group = group;
+  if (estimate != 0) message.truesize = truesize(max(message.length, estimate));
   multicast(netns, Protocol.ROUTE, message, null, 0);
   release(message);
 }

@@ -144,3 +144,8 @@ export function endNest(message: Message, start: u32): void {
   if (size > 0xffff) message.overflow = 1;
   else store<u16>(data(message) + start, size);
 }
+
+/** Takes back a nest that was opened, with what is in it. */
+export function cancelNest(message: Message, start: u32): void {
+  message.length = start;
+}

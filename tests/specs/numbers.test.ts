@@ -47,8 +47,6 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'the padding of struct ifinfomsg, which has no name': ['assembly/route/strict.ts: load<u8>(header, 1)'],
   'bytes of a hardware address': [
-    'assembly/route/veth_new.ts: store<u16>(to, host.random(), 4)',
-    'assembly/route/veth_new.ts: load<u8>(to) & 0xfe',
     'host/device.ts: (address[0] ?? 0) & 0xfe',
     'host/device.ts: ((address[0] ?? 0) & 0xfe) | 0x02',
   ],

@@ -1,0 +1,148 @@
+/**
+ * Kinds of link (struct rtnl_link_ops, struct net_device_ops): their names, a row each, and what each does when something is asked
+ * of one of its links. This file is the switch; the kinds are files of their own. A kind that has nothing to say to a question is
+ * not in that question's switch. route/link_kind.ts is the same for messages.
+ */
+
+import { Errno } from '../generated/errno';
+import { List } from '../memory/list';
+import * as text from '../memory/text';
+import * as dummy from './dummy';
+import { Link, LinkKind } from './link';
+import * as register from './register';
+import * as stack from './stack';
+import * as veth from './veth';
+
+/** What happens to a link that those above it hear of (enum netdev_cmd). */
+export const enum DeviceEvent {
+  UP,
+  DOWN,
+  /** Carrier or flags. */
+  CHANGE,
+  CHANGEMTU,
+  CHANGEADDR,
+  CHANGENAME,
+  UNREGISTER,
+}
+
+/** The name of a kind, by which programs make it; empty for what they can't make. */
+export function nameOf(kind: LinkKind): string {
+  switch (kind) {
+    case LinkKind.VETH:
+      return 'veth';
+    case LinkKind.DUMMY:
+      return 'dummy';
+    default:
+      return '';
+  }
+}
+
+/** The kind with a name of `length` bytes; 0 when there is none. */
+export function byName(name: usize, length: u32): LinkKind {
+  if (length == 0) return 0;
+  for (let kind: i32 = 0; kind < LinkKind.COUNT; kind++) if (text.equals(name, length, nameOf(kind))) return kind;
+  return 0;
+}
+
+/** True for a link that programs make and take away. */
+export function isMade(link: Link): bool {
+  return nameOf(link.kind).length != 0;
+}
+
+/** Settings of a new link other than those of any Ethernet device (rtnl_link_ops.setup). */
+export function setup(link: Link): void {
+  switch (link.kind) {
+    case LinkKind.VETH:
+      veth.setup(link);
+      return;
+    case LinkKind.DUMMY:
+      dummy.setup(link);
+      return;
+    default:
+  }
+}
+
+/** The link comes up; 0, or a negative errno: it stays down (ndo_open). */
+export function open(link: Link): i32 {
+  switch (link.kind) {
+    case LinkKind.VETH:
+      return veth.open(link);
+    default:
+      return 0;
+  }
+}
+
+/** The link goes down (ndo_stop). */
+export function stop(link: Link): void {
+  switch (link.kind) {
+    case LinkKind.VETH:
+      veth.stop(link);
+      return;
+    default:
+  }
+}
+
+/** Another MTU, within the link's bounds; 0 once it is the link's, or a negative errno (ndo_change_mtu). */
+export function changeMtu(link: Link, mtu: u32): i32 {
+  switch (link.kind) {
+    default:
+      link.mtu = mtu;
+      return 0;
+  }
+}
+
+/** True when the carrier can be set by an administrator (ndo_change_carrier). */
+export function takesCarrier(link: Link): bool {
+  return link.kind == LinkKind.DUMMY;
+}
+
+/** True when promiscuity or all-multicast, as `flag` says, goes on to the link below (ndo_change_rx_flags). */
+export function receiveFlagChanged(link: Link, _flag: u32): void {
+  switch (link.kind) {
+    default:
+  }
+}
+
+/** Puts into a lot what goes when the link goes: itself, and a pair's other end (rtnl_link_ops.dellink). */
+export function doom(link: Link, lot: List): void {
+  register.doom(link, lot);
+  stack.lift(link);
+  if (link.kind == LinkKind.VETH) veth.doom(link, lot);
+}
+
+/** The link leaves: it was taken down and announced as gone, and is not yet freed (ndo_uninit). */
+export function uninit(link: Link): void {
+  switch (link.kind) {
+    default:
+  }
+}
+
+/** Something happened to the link that `upper` was made on. That it goes is not told here: `upper` went before it. */
+export function lowerChanged(upper: Link, _event: DeviceEvent): void {
+  switch (upper.kind) {
+    default:
+  }
+}
+
+/** Something happened to a port of `master`. That it goes is not told here: it was released before. */
+export function portChanged(master: Link, _port: Link, _event: DeviceEvent): void {
+  switch (master.kind) {
+    default:
+  }
+}
+
+/** Makes `port`, a port of nothing, one of `master`; 0 or a negative errno, with its reason (ndo_add_slave). */
+export function addPort(master: Link, _port: Link): i32 {
+  switch (master.kind) {
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
+}
+
+/** The other way round (ndo_del_slave). */
+export function removePort(master: Link, _port: Link): i32 {
+  switch (master.kind) {
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
+}

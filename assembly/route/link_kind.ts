@@ -1,0 +1,136 @@
+/**
+ * Kinds of link as messages (struct rtnl_link_ops): by what policy a kind reads its IFLA_INFO_DATA, how it makes and changes a
+ * link by it, and how it writes it. This file is the switch; the kinds are files of their own, and their behaviour is in net/.
+ * What a message says of the kind is found in `dataTable`, of a port in `portTable` (route/link_tables.ts).
+ */
+
+import { Errno } from '../generated/errno';
+import { VETH_POLICY } from '../generated/policies';
+import { LinkAttribute, LinkinfoAttribute } from '../generated/rt-link';
+import { Message } from '../memory/message';
+import * as text from '../memory/text';
+import * as settings from '../netlink/settings';
+import { Request } from '../netlink/request';
+import * as configure from '../net/configure';
+import * as kinds from '../net/kind';
+import { Link, LinkKind } from '../net/link';
+import * as register from '../net/register';
+import { masterOf } from '../net/stack';
+import * as attributes from '../wire/attributes';
+import * as writer from '../wire/writer';
+import * as veth from './link_veth';
+
+const MAX_QUEUES: u32 = 4096;
+const ETHER_ADDRESS_LENGTH: u32 = 6;
+
+/** The kind that a parsed LINKINFO names, or 0. */
+export function kindIn(table: usize): LinkKind {
+  const kind = attributes.get(table, LinkinfoAttribute.KIND);
+  if (kind == 0) return 0;
+  return kinds.byName(attributes.payload(kind), text.lengthOf(attributes.payload(kind), attributes.size(kind)));
+}
+
+/** The policy of a kind's data, or 0: it takes none. */
+export function policyOf(kind: LinkKind): usize {
+  switch (kind) {
+    case LinkKind.VETH:
+      return VETH_POLICY;
+    default:
+      return 0;
+  }
+}
+
+/** The policy of what a kind keeps of its ports, or 0. */
+export function portPolicyOf(kind: LinkKind): usize {
+  switch (kind) {
+    default:
+      return 0;
+  }
+}
+
+/** How many queues a link has that does not say. */
+export function queuesOf(kind: LinkKind): u32 {
+  return kind == LinkKind.VETH ? min(settings.get(settings.CPUS), MAX_QUEUES) : 1;
+}
+
+/** Whether the attributes of a link that a kind is to make or change are well; `data`: that there are any of the kind's own. */
+export function validate(request: Request, kind: LinkKind, table: usize, data: bool): i32 {
+  switch (kind) {
+    case LinkKind.VETH:
+      return veth.validate(request, table, data);
+    case LinkKind.DUMMY:
+      return checkEtherAddress(table);
+    default:
+      return 0;
+  }
+}
+
+/** An Ethernet address, if there is one: -EINVAL for its length, -EADDRNOTAVAIL for one that no device has. */
+export function checkEtherAddress(table: usize): i32 {
+  const address = attributes.get(table, LinkAttribute.ADDRESS);
+  if (address == 0) return 0;
+  if (attributes.size(address) != ETHER_ADDRESS_LENGTH) return -Errno.EINVAL;
+  return configure.isEtherAddress(attributes.payload(address)) ? 0 : -Errno.EADDRNOTAVAIL;
+}
+
+/** Makes a link that was filled in one of its kind and registers it; when that fails, it is the caller's as it was. */
+export function create(request: Request, link: Link): i32 {
+  switch (link.kind) {
+    case LinkKind.VETH:
+      return veth.create(request, link);
+    default:
+      return register.register(link);
+  }
+}
+
+/** Changes a link as `dataTable` says. */
+export function change(_request: Request, link: Link): i32 {
+  switch (link.kind) {
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
+}
+
+/** Changes what the master of a port keeps of it, as `portTable` says. */
+export function changePort(_request: Request, master: Link, _port: Link): i32 {
+  switch (master.kind) {
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
+}
+
+/** Appends the attributes within IFLA_INFO_DATA; false: the kind has none, not even an empty nest. */
+function writeData(_message: Message, link: Link): bool {
+  switch (link.kind) {
+    default:
+      return false;
+  }
+}
+
+/** Likewise of a port, within IFLA_INFO_SLAVE_DATA. */
+function writePort(_message: Message, master: Link, _port: Link): bool {
+  switch (master.kind) {
+    default:
+      return false;
+  }
+}
+
+/** Appends IFLA_LINKINFO: the kind of the link and of its master, each with what it keeps (rtnl_link_fill). */
+export function write(message: Message, link: Link): void {
+  const master = masterOf(link);
+  if (!kinds.isMade(link) && master == null) return;
+  const info = writer.nestPlain(message, LinkAttribute.LINKINFO);
+  if (kinds.isMade(link)) {
+    writer.textAttribute(message, LinkinfoAttribute.KIND, kinds.nameOf(link.kind));
+    const data = writer.nestPlain(message, LinkinfoAttribute.DATA);
+    if (writeData(message, link)) writer.endNest(message, data);
+    else writer.cancelNest(message, data);
+  }
+  if (master != null) {
+    writer.textAttribute(message, LinkinfoAttribute.SLAVE_KIND, kinds.nameOf(master.kind));
+    const data = writer.nestPlain(message, LinkinfoAttribute.SLAVE_DATA);
+    if (writePort(message, master, link)) writer.endNest(message, data);
+    else writer.cancelNest(message, data);
+  }
+  writer.endNest(message, info);
+}
