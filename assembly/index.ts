@@ -6,6 +6,9 @@
  * of 0 or more is success, a negative one is -errno in Linux's numbers. No call traps, blocks, or calls back into the host
  * but for the imports in host.ts. Memory may grow in any call, so a host takes its views anew.
  *
+ * All state lies in memory: between calls a copy of it is a copy of the kernel. A new instance of the very same module (its custom section
+ * `build_id` tells) whose memory is overwritten with the copy, before any call, goes on from there; its clock must not be behind.
+ *
  * Namespaces, tasks and sockets are named by handles: positive, never used twice, and checked, so that a stale one, or one
  * of another kind, is -EBADF.
  */

@@ -2,28 +2,33 @@
 import { EBADF } from './constants.js';
 import { NetlinkError } from './errno.js';
 import type { KernelExports, LoadedModule } from './module.js';
+import type { Namespace } from './namespace.js';
 import type { Readiness } from './readiness.js';
 import type { Task } from './task.js';
 import type { Timers } from './timers.js';
-import { Transfer } from './transfer.js';
+import { Transfer, type TransferRecord } from './transfer.js';
 
 export class Core {
   readonly exports: KernelExports;
   readonly transfer: Transfer;
   /** Those that have not exited. */
   readonly processes = new Set<Task>();
+  /** Those that nobody has closed. */
+  readonly namespaces = new Set<Namespace>();
   /** The highest process id that was ever given. */
   highestPid = 0;
   /** Set when the kernel is closed; from then on nothing is asked of the module. */
   closed = false;
 
+  /** @param transfer of a module whose memory is restored: its block */
   constructor(
     readonly module: LoadedModule,
     readonly readiness: Readiness,
     readonly timers: Timers,
+    transfer?: TransferRecord,
   ) {
     this.exports = module.exports;
-    this.transfer = new Transfer(module);
+    this.transfer = new Transfer(module, transfer);
   }
 
   /** @throws EBADF when the kernel was closed */

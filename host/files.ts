@@ -63,6 +63,10 @@ export class DescriptorTable {
     this.#core = core;
   }
 
+  [Symbol.iterator](): Iterator<[number, Descriptor]> {
+    return this.#open[Symbol.iterator]();
+  }
+
   has(fd: number): boolean {
     return this.#open.has(fd);
   }

@@ -14,7 +14,7 @@ export {
 } from './credentials.js';
 export type { DeviceOptions } from './device.js';
 export { type ErrorCode, errnoMessage, errnoName, errnoNumber, type ExtendedAck, NetlinkError } from './errno.js';
-export { Kernel, type KernelOptions, type MemoryUse } from './kernel.js';
+export { Kernel, type KernelOptions, type MemoryUse, type RestoreOptions } from './kernel.js';
 export type { OutgoingMessage, ReceivedControlMessage, ReceivedMessage, ReceiveRequest } from './message.js';
 export {
   ABI_VERSION,
@@ -28,6 +28,7 @@ export type { Namespace } from './namespace.js';
 export { poll, type PollOptions, type PollRequest, type PollResult } from './poll.js';
 export type { PresetName } from './presets.js';
 export type { Process } from './process.js';
+export { SnapshotError, type SnapshotFault } from './snapshot.js';
 export { type NetlinkEvent, NetlinkSocket, type NetlinkSocketOptions } from './socket.js';
 export type { ProcessOptions } from './task.js';
 export { decodeUevent, encodeUevent, type Uevent, UEVENT_GROUP_KERNEL, UeventSocket } from './uevent.js';

@@ -9,6 +9,9 @@ import { instantiate } from '@assemblyscript/loader';
 /** Version of the interface that this host speaks. */
 export const ABI_VERSION = 1;
 
+/** Bytes by which linear memory grows. */
+const PAGE = 0x10000;
+
 /** The module in any of the forms in which it can arrive. */
 export type WasmSource = BufferSource | WebAssembly.Module | Response;
 
@@ -71,13 +74,29 @@ export class LoadedModule {
   #bytes = new Uint8Array();
   #view = new DataView(new ArrayBuffer(0));
 
-  constructor(readonly exports: KernelExports) {}
+  /** @param buildId names the module by its contents; empty for one without the custom section `build_id` */
+  constructor(
+    readonly exports: KernelExports,
+    readonly buildId: Uint8Array = new Uint8Array(),
+  ) {}
 
   /** The memory as bytes. Take it anew after every call into the module: the call may have grown the memory. */
   get bytes(): Uint8Array {
     // Growing detaches the old buffer, and a view of a detached buffer is empty.
     if (this.#bytes.length === 0) this.#retake();
     return this.#bytes;
+  }
+
+  /** Makes the memory a copy of another instance's. @returns false when it can't grow that far */
+  replace(memory: Uint8Array): boolean {
+    const pages = (memory.length - this.bytes.length) / PAGE;
+    try {
+      if (pages > 0) this.exports.memory.grow(pages);
+    } catch {
+      return false;
+    }
+    this.bytes.set(memory);
+    return true;
   }
 
   /** The memory as a DataView; as with `bytes`, take it anew. */
@@ -104,7 +123,7 @@ export async function loadModule(
   imports: KernelImports,
 ): Promise<LoadedModule> {
   // Callers keep their object: the loader adds to what it is given.
-  const { instance } = await instantiate(await bytesOf(await source), { host: { ...imports } });
+  const { module, instance } = await instantiate(await bytesOf(await source), { host: { ...imports } });
   // Straight from the instance: the loader wraps every export in a function, which doubles what a call costs.
   const kernel = instance.exports as unknown as KernelExports;
   const version = typeof kernel.abi_version === 'function' ? kernel.abi_version() : 'none';
@@ -113,7 +132,9 @@ export async function loadModule(
       `this host speaks version ${ABI_VERSION} of netlink-wasm's interface, and the module given has ${version}`,
     );
   }
-  return new LoadedModule(kernel);
+  const [section] = WebAssembly.Module.customSections(module, 'build_id');
+  // Behind its length, which takes one byte.
+  return new LoadedModule(kernel, section === undefined ? undefined : new Uint8Array(section, 1));
 }
 
 /** Any server's answer will do, whatever media type it names. */

@@ -7,19 +7,27 @@ export class Namespace {
   /** @internal */
   readonly handle: number;
   readonly #core: Core;
-  #closed = false;
+  #closed: boolean;
 
-  /** @internal */
-  constructor(core: Core) {
+  /** @internal Makes one, or stands for one that the module has. */
+  constructor(core: Core, existing?: { handle: number; closed: boolean }) {
     core.checkOpen('unshare');
     this.#core = core;
-    this.handle = check(core.exports.netns_create(), 'unshare');
+    this.handle = existing?.handle ?? check(core.exports.netns_create(), 'unshare');
+    this.#closed = existing?.closed ?? false;
+    if (!this.#closed) core.namespaces.add(this);
+  }
+
+  /** Whether it was let go of. */
+  get closed(): boolean {
+    return this.#closed;
   }
 
   /** Lets go of the namespace. It goes away with the last process and socket in it. */
   close(): void {
     if (this.#closed || this.#core.closed) return;
     this.#closed = true;
+    this.#core.namespaces.delete(this);
     check(this.#core.exports.netns_destroy(this.handle), 'close');
   }
 

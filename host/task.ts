@@ -36,8 +36,11 @@ export class Task {
   #credentials: Credentials;
   #exited = false;
 
-  /** @internal Made by `Kernel.process` and `fork`. */
-  constructor(core: Core, netns: Namespace, options: ProcessOptions) {
+  /**
+   * @internal Made by `Kernel.process` and `fork`.
+   * @param existing its handle, when the module has the task already, or 0 for one that has exited
+   */
+  constructor(core: Core, netns: Namespace, options: ProcessOptions, existing?: number) {
     core.checkOpen('fork');
     this.core = core;
     this.netns = netns;
@@ -45,9 +48,15 @@ export class Task {
     this.#credentials = credentials(options);
     this.files = new DescriptorTable(core, size(options.maxFiles ?? MAX_FILES, 'maxFiles'));
     const { uid, gid, capabilities } = this.#credentials;
-    this.handle = check(core.exports.task_create(this.pid, uid, gid, capabilities, netns.handle), 'fork');
-    core.processes.add(this);
+    this.handle = existing ?? check(core.exports.task_create(this.pid, uid, gid, capabilities, netns.handle), 'fork');
+    this.#exited = this.handle === 0;
+    if (!this.#exited) core.processes.add(this);
     core.highestPid = Math.max(core.highestPid, this.pid);
+  }
+
+  /** Whether `exit` was called. */
+  get exited(): boolean {
+    return this.#exited;
   }
 
   /** User, group and effective capabilities. */

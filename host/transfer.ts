@@ -29,22 +29,36 @@ const FIRST_CAPACITY = 0x8000;
 /** More than the send buffer that a socket begins with lets through. */
 const MOST_CAPACITY = 0x40000;
 
+/** Where the block lies, and how many bytes of data it holds. */
+export interface TransferRecord {
+  block: number;
+  capacity: number;
+}
+
 export class Transfer {
   readonly #exports: KernelExports;
   readonly #module: LoadedModule;
   #block: number;
   /** How many bytes of data the block holds. */
-  #capacity = FIRST_CAPACITY;
+  #capacity: number;
   /** A block for one call's data, when they are long; else 0. */
   #long = 0;
   /** Where the last received datagram lies, and how many of its bytes. */
   #data = 0;
   #dataLength = 0;
 
-  constructor(module: LoadedModule) {
+  /** @param existing a block that the module gave already: its memory was restored */
+  constructor(module: LoadedModule, existing?: TransferRecord) {
     this.#module = module;
     this.#exports = module.exports;
-    this.#block = check(module.exports.alloc(DATA + FIRST_CAPACITY), 'alloc');
+    this.#capacity = existing?.capacity ?? FIRST_CAPACITY;
+    this.#block = existing?.block ?? check(module.exports.alloc(DATA + FIRST_CAPACITY), 'alloc');
+  }
+
+  /** What a snapshot keeps. No call is going on, so nothing is in the block that is still needed. */
+  get record(): TransferRecord {
+    this.release();
+    return { block: this.#block, capacity: this.#capacity };
   }
 
   /** Where `length` bytes of data can lie until the next call of a method here. */

@@ -1,0 +1,80 @@
+/**
+ * What the host knows of a kernel beside the module's memory, as plain data for a snapshot: the processes with their descriptors, the
+ * namespaces, the time, and where the transfer block lies. Objects of the module are named by handles, which a copy of its memory keeps.
+ */
+import type { Core } from './core.js';
+import { Descriptor, OpenFile } from './files.js';
+import { Namespace } from './namespace.js';
+import { Process } from './process.js';
+import type { Task } from './task.js';
+import type { TransferRecord } from './transfer.js';
+
+export interface HostRecord {
+  /** Milliseconds since boot. */
+  time: number;
+  highestPid: number;
+  transfer: TransferRecord;
+  /** By their handles in the module; those that were closed live on for the processes in them. The initial one is first. */
+  namespaces: { handle: number; open: boolean }[];
+  /** Open files: the handle of each one's socket, and O_NONBLOCK. */
+  files: { socket: number; nonblocking: boolean }[];
+  /** The first process is first, even if it has exited. */
+  processes: ProcessRecord[];
+}
+
+interface ProcessRecord {
+  pid: number;
+  uid: number;
+  gid: number;
+  /** A mask, in hexadecimal. */
+  capabilities: string;
+  /** Index among the namespaces. */
+  netns: number;
+  maxFiles: number;
+  /** Its handle in the module; 0 when it has exited. */
+  handle: number;
+  descriptors: { fd: number; file: number; closeOnExec: boolean }[];
+}
+
+export function recordHost(core: Core, netns: Namespace, init: Process, time: number): HostRecord {
+  const processes = [...new Set<Task>([init, ...core.processes])];
+  const namespaces = [...new Set([netns, ...core.namespaces, ...processes.map((process) => process.netns)])];
+  const files = [...new Set(processes.flatMap((process) => [...process.files].map(([, { file }]) => file)))];
+  return {
+    time,
+    highestPid: core.highestPid,
+    transfer: core.transfer.record,
+    namespaces: namespaces.map(({ handle, closed }) => ({ handle, open: !closed })),
+    files: files.map(({ socket, nonblocking }) => ({ socket, nonblocking })),
+    processes: processes.map((process) => ({
+      pid: process.pid,
+      uid: process.credentials.uid,
+      gid: process.credentials.gid,
+      capabilities: process.credentials.capabilities.toString(16),
+      netns: namespaces.indexOf(process.netns),
+      maxFiles: process.files.limit,
+      handle: process.exited ? 0 : process.handle,
+      descriptors: [...process.files].map(([fd, { file, closeOnExec }]) => ({
+        fd,
+        file: files.indexOf(file),
+        closeOnExec,
+      })),
+    })),
+  };
+}
+
+/** Makes the objects anew, over a module whose memory is the snapshot's. */
+export function restoreHost(core: Core, record: HostRecord): { netns: Namespace; init: Process } {
+  const namespaces = record.namespaces.map(({ handle, open }) => new Namespace(core, { handle, closed: !open }));
+  const files = record.files.map(({ socket, nonblocking }) => new OpenFile(socket, nonblocking));
+  const processes = record.processes.map(({ pid, uid, gid, capabilities, netns, maxFiles, handle, descriptors }) => {
+    const options = { pid, uid, gid, caps: BigInt(`0x${capabilities}`), maxFiles };
+    const process = new Process(core, namespaces[netns]!, options, handle);
+    for (const { fd, file, closeOnExec } of descriptors) {
+      process.files.set(fd, new Descriptor(files[file]!, closeOnExec));
+    }
+    return process;
+  });
+  core.highestPid = record.highestPid;
+  return { netns: namespaces[0]!, init: processes[0]! };
+}
