@@ -10,7 +10,7 @@ import { instantiate } from '@assemblyscript/loader';
 export const ABI_VERSION = 1;
 
 /** Bytes by which linear memory grows. */
-const PAGE = 0x10000;
+const PAGE = 65536;
 
 /** The module in any of the forms in which it can arrive. */
 export type WasmSource = BufferSource | WebAssembly.Module | Response;

@@ -43,8 +43,8 @@ const VERSION = 1;
 const HEADER_SIZE = 32;
 /** The first byte that the checksum covers. */
 const CHECKED = 20;
-const PAGE = 0x10000;
-const BLOCK = 0x1000;
+const PAGE = 65536;
+const BLOCK = 4096;
 
 /** @throws SnapshotError when the module has no build id to know the snapshot by */
 export function encodeSnapshot({ record, memory }: Snapshot, buildId: Uint8Array): Uint8Array {

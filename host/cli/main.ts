@@ -49,9 +49,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   run: {
     summary: 'run a program of this machine with its netlink sockets on a kernel of its own',
     synopsis:
-      'run [--preset NAME] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] [--connect PATH] -- PROGRAM [ARGUMENT]…',
+      'run [--preset NAME] [--state FILE] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] [--connect PATH] -- PROGRAM [ARGUMENT]…',
     options: {
       preset: { type: 'string' },
+      state: { type: 'string' },
       uid: { type: 'string' },
       caps: { type: 'string' },
       trace: { type: 'boolean' },
@@ -63,8 +64,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   serve: {
     summary: "hold a kernel for programs that are run with 'run --connect'",
-    synopsis: 'serve --socket PATH [--preset NAME] [--trace]',
-    options: { socket: { type: 'string' }, preset: { type: 'string' }, trace: { type: 'boolean' } },
+    synopsis: 'serve --socket PATH [--preset NAME] [--state FILE] [--trace]',
+    options: {
+      socket: { type: 'string' },
+      preset: { type: 'string' },
+      state: { type: 'string' },
+      trace: { type: 'boolean' },
+    },
     run: async (terminal, { values }) => (await import('./run.js')).serve(terminal, values),
   },
 };

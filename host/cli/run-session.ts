@@ -39,7 +39,7 @@ interface Delivery {
 }
 
 export class Session {
-  readonly #channel: Channel;
+  #channel!: Channel;
   readonly #sockets = new Map<number, RunSocket>();
   /** Numbers of sockets that are closed. */
   readonly #free: number[] = [];
@@ -48,6 +48,8 @@ export class Session {
   readonly #uses = new Map<Process, number>();
   readonly #deliveries = new Map<number, Delivery>();
   #broken = false;
+  /** Fulfilled when the bridge is gone and everything of the program's is closed. */
+  readonly ended: Promise<void>;
 
   /**
    * @param stream leads to the bridge
@@ -59,11 +61,26 @@ export class Session {
     private readonly fail: (error: unknown) => void,
     private readonly tracer?: Tracer,
   ) {
-    this.#channel = new Channel(
-      stream,
-      (call) => this.#take(call),
-      () => this.#end(),
-    );
+    this.ended = new Promise((resolve) => {
+      this.#channel = new Channel(
+        stream,
+        (call) => this.#take(call),
+        () => {
+          this.#end();
+          resolve();
+        },
+      );
+    });
+  }
+
+  /** Whether the kernel module has failed. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+
+  /** Parts with the bridge: calls of the program fail with EIO from now on. */
+  close(): void {
+    this.#channel.close();
   }
 
   #take(call: Call): void {

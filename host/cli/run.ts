@@ -5,21 +5,19 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
-import { availableParallelism, constants } from 'node:os';
+import { constants } from 'node:os';
 import type { Duplex } from 'node:stream';
-import { Kernel, type KernelOptions, type PresetName } from '../index.js';
 import { UsageError } from './mistake.js';
 import { findBridge } from './run-bridge.js';
 import { capabilityMask } from './run-identity.js';
 import { Session } from './run-session.js';
 import { Trace } from './run-trace.js';
+import { openWorld, type World, type WorldOptions } from './run-world.js';
 import type { Terminal } from './terminal.js';
 
 /** The command line's options. */
-export interface RunOptions {
-  preset?: string;
+export interface RunOptions extends WorldOptions {
   uid?: string;
   caps?: string;
   trace?: boolean;
@@ -27,13 +25,11 @@ export interface RunOptions {
   connect?: string;
 }
 
-export interface ServeOptions {
+export interface ServeOptions extends WorldOptions {
   socket?: string;
-  preset?: string;
   trace?: boolean;
 }
 
-const PRESETS = ['empty', 'starry'] as const;
 const FAILED = 1;
 
 /** Runs a program to its end. @returns its exit status, 128 and the signal's number when a signal ended it */
@@ -41,17 +37,20 @@ export async function run(options: RunOptions, [program, ...programArguments]: s
   if (program === undefined) throw new UsageError("'run' wants a program: run [OPTIONS] -- PROGRAM [ARGUMENT]…");
   const bridgeArguments = [...identityArguments(options), '--', program, ...programArguments];
   if (options.connect !== undefined) {
-    if (options.preset !== undefined || options.trace) {
-      throw new UsageError("with --connect, --preset and --trace are for 'serve'");
+    const { preset, state, trace } = options;
+    if (preset !== undefined || state !== undefined || trace) {
+      throw new UsageError("with --connect, --preset, --state and --trace are for 'serve'");
     }
     return runRemotely(options.connect, bridgeArguments);
   }
-  const preset = presetOf(options);
   const bridge = await findBridge(process.env);
-  const kernel = await boot(preset);
+  const world = await openWorld(options, bridge);
   const child = spawn(bridge, bridgeArguments, { stdio: ['inherit', 'inherit', 'inherit', 'pipe'] });
-  new Session(kernel, child.stdio[3] as Duplex, complain, tracer(options));
-  return supervise(child);
+  const session = new Session(world.kernel, child.stdio[3] as Duplex, complain, tracer(options));
+  const status = await supervise(child);
+  await session.ended;
+  await keep(world, session.broken);
+  return status;
 }
 
 /** Runs a program on the kernel of a `serve`: the bridge speaks with that itself. */
@@ -72,9 +71,18 @@ async function runRemotely(path: string, bridgeArguments: string[]): Promise<num
 export async function serve(terminal: Terminal, options: ServeOptions): Promise<number> {
   const { socket: path } = options;
   if (path === undefined) throw new UsageError("'serve' wants --socket PATH");
-  const kernel = await boot(presetOf(options));
+  const world = await openWorld(options, await findBridge(process.env));
   const trace = tracer(options);
-  const server = createServer((connection) => new Session(kernel, connection, complain, trace));
+  const sessions = new Set<Session>();
+  let broken = false;
+  const server = createServer((connection) => {
+    const session = new Session(world.kernel, connection, complain, trace);
+    sessions.add(session);
+    void session.ended.then(() => {
+      sessions.delete(session);
+      broken ||= session.broken;
+    });
+  });
   // Who may connect says who its processes are: that is for this user alone.
   process.umask(0o077);
   server.listen(path);
@@ -82,17 +90,15 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   terminal.line(`serving a kernel at ${path}`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   server.close();
+  for (const session of sessions) session.close();
+  await Promise.all([...sessions].map(({ ended }) => ended));
+  await keep(world, broken);
   return 0;
 }
 
-function presetOf({ preset = 'empty' }: { preset?: string }): PresetName {
-  const found = PRESETS.find((name) => name === preset);
-  if (found === undefined) throw new UsageError(`unknown preset '${preset}': there are ${PRESETS.join(', ')}`);
-  return found;
-}
-
-async function boot(preset: PresetName): Promise<Kernel> {
-  return Kernel.create({ preset, ...(await machineLimits()) });
+/** Saves a world that is to be kept; what a module that failed has left behind is no world to go on with. */
+async function keep(world: World, broken: boolean): Promise<void> {
+  if (!broken) await world.save();
 }
 
 function tracer({ trace }: { trace?: boolean }): Trace | undefined {
@@ -128,21 +134,6 @@ function wholeNumber(text: string, option: string, most: number): number {
   const number = /^\d+$/.test(text) ? Number(text) : Infinity;
   if (number > most) throw new UsageError(`${option} takes a number up to ${most}, and got '${text}'`);
   return number;
-}
-
-/** Limits of socket buffers as this machine has them. */
-async function machineLimits(): Promise<KernelOptions> {
-  const limits: KernelOptions = {};
-  const files = { rmemDefault: 'rmem_default', rmemMax: 'rmem_max', wmemDefault: 'wmem_default', wmemMax: 'wmem_max' };
-  for (const [option, file] of Object.entries(files)) {
-    const text = await readFile(`/proc/sys/net/core/${file}`, 'utf8').catch(() => '');
-    if (Number(text) > 0) limits[option as keyof typeof files] = Number(text);
-  }
-  // Those that could be plugged in count too, as in the kernel: `0-3`.
-  const possible = await readFile('/sys/devices/system/cpu/possible', 'utf8').catch(() => '');
-  const last = /(\d+)\s*$/.exec(possible)?.[1];
-  limits.cpus = last === undefined ? availableParallelism() : Number(last) + 1;
-  return limits;
 }
 
 function complain(error: unknown): void {

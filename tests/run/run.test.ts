@@ -4,7 +4,16 @@
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { compile, MADE, MAIN, PROGRAMS, run, testWith } from './command.js';
@@ -155,6 +164,83 @@ describe('serve', () => {
     expect(run(['true'], { options: ['--connect', '/nowhere'] }).stderr).toMatch(
       /^netlink-wasm: no kernel is served at \/nowhere: /,
     );
+  });
+});
+
+describe('--state', () => {
+  const directory = mkdtempSync(join(MADE, 'state-'));
+  const state = join(directory, 'world');
+  const options = ['--state', state, '--uid', '0'];
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  testWith(['ip'], 'commands share a world, one after the other', () => {
+    expect(run(['ip', 'link', 'add', 'v0', 'type', 'veth', 'peer', 'name', 'v1'], { options }).stderr).toBe('');
+    const first = run(['ip', '-br', 'link'], { options }).stdout;
+    expect(first).toMatch(/^lo .*\nv1@v0 .*\nv0@v1 .*\n$/);
+    expect(run(['ip', '-br', 'link'], { options })).toEqual({ status: 0, stdout: first, stderr: '' });
+    expect(readdirSync(directory)).toEqual(['world']);
+  });
+
+  testWith(['ip'], 'and many at once, in turn', async () => {
+    const adding = Array.from({ length: 8 }, (_, index) =>
+      spawn(process.execPath, [MAIN, 'run', ...options, '--', 'ip', 'link', 'add', `many${index}`, 'type', 'veth'], {
+        stdio: 'ignore',
+      }),
+    );
+    const statuses = await Promise.all(adding.map(async (child) => (await once(child, 'exit'))[0] as number));
+    expect(statuses).toEqual(adding.map(() => 0));
+    expect(run(['ip', '-br', 'link'], { options }).stdout.match(/^many\d/gm)).toHaveLength(8);
+  });
+
+  testWith(['ip'], 'time passes between them', () => {
+    expect(
+      run(['ip', 'addr', 'add', '10.1.1.1/24', 'dev', 'lo', 'valid_lft', '2', 'preferred_lft', '1'], { options })
+        .status,
+    ).toBe(0);
+    const address = (): string => run(['ip', '-br', 'addr', 'show', 'dev', 'lo'], { options }).stdout;
+    expect(address()).toContain('10.1.1.1');
+    utimesSync(state, new Date(), new Date(Date.now() - 60_000));
+    expect(address()).not.toContain('10.1.1.1');
+  });
+
+  testWith(['ip'], 'what a program leaves open is closed', () => {
+    const script =
+      'sleep 1 | exec python3 -c "import socket, sys; s = socket.socket(16, 3, 0); s.bind((4242, 0)); sys.stdin.read()"';
+    const bind = 'import socket; s = socket.socket(16, 3, 0); s.bind((4242, 0)); print(s.getsockname())';
+    expect(run(['sh', '-c', script], { options }).stderr).toBe('');
+    expect(run(['python3', '-c', bind], { options }).stdout).toBe('(4242, 0)\n');
+  });
+
+  test('a file that holds no world is left alone', () => {
+    const other = join(directory, 'other');
+    writeFileSync(other, 'my notes');
+    const { status, stderr } = run(['true'], { options: ['--state', other] });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^netlink-wasm: cannot go on from .*other: these bytes are no snapshot\n$/);
+    expect(readFileSync(other, 'utf8')).toBe('my notes');
+    const nowhere = run(['true'], { options: ['--state', join(directory, 'no', 'where')] });
+    expect(nowhere.stderr).toMatch(/^netlink-wasm: cannot have the state in .*: No such file or directory\n$/);
+  });
+
+  testWith(['ip'], 'a world whose kernel failed is not saved', () => {
+    const before = readFileSync(state);
+    const program = ['sh', '-c', 'ip link add lost type veth; kill -KILL $(ps -o ppid= -p $PPID)'];
+    run(program, { options });
+    expect(readFileSync(state).equals(before)).toBe(true);
+  });
+
+  testWith(['ip'], 'serve loads and saves it', async () => {
+    const socket = join(directory, 'socket');
+    const server = spawn(process.execPath, [MAIN, 'serve', '--socket', socket, '--state', state], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(server.stdout, 'data');
+    expect(
+      run(['ip', 'link', 'set', 'v0', 'alias', 'kept'], { options: ['--connect', socket, '--uid', '0'] }).stderr,
+    ).toBe('');
+    server.kill();
+    expect((await once(server, 'exit'))[0]).toBe(0);
+    expect(run(['ip', 'link', 'show', 'v0'], { options }).stdout).toContain('alias kept');
   });
 });
 

@@ -9,6 +9,7 @@
  *      call.c      a trapped call, from its arguments to a frame                message.c   those that send and receive
  *      reply.c     from the answer to the results                               option.c    socket options and ioctls
  *      main.c      options, and the loop                                        channel.c   frames to and from Node
+ *      machine.c   what Node can't ask the machine itself
  *
  * It is one thread and never waits for anybody but in that loop.
  */
@@ -137,6 +138,10 @@ extern unsigned patience;
 void lose_module(const char *why);
 bool is_carried(uint64_t fd);
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* machine.c */
+int print_tick(void);
+int hold_lock(const char *path);
 
 /* filter.c */
 #if defined(__x86_64__)

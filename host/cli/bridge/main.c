@@ -1,5 +1,5 @@
 /*
- * bridge [--uid N] [--caps HEX] [--patience SECONDS] -- PROGRAM [ARGUMENT…], with Node at descriptor 3.
+ * bridge [--uid N] [--caps HEX] [--patience SECONDS] -- PROGRAM [ARGUMENT…], with Node at descriptor 3; or see machine.c.
  *
  * Starts the program, serves its calls until it ends, and ends as it did: with its status, or 128 and the signal's number.
  */
@@ -63,12 +63,16 @@ static void parse(int count, char **arguments) {
     { "uid", required_argument, NULL, 'u' },
     { "caps", required_argument, NULL, 'c' },
     { "patience", required_argument, NULL, 'p' },
+    { "tick", no_argument, NULL, 't' },
+    { "lock", required_argument, NULL, 'l' },
     { 0 },
   };
   for (int option; (option = getopt_long(count, arguments, "+", options, NULL)) != -1;) {
     if (option == 'u') forced_uid = strtoul(optarg, NULL, 10);
     else if (option == 'c') forces_capabilities = true, forced_capabilities = strtoull(optarg, NULL, 16);
     else if (option == 'p') patience = strtoul(optarg, NULL, 10);
+    else if (option == 't') exit(print_tick());
+    else if (option == 'l') exit(hold_lock(optarg));
     else exit(2);
   }
 }

@@ -1,0 +1,67 @@
+/**
+ * The kernel that `run` and `serve` put under programs: a new one, with what a preset gives it and the limits of this machine, or
+ * the one that a file of `--state` holds.
+ */
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { promisify } from 'node:util';
+import { Kernel, type KernelOptions, type PresetName } from '../index.js';
+import { UsageError } from './mistake.js';
+import { StateFile } from './run-state.js';
+
+/** Options of the command line that say what the kernel is. */
+export interface WorldOptions {
+  preset?: string;
+  state?: string;
+}
+
+export interface World {
+  kernel: Kernel;
+  /** Keeps it for the next command, where that is wanted. To be called once nothing changes it any more. */
+  save(): Promise<void>;
+}
+
+const PRESETS = ['empty', 'starry'] as const;
+const NANOSECONDS = 1e9;
+
+/** @param bridge a program that knows what Node does not (bridge/machine.c) */
+export async function openWorld(options: WorldOptions, bridge: string): Promise<World> {
+  const preset = presetOf(options);
+  if (options.state === undefined) return { kernel: await boot(preset, bridge), save: () => Promise.resolve() };
+  const file = await StateFile.lock(options.state, bridge, (text) => process.stderr.write(`netlink-wasm: ${text}\n`));
+  try {
+    const kernel = (await file.load()) ?? (await boot(preset, bridge));
+    return { kernel, save: () => file.save(kernel) };
+  } catch (error) {
+    file.release();
+    throw error;
+  }
+}
+
+function presetOf({ preset = 'empty' }: WorldOptions): PresetName {
+  const found = PRESETS.find((name) => name === preset);
+  if (found === undefined) throw new UsageError(`unknown preset '${preset}': there are ${PRESETS.join(', ')}`);
+  return found;
+}
+
+async function boot(preset: PresetName, bridge: string): Promise<Kernel> {
+  return Kernel.create({ preset, ...(await machineLimits(bridge)) });
+}
+
+/** What a machine decides, as this one has it: limits of socket buffers, ticks a second, processors. */
+async function machineLimits(bridge: string): Promise<KernelOptions> {
+  const limits: KernelOptions = {};
+  const files = { rmemDefault: 'rmem_default', rmemMax: 'rmem_max', wmemDefault: 'wmem_default', wmemMax: 'wmem_max' };
+  for (const [option, file] of Object.entries(files)) {
+    const text = await readFile(`/proc/sys/net/core/${file}`, 'utf8').catch(() => '');
+    if (Number(text) > 0) limits[option as keyof typeof files] = Number(text);
+  }
+  const { stdout } = await promisify(execFile)(bridge, ['--tick']);
+  limits.hz = Math.round(NANOSECONDS / Number(stdout));
+  // Those that could be plugged in count too, as in the kernel: `0-3`.
+  const possible = await readFile('/sys/devices/system/cpu/possible', 'utf8').catch(() => '');
+  const last = /(\d+)\s*$/.exec(possible)?.[1];
+  limits.cpus = last === undefined ? availableParallelism() : Number(last) + 1;
+  return limits;
+}
