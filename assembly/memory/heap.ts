@@ -34,7 +34,7 @@ const SMALL: u32 = 128;
 const FIRST_COUNT: u32 = 26;
 
 /** Spare blocks have fewer bytes of payload than this, and all together at most so many with their headers. */
-const SPARE_SIZE: u32 = 1024;
+const SPARE_SIZE: u32 = 4096;
 const SPARE_MOST: u32 = 0x10000;
 
 const PAGE: u32 = 0x10000;

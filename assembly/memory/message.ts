@@ -70,8 +70,9 @@ export function release(message: Message): void {
   if (--message.references == 0) heap.free(changetype<usize>(message));
 }
 
-/** Gives back the capacity that was not used. */
+/** Gives back the capacity that was not used, where it is most of the message; else a block of the usual size is worth more. */
 export function trim(message: Message): void {
+  if (message.capacity >>> 1 < message.length) return;
   heap.shrink(changetype<usize>(message), <u32>offsetof<Message>() + message.length);
   message.capacity = message.length;
 }
