@@ -15,3 +15,11 @@ export declare function clock(): f64;
 
 /** 32 random bits. */
 export declare function random(): u32;
+
+/**
+ * The network namespace that a number in a message of a task's stands for: the handle of one, or a negative errno. `descriptor` 1:
+ * the number is a descriptor of the task's (-EBADF; -EINVAL when it stands for something else); 0: it is a process id (-ESRCH). With 0
+ * the host knows nothing of it: then the process is looked for among the tasks, and a descriptor is -EBADF. It may call
+ * `netns_create`, and nothing else.
+ */
+export declare function netns_of(task: u32, number: u32, descriptor: u32): i32;

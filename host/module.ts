@@ -27,6 +27,12 @@ export interface KernelImports {
   clock(): number;
   /** 32 random bits. */
   random(): number;
+  /**
+   * The network namespace that a number in a task's message stands for: a descriptor of the task's (`descriptor` 1) or a process
+   * id (0). May call the export netns_create, and nothing else. Left out, process ids are those of tasks.
+   * @returns a handle, -errno, or 0 for what the host knows nothing of
+   */
+  netns_of?(task: number, number: number, descriptor: number): number;
 }
 
 /**
@@ -123,7 +129,9 @@ export async function loadModule(
   imports: KernelImports,
 ): Promise<LoadedModule> {
   // Callers keep their object: the loader adds to what it is given.
-  const { module, instance } = await instantiate(await bytesOf(await source), { host: { ...imports } });
+  const { module, instance } = await instantiate(await bytesOf(await source), {
+    host: { netns_of: () => 0, ...imports },
+  });
   // Straight from the instance: the loader wraps every export in a function, which doubles what a call costs.
   const kernel = instance.exports as unknown as KernelExports;
   const version = typeof kernel.abi_version === 'function' ? kernel.abi_version() : 'none';

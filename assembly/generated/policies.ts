@@ -208,6 +208,12 @@ export const NL_NTBL_PARM_POLICY: usize = memory.data<u16>([
 export const NL_NTBL_PARM_POLICY_MAX: u32 = 19;
 
 // prettier-ignore
+export const RTNL_NET_POLICY: usize = memory.data<u16>([
+  5, 0, 7, 3, 3, 7, 0,
+]);
+export const RTNL_NET_POLICY_MAX: u32 = 5;
+
+// prettier-ignore
 export const RTM_IPV4_POLICY: usize = memory.data<u16>([
   31, 30, 3, 3, 3, 3, 3, 3, 3, 18, 256, 0, 3, 0, 0, 0,
   3, 3, 0, 0, 0, 0, 2, 18, 0, 0, 3, 0, 1, 2, 2, 3,

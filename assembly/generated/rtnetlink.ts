@@ -36,9 +36,6 @@ export const enum Rtm {
   NEWMDB = 84,
   DELMDB = 85,
   GETMDB = 86,
-  NEWNSID = 88,
-  DELNSID = 89,
-  GETNSID = 90,
   NEWCACHEREPORT = 96,
   NEWCHAIN = 100,
   DELCHAIN = 101,
@@ -98,7 +95,6 @@ export const enum RtnetlinkGroup {
   IPV6_NETCONF = 25,
   MDB = 26,
   MPLS_ROUTE = 27,
-  NSID = 28,
   MPLS_NETCONF = 29,
   /** Joined with CAP_NET_ADMIN only */
   IPV4_MROUTE_R = 30,

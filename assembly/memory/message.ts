@@ -1,7 +1,7 @@
 /**
  * Message buffers (Linux's sk_buff): written once, queued by reference on any number of sockets.
  *
- *      ┌─ header, 40 bytes ──────────────────────────────┬─ payload, `capacity` bytes, `length` of them used ─┐
+ *      ┌─ header, 44 bytes ──────────────────────────────┬─ payload, `capacity` bytes, `length` of them used ─┐
  *
  * Whoever creates a message holds its first reference; the last `release` frees it.
  */
@@ -24,6 +24,8 @@ export class Message {
   pid: u32;
   uid: u32;
   gid: u32;
+  /** The id, in the receiver's namespace, of the one it came from; -1 when that is the same, or has none. */
+  nsid: i32;
   /** Set by a writer whose data did not fit: see wire/writer.ts. */
   overflow: u32;
 }
@@ -49,6 +51,7 @@ export function create(capacity: u32): Message | null {
   message.pid = 0;
   message.uid = 0;
   message.gid = 0;
+  message.nsid = -1;
   message.overflow = 0;
   return message;
 }
@@ -60,6 +63,20 @@ export function copyOf(bytes: usize, size: u32): Message | null {
   memory.copy(data(message), bytes, size);
   message.length = size;
   return message;
+}
+
+/** The first `length` bytes of a message as one of its own, from the same sender, that weighs what the whole does; null: no memory. */
+export function excerpt(message: Message, length: u32): Message | null {
+  const copy = copyOf(data(message), length);
+  if (copy == null) return null;
+  copy.truesize = message.truesize;
+  copy.port = message.port;
+  copy.group = message.group;
+  copy.pid = message.pid;
+  copy.uid = message.uid;
+  copy.gid = message.gid;
+  copy.nsid = message.nsid;
+  return copy;
 }
 
 export function retain(message: Message): void {

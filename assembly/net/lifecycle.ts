@@ -10,6 +10,7 @@ import * as device from './device';
 import * as kinds from './kind';
 import * as links from './link';
 import { Namespace } from './namespace';
+import * as nsid from './nsid';
 import * as register from './register';
 
 /** A namespace's handle, whose reference is the caller's; -ENOMEM. */
@@ -53,6 +54,7 @@ export function destroy(netns: Namespace): void {
 }
 
 function free(netns: Namespace): void {
+  nsid.forget(netns);
   const lot = register.openLot();
   for (let link = links.first(netns); link != null; link = links.next(link)) kinds.doom(link, lot);
   register.unregisterAll(lot);

@@ -5,6 +5,7 @@
 
 import { Kind, lookup as lookupHandle } from '../memory/handle';
 import { HashTable } from '../memory/hash';
+import { List } from '../memory/list';
 import { RadixTree } from '../memory/radix';
 
 @unmanaged
@@ -36,6 +37,13 @@ export class Namespace {
   linkGeneration: u32;
   address4Generation: u32;
   address6Generation: u32;
+  /** Other namespaces by id, and where to look for a free one: see net/nsid.ts. */
+  idRoot: usize;
+  idHeight: u32;
+  lowestId: u32;
+  /** Ids that others have for it. */
+  firstKnown: usize;
+  lastKnown: usize;
 
   get links(): RadixTree {
     return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('linkRoot'));
@@ -55,6 +63,14 @@ export class Namespace {
 
   get addresses6(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('address6Buckets'));
+  }
+
+  get ids(): RadixTree {
+    return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('idRoot'));
+  }
+
+  get knownAs(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Namespace>('firstKnown'));
   }
 }
 

@@ -6,6 +6,7 @@
 import { Address4 } from './address4';
 import { Address6 } from './address6';
 import { Link } from './link';
+import { Namespace } from './namespace';
 
 export const enum LinkEvent {
   /** The device came to be (its uevents), before it is announced as a link. */
@@ -29,14 +30,26 @@ export const enum AddressEvent {
   REMOVED,
 }
 
+/** What became of the id that one namespace has for another; the detail is its number. */
+export const enum NamespaceEvent {
+  /** A request gave it. */
+  NAMED,
+  /** It was wanted, and the kernel gave it. */
+  FOUND,
+  /** The other namespace is gone. */
+  GONE,
+}
+
 function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
 function ignoreAddress4(_event: AddressEvent, _address: Address4): void {}
 function ignoreAddress6(_event: AddressEvent, _address: Address6): void {}
+function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): void {}
 
 /* Wiring, not state: set once, when the module starts, by family.ts. */
 let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLink;
 let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreAddress4;
 let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
+let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => void = ignoreNamespace;
 
 /* Who hears of each subject: a setter for each, called by family.ts. */
 
@@ -52,6 +65,10 @@ export function observeAddresses6(observer: (event: AddressEvent, address: Addre
   address6Observer = observer;
 }
 
+export function observeNamespaces(observer: (event: NamespaceEvent, netns: Namespace, id: u32) => void): void {
+  namespaceObserver = observer;
+}
+
 export function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
   linkObserver(event, link, detail);
 }
@@ -62,4 +79,8 @@ export function address4Changed(event: AddressEvent, address: Address4): void {
 
 export function address6Changed(event: AddressEvent, address: Address6): void {
   address6Observer(event, address);
+}
+
+export function namespaceChanged(event: NamespaceEvent, netns: Namespace, id: u32): void {
+  namespaceObserver(event, netns, id);
 }

@@ -12,7 +12,7 @@ import { CMSGHDR_SIZE, Capability, Cmsghdr, ControlType, OptionLevel } from '../
 import { Message } from '../memory/message';
 import * as user from '../memory/user';
 import { align } from '../wire/writer';
-import { Task, capable, hasProcess } from './task';
+import { Task, capable, ofProcess } from './task';
 
 /** struct ucred. */
 @unmanaged
@@ -43,7 +43,7 @@ export function fromControl(task: Task, credentials: Credentials, control: usize
       memory.copy(changetype<usize>(credentials), at + CMSGHDR_SIZE, offsetof<Credentials>());
       if (credentials.uid == NOBODY || credentials.gid == NOBODY) return -Errno.EINVAL;
       if (!mayClaim(task, credentials)) return -Errno.EPERM;
-      if (credentials.pid != <u32>task.pid && !hasProcess(credentials.pid)) return -Errno.ESRCH;
+      if (credentials.pid != <u32>task.pid && ofProcess(credentials.pid) == null) return -Errno.ESRCH;
     }
     const step = min(align(size), left);
     at += step;

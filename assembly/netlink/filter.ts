@@ -148,13 +148,5 @@ export function cut(message: Message, length: u32, itself: bool): Message | null
     message.length = length;
     return message;
   }
-  const copy = messages.copyOf(messages.data(message), length);
-  if (copy == null) return null;
-  copy.truesize = message.truesize;
-  copy.port = message.port;
-  copy.group = message.group;
-  copy.pid = message.pid;
-  copy.uid = message.uid;
-  copy.gid = message.gid;
-  return copy;
+  return messages.excerpt(message, length);
 }

@@ -78,7 +78,7 @@ function find(socket: Socket, number: u32): i32 {
   return -1;
 }
 
-function isMember(socket: Socket, number: u32): bool {
+export function isMember(socket: Socket, number: u32): bool {
   return find(socket, number) >= 0;
 }
 

@@ -13,6 +13,7 @@ import { release as releaseMessage } from '../memory/message';
 import * as queue from '../memory/queue';
 import * as namespace from '../net/lifecycle';
 import * as dumps from './dump';
+import * as elsewhere from './elsewhere';
 import * as filter from './filter';
 import * as group from './group';
 import * as values from './option_values';
@@ -76,6 +77,7 @@ export function release(socket: Socket): void {
   filter.forget(socket);
   values.forget(socket);
   group.leaveAll(socket);
+  elsewhere.listen(socket, false);
   port.remove(socket);
   room.forget(socket);
   while (!queue.isEmpty(socket.queue)) releaseMessage(queue.pop(socket.queue));

@@ -9,6 +9,7 @@ import { Errno } from '../generated/errno';
 import { Message, release } from '../memory/message';
 import * as queue from '../memory/queue';
 import { Namespace } from '../net/namespace';
+import * as elsewhere from './elsewhere';
 import * as filter from './filter';
 import * as group from './group';
 import { Group } from './group';
@@ -18,7 +19,7 @@ import { Socket, SocketFlag, has, settle } from './socket';
 import { truesize } from './truesize';
 
 /**
- * Queues a reference to `message` on every subscriber of its group in a namespace, but for the socket that sends it (null:
+ * Queues a reference to `message` on every subscriber of its group in a namespace, and a copy on those who hear it from another, but for the socket that sends it (null:
  * the kernel) and whoever is at `exceptPort`; 0 there stands for the kernel, and for members that never got a port. Returns the number of receivers; -ESRCH when there are none; -ENOBUFS when
  * one that overran had set NETLINK_BROADCAST_ERROR. The caller keeps its own reference.
  */
@@ -29,9 +30,14 @@ export function multicast(
   sender: Socket | null,
   exceptPort: u32,
 ): i32 {
+  const result = within(netns, protocol, message, sender, exceptPort);
+  return elsewhere.isHeard() ? elsewhere.multicast(netns, protocol, message, sender, exceptPort, result) : result;
+}
+
+function within(netns: Namespace, protocol: u32, message: Message, sender: Socket | null, exceptPort: u32): i32 {
   const members = group.lookup(netns, protocol, message.group);
-  if (members == null) return -Errno.ESRCH;
   if (message.truesize == 0) message.truesize = truesize(message.length);
+  if (members == null) return -Errno.ESRCH;
   const excepted: Socket | null = exceptPort == 0 ? null : port.lookup(netns, protocol, exceptPort);
   if (sender != null) sender.limit = 0;
   if (excepted != null) excepted.limit = 0;
@@ -113,7 +119,10 @@ function pushWhile(members: Group, i: u32, message: Message, weight: u32): u32 {
 
 /** True when somebody is subscribed: a notification for nobody need not be written. */
 export function hasListeners(netns: Namespace, protocol: u32, number: u32): bool {
-  return group.lookup(netns, protocol, number) != null;
+  return (
+    group.lookup(netns, protocol, number) != null ||
+    (elsewhere.isHeard() && elsewhere.hasListeners(netns, protocol, number))
+  );
 }
 
 /** Tells the subscribers that a message to them was lost, for want of memory (netlink_set_err with ENOBUFS). */

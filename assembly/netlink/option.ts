@@ -5,10 +5,11 @@
 
 import { Errno } from '../generated/errno';
 import { NetlinkOption } from '../generated/netlink';
-import { OptionLevel } from '../generated/socket';
+import { Capability, OptionLevel } from '../generated/socket';
 import * as user from '../memory/user';
 import * as vector from '../memory/vector';
 import { allowed, isGroup } from './address';
+import * as elsewhere from './elsewhere';
 import * as group from './group';
 import { Group } from './group';
 import { NONROOT_RECEIVE, groupsOf } from './protocol';
@@ -16,7 +17,7 @@ import * as room from './room';
 import { Socket, SocketFlag, has, set, settle } from './socket';
 import { giveInt } from './option_answer';
 import { getSocketOption, setSocketOption } from './socket_option';
-import { Task } from './task';
+import { Task, capable } from './task';
 
 /** setsockopt(2); 0 or a negative errno. */
 export function setOption(task: Task, socket: Socket, level: u32, name: u32, value: usize, length: i32): i32 {
@@ -51,6 +52,8 @@ function flagOf(name: u32): u32 {
       return SocketFlag.EXT_ACK;
     case NetlinkOption.GET_STRICT_CHK:
       return SocketFlag.STRICT;
+    case NetlinkOption.LISTEN_ALL_NSID:
+      return SocketFlag.ALL_NSID;
     default:
       return 0;
   }
@@ -76,6 +79,11 @@ function setNetlinkOption(task: Task, socket: Socket, name: u32, value: usize, l
   }
   const flag = flagOf(name);
   if (flag == 0) return -Errno.ENOPROTOOPT;
+  if (flag == SocketFlag.ALL_NSID) {
+    if (!capable(task, Capability.NET_BROADCAST)) return -Errno.EPERM;
+    elsewhere.listen(socket, number != 0);
+    return 0;
+  }
   set(socket, flag, number != 0);
   if (name == NetlinkOption.NO_ENOBUFS && number != 0) {
     // Who does not want to hear of overruns is not held back by one either.

@@ -21,6 +21,9 @@ import { Socket, SocketFlag, has } from './socket';
 /** No reader makes dump pages larger than this: 32 KiB less a buffer's bookkeeping on Linux. */
 const LONGEST_READ: u32 = 32448;
 
+/** Options that want control messages. */
+const CONTROLLED: u32 = SocketFlag.PASSCRED | SocketFlag.PKTINFO | SocketFlag.ALL_NSID;
+
 /** Control messages as they are written: `used` bytes of the `room` at `at`; `flags`: MSG_CTRUNC when one was cut. */
 @unmanaged
 class Control {
@@ -64,7 +67,7 @@ export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
   control.used = 0;
   control.flags = copied < length ? MessageFlag.TRUNC : 0;
   if (name != 0) address.write(name, nameSize, message.port, maskOf(message.group));
-  if ((socket.flags & (SocketFlag.PASSCRED | SocketFlag.PKTINFO)) != 0) {
+  if ((socket.flags & CONTROLLED) != 0) {
     control.at = controlAt;
     control.room = controlAt == 0 ? 0 : controlRoom;
     writeControl(socket, message);
@@ -85,6 +88,10 @@ function writeControl(socket: Socket, message: Message): void {
   if (has(socket, SocketFlag.PKTINFO)) {
     store<u32>(scratch, message.group);
     put(OptionLevel.NETLINK, NetlinkOption.PKTINFO, 4);
+  }
+  if (has(socket, SocketFlag.ALL_NSID)) {
+    store<i32>(scratch, message.nsid);
+    if (message.nsid >= 0) put(OptionLevel.NETLINK, NetlinkOption.LISTEN_ALL_NSID, 4);
   }
   if (has(socket, SocketFlag.PASSCRED)) {
     const credentials = changetype<Credentials>(scratch);

@@ -33,6 +33,7 @@ export const enum SocketFlag {
   CAP_ACK = 1 << 12,
   EXT_ACK = 1 << 13,
   STRICT = 1 << 14,
+  ALL_NSID = 1 << 15,
 }
 
 @unmanaged
@@ -94,6 +95,9 @@ export class Socket {
   waitsFor: usize;
   nextWaiter: usize;
   previousWaiter: usize;
+  /** Its place among those who hear other namespaces: see netlink/elsewhere.ts. */
+  nextElsewhere: usize;
+  previousElsewhere: usize;
   /** The capabilities of the task that made it (the opener's). */
   capabilities: u64;
 
@@ -111,6 +115,10 @@ export class Socket {
 
   get waitNode(): ListNode {
     return changetype<ListNode>(changetype<usize>(this) + offsetof<Socket>('nextWaiter'));
+  }
+
+  get elsewhereNode(): ListNode {
+    return changetype<ListNode>(changetype<usize>(this) + offsetof<Socket>('nextElsewhere'));
   }
 
   get portNode(): HashNode {
@@ -136,6 +144,11 @@ export function ofPortNode(node: usize): Socket {
 /** The socket whose `waitNode` this is. */
 export function ofWaitNode(node: usize): Socket {
   return changetype<Socket>(node - offsetof<Socket>('nextWaiter'));
+}
+
+/** The socket whose `elsewhereNode` this is. */
+export function ofElsewhereNode(node: usize): Socket {
+  return changetype<Socket>(node - offsetof<Socket>('nextElsewhere'));
 }
 
 /** The socket of a handle, or null: EBADF. */

@@ -47,15 +47,15 @@ export function lookup(handle: u32): Task | null {
   return task == 0 ? null : changetype<Task>(task);
 }
 
-/** True when some task has this process id. For the rare call that claims another's: it looks through all handles. */
-export function hasProcess(pid: u32): bool {
+/** A task with this process id, or null. For the rare call that names another's: it looks through all handles. */
+export function ofProcess(pid: u32): Task | null {
   let pointer = handles.from(0, Kind.TASK);
   while (pointer != 0) {
     const task = changetype<Task>(pointer);
-    if (task.pid == pid) return true;
+    if (task.pid == pid) return task;
     pointer = handles.from(handles.indexOf(task.handle) + 1, Kind.TASK);
   }
-  return false;
+  return null;
 }
 
 export function setCredentials(task: Task, uid: u32, gid: u32, capabilities: u64): void {

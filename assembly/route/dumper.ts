@@ -6,4 +6,5 @@ export const enum Dumper {
   ADDRESSES,
   ADDRESSES4,
   ADDRESSES6,
+  NAMESPACE_IDS,
 }

@@ -8,6 +8,7 @@ import { Errno } from '../generated/errno';
 import { DeleteFlag, NLM_F_DUMP } from '../generated/netlink';
 import { AddrMessage } from '../generated/rt-addr';
 import { LinkMessage } from '../generated/rt-link';
+import { NetnsMessage } from '../generated/rt-netns';
 import { RTGENMSG_SIZE, RTM_BASE, RTM_MAX } from '../generated/rtnetlink';
 import { AddressFamily, Capability } from '../generated/socket';
 import { Message } from '../memory/message';
@@ -22,6 +23,7 @@ import { Dumper } from './dumper';
 import * as linkGet from './link_get';
 import * as linkNew from './link_new';
 import * as linkSet from './link_set';
+import * as netns from './netns';
 
 /** The low two bits of a type say what it wants: NEW, DEL, GET, SET. */
 const KIND_MASK: u32 = 3;
@@ -57,6 +59,8 @@ function startDump(request: Request, family: u32): i32 {
       return linkGet.startDump(request, family);
     case AddrMessage.GETADDR:
       return addressDump.start(request, family);
+    case NetnsMessage.GETNSID:
+      return netns.startDump(request);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -72,6 +76,10 @@ function act(request: Request, family: u32): i32 {
       return linkGet.get(request);
     case LinkMessage.SETLINK:
       return linkSet.set(request);
+    case NetnsMessage.NEWNSID:
+      return netns.give(request);
+    case NetnsMessage.GETNSID:
+      return netns.get(request);
     default:
       break;
   }
@@ -123,6 +131,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return addressDump.fillPage4(dump, page);
     case Dumper.ADDRESSES6:
       return addressDump.fillPage6(dump, page);
+    case Dumper.NAMESPACE_IDS:
+      return netns.fillPage(dump, page);
     default:
       return -Errno.EOPNOTSUPP;
   }

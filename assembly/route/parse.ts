@@ -32,8 +32,13 @@ export function nested(request: Request, from: usize, size: u32, table: usize, p
 
 /**
  * As `parse`, for a socket that asked for strict checking (nlmsg_parse_deprecated_strict): unknown types and what is left over
- * are errors too, and of the known types only those of `allowed`, bytes ended by 0; `unwanted` is said of any other.
+ * are errors too.
  */
+export function whole(request: Request, headerSize: u32, table: usize, policy: usize): i32 {
+  return parseBody(request, headerSize, table, policy, Mode.DEPRECATED_STRICT);
+}
+
+/** As `whole`; and of the known types only those of `allowed`, bytes ended by 0, may be there: `unwanted` is said of any other. */
 export function strict(
   request: Request,
   headerSize: u32,
@@ -42,7 +47,7 @@ export function strict(
   allowed: usize,
   unwanted: string,
 ): i32 {
-  const bad = parseBody(request, headerSize, table, policy, Mode.DEPRECATED_STRICT);
+  const bad = whole(request, headerSize, table, policy);
   if (bad != 0) return bad;
   const max = policies.maxOf(policy);
   for (let type: u32 = 0; type <= max; type++) {

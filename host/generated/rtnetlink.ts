@@ -35,9 +35,6 @@ export const RTM_GETNETCONF = 82;
 export const RTM_NEWMDB = 84;
 export const RTM_DELMDB = 85;
 export const RTM_GETMDB = 86;
-export const RTM_NEWNSID = 88;
-export const RTM_DELNSID = 89;
-export const RTM_GETNSID = 90;
 export const RTM_NEWCACHEREPORT = 96;
 export const RTM_NEWCHAIN = 100;
 export const RTM_DELCHAIN = 101;
@@ -91,7 +88,6 @@ export const RTNLGRP_IPV4_NETCONF = 24;
 export const RTNLGRP_IPV6_NETCONF = 25;
 export const RTNLGRP_MDB = 26;
 export const RTNLGRP_MPLS_ROUTE = 27;
-export const RTNLGRP_NSID = 28;
 export const RTNLGRP_MPLS_NETCONF = 29;
 /** Joined with CAP_NET_ADMIN only */
 export const RTNLGRP_IPV4_MROUTE_R = 30;

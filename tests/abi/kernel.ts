@@ -71,12 +71,16 @@ export class TestKernel {
   readonly #module: LoadedModule;
   #random = 1;
 
+  /** Answers the import `netns_of`; a test may put another in its place. */
+  netnsOf: (task: number, number: number, descriptor: number) => number = () => 0;
+
   constructor() {
     const instance = new WebAssembly.Instance(COMPILED, {
       host: {
         wake: (list: number, count: number) => this.#wake(list, count),
         clock: () => this.now,
         random: () => this.#nextRandom(),
+        netns_of: (task: number, number: number, descriptor: number) => this.netnsOf(task, number, descriptor),
       },
     });
     this.exports = instance.exports as unknown as KernelExports;

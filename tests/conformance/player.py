@@ -164,7 +164,9 @@ class Player:
         if child == 0:
             try:
                 libc.prctl(1, signal.SIGKILL)
+                self.namespaces.enter(next(spec["netns"] for spec in self.tasks.values() if spec["pid"] == pid))
                 reader, writer = os.fdopen(orders[0], closefd=False), os.fdopen(results[1], "w", closefd=False)
+                os.write(results[1], b"\n")
                 for line in reader:
                     step, self.descriptors, self.protocols = json.loads(line)
                     writer.write(json.dumps([self.run(step), self.descriptors, self.protocols]) + "\n")
@@ -173,7 +175,10 @@ class Player:
                 os._exit(0)
         if child != pid:
             raise RuntimeError(f"process {child} should be {pid}")
-        return os.fdopen(orders[1], "w", closefd=False), os.fdopen(results[0], closefd=False)
+        answers = os.fdopen(results[0], closefd=False)
+        # It is where it belongs.
+        answers.readline()
+        return os.fdopen(orders[1], "w", closefd=False), answers
 
     def name(self, function, descriptor):
         raw = ctypes.create_string_buffer(12)

@@ -15,9 +15,18 @@ const HEADERS = [
   ...['capability', 'filter', 'sockios', 'if', 'if_arp', 'netlink', 'genetlink', 'rtnetlink', 'if_link', 'if_addr'].map(
     linux,
   ),
-  ...['if_bridge', 'if_tunnel', 'if_vlan', 'if_bonding', 'if_tun', 'veth', 'fib_rules', 'neighbour', 'sock_diag'].map(
-    linux,
-  ),
+  ...[
+    'if_bridge',
+    'if_tunnel',
+    'if_vlan',
+    'if_bonding',
+    'if_tun',
+    'veth',
+    'fib_rules',
+    'neighbour',
+    'net_namespace',
+    'sock_diag',
+  ].map(linux),
 ];
 
 function linux(name: string): string {

@@ -4,5 +4,6 @@ export { nlctrl, type Nlctrl } from './nlctrl.js';
 export { rtAddr, type RtAddr } from './rt-addr.js';
 export { rtLink, type RtLink } from './rt-link.js';
 export { rtNeigh, type RtNeigh } from './rt-neigh.js';
+export { rtNetns, type RtNetns } from './rt-netns.js';
 export { rtRoute, type RtRoute } from './rt-route.js';
 export { rtRule, type RtRule } from './rt-rule.js';
