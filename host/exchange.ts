@@ -38,7 +38,8 @@ export class Exchange {
   #reject!: (reason: unknown) => void;
   #end!: () => void;
 
-  constructor() {
+  /** @param echoed NLM_F_ECHO was asked for: what the group of the change hears is part of the answer */
+  constructor(readonly echoed: boolean) {
     this.answer = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;

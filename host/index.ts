@@ -2,6 +2,13 @@
 /**
  * Linux's AF_NETLINK as a WebAssembly module: what a user imports.
  */
+export {
+  type Address,
+  Addresses,
+  type AddressFamilyName,
+  type AddressFilter,
+  type AddressSettings,
+} from './addresses.js';
 export type { NetlinkAddress, NetlinkAddressInit } from './address.js';
 export * from './constants.js';
 export { type ControlMessage, decodeControl, encodeControl } from './control.js';
@@ -15,6 +22,7 @@ export {
 export type { DeviceOptions } from './device.js';
 export { type ErrorCode, errnoMessage, errnoName, errnoNumber, type ExtendedAck, NetlinkError } from './errno.js';
 export { Kernel, type KernelOptions, type MemoryUse, type RestoreOptions } from './kernel.js';
+export { type Link, type LinkChange, type LinkFilter, Links, type LinkSettings, type NewLink } from './links.js';
 export type { OutgoingMessage, ReceivedControlMessage, ReceivedMessage, ReceiveRequest } from './message.js';
 export {
   ABI_VERSION,
@@ -28,6 +36,7 @@ export type { Namespace } from './namespace.js';
 export { poll, type PollOptions, type PollRequest, type PollResult } from './poll.js';
 export type { PresetName } from './presets.js';
 export type { Process } from './process.js';
+export type { LinkReference } from './route-client.js';
 export { SnapshotError, type SnapshotFault } from './snapshot.js';
 export { type NetlinkEvent, NetlinkSocket, type NetlinkSocketOptions } from './socket.js';
 export type { ProcessOptions } from './task.js';

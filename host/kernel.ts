@@ -2,12 +2,14 @@
  * A kernel: one instance of the module, with the host's side of it. What a machine and its drivers do is here (processes,
  * namespaces, devices, uevents); all configuration goes through rtnetlink sockets of its processes.
  */
+import { Addresses } from './addresses.js';
 import { bytes, describe, integer } from './arguments.js';
 import { Core } from './core.js';
 import { type DeviceOptions, encodeDevice } from './device.js';
 import { DISPOSE } from './dispose.js';
 import { check, errnoNumber, NetlinkError } from './errno.js';
 import { inlinedModule } from './inlined.js';
+import { Links } from './links.js';
 import { type LoadedModule, loadModule, type WasmSource } from './module.js';
 import { Namespace } from './namespace.js';
 import { type PresetName, PRESETS } from './presets.js';
@@ -81,6 +83,9 @@ export class Kernel {
   readonly init: Process;
   /** The initial network namespace. */
   readonly netns: Namespace;
+  /** Links and addresses of the initial namespace, asked for by the first process. For others: `new Links(process)`. */
+  readonly links: Links;
+  readonly addresses: Addresses;
   readonly #core: Core;
   readonly #clock: () => number;
   readonly #random: () => number;
@@ -95,6 +100,8 @@ export class Kernel {
     this.#random = random;
     this.netns = netns;
     this.init = init;
+    this.links = new Links(init);
+    this.addresses = new Addresses(init);
   }
 
   /**

@@ -15,6 +15,7 @@ import {
   NETLINK_PKTINFO,
   NLM_F_ACK,
   NLM_F_DUMP,
+  NLM_F_ECHO,
   NLM_F_REQUEST,
   SOL_NETLINK,
 } from './constants.js';
@@ -200,7 +201,7 @@ export class NetlinkSocket implements AsyncIterable<NetlinkEvent> {
       payload: bytes(body, 'body'),
     });
     this.#socket.process.send(this.fd, request);
-    const exchange = new Exchange();
+    const exchange = new Exchange((flags & NLM_F_ECHO) !== 0);
     this.#exchanges.set(seq, exchange);
     return exchange;
   }
@@ -246,10 +247,12 @@ export class NetlinkSocket implements AsyncIterable<NetlinkEvent> {
   #dispatch({ data, address, control }: ReceivedControlMessage): void {
     const group = groupOf(address.groups, control);
     for (const message of decodeMessages(data)) {
-      const asked = address.pid === KERNEL_PORT && group === 0;
-      const exchange = asked ? this.#exchanges.get(message.seq) : undefined;
-      if (exchange?.take(message)) this.#exchanges.delete(message.seq);
-      if (!asked) this.#deliver({ ...message, group, port: address.pid });
+      const exchange = address.pid === KERNEL_PORT ? this.#exchanges.get(message.seq) : undefined;
+      // An echo is the message that the group hears, with this socket's port in it.
+      const isEcho = exchange?.echoed === true && message.pid === this.pid;
+      const isAnswer = address.pid === KERNEL_PORT && (group === 0 || isEcho);
+      if (!isAnswer) this.#deliver({ ...message, group, port: address.pid });
+      else if (exchange?.take(message)) this.#exchanges.delete(message.seq);
     }
   }
 

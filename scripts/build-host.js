@@ -40,18 +40,26 @@ async function bundle(format, extension) {
     mainFields: ['module', 'main'],
     external: DEPENDENCIES,
     plugins: [oneCodec(extension)],
+    // What a CommonJS module loads later it requires: `import` would not find the names in another.
+    supported: { 'dynamic-import': format === 'esm' },
     target: TARGET,
     sourcemap: true,
     logLevel: 'warning',
   });
 }
 
-/** Has one entry of the codec import the other instead of repeating it, so that a CodecError is the same class in both. */
+/**
+ * Has the other entries import the codec's families instead of repeating them, so that a CodecError is the same class in all. The
+ * library itself loads them when they are first wanted.
+ */
 function oneCodec(extension) {
   return {
     name: 'one-codec',
     setup({ onResolve }) {
-      onResolve({ filter: /^\.\/families\.js$/ }, () => ({ path: `./families${extension}`, external: true }));
+      onResolve({ filter: /^\.\/(codec\/)?families\.js$/ }, ({ path }) => ({
+        path: path.replace(/\.js$/, extension),
+        external: true,
+      }));
     },
   };
 }

@@ -1,0 +1,164 @@
+/**
+ * Addresses of links, as an rtnetlink client: what `ip address` does, with texts such as `10.0.2.15/24` and `fe80::1/64`, and further
+ * attributes by the names of specs/rt-addr.yaml. All checks are the kernel's.
+ */
+import { describe } from './arguments.js';
+import { AF_UNSPEC, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from './constants.js';
+import type { DecodedMessage, RtAddr } from './codec/families.js';
+import type { AddrAttrs, Ifaddrmsg, IfaFlags } from './codec/tables/rt-addr.js';
+import { RT_SCOPE_HOST, RT_SCOPE_UNIVERSE } from './generated/rtnetlink.js';
+import { AF_INET, AF_INET6 } from './generated/socket.js';
+import type { Process } from './process.js';
+import { ask, askAll, indexOf, type LinkReference, routeFamilies } from './route-client.js';
+import type { WaitOptions } from './wait.js';
+
+export type AddressFamilyName = 'inet' | 'inet6';
+
+/** An address as the kernel tells of it, with its attributes. */
+export interface Address extends Omit<AddrAttrs, 'address' | 'local' | 'flags' | 'cacheinfo'> {
+  /** The link's index. */
+  link: number;
+  family: AddressFamilyName;
+  /** This end's address, without its prefix length. */
+  address: string;
+  prefix: number;
+  /** The other end's, where it is another. */
+  peer: string | undefined;
+  /** RT_SCOPE_*: 0 everywhere, 253 this link, 254 this host. */
+  scope: number;
+  flags: readonly (IfaFlags | number)[];
+  /** Seconds that it is good for, and good for new connections; Infinity without an end. */
+  valid: number;
+  preferred: number;
+}
+
+/** What an address can be given. */
+export interface AddressSettings extends Omit<AddrAttrs, 'address' | 'local' | 'cacheinfo'> {
+  /** The other end's address; its prefix length then counts, where it has one. */
+  peer?: string;
+  /** RT_SCOPE_*; left out, 254 (this host) for 127.0.0.0/8, and 0. */
+  scope?: number;
+  valid?: number;
+  preferred?: number;
+}
+
+/** Which addresses are listed. */
+export interface AddressFilter extends WaitOptions {
+  link?: LinkReference;
+  family?: AddressFamilyName;
+}
+
+const FAMILIES = { inet: AF_INET, inet6: AF_INET6 } as const;
+const BITS = { inet: 32, inet6: 128 } as const;
+/** IFA_CACHEINFO's word for no end. */
+const FOREVER = 0xffffffff;
+/** The low eight have a place in the header too, where the attribute overrules them. */
+const NO_FLAGS: Ifaddrmsg['ifa-flags'] = [];
+
+export class Addresses {
+  /** @param process whose sockets are used: its namespace is meant, and its credentials count */
+  constructor(private readonly process: Process) {}
+
+  /** Addresses, IPv4's before IPv6's, by link and in the order in which the kernel has them. */
+  async list({ link, family, signal }: AddressFilter = {}): Promise<Address[]> {
+    const { address } = await routeFamilies();
+    const header = { 'ifa-family': family === undefined ? AF_UNSPEC : FAMILIES[family] };
+    const index = link === undefined ? undefined : await indexOf(this.process, link, { signal });
+    const messages = await askAll(this.process, address, { operation: 'getaddr', header }, { signal });
+    return messages.map(addressOf).filter((found) => index === undefined || found.link === index);
+  }
+
+  /** Adds an address. @throws NetlinkError EEXIST where it is there, or with the kernel's words */
+  async add(
+    link: LinkReference,
+    address: string,
+    settings: AddressSettings = {},
+    options: WaitOptions = {},
+  ): Promise<void> {
+    await this.#new(NLM_F_CREATE | NLM_F_EXCL, link, address, settings, options);
+  }
+
+  /** Changes an address, or adds it where it is not there. */
+  async set(
+    link: LinkReference,
+    address: string,
+    settings: AddressSettings = {},
+    options: WaitOptions = {},
+  ): Promise<void> {
+    await this.#new(NLM_F_CREATE | NLM_F_REPLACE, link, address, settings, options);
+  }
+
+  /** @throws NetlinkError EADDRNOTAVAIL where it is not there */
+  async delete(link: LinkReference, address: string, options: WaitOptions = {}): Promise<void> {
+    const { address: family } = await routeFamilies();
+    const { header, attributes } = await this.#message(link, address, {}, options);
+    await ask(this.process, family, { operation: 'deladdr', header, attributes }, options);
+  }
+
+  async #new(
+    flags: number,
+    link: LinkReference,
+    address: string,
+    settings: AddressSettings,
+    options: WaitOptions,
+  ): Promise<void> {
+    const { address: family } = await routeFamilies();
+    const { header, attributes } = await this.#message(link, address, settings, options);
+    await ask(this.process, family, { operation: 'newaddr', flags, header, attributes }, options);
+  }
+
+  async #message(
+    link: LinkReference,
+    text: string,
+    { peer, scope, valid, preferred, ...rest }: AddressSettings,
+    options: WaitOptions,
+  ): Promise<{ header: Ifaddrmsg; attributes: AddrAttrs }> {
+    const { family, address: local, prefix: own } = parseAddress(text);
+    const other = peer === undefined ? undefined : parseAddress(peer);
+    const attributes: AddrAttrs = { local, address: other?.address ?? local, ...(rest as AddrAttrs) };
+    if (valid !== undefined || preferred !== undefined) {
+      attributes.cacheinfo = { 'ifa-valid': secondsOf(valid), 'ifa-prefered': secondsOf(preferred ?? valid) };
+    }
+    const header = {
+      'ifa-family': FAMILIES[family],
+      'ifa-prefixlen': (peer?.includes('/') ? other?.prefix : undefined) ?? own,
+      'ifa-flags': NO_FLAGS,
+      'ifa-scope': scope ?? (local.startsWith('127.') ? RT_SCOPE_HOST : RT_SCOPE_UNIVERSE),
+      'ifa-index': await indexOf(this.process, link, options),
+    };
+    return { header, attributes };
+  }
+}
+
+/** `ADDRESS/LENGTH`; without a length, it is the whole address. What the address itself may be, the codec says. */
+function parseAddress(text: string): { family: AddressFamilyName; address: string; prefix: number } {
+  const [, address, length] = (typeof text === 'string' ? /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) : null) ?? [];
+  if (address === undefined) throw new TypeError(`an address looks like 10.0.2.15/24, and this is ${describe(text)}`);
+  const family = address.includes(':') ? 'inet6' : 'inet';
+  return { family, address, prefix: length === undefined ? BITS[family] : Number(length) };
+}
+
+function secondsOf(time = Infinity): number {
+  return time === Infinity ? FOREVER : time;
+}
+
+function timeOf(seconds = FOREVER): number {
+  return seconds === FOREVER ? Infinity : seconds;
+}
+
+function addressOf({ header, attributes }: DecodedMessage<RtAddr>): Address {
+  const { address = '', local = address, cacheinfo, flags, ...rest } = attributes;
+  const head = header;
+  return {
+    link: head['ifa-index'],
+    family: head['ifa-family'] === AF_INET6 ? 'inet6' : 'inet',
+    address: local,
+    prefix: head['ifa-prefixlen'],
+    peer: address === local ? undefined : address,
+    scope: head['ifa-scope'],
+    flags: flags ?? head['ifa-flags'],
+    valid: timeOf(cacheinfo?.['ifa-valid']),
+    preferred: timeOf(cacheinfo?.['ifa-prefered']),
+    ...rest,
+  };
+}
