@@ -20,11 +20,19 @@ import { Socket } from './netlink/socket';
 import { Task } from './netlink/task';
 import * as linkwatch from './net/linkwatch';
 import { Link } from './net/link';
-import { LinkEvent, observeAddresses4, observeAddresses6, observeLinks, observeNamespaces } from './net/observer';
+import {
+  LinkEvent,
+  observeAddresses4,
+  observeAddresses6,
+  observeLinks,
+  observeNamespaces,
+  observeRoutes4,
+} from './net/observer';
 import * as route from './route/handler';
 import * as addressMessage from './route/address_message';
 import * as linkNotify from './route/link_notify';
 import * as netns from './route/netns';
+import * as route4Message from './route/route4_message';
 import * as device from './uevent/device';
 import * as uevent from './uevent/handler';
 
@@ -32,6 +40,7 @@ observeLinks(linkChanged);
 observeAddresses4(addressMessage.changed4);
 observeAddresses6(addressMessage.changed6);
 observeNamespaces(netns.changed);
+observeRoutes4(route4Message.changed);
 
 /** sendmsg(2): the length, or a negative errno. */
 export function sendmsg(task: Task, socket: Socket, descriptor: usize, flags: u32): i32 {

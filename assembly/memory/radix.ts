@@ -42,8 +42,16 @@ export function get(tree: RadixTree, key: u32): usize {
 /** Gives `key` a value other than 0; false when memory has run out, the tree unharmed. */
 export function set(tree: RadixTree, key: u32, value: usize): bool {
   while (!covers(tree.height, key)) {
+    // An empty tree has no root to be kept below the new one.
+    if (tree.root == 0 && !covers(tree.height + 1, key)) {
+      tree.height++;
+      continue;
+    }
     const top = heap.allocZeroed(NODE_SIZE);
-    if (top == 0) return false;
+    if (top == 0) {
+      if (tree.root == 0) tree.height = 0;
+      return false;
+    }
     if (tree.root != 0) {
       store<u32>(top, 1);
       store<u32>(top, <u32>tree.root, 4);

@@ -19,6 +19,7 @@ import { List } from '../memory/list';
 import * as timer from '../memory/timer';
 import { Timers } from '../memory/timer';
 import * as devconf from './devconf';
+import * as fib4Address from './fib4_address';
 import * as lifetime from './lifetime';
 import { Lifetime } from './lifetime';
 import { Link, nameOf } from './link';
@@ -116,7 +117,7 @@ export function maskOf(prefixLength: u32): u32 {
 }
 
 /** The subnet that an address stands for, in network byte order. */
-function networkOf(address: Address4): u32 {
+export function networkOf(address: Address4): u32 {
   return address.address & maskOf(address.prefixLength);
 }
 
@@ -206,6 +207,7 @@ export function insert(address: Address4): void {
   live(address);
   touch(link);
   address4Changed(AddressEvent.ADDED, address);
+  fib4Address.added(address);
 }
 
 /** Gives a primary its place in the link's list and in the namespace's subnets. */
@@ -281,6 +283,7 @@ function promote(address: Address4, primary: Address4): void {
   primary.lastSecondary = 0;
   if (isNext) order4.replace(primary, address);
   const last = order4.lastOf(link, primary.scope);
+  fib4Address.handOver(address, primary);
   unlink(primary);
   address.flags &= ~IfaFlags.SECONDARY;
   if (!isNext) {
@@ -293,6 +296,7 @@ function promote(address: Address4, primary: Address4): void {
   insertSubnet(address);
   touch(link);
   address4Changed(AddressEvent.ADDED, address);
+  fib4Address.takeOver(address);
 }
 
 /** Takes one address off its link, announces that, and frees it. */
@@ -313,6 +317,7 @@ function unlink(address: Address4): void {
   if (address.local != address.address) link.peers4--;
   touch(link);
   address4Changed(AddressEvent.REMOVED, address);
+  fib4Address.removed(address);
   discard(address);
 }
 

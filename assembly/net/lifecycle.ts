@@ -7,6 +7,7 @@ import { Kind, create as createHandle, remove as removeHandle } from '../memory/
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as device from './device';
+import * as sync4 from './fib4_sync';
 import * as kinds from './kind';
 import * as links from './link';
 import { Namespace } from './namespace';
@@ -58,6 +59,7 @@ function free(netns: Namespace): void {
   const lot = register.openLot();
   for (let link = links.first(netns); link != null; link = links.next(link)) kinds.doom(link, lot);
   register.unregisterAll(lot);
+  sync4.dispose(netns);
   hash.dispose(netns.names);
   hash.dispose(netns.addresses4);
   hash.dispose(netns.subnets4);

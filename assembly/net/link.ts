@@ -112,6 +112,11 @@ export class Link {
   /** The last IPv4 primary (see net/order4.ts), and how many IPv4 addresses have a peer. */
   lastPrimary4: usize;
   peers4: u32;
+  /** Next hops of routes of either family that lead over it: see `hops4` and `hops6`. */
+  firstHop4: usize;
+  lastHop4: usize;
+  firstHop6: usize;
+  lastHop6: usize;
   /** A text that an administrator gave it: a block of `aliasLength` bytes, or 0. */
   alias: usize;
   aliasLength: u32;
@@ -131,6 +136,14 @@ export class Link {
 
   get addresses6(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Link>('first6'));
+  }
+
+  get hops4(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstHop4'));
+  }
+
+  get hops6(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstHop6'));
   }
 
   get watchNode(): ListNode {

@@ -6,6 +6,7 @@
 import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as address6 from './address6';
+import * as sync4 from './fib4_sync';
 import { DeviceEvent } from './kind';
 import { Link, LinkState, hasCarrier, isUp, ofWatchNode } from './link';
 import { LinkEvent, linkChanged } from './observer';
@@ -34,6 +35,7 @@ export function run(): void {
     forget(link);
     state.settle(link);
     if (!isUp(link)) continue;
+    sync4.carrierChanged(link);
     if (hasCarrier(link)) address6.ready(link);
     linkChanged(LinkEvent.CHANGED, link, 0);
     stack.tell(link, DeviceEvent.CHANGE);

@@ -44,6 +44,15 @@ export class Namespace {
   /** Ids that others have for it. */
   firstKnown: usize;
   lastKnown: usize;
+  /** Routing tables of either family: see net/fib_table.ts. */
+  fib4Root: usize;
+  fib4Height: u32;
+  fib6Root: usize;
+  fib6Height: u32;
+  /** IPv4 routes by the source address that they choose. */
+  source4Buckets: usize;
+  source4Mask: u32;
+  source4Count: u32;
 
   get links(): RadixTree {
     return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('linkRoot'));
@@ -71,6 +80,18 @@ export class Namespace {
 
   get knownAs(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Namespace>('firstKnown'));
+  }
+
+  get tables4(): RadixTree {
+    return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('fib4Root'));
+  }
+
+  get tables6(): RadixTree {
+    return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('fib6Root'));
+  }
+
+  get sources4(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('source4Buckets'));
   }
 }
 

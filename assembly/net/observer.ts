@@ -5,6 +5,7 @@
 
 import { Address4 } from './address4';
 import { Address6 } from './address6';
+import { Route4 } from './fib4';
 import { Link } from './link';
 import { Namespace } from './namespace';
 
@@ -40,16 +41,23 @@ export const enum NamespaceEvent {
   GONE,
 }
 
+export const enum RouteEvent {
+  ADDED,
+  REMOVED,
+}
+
 function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
 function ignoreAddress4(_event: AddressEvent, _address: Address4): void {}
 function ignoreAddress6(_event: AddressEvent, _address: Address6): void {}
 function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): void {}
+function ignoreRoute4(_event: RouteEvent, _route: Route4, _flags: u32, _asked: bool): void {}
 
 /* Wiring, not state: set once, when the module starts, by family.ts. */
 let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLink;
 let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreAddress4;
 let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
 let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => void = ignoreNamespace;
+let route4Observer: (event: RouteEvent, route: Route4, flags: u32, asked: bool) => void = ignoreRoute4;
 
 /* Who hears of each subject: a setter for each, called by family.ts. */
 
@@ -69,6 +77,11 @@ export function observeNamespaces(observer: (event: NamespaceEvent, netns: Names
   namespaceObserver = observer;
 }
 
+/** `flags`: NLM_F_ flags that say how it was put there; `asked`: in the name of the request that is being handled. */
+export function observeRoutes4(observer: (event: RouteEvent, route: Route4, flags: u32, asked: bool) => void): void {
+  route4Observer = observer;
+}
+
 export function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
   linkObserver(event, link, detail);
 }
@@ -83,4 +96,8 @@ export function address6Changed(event: AddressEvent, address: Address6): void {
 
 export function namespaceChanged(event: NamespaceEvent, netns: Namespace, id: u32): void {
   namespaceObserver(event, netns, id);
+}
+
+export function route4Changed(event: RouteEvent, route: Route4, flags: u32, asked: bool): void {
+  route4Observer(event, route, flags, asked);
 }

@@ -22,6 +22,8 @@ import * as text from '../memory/text';
 import * as address4 from './address4';
 import * as address6 from './address6';
 import * as devconf from './devconf';
+import * as sync4 from './fib4_sync';
+import { Down } from './fib4_sync';
 import * as kinds from './kind';
 import {
   LINK_SIZE,
@@ -266,6 +268,7 @@ function hide(link: Link): void {
 function unregister(link: Link): void {
   link.qdisc = Qdisc.NOOP;
   address4.removeAll(link);
+  sync4.linkDown(link, Down.GONE);
   address6.removeAll(link);
   stack.abandon(link);
   heap.free(link.devconf);

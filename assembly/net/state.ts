@@ -7,6 +7,9 @@ import { NetDeviceFlags } from '../generated/netdevice';
 import { LinkMode, OperState } from '../generated/rt-link';
 import * as address4 from './address4';
 import * as address6 from './address6';
+import * as fib4Address from './fib4_address';
+import * as sync4 from './fib4_sync';
+import { Down } from './fib4_sync';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import { Link, LinkKind, LinkState, Qdisc, byIndex, hasCarrier, isOperational, isUp, lowerIndex } from './link';
@@ -84,11 +87,13 @@ export function announceFlags(link: Link, before: u32, change: u32): void {
 
 function wentUp(link: Link): void {
   address4.linkUp(link);
+  fib4Address.linkUp(link);
   address6.linkUp(link);
   stack.tell(link, DeviceEvent.UP);
 }
 
 function wentDown(link: Link): void {
+  sync4.linkDown(link, Down.LINK);
   address6.linkDown(link);
   stack.tell(link, DeviceEvent.DOWN);
 }

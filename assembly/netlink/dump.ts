@@ -41,6 +41,8 @@ export class Dump {
   cursor: u32;
   cursor2: u32;
   cursor3: u32;
+  cursor4: u32;
+  cursor5: u32;
   /** Generation of the table when the last page was made, 0 before: a change in between is DUMP_INTR. */
   generation: u32;
   previousGeneration: u32;

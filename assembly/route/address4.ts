@@ -10,6 +10,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address4 from '../net/address4';
 import { Address4 } from '../net/address4';
+import * as fib4Address from '../net/fib4_address';
 import * as find4 from '../net/find4';
 import { Wanted4 } from '../net/find4';
 import * as label4 from '../net/label4';
@@ -88,6 +89,7 @@ function put(request: Request, link: Link, address: Address4): i32 {
 
 /** Takes over what a replacing request may change: metric, protocol and lifetime. */
 function update(request: Request, address: Address4, from: Address4): void {
+  if (address.priority != from.priority) fib4Address.setPriority(address, from.priority);
   address.priority = from.priority;
   address.protocol = from.protocol;
   const follow = IfaFlags.PERMANENT | IfaFlags.DEPRECATED;

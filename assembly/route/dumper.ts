@@ -7,4 +7,8 @@ export const enum Dumper {
   ADDRESSES4,
   ADDRESSES6,
   NAMESPACE_IDS,
+  ROUTES,
+  ROUTES4,
+  ROUTES6,
+  MULTICAST_ROUTES,
 }

@@ -9,6 +9,7 @@ import { DeleteFlag, NLM_F_DUMP } from '../generated/netlink';
 import { AddrMessage } from '../generated/rt-addr';
 import { LinkMessage } from '../generated/rt-link';
 import { NetnsMessage } from '../generated/rt-netns';
+import { RouteMessage } from '../generated/rt-route';
 import { RTGENMSG_SIZE, RTM_BASE, RTM_MAX } from '../generated/rtnetlink';
 import { AddressFamily, Capability } from '../generated/socket';
 import { Message } from '../memory/message';
@@ -24,6 +25,7 @@ import * as linkGet from './link_get';
 import * as linkNew from './link_new';
 import * as linkSet from './link_set';
 import * as netns from './netns';
+import * as routeDump from './route_dump';
 
 /** The low two bits of a type say what it wants: NEW, DEL, GET, SET. */
 const KIND_MASK: u32 = 3;
@@ -61,6 +63,8 @@ function startDump(request: Request, family: u32): i32 {
       return addressDump.start(request, family);
     case NetnsMessage.GETNSID:
       return netns.startDump(request);
+    case RouteMessage.GETROUTE:
+      return routeDump.start(request, family);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -133,6 +137,13 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return addressDump.fillPage6(dump, page);
     case Dumper.NAMESPACE_IDS:
       return netns.fillPage(dump, page);
+    case Dumper.ROUTES:
+      return routeDump.fillPage(dump, page);
+    case Dumper.ROUTES4:
+      return routeDump.fillPage4(dump, page);
+    case Dumper.MULTICAST_ROUTES:
+      // Nobody routes multicast.
+      return 0;
     default:
       return -Errno.EOPNOTSUPP;
   }

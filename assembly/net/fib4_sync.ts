@@ -1,0 +1,114 @@
+/**
+ * What becomes of IPv4 routes when links and addresses change (fib_sync_down_dev, fib_sync_up, fib_sync_down_addr, fib_flush). Next hops over a
+ * link that has no carrier are marked, those over one that is down are dead, and a route all of whose next hops are dead goes, which Linux
+ * tells nobody.
+ */
+
+import { RtTable, RtnhFlags } from '../generated/rt-route';
+import { Scope } from '../generated/rtnetlink';
+import * as hash from '../memory/hash';
+import * as trie from '../memory/prefix_trie';
+import * as fib4 from './fib4';
+import { Route4 } from './fib4';
+import { Nexthop, linkOf } from './fib_nexthop';
+import * as sources from './fib4_source';
+import * as tables from './fib_table';
+import { Link, hasCarrier, isUp } from './link';
+import { Namespace } from './namespace';
+
+/** What happened to a link. */
+export const enum Down {
+  /** It has no carrier. */
+  CARRIER,
+  /** It is down: not for local addresses, whose routes stay. */
+  LINK,
+  /** It has no address any more. */
+  ADDRESSES,
+  /** It is gone. */
+  GONE,
+}
+
+/** A link went down, in one of these ways (fib_disable_ip). */
+export function linkDown(link: Link, how: Down): void {
+  const flags: u32 = how == Down.CARRIER ? RtnhFlags.LINKDOWN : RtnhFlags.LINKDOWN | RtnhFlags.DEAD;
+  let hop = link.firstHop4;
+  while (hop != 0) {
+    const route = changetype<Route4>(changetype<Nexthop>(hop).route);
+    hop = nextElsewhere(hop);
+    const dead = mark(route, link, flags, how);
+    if (how == Down.GONE || dead == route.paths) route.flags |= flags;
+    if (how == Down.GONE || (how != Down.CARRIER && dead == route.paths)) fib4.drop(route);
+  }
+}
+
+/** The next hop on a link's list that is of another route: those of one route were listed together. */
+function nextElsewhere(hop: usize): usize {
+  const route = changetype<Nexthop>(hop).route;
+  let at = hop;
+  while (at != 0 && changetype<Nexthop>(at).route == route) at = changetype<Nexthop>(at).linkNext;
+  return at;
+}
+
+/** Marks a route's next hops over a link; how many do not count then. */
+function mark(route: Route4, link: Link, flags: u32, how: Down): u32 {
+  let dead: u32 = 0;
+  for (let i: u32 = 0; i < route.paths; i++) {
+    const hop = fib4.hopAt(route, i);
+    if ((hop.flags & RtnhFlags.DEAD) != 0) dead++;
+    else if (linkOf(hop) == link && (hop.scope != Scope.NOWHERE || how >= Down.ADDRESSES)) {
+      hop.flags |= <u8>flags;
+      dead++;
+    }
+  }
+  return dead;
+}
+
+/** A link is up, or has carrier again: its next hops count again (fib_sync_up). */
+export function linkUp(link: Link, flags: u32): void {
+  if (!isUp(link)) return;
+  const cleared = hasCarrier(link) ? flags | RtnhFlags.LINKDOWN : flags;
+  for (let hop = link.firstHop4; hop != 0; hop = nextElsewhere(hop)) {
+    const route = changetype<Route4>(changetype<Nexthop>(hop).route);
+    let alive: u32 = 0;
+    for (let i: u32 = 0; i < route.paths; i++) {
+      const own = fib4.hopAt(route, i);
+      if ((own.flags & cleared) != 0 && linkOf(own) != link) continue;
+      own.flags &= ~(<u8>cleared);
+      alive++;
+    }
+    if (alive != 0) route.flags &= ~cleared;
+  }
+}
+
+/** A link's carrier may have changed. */
+export function carrierChanged(link: Link): void {
+  if (hasCarrier(link)) linkUp(link, RtnhFlags.LINKDOWN);
+  else linkDown(link, Down.CARRIER);
+}
+
+/** An address is nobody's here any more: routes in table main that choose it go (fib_sync_down_addr). */
+export function addressGone(netns: Namespace, address: u32): void {
+  let route = sources.first(netns, address);
+  while (route != null) {
+    const following = sources.next(route);
+    if (route.table.id == RtTable.MAIN) fib4.drop(route);
+    route = following;
+  }
+}
+
+/** Frees the routes and tables of a namespace that goes, and whose links are gone. */
+export function dispose(netns: Namespace): void {
+  for (let chain: u32 = 0; chain < tables.CHAINS; chain++) {
+    for (let table = tables.first(netns.tables4, chain); table != null; table = tables.next(table)) {
+      for (
+        let route = fib4.ofNode(trie.first(table.trie));
+        route != null;
+        route = fib4.ofNode(trie.first(table.trie))
+      ) {
+        fib4.drop(route);
+      }
+    }
+  }
+  tables.dispose(netns.tables4);
+  hash.dispose(netns.sources4);
+}
