@@ -19,6 +19,7 @@ try {
     bundle: true,
     format: 'esm',
     platform: 'node',
+    target: 'node20.16',
     packages: 'external',
     sourcemap: 'inline',
     logLevel: 'warning',
