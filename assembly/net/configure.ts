@@ -12,7 +12,7 @@ import * as devconf from './devconf';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import * as label4 from './label4';
-import { Link, addressOf, broadcastOf, isUp, nameLength, nameOf } from './link';
+import { Link, LinkState, broadcastOf, isUp, nameLength, nameOf } from './link';
 import { LinkEvent, linkChanged } from './observer';
 import { explain } from './reason';
 import * as register from './register';
@@ -25,6 +25,10 @@ export function isEtherAddress(bytes: usize): bool {
   return (load<u8>(bytes) & 1) == 0 && (load<u32>(bytes) | load<u16>(bytes, 4)) != 0;
 }
 
+export function isSameEther(a: usize, b: usize): bool {
+  return load<u32>(a) == load<u32>(b) && load<u16>(a, 4) == load<u16>(b, 4);
+}
+
 /** Makes a locally administered unicast address (eth_random_addr). */
 export function randomAddress(to: usize): void {
   store<u32>(to, host.random());
@@ -34,9 +38,12 @@ export function randomAddress(to: usize): void {
 
 /** Sets the link-layer address, `addressLength` bytes; -EADDRNOTAVAIL for one that no device has. */
 export function setAddress(link: Link, bytes: usize): i32 {
+  if (!kinds.takesAddress(link)) return -Errno.EOPNOTSUPP;
   const ether = link.type == HardwareType.ETHER || link.type == HardwareType.LOOPBACK;
   if (ether && !isEtherAddress(bytes)) return -Errno.EADDRNOTAVAIL;
-  memory.copy(addressOf(link), bytes, link.addressLength);
+  const refused = kinds.changeAddress(link, bytes);
+  if (refused != 0) return refused;
+  link.state |= LinkState.ADDRESS_SET;
   linkChanged(LinkEvent.CHANGED, link, 0);
   stack.tell(link, DeviceEvent.CHANGEADDR);
   return 0;

@@ -71,7 +71,7 @@ export function create(netns: Namespace, spec: usize): i32 {
   link.mtu = mtu;
   link.txqlen = load<u32>(spec, 56);
   link.addressLength = addressLength;
-  link.state |= LinkState.PERMANENT_ADDRESS;
+  link.state |= LinkState.PERMANENT_ADDRESS | LinkState.UNICAST_FILTER;
   memory.copy(addressOf(link), spec + 20, addressLength);
   memory.copy(permanentOf(link), spec + 20, addressLength);
   memory.fill(broadcastOf(link), 0xff, addressLength);

@@ -8,7 +8,9 @@ import { Errno } from '../generated/errno';
 import { List } from '../memory/list';
 import * as text from '../memory/text';
 import * as dummy from './dummy';
-import { Link, LinkKind } from './link';
+import * as ifb from './ifb';
+import { Link, LinkKind, addressOf } from './link';
+import * as macvlan from './macvlan';
 import * as register from './register';
 import * as stack from './stack';
 import * as veth from './veth';
@@ -32,6 +34,12 @@ export function nameOf(kind: LinkKind): string {
       return 'veth';
     case LinkKind.DUMMY:
       return 'dummy';
+    case LinkKind.IFB:
+      return 'ifb';
+    case LinkKind.MACVLAN:
+      return 'macvlan';
+    case LinkKind.MACVTAP:
+      return 'macvtap';
     default:
       return '';
   }
@@ -58,6 +66,13 @@ export function setup(link: Link): void {
     case LinkKind.DUMMY:
       dummy.setup(link);
       return;
+    case LinkKind.IFB:
+      ifb.setup(link);
+      return;
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      macvlan.setup(link);
+      return;
     default:
   }
 }
@@ -67,6 +82,9 @@ export function open(link: Link): i32 {
   switch (link.kind) {
     case LinkKind.VETH:
       return veth.open(link);
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      return macvlan.open(link);
     default:
       return 0;
   }
@@ -78,6 +96,10 @@ export function stop(link: Link): void {
     case LinkKind.VETH:
       veth.stop(link);
       return;
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      macvlan.stop(link);
+      return;
     default:
   }
 }
@@ -85,8 +107,33 @@ export function stop(link: Link): void {
 /** Another MTU, within the link's bounds; 0 once it is the link's, or a negative errno (ndo_change_mtu). */
 export function changeMtu(link: Link, mtu: u32): i32 {
   switch (link.kind) {
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      return macvlan.changeMtu(link, mtu);
     default:
       link.mtu = mtu;
+      return 0;
+  }
+}
+
+/** True for a link whose packets wait in a queue of its own to be sent; others have none (IFF_NO_QUEUE). */
+export function isQueued(link: Link): bool {
+  return link.kind == LinkKind.PHYSICAL || link.kind == LinkKind.IFB || link.kind == LinkKind.MACVTAP;
+}
+
+/** True when a link can get another address (whether there is an ndo_set_mac_address). */
+export function takesAddress(link: Link): bool {
+  return link.kind != LinkKind.IFB;
+}
+
+/** Another address, of the right length, and for Ethernet a proper one; 0 once it is the link's (ndo_set_mac_address). */
+export function changeAddress(link: Link, address: usize): i32 {
+  switch (link.kind) {
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      return macvlan.changeAddress(link, address);
+    default:
+      memory.copy(addressOf(link), address, link.addressLength);
       return 0;
   }
 }
@@ -97,8 +144,12 @@ export function takesCarrier(link: Link): bool {
 }
 
 /** True when promiscuity or all-multicast, as `flag` says, goes on to the link below (ndo_change_rx_flags). */
-export function receiveFlagChanged(link: Link, _flag: u32): void {
+export function receiveFlagChanged(link: Link, flag: u32): void {
   switch (link.kind) {
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      macvlan.receiveFlagChanged(link, flag);
+      return;
     default:
   }
 }
@@ -107,19 +158,36 @@ export function receiveFlagChanged(link: Link, _flag: u32): void {
 export function doom(link: Link, lot: List): void {
   register.doom(link, lot);
   stack.lift(link);
-  if (link.kind == LinkKind.VETH) veth.doom(link, lot);
+  switch (link.kind) {
+    case LinkKind.VETH:
+      veth.doom(link, lot);
+      return;
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      macvlan.doomed(link);
+      return;
+    default:
+  }
 }
 
 /** The link leaves: it was taken down and announced as gone, and is not yet freed (ndo_uninit). */
 export function uninit(link: Link): void {
   switch (link.kind) {
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      macvlan.uninit(link);
+      return;
     default:
   }
 }
 
 /** Something happened to the link that `upper` was made on. That it goes is not told here: `upper` went before it. */
-export function lowerChanged(upper: Link, _event: DeviceEvent): void {
+export function lowerChanged(upper: Link, event: DeviceEvent): void {
   switch (upper.kind) {
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      macvlan.lowerChanged(upper, event);
+      return;
     default:
   }
 }

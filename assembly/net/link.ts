@@ -19,6 +19,9 @@ export const enum LinkKind {
   PHYSICAL,
   VETH,
   DUMMY,
+  IFB,
+  MACVLAN,
+  MACVTAP,
   /** How many there are. */
   COUNT,
 }
@@ -48,6 +51,10 @@ export const enum LinkState {
   STACKED = 128,
   /** Its driver or the link below wants it to wait before it is used (IFF_DORMANT). */
   DORMANT = 64,
+  /** Its driver takes frames to any number of unicast addresses without taking all: see net/receive_mode.ts. */
+  UNICAST_FILTER = 512,
+  /** It takes all because its driver can't do that. */
+  UNICAST_PROMISC = 1024,
 }
 
 @unmanaged
@@ -72,6 +79,9 @@ export class Link {
   group: u32;
   promiscuity: u32;
   allmulti: u32;
+  /** Unicast addresses beside its own that it receives, and how many of them the link below knows of: see net/receive_mode.ts. */
+  unicasts: u32;
+  unicastsBelow: u32;
   txQueues: u32;
   rxQueues: u32;
   tsoMaxSize: u32;
@@ -96,6 +106,8 @@ export class Link {
   previousPort: usize;
   firstPort: usize;
   lastPort: usize;
+  /** What the macvlans on it share, or 0: see net/macvlan_port.ts. */
+  macvlanPort: usize;
   /** How many links lie below it, one on the other. */
   depth: u32;
   /** Its place among the links that go together. */

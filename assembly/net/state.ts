@@ -12,9 +12,10 @@ import * as sync4 from './fib4_sync';
 import { Down } from './fib4_sync';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
-import { Link, LinkKind, LinkState, Qdisc, byIndex, hasCarrier, isOperational, isUp, lowerIndex } from './link';
+import { Link, LinkState, Qdisc, byIndex, hasCarrier, isOperational, isUp, lowerIndex } from './link';
 import * as linkwatch from './linkwatch';
 import { LinkEvent, linkChanged } from './observer';
+import * as receiveMode from './receive_mode';
 import * as stack from './stack';
 
 /** Flags that a caller may set. */
@@ -51,9 +52,10 @@ export function operstateOf(link: Link): u32 {
 /** Makes the link's flags those wanted, where they can be set, and announces what changed (dev_change_flags); 0 or a negative errno. */
 export function changeFlags(link: Link, wanted: u32): i32 {
   const before = link.flags;
+  const received = receiveMode.flagsOf(link);
   const refused = applyFlags(link, wanted);
   if (refused != 0) return refused;
-  announceFlags(link, before, before ^ link.flags);
+  announceFlags(link, before, (before ^ link.flags) | (received ^ receiveMode.flagsOf(link)));
   return 0;
 }
 
@@ -101,19 +103,9 @@ function wentDown(link: Link): void {
 function setCounted(link: Link, wanted: u32, flag: u32): void {
   if (((link.flags ^ wanted) & flag) == 0) return;
   link.flags ^= flag;
-  const step: u32 = (wanted & flag) != 0 ? 1 : -1;
-  if (flag == NetDeviceFlags.PROMISC) link.promiscuity += step;
-  else link.allmulti += step;
-  kinds.receiveFlagChanged(link, flag);
-}
-
-/** Counts one more, or with -1 one less, that wants all packets, and announces it where that changes what the link does. */
-export function countPromiscuous(link: Link, step: i32): void {
-  const before = link.promiscuity;
-  link.promiscuity += step;
-  if ((before == 0) == (link.promiscuity == 0)) return;
-  kinds.receiveFlagChanged(link, NetDeviceFlags.PROMISC);
-  linkChanged(LinkEvent.CHANGED, link, NetDeviceFlags.PROMISC);
+  const step = (wanted & flag) != 0 ? 1 : -1;
+  if (flag == NetDeviceFlags.PROMISC) receiveMode.addPromiscuity(link, step, false);
+  else receiveMode.addAllmulti(link, step);
 }
 
 /** Brings a link up without telling anybody; what its kind says against it. */
@@ -124,7 +116,8 @@ function open(link: Link): i32 {
     link.flags &= ~NetDeviceFlags.UP;
     return refused;
   }
-  if (link.qdisc == Qdisc.NOOP) link.qdisc = link.kind == LinkKind.PHYSICAL ? Qdisc.PFIFO_FAST : Qdisc.NOQUEUE;
+  receiveMode.settle(link);
+  if (link.qdisc == Qdisc.NOOP) link.qdisc = kinds.isQueued(link) ? Qdisc.PFIFO_FAST : Qdisc.NOQUEUE;
   return 0;
 }
 

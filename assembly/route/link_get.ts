@@ -40,7 +40,7 @@ export function get(request: Request): i32 {
   if (index < 0 || (index == 0 && !linkName.isGiven(linkTable))) return -Errno.EINVAL;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;
-  const message = messages.create(linkMessage.LINK_MESSAGE_SIZE);
+  const message = messages.create(linkMessage.sizeOf(link));
   if (message == null) return -Errno.ENOBUFS;
   const extFilter = numberIn(LinkAttribute.EXT_MASK);
   linkMessage.write(message, link, LinkMessage.NEWLINK, 0, request.sequence, request.socket.port, 0, extFilter);

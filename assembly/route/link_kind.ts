@@ -5,7 +5,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { VETH_POLICY } from '../generated/policies';
+import { MACVLAN_POLICY, VETH_POLICY } from '../generated/policies';
 import { LinkAttribute, LinkinfoAttribute } from '../generated/rt-link';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
@@ -18,6 +18,7 @@ import * as register from '../net/register';
 import { masterOf } from '../net/stack';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
+import * as macvlan from './link_macvlan';
 import * as veth from './link_veth';
 
 const MAX_QUEUES: u32 = 4096;
@@ -35,6 +36,9 @@ export function policyOf(kind: LinkKind): usize {
   switch (kind) {
     case LinkKind.VETH:
       return VETH_POLICY;
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      return MACVLAN_POLICY;
     default:
       return 0;
   }
@@ -59,7 +63,13 @@ export function validate(request: Request, kind: LinkKind, table: usize, data: b
     case LinkKind.VETH:
       return veth.validate(request, table, data);
     case LinkKind.DUMMY:
+    case LinkKind.IFB:
       return checkEtherAddress(table);
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP: {
+      const bad = checkEtherAddress(table);
+      return bad != 0 || !data ? bad : macvlan.validate();
+    }
     default:
       return 0;
   }
@@ -78,6 +88,9 @@ export function create(request: Request, link: Link): i32 {
   switch (link.kind) {
     case LinkKind.VETH:
       return veth.create(request, link);
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      return macvlan.create(request, link);
     default:
       return register.register(link);
   }
@@ -86,6 +99,9 @@ export function create(request: Request, link: Link): i32 {
 /** Changes a link as `dataTable` says. */
 export function change(_request: Request, link: Link): i32 {
   switch (link.kind) {
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      return macvlan.change(link);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -100,8 +116,12 @@ export function changePort(_request: Request, master: Link, _port: Link): i32 {
 }
 
 /** Appends the attributes within IFLA_INFO_DATA; false: the kind has none, not even an empty nest. */
-function writeData(_message: Message, link: Link): bool {
+function writeData(message: Message, link: Link): bool {
   switch (link.kind) {
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      macvlan.write(message, link);
+      return true;
     default:
       return false;
   }
@@ -112,6 +132,17 @@ function writePort(_message: Message, master: Link, _port: Link): bool {
   switch (master.kind) {
     default:
       return false;
+  }
+}
+
+/** Bytes of what a kind keeps a list of, and so may be more than any other link's message has. */
+export function sizeOf(link: Link): u32 {
+  switch (link.kind) {
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+      return macvlan.sizeOf(link);
+    default:
+      return 0;
   }
 }
 

@@ -34,13 +34,18 @@ import * as writer from '../wire/writer';
 import * as afSpec from './link_af_spec';
 import * as linkKind from './link_kind';
 
-/** The largest link message, with an alias of 255 bytes: what a buffer for one is made for. */
-export const LINK_MESSAGE_SIZE: u32 = 2048;
+/** The largest link message, with an alias of 255 bytes, beside what its kind lists: see `sizeOf`. */
+const LINK_MESSAGE_SIZE: u32 = 2048;
 /** What Linux makes the buffer of a notification for. */
 export const LINK_MESSAGE_ESTIMATE: u32 = 1728;
 
 const GSO_MAX_SEGS: u32 = 65535;
 const GSO_MAX_SIZE: u32 = 65536;
+
+/** What a buffer for a link's message is made for. */
+export function sizeOf(link: Link): u32 {
+  return LINK_MESSAGE_SIZE + linkKind.sizeOf(link);
+}
 
 /** Fills the family header of a link message begun at `start`. `family` 0, or AF_INET6 for IPv6's own form. */
 export function writeHeader(message: Message, start: u32, family: u32, link: Link, change: u32): void {

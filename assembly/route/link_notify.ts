@@ -4,18 +4,20 @@ import { Protocol } from '../generated/netlink';
 import { LinkGroup, LinkMessage } from '../generated/rt-link';
 import * as messages from '../memory/message';
 import { hasListeners, lost } from '../netlink/multicast';
-import { Link } from '../net/link';
+import { Link, LinkState } from '../net/link';
 import { LinkEvent } from '../net/observer';
 import * as linkMessage from './link_message';
 import * as notify from './notify';
 
 /** Announces a change of a link; `change`: the mask for ifi_change. */
 export function changed(event: LinkEvent, link: Link, change: u32): void {
+  // What happens to a link on its way out is nobody's business.
+  if (event == LinkEvent.CHANGED && (link.state & LinkState.REGISTERED) == 0) return;
   // What else happens on the way is the kernel's own doing.
   const own = event == LinkEvent.ADDED || event == LinkEvent.REMOVED;
   const echoed = own && notify.isEchoed();
   if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK) && !echoed) return;
-  const message = messages.create(linkMessage.LINK_MESSAGE_SIZE);
+  const message = messages.create(linkMessage.sizeOf(link));
   if (message == null) {
     lost(link.netns, Protocol.ROUTE, LinkGroup.LINK);
     return;
@@ -31,7 +33,7 @@ export function changed(event: LinkEvent, link: Link, change: u32): void {
 /** Announces a change of what IPv6 says of a link, always in the kernel's name. */
 export function changed6(link: Link): void {
   if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.IPV6_IFINFO)) return;
-  const message = messages.create(linkMessage.LINK_MESSAGE_SIZE);
+  const message = messages.create(linkMessage.sizeOf(link));
   if (message == null) {
     lost(link.netns, Protocol.ROUTE, LinkGroup.IPV6_IFINFO);
     return;

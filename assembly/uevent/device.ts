@@ -6,7 +6,9 @@ import { IFNAMSIZ } from '../generated/rt-link';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
-import { Link, nameLength, nameOf } from '../net/link';
+import { Link, LinkKind, nameLength, nameOf } from '../net/link';
+import * as macvlan from '../net/macvlan';
+import * as macvtap from '../net/macvtap';
 import * as uevent from './uevent';
 
 const DIRECTORY = '/devices/virtual/net/';
@@ -18,10 +20,12 @@ export function added(link: Link): void {
   device(link, 'add');
   for (let i: u32 = 0; i < link.rxQueues; i++) queue(link, 'add', '/queues/rx-', i);
   for (let i: u32 = 0; i < link.txQueues; i++) queue(link, 'add', '/queues/tx-', i);
+  if (link.kind == LinkKind.MACVTAP) tap(link, 'add');
 }
 
 /** The device is gone. */
 export function removed(link: Link): void {
+  if (link.kind == LinkKind.MACVTAP) tap(link, 'remove');
   for (let i: u32 = 0; i < link.rxQueues; i++) queue(link, 'remove', '/queues/rx-', i);
   for (let i: u32 = 0; i < link.txQueues; i++) queue(link, 'remove', '/queues/tx-', i);
   device(link, 'remove');
@@ -54,6 +58,22 @@ function finish(message: Message, link: Link): void {
   uevent.send(link.netns, message);
 }
 
+/** A macvtap's character device (macvtap_device_event). */
+function tap(link: Link, action: string): void {
+  const message = begin(link, action, '/macvtap/tap', link.index, 'macvtap');
+  if (message == null) return;
+  uevent.append(message, 'MAJOR=');
+  uevent.appendNumber(message, macvtap.MAJOR);
+  uevent.appendEnd(message);
+  uevent.append(message, 'MINOR=');
+  uevent.appendNumber(message, macvlan.dataOf(link).minor);
+  uevent.appendEnd(message);
+  uevent.append(message, 'DEVNAME=tap');
+  uevent.appendNumber(message, link.index);
+  uevent.appendEnd(message);
+  uevent.send(link.netns, message);
+}
+
 function queue(link: Link, action: string, prefix: string, number: i32): void {
   const message = begin(link, action, prefix, number, 'queues');
   if (message != null) uevent.send(link.netns, message);
@@ -80,7 +100,7 @@ function begin(link: Link, action: string, prefix: string, number: i32, subsyste
   return message;
 }
 
-/** The path of a device, or of one of its queues when `number` is not negative. */
+/** The path of a device, or of one of its queues or its character device when `number` is not negative. */
 function appendPath(message: Message, link: Link, prefix: string, number: i32): void {
   uevent.append(message, DIRECTORY);
   uevent.appendBytes(message, nameOf(link), nameLength(link));

@@ -15,7 +15,7 @@ export interface Mask {
 }
 
 /** Where Linux itself sends packets: multicast listener reports, duplicate address detection, router solicitations. */
-const TRAFFIC = ['veth-carrier'];
+const TRAFFIC = ['veth-carrier', 'macvlan'];
 const COUNTED =
   "counts packets that the kernel sends of its own accord on a link with IPv6; this module's links carry none";
 
@@ -59,8 +59,8 @@ export const MASKS: Mask[] = [
     to: 16,
     why: 'when the address was made and last changed, in hundredths of a second since boot',
   },
-  { messages: [RTM_NEWLINK], path: [IFLA_STATS], from: 0, to: 96, scenarios: TRAFFIC, why: COUNTED },
-  { messages: [RTM_NEWLINK], path: [IFLA_STATS64], from: 0, to: 200, scenarios: TRAFFIC, why: COUNTED },
+  { messages: [RTM_NEWLINK, RTM_DELLINK], path: [IFLA_STATS], from: 0, to: 96, scenarios: TRAFFIC, why: COUNTED },
+  { messages: [RTM_NEWLINK, RTM_DELLINK], path: [IFLA_STATS64], from: 0, to: 200, scenarios: TRAFFIC, why: COUNTED },
   {
     messages: [RTM_NEWLINK],
     path: [IFLA_AF_SPEC, AF_INET6, IFLA_INET6_STATS],
