@@ -27,12 +27,14 @@ import {
   observeLinks,
   observeNamespaces,
   observeRoutes4,
+  observeRules,
 } from './net/observer';
 import * as route from './route/handler';
 import * as addressMessage from './route/address_message';
 import * as linkNotify from './route/link_notify';
 import * as netns from './route/netns';
 import * as route4Message from './route/route4_message';
+import * as ruleMessage from './route/rule_message';
 import * as device from './uevent/device';
 import * as uevent from './uevent/handler';
 
@@ -41,6 +43,7 @@ observeAddresses4(addressMessage.changed4);
 observeAddresses6(addressMessage.changed6);
 observeNamespaces(netns.changed);
 observeRoutes4(route4Message.changed);
+observeRules(ruleMessage.changed);
 
 /** sendmsg(2): the length, or a negative errno. */
 export function sendmsg(task: Task, socket: Socket, descriptor: usize, flags: u32): i32 {

@@ -1,5 +1,8 @@
 /** Made from specs/rt-rule.yaml by `npm run generate`. Do not edit. */
 
+/** Bits of a type of service that IPv4's rules can have. */
+export const IPTOS_TOS_MASK: u32 = 30;
+
 /** Begins messages about rules. */
 export const enum FibRuleHdr {
   FAMILY = 0,
@@ -11,6 +14,22 @@ export const enum FibRuleHdr {
   FLAGS = 8,
 }
 export const FIB_RULE_HDR_SIZE: u32 = 12;
+
+/** Of a rule. */
+export const enum FibRuleFlags {
+  /** It stays */
+  PERMANENT = 0x1,
+  /** It holds for what it does not match */
+  INVERT = 0x2,
+  /** The rule to go on with is not there */
+  UNRESOLVED = 0x4,
+  /** The link that a packet comes in by is not there */
+  IIF_DETACHED = 0x8,
+  /** Nor the one that it goes out by */
+  OIF_DETACHED = 0x10,
+  /** IPv6: the source is that of the route */
+  FIND_SADDR = 0x10000,
+}
 
 /** What a rule does with what it matches. */
 export const enum FrAct {

@@ -17,6 +17,7 @@ import { LinkEvent, linkChanged } from './observer';
 import { explain } from './reason';
 import * as register from './register';
 import * as stack from './stack';
+import * as rules from './rule';
 
 const oldName: usize = memory.data(IFNAMSIZ, 4);
 
@@ -85,6 +86,8 @@ export function rename(link: Link, name: usize, length: u32): i32 {
   const bad = register.setName(link, name, length);
   hash.insert(names, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
   if (bad != 0) return bad;
+  rules.detach(link);
+  rules.attach(link);
   linkChanged(LinkEvent.RENAMED, link, <u32>oldName);
   linkChanged(LinkEvent.CHANGED, link, 0);
   label4.renamed(link);

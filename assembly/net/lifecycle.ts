@@ -13,6 +13,7 @@ import * as links from './link';
 import { Namespace } from './namespace';
 import * as nsid from './nsid';
 import * as register from './register';
+import * as rules from './rule';
 
 /** A namespace's handle, whose reference is the caller's; -ENOMEM. */
 export function create(): i32 {
@@ -24,7 +25,7 @@ export function create(): i32 {
   netns.linkGeneration = 1;
   netns.address4Generation = 1;
   netns.address6Generation = 1;
-  if (device.addLoopback(netns) != 0) {
+  if (!rules.setup(netns) || device.addLoopback(netns) != 0) {
     free(netns);
     return -Errno.ENOMEM;
   }
@@ -64,5 +65,6 @@ function free(netns: Namespace): void {
   hash.dispose(netns.addresses4);
   hash.dispose(netns.subnets4);
   hash.dispose(netns.addresses6);
+  rules.dispose(netns);
   heap.free(changetype<usize>(netns));
 }

@@ -53,6 +53,8 @@ export class Namespace {
   source4Buckets: usize;
   source4Mask: u32;
   source4Count: u32;
+  /** The rules of each family: see net/rule.ts. */
+  rules: usize;
 
   get links(): RadixTree {
     return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('linkRoot'));

@@ -8,6 +8,7 @@ import { Address6 } from './address6';
 import { Route4 } from './fib4';
 import { Link } from './link';
 import { Namespace } from './namespace';
+import { Rule } from './rule';
 
 export const enum LinkEvent {
   /** The device came to be (its uevents), before it is announced as a link. */
@@ -46,11 +47,17 @@ export const enum RouteEvent {
   REMOVED,
 }
 
+export const enum RuleEvent {
+  ADDED,
+  REMOVED,
+}
+
 function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
 function ignoreAddress4(_event: AddressEvent, _address: Address4): void {}
 function ignoreAddress6(_event: AddressEvent, _address: Address6): void {}
 function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): void {}
 function ignoreRoute4(_event: RouteEvent, _route: Route4, _flags: u32, _asked: bool): void {}
+function ignoreRule(_event: RuleEvent, _netns: Namespace, _family: u32, _rule: Rule): void {}
 
 /* Wiring, not state: set once, when the module starts, by family.ts. */
 let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLink;
@@ -58,6 +65,7 @@ let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreA
 let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
 let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => void = ignoreNamespace;
 let route4Observer: (event: RouteEvent, route: Route4, flags: u32, asked: bool) => void = ignoreRoute4;
+let ruleObserver: (event: RuleEvent, netns: Namespace, family: u32, rule: Rule) => void = ignoreRule;
 
 /* Who hears of each subject: a setter for each, called by family.ts. */
 
@@ -82,6 +90,10 @@ export function observeRoutes4(observer: (event: RouteEvent, route: Route4, flag
   route4Observer = observer;
 }
 
+export function observeRules(observer: (event: RuleEvent, netns: Namespace, family: u32, rule: Rule) => void): void {
+  ruleObserver = observer;
+}
+
 export function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
   linkObserver(event, link, detail);
 }
@@ -100,4 +112,8 @@ export function namespaceChanged(event: NamespaceEvent, netns: Namespace, id: u3
 
 export function route4Changed(event: RouteEvent, route: Route4, flags: u32, asked: bool): void {
   route4Observer(event, route, flags, asked);
+}
+
+export function ruleChanged(event: RuleEvent, netns: Namespace, family: u32, rule: Rule): void {
+  ruleObserver(event, netns, family, rule);
 }

@@ -43,6 +43,7 @@ import * as linkwatch from './linkwatch';
 import { Namespace } from './namespace';
 import { LinkEvent, linkChanged } from './observer';
 import * as stack from './stack';
+import * as rules from './rule';
 import * as state from './state';
 import * as time from './time';
 
@@ -181,6 +182,7 @@ export function register(link: Link): i32 {
   link.inet6Updated = time.hundredths();
   link.reachableTime = 15000 + (host.random() % 30000);
   touch(netns);
+  rules.attach(link);
   linkChanged(LinkEvent.REGISTERED, link, 0);
   return 0;
 }
@@ -267,6 +269,7 @@ function hide(link: Link): void {
 
 function unregister(link: Link): void {
   link.qdisc = Qdisc.NOOP;
+  rules.detach(link);
   address4.removeAll(link);
   sync4.linkDown(link, Down.GONE);
   address6.removeAll(link);

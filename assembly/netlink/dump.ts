@@ -52,6 +52,7 @@ export class Dump {
   ackText: usize;
   ackOffset: u32;
   ackRule: u32;
+  ackMissing: u32;
   requestLength: u32;
 
   get ack(): ExtendedAck {

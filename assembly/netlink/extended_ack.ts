@@ -2,9 +2,9 @@
  * The extended acknowledgement (struct netlink_ext_ack): what a handler has to say about an error, for those who set EXT_ACK.
  * It travels behind an error or an ack, or in the DONE of a dump:
  *
- *      ┌─ MSG: text with a NUL ─┬─ OFFS: where in the request the attribute is ─┬─ POLICY: the rule it broke ─┐
+ *      ┌─ MSG: text with a NUL ─┬─ OFFS: where in the request the attribute is ─┬─ POLICY: the rule it broke ─┬─ MISS_TYPE: the attribute that is not there ─┐
  *
- * MISS_TYPE, MISS_NEST and COOKIE are never sent: nothing here has any to send.
+ * MISS_NEST and COOKIE are never sent: nothing here has any to send.
  */
 
 import { NLATTR_SIZE, NlmsgerrAttribute } from '../generated/netlink';
@@ -22,36 +22,44 @@ export class ExtendedAck {
   offset: u32;
   /** The address of the rule that the attribute broke (wire/policy_rule.ts), or 0. */
   rule: usize;
+  /** The type of an attribute that should have been there; 0: none. */
+  missing: u32;
 }
 
 export function clear(ack: ExtendedAck): void {
   ack.text = 0;
   ack.offset = 0;
   ack.rule = 0;
+  ack.missing = 0;
 }
 
 export function copy(to: ExtendedAck, from: ExtendedAck): void {
   to.text = from.text;
   to.offset = from.offset;
   to.rule = from.rule;
+  to.missing = from.missing;
 }
 
 /** True when there is something to say, to a socket that wants to hear it. A success is told the text alone. */
 export function isDue(ack: ExtendedAck, socket: Socket, error: i32): bool {
-  return has(socket, SocketFlag.EXT_ACK) && (ack.text != 0 || (error != 0 && ack.offset != 0));
+  return has(socket, SocketFlag.EXT_ACK) && (ack.text != 0 || (error != 0 && (ack.offset | ack.missing) != 0));
 }
 
 /** Bytes that `write` takes at the most. */
 export function sizeOf(ack: ExtendedAck): u32 {
   const text: u32 = ack.text == 0 ? 0 : changetype<string>(ack.text).length;
-  return writer.align(NLATTR_SIZE + text + 1) + NLATTR_SIZE + 4 + NLATTR_SIZE + description.DESCRIPTION_SIZE;
+  return writer.align(NLATTR_SIZE + text + 1) + 2 * (NLATTR_SIZE + 4) + NLATTR_SIZE + description.DESCRIPTION_SIZE;
 }
 
 /** Appends the attributes. */
 export function write(message: Message, ack: ExtendedAck, error: i32): void {
   if (ack.text != 0) writer.textAttribute(message, NlmsgerrAttribute.MSG, changetype<string>(ack.text));
-  if (error == 0 || ack.offset == 0) return;
-  writer.u32Attribute(message, NlmsgerrAttribute.OFFS, ack.offset);
-  if (ack.rule == 0 || !description.isDescribed(ack.rule)) return;
-  description.write(message, NlmsgerrAttribute.POLICY, ack.rule, description.UNNUMBERED);
+  if (error == 0) return;
+  if (ack.offset != 0) {
+    writer.u32Attribute(message, NlmsgerrAttribute.OFFS, ack.offset);
+    if (ack.rule != 0 && description.isDescribed(ack.rule)) {
+      description.write(message, NlmsgerrAttribute.POLICY, ack.rule, description.UNNUMBERED);
+    }
+  }
+  if (ack.missing != 0) writer.u32Attribute(message, NlmsgerrAttribute.MISS_TYPE, ack.missing);
 }

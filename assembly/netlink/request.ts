@@ -39,6 +39,7 @@ export class Request {
   ackText: usize;
   ackOffset: u32;
   ackRule: usize;
+  ackMissing: u32;
 
   get ack(): ExtendedAck {
     return changetype<ExtendedAck>(changetype<usize>(this) + offsetof<Request>('ackText'));
@@ -120,6 +121,12 @@ export function blame(request: Request, error: i32, attribute: usize, text: stri
   request.ack.offset = <u32>(attribute - request.header);
   request.ack.rule = 0;
   return explain(request, error, text);
+}
+
+/** Names a type of attribute that the request should have had: -EINVAL. */
+export function miss(request: Request, type: u32): i32 {
+  request.ack.missing = type;
+  return -Errno.EINVAL;
 }
 
 /** Checks and finds attributes of the request by a policy (wire/policy.ts); what there is to say goes to the extended ack. */

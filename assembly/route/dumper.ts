@@ -11,4 +11,5 @@ export const enum Dumper {
   ROUTES4,
   ROUTES6,
   MULTICAST_ROUTES,
+  RULES,
 }

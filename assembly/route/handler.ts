@@ -10,6 +10,7 @@ import { AddrMessage } from '../generated/rt-addr';
 import { LinkMessage } from '../generated/rt-link';
 import { NetnsMessage } from '../generated/rt-netns';
 import { RouteMessage } from '../generated/rt-route';
+import { RuleMessage } from '../generated/rt-rule';
 import { RTGENMSG_SIZE, RTM_BASE, RTM_MAX } from '../generated/rtnetlink';
 import { AddressFamily, Capability } from '../generated/socket';
 import { Message } from '../memory/message';
@@ -26,6 +27,7 @@ import * as linkNew from './link_new';
 import * as linkSet from './link_set';
 import * as netns from './netns';
 import * as routeDump from './route_dump';
+import * as rule from './rule';
 
 /** The low two bits of a type say what it wants: NEW, DEL, GET, SET. */
 const KIND_MASK: u32 = 3;
@@ -51,7 +53,7 @@ export function handle(request: Request): i32 {
 
 /** True for a DEL request that somebody answers: only these are told what is wrong with theirs. */
 function isHandled(type: u32, family: u32): bool {
-  if (type == LinkMessage.DELLINK) return true;
+  if (type == LinkMessage.DELLINK || type == RuleMessage.DELRULE) return true;
   return type == AddrMessage.DELADDR && (family == AddressFamily.INET || family == AddressFamily.INET6);
 }
 
@@ -65,6 +67,8 @@ function startDump(request: Request, family: u32): i32 {
       return netns.startDump(request);
     case RouteMessage.GETROUTE:
       return routeDump.start(request, family);
+    case RuleMessage.GETRULE:
+      return rule.startDump(request);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -84,6 +88,10 @@ function act(request: Request, family: u32): i32 {
       return netns.give(request);
     case NetnsMessage.GETNSID:
       return netns.get(request);
+    case RuleMessage.NEWRULE:
+      return rule.add(request);
+    case RuleMessage.DELRULE:
+      return rule.remove(request);
     default:
       break;
   }
@@ -144,6 +152,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
     case Dumper.MULTICAST_ROUTES:
       // Nobody routes multicast.
       return 0;
+    case Dumper.RULES:
+      return rule.fillPage(dump, page);
     default:
       return -Errno.EOPNOTSUPP;
   }

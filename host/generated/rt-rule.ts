@@ -1,5 +1,8 @@
 /** Made from specs/rt-rule.yaml by `npm run generate`. Do not edit. */
 
+/** Bits of a type of service that IPv4's rules can have. */
+export const IPTOS_TOS_MASK = 30;
+
 /** Begins messages about rules. */
 export const enum FibRuleHdr {
   FAMILY = 0,
@@ -11,6 +14,20 @@ export const enum FibRuleHdr {
   FLAGS = 8,
 }
 export const FIB_RULE_HDR_SIZE = 12;
+
+// Of a rule.
+/** It stays */
+export const FIB_RULE_PERMANENT = 0x1;
+/** It holds for what it does not match */
+export const FIB_RULE_INVERT = 0x2;
+/** The rule to go on with is not there */
+export const FIB_RULE_UNRESOLVED = 0x4;
+/** The link that a packet comes in by is not there */
+export const FIB_RULE_IIF_DETACHED = 0x8;
+/** Nor the one that it goes out by */
+export const FIB_RULE_OIF_DETACHED = 0x10;
+/** IPv6: the source is that of the route */
+export const FIB_RULE_FIND_SADDR = 0x10000;
 
 // What a rule does with what it matches.
 export const FR_ACT_UNSPEC = 0;

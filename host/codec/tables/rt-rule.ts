@@ -10,8 +10,17 @@ export interface FibRuleHdr extends StructTail {
   tos: number;
   table: number;
   action: FrAct | number;
-  flags: number;
+  flags: (FibRuleFlags | number)[];
 }
+
+/** Of a rule. */
+export type FibRuleFlags =
+  | 'permanent'
+  | 'invert'
+  | 'unresolved'
+  | 'iif-detached'
+  | 'oif-detached'
+  | 'find-saddr';
 
 /** What a rule does with what it matches. */
 export type FrAct =
@@ -105,9 +114,17 @@ export const rtRule = /* @__PURE__ */ SpecModel.of<RtRule>({
         { name: 'res1', type: 'pad', len: 1 },
         { name: 'res2', type: 'pad', len: 1 },
         { name: 'action', type: 'u8', enum: 'fr-act' },
-        { name: 'flags', type: 'u32' },
+        { name: 'flags', type: 'u32', enum: 'fib-rule-flags', 'enum-as-flags': true },
       ],
     },
+    { name: 'fib-rule-flags', type: 'flags', entries: [
+      'permanent',
+      'invert',
+      'unresolved',
+      'iif-detached',
+      'oif-detached',
+      { name: 'find-saddr', value: 16 },
+    ] },
     { name: 'fr-act', type: 'enum', entries: ['unspec', 'to-tbl', 'goto', 'nop', 'res3', 'res4', 'blackhole', 'unreachable', 'prohibit'] },
     {
       name: 'fib-rule-port-range',
