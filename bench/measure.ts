@@ -68,7 +68,9 @@ async function weigh(row: MeasuredRow): Promise<Figures> {
   return { ours, spread: 0, best: ours, kernel: null };
 }
 
-async function time(row: TimedRow, { samples, program }: MeasureOptions): Promise<Figures> {
+async function time(row: TimedRow, { samples: asked, program }: MeasureOptions): Promise<Figures> {
+  const samples = Math.min(asked, row.samples ?? asked);
+  const uncounted = row.samples === undefined ? UNCOUNTED : 0;
   const workload = await row.open();
   await workload.check();
   const native = await start(row, program);
@@ -79,8 +81,8 @@ async function time(row: TimedRow, { samples, program }: MeasureOptions): Promis
   const kernel: number[] = [];
   while (ours.length < samples) {
     const turn = Math.min(TURN, samples - ours.length);
-    ours.push(...(await takeTurn(workload, turn)));
-    if (theirs !== undefined) kernel.push(...(await takeTurn(theirs, turn)));
+    ours.push(...(await takeTurn(workload, turn, uncounted)));
+    if (theirs !== undefined) kernel.push(...(await takeTurn(theirs, turn, uncounted)));
   }
   await theirs?.close();
 
@@ -107,8 +109,8 @@ async function warmUp(workload: Workload): Promise<void> {
   while (performance.now() < end) await workload.sample();
 }
 
-async function takeTurn(side: Pick<Workload, 'sample'>, count: number): Promise<number[]> {
-  for (let i = 0; i < UNCOUNTED; i++) await side.sample();
+async function takeTurn(side: Pick<Workload, 'sample'>, count: number, uncounted: number): Promise<number[]> {
+  for (let i = 0; i < uncounted; i++) await side.sample();
   const samples: number[] = [];
   while (samples.length < count) samples.push(await side.sample());
   return samples;

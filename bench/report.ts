@@ -7,8 +7,8 @@ const COLUMNS = [
   ['ours', 12],
   ['spread', 8],
   ['best', 11],
-  ['kernel', 12],
-  ['ratio', 7],
+  ['kernel', 15],
+  ['ratio', 9],
   ['target', 12],
 ] as const;
 const NAME_WIDTH = 22;

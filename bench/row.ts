@@ -18,6 +18,8 @@ interface Description {
 export interface TimedRow extends Description {
   unit: 'ns';
   open(): Promise<Workload>;
+  /** How many samples are taken where one takes the real kernel seconds; else as many as were asked for. */
+  samples?: number;
   /** How many times less than on the real kernel it should take. */
   faster?: number;
   /** The same work on the real kernel: a program of bench/native/ and its arguments. */

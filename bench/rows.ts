@@ -8,6 +8,7 @@ import { emptyCall } from './workloads/call.js';
 import { codec } from './workloads/codec.js';
 import { address, link } from './workloads/configuration.js';
 import { idleSocket, queuedReference } from './workloads/memory.js';
+import { change, dump, type Objects } from './workloads/objects.js';
 import { receiveBroadcast, receiveThroughProcess, receiveUnicast } from './workloads/receive.js';
 import { request, type RequestKind } from './workloads/request.js';
 
@@ -16,6 +17,7 @@ const DELIVERY = 60;
 const RECEIVE = 12;
 const RECEIVE_BY_PROCESS = 4;
 const REQUEST = 6;
+const DUMP = 8;
 
 /** A delivery of a message that a process sends to a group, as the real kernel does it too. */
 function delivery(name: string, title: string, subscribers: number, bytes: number, burst: number): Row {
@@ -33,6 +35,12 @@ function answer(name: string, title: string, kind: RequestKind): Row {
   const REPEAT = 64;
   const native = ['request', kind, REPEAT] as const;
   return { name, title, unit: 'ns', faster: REQUEST, open: () => request(kind, REPEAT), native };
+}
+
+/** A dump of links or addresses, one of them. */
+function dumped(objects: Objects, title: string, count: number): Row {
+  const native = ['dump', objects, count] as const;
+  return { name: `dump-${objects}`, title, unit: 'ns', faster: DUMP, open: () => dump(objects, count), native };
 }
 
 /** A message by the codec. */
@@ -95,6 +103,26 @@ export const ROWS: readonly Row[] = [
   answer('request-noop', 'NLMSG_NOOP and its ack', 'noop'),
   answer('request-setlink', 'RTM_SETLINK that changes nothing and its ack', 'setlink'),
   answer('request-getlink', 'RTM_GETLINK by index and its answer', 'getlink'),
+  dumped('links', 'a dump of 1,000 links with all attributes, a link', 1_000),
+  dumped('addresses', 'a dump of 10,000 IPv4 addresses, an address', 10_000),
+  {
+    name: 'change-addresses',
+    title: '10,000 IPv4 addresses added and deleted, an address',
+    unit: 'ns',
+    samples: 2,
+    faster: 3,
+    open: () => change('addresses', 10_000),
+    native: ['change', 'addresses', 10_000],
+  },
+  {
+    name: 'change-pairs',
+    title: '1,000 veth pairs made and deleted, a pair',
+    unit: 'ns',
+    samples: 2,
+    faster: 5,
+    open: () => change('pairs', 1_000),
+    native: ['change', 'pairs', 1_000],
+  },
   { name: 'await', title: 'an event to the resumed await', unit: 'ns', target: 3_000, open: () => resume(256, READS) },
   translation('decode', 'RTM_NEWLINK of 1.5 KB with every attribute, as an object'),
   translation('encode', '… and back into bytes'),
@@ -106,9 +134,9 @@ export const ROWS: readonly Row[] = [
     target: 8,
     measure: () => queuedReference(64),
   },
-  { name: 'memory-link', title: 'a link', unit: 'bytes', measure: link },
-  { name: 'memory-address4', title: 'an IPv4 address', unit: 'bytes', measure: () => address(2) },
-  { name: 'memory-address6', title: 'an IPv6 address', unit: 'bytes', measure: () => address(10) },
+  { name: 'memory-link', title: 'a link', unit: 'bytes', target: 1_536, measure: link },
+  { name: 'memory-address4', title: 'an IPv4 address', unit: 'bytes', target: 256, measure: () => address(2) },
+  { name: 'memory-address6', title: 'an IPv6 address', unit: 'bytes', target: 256, measure: () => address(10) },
   {
     name: 'size',
     title: 'the release module',
