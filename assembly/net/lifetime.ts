@@ -17,6 +17,8 @@ export class Lifetime extends Timer {
   preferred: u32;
   /** When it was made: hundredths of a second since boot. */
   created: u32;
+  /** When it was last set, likewise. */
+  updated: u32;
 }
 
 /** No end. */
@@ -30,11 +32,7 @@ export function begin(lifetime: Lifetime, preferred: u32, valid: u32): void {
 /** It is counted from now on. */
 export function touch(lifetime: Lifetime): void {
   lifetime.since = time.milliseconds();
-}
-
-/** When it was last set, in hundredths of a second since boot. */
-export function updated(lifetime: Lifetime): u32 {
-  return time.toHundredths(lifetime.since);
+  lifetime.updated = time.toHundredths(lifetime.since);
 }
 
 /** The flags that follow from lifetimes: one without an end is permanent, one that is never preferred deprecated. */

@@ -43,6 +43,8 @@ export class Dump {
   cursor3: u32;
   cursor4: u32;
   cursor5: u32;
+  /** The object that did not fit into the last page, good while the table's generation is the same; 0: none. */
+  next: usize;
   /** Generation of the table when the last page was made, 0 before: a change in between is DUMP_INTR. */
   generation: u32;
   previousGeneration: u32;

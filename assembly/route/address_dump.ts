@@ -15,7 +15,9 @@ import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address4 from '../net/address4';
+import { Address4 } from '../net/address4';
 import * as address6 from '../net/address6';
+import { Address6 } from '../net/address6';
 import * as links from '../net/link';
 import { Link } from '../net/link';
 import * as addressMessage from './address_message';
@@ -96,25 +98,50 @@ function fillLink(dump: Dump, page: Message, link: Link, inet6: bool): bool {
 }
 
 function fillLink4(dump: Dump, page: Message, link: Link): bool {
-  let i: u32 = 0;
-  for (let at = address4.first(link); at != null; at = address4.next(at)) {
-    if (i++ < dump.cursor2) continue;
+  for (let at = resume4(dump, link); at != null; at = address4.next(at)) {
     const port = dump.socket.port;
-    if (!addressMessage.write4(page, at, AddrMessage.NEWADDR, dump.messageFlags, dump.sequence, port)) return false;
+    if (!addressMessage.write4(page, at, AddrMessage.NEWADDR, dump.messageFlags, dump.sequence, port)) {
+      dump.next = changetype<usize>(at);
+      return false;
+    }
     dumps.checkConsistency(dump, page, 0);
-    dump.cursor2 = i;
+    dump.cursor2++;
   }
   return true;
 }
 
 function fillLink6(dump: Dump, page: Message, link: Link): bool {
-  let i: u32 = 0;
-  for (let at = address6.first(link); at != null; at = address6.next(at)) {
-    if (i++ < dump.cursor2) continue;
+  for (let at = resume6(dump, link); at != null; at = address6.next(at)) {
     const port = dump.socket.port;
-    if (!addressMessage.write6(page, at, AddrMessage.NEWADDR, dump.messageFlags, dump.sequence, port)) return false;
+    if (!addressMessage.write6(page, at, AddrMessage.NEWADDR, dump.messageFlags, dump.sequence, port)) {
+      dump.next = changetype<usize>(at);
+      return false;
+    }
     dumps.checkConsistency(dump, page, 0);
-    dump.cursor2 = i;
+    dump.cursor2++;
   }
   return true;
+}
+
+/** The address that a page begins with: that with which the last one ended or, if addresses changed since, the next by number. */
+function resume4(dump: Dump, link: Link): Address4 | null {
+  const next = takeNext(dump);
+  if (next != 0) return changetype<Address4>(next);
+  let at = address4.first(link);
+  for (let i: u32 = 0; i < dump.cursor2 && at != null; i++) at = address4.next(at);
+  return at;
+}
+
+function resume6(dump: Dump, link: Link): Address6 | null {
+  const next = takeNext(dump);
+  if (next != 0) return changetype<Address6>(next);
+  let at = address6.first(link);
+  for (let i: u32 = 0; i < dump.cursor2 && at != null; i++) at = address6.next(at);
+  return at;
+}
+
+function takeNext(dump: Dump): usize {
+  const next = dump.generation == dump.previousGeneration ? dump.next : 0;
+  dump.next = 0;
+  return next;
 }

@@ -3,7 +3,7 @@
  * and what the address groups hear.
  */
 
-import { Protocol } from '../generated/netlink';
+import { NLATTR_SIZE, Protocol } from '../generated/netlink';
 import {
   AddrAttribute,
   AddrGroup,
@@ -32,73 +32,80 @@ import * as notify from './notify';
 /** The largest address message: what a buffer for one is made for. */
 export const ADDRESS_MESSAGE_SIZE: u32 = 192;
 
-/** Fills the family header of an address message. */
-function writeHeader(message: Message, start: u32, family: u32, prefix: u32, flags: u32, scope: u32, index: u32): void {
-  if (!writer.fits(message)) return;
-  const at = writer.header(message, start);
+/** An attribute of 4 bytes, and of a struct ifa_cacheinfo. */
+const WORD: u32 = NLATTR_SIZE + 4;
+const CACHEINFO: u32 = NLATTR_SIZE + IFA_CACHEINFO_SIZE;
+
+/** Fills the family header of an address message; where its attributes begin. */
+function writeHeader(at: usize, family: u32, prefix: u32, flags: u32, scope: u32, index: u32): usize {
   store<u8>(at, family);
   store<u8>(at, prefix, Ifaddrmsg.IFA_PREFIXLEN);
   store<u8>(at, flags, Ifaddrmsg.IFA_FLAGS);
   store<u8>(at, scope, Ifaddrmsg.IFA_SCOPE);
   store<u32>(at, index, Ifaddrmsg.IFA_INDEX);
+  return at + IFADDRMSG_SIZE;
 }
 
 /** What is left of lifetimes, in seconds, and when the address was made and last set, in hundredths of a second since boot. */
-function writeCacheInfo(message: Message, own: Lifetime, preferred: u32): void {
-  const at = writer.put(message, AddrAttribute.CACHEINFO, IFA_CACHEINFO_SIZE);
-  if (at == 0) return;
+function writeCacheInfo(to: usize, own: Lifetime, preferred: u32): usize {
+  const at = writer.headerAt(to, AddrAttribute.CACHEINFO, IFA_CACHEINFO_SIZE);
   store<u32>(at, lifetime.left(own, preferred));
   store<u32>(at, lifetime.left(own, own.valid), IfaCacheinfo.IFA_VALID);
   store<u32>(at, own.created, IfaCacheinfo.CSTAMP);
-  store<u32>(at, lifetime.updated(own), IfaCacheinfo.TSTAMP);
+  store<u32>(at, own.updated, IfaCacheinfo.TSTAMP);
+  return at + IFA_CACHEINFO_SIZE;
+}
+
+function writeAddress6(to: usize, type: u32, bytes: usize): usize {
+  const at = writer.headerAt(to, type, ADDRESS_SIZE);
+  writer.copy16(at, bytes);
+  return at + ADDRESS_SIZE;
 }
 
 /** Appends an IPv4 address; false, with nothing appended, when it does not fit. */
 export function write4(message: Message, address: Address4, type: u32, flags: u32, sequence: u32, port: u32): bool {
-  const start = writer.begin(message, type, flags, sequence, port, IFADDRMSG_SIZE);
-  writeHeader(
-    message,
-    start,
-    AddressFamily.INET,
-    address.prefixLength,
-    address.flags,
-    address.scope,
-    address.link.index,
-  );
-  writer.u32Attribute(message, AddrAttribute.ADDRESS, address.address);
-  writer.u32Attribute(message, AddrAttribute.LOCAL, address.local);
-  if (address.broadcast != 0) writer.u32Attribute(message, AddrAttribute.BROADCAST, address.broadcast);
   const label = labelOf(address);
-  writer.stringAttribute(message, AddrAttribute.LABEL, label, text.lengthOf(label, IFNAMSIZ));
-  if (address.protocol != 0) writer.u8Attribute(message, AddrAttribute.PROTO, address.protocol);
-  writer.u32Attribute(message, AddrAttribute.FLAGS, address.flags);
-  if (address.priority != 0) writer.u32Attribute(message, AddrAttribute.RT_PRIORITY, address.priority);
+  const labelSize = text.lengthOf(label, IFNAMSIZ) + 1;
+  let size = IFADDRMSG_SIZE + 3 * WORD + NLATTR_SIZE + writer.align(labelSize) + CACHEINFO;
+  if (address.broadcast != 0) size += WORD;
+  if (address.protocol != 0) size += WORD;
+  if (address.priority != 0) size += WORD;
+  let at = writer.whole(message, type, flags, sequence, port, size);
+  if (at == 0) return false;
+  at = writeHeader(at, AddressFamily.INET, address.prefixLength, address.flags, address.scope, address.link.index);
+  at = writer.wordAt(at, AddrAttribute.ADDRESS, 4, address.address);
+  at = writer.wordAt(at, AddrAttribute.LOCAL, 4, address.local);
+  if (address.broadcast != 0) at = writer.wordAt(at, AddrAttribute.BROADCAST, 4, address.broadcast);
+  at = writer.headerAt(at, AddrAttribute.LABEL, labelSize);
+  // All of IFNAMSIZ, zeros behind the name: it fits, and what is too much is written over.
+  writer.copy16(at, label);
+  at += writer.align(labelSize);
+  if (address.protocol != 0) at = writer.wordAt(at, AddrAttribute.PROTO, 1, address.protocol);
+  at = writer.wordAt(at, AddrAttribute.FLAGS, 4, address.flags);
+  if (address.priority != 0) at = writer.wordAt(at, AddrAttribute.RT_PRIORITY, 4, address.priority);
   // A permanent address reads as preferred for ever, whatever was asked for.
   const permanent = (address.flags & IfaFlags.PERMANENT) != 0;
   const own = lifetimeOf(address);
-  writeCacheInfo(message, own, permanent ? INFINITY_LIFE_TIME : own.preferred);
-  return writer.end(message, start);
+  writeCacheInfo(at, own, permanent ? INFINITY_LIFE_TIME : own.preferred);
+  return true;
 }
 
 /** Appends an IPv6 address; false, with nothing appended, when it does not fit. */
 export function write6(message: Message, address: Address6, type: u32, flags: u32, sequence: u32, port: u32): bool {
-  const start = writer.begin(message, type, flags, sequence, port, IFADDRMSG_SIZE);
-  writeHeader(
-    message,
-    start,
-    AddressFamily.INET6,
-    address.prefixLength,
-    address.flags,
-    address.scope,
-    address.link.index,
-  );
-  if (hasPeer(address)) writer.bytesAttribute(message, AddrAttribute.LOCAL, localOf(address), ADDRESS_SIZE);
-  writer.bytesAttribute(message, AddrAttribute.ADDRESS, peerOf(address), ADDRESS_SIZE);
-  if (address.priority != 0) writer.u32Attribute(message, AddrAttribute.RT_PRIORITY, address.priority);
-  writeCacheInfo(message, lifetimeOf6(address), lifetimeOf6(address).preferred);
-  writer.u32Attribute(message, AddrAttribute.FLAGS, address.flags);
-  if (address.protocol != 0) writer.u8Attribute(message, AddrAttribute.PROTO, address.protocol);
-  return writer.end(message, start);
+  let size = IFADDRMSG_SIZE + NLATTR_SIZE + ADDRESS_SIZE + CACHEINFO + WORD;
+  if (hasPeer(address)) size += NLATTR_SIZE + ADDRESS_SIZE;
+  if (address.priority != 0) size += WORD;
+  if (address.protocol != 0) size += WORD;
+  let at = writer.whole(message, type, flags, sequence, port, size);
+  if (at == 0) return false;
+  at = writeHeader(at, AddressFamily.INET6, address.prefixLength, address.flags, address.scope, address.link.index);
+  if (hasPeer(address)) at = writeAddress6(at, AddrAttribute.LOCAL, localOf(address));
+  at = writeAddress6(at, AddrAttribute.ADDRESS, peerOf(address));
+  if (address.priority != 0) at = writer.wordAt(at, AddrAttribute.RT_PRIORITY, 4, address.priority);
+  at = writeCacheInfo(at, lifetimeOf6(address), lifetimeOf6(address).preferred);
+  at = writer.wordAt(at, AddrAttribute.FLAGS, 4, address.flags);
+  if (address.protocol != 0) writer.wordAt(at, AddrAttribute.PROTO, 1, address.protocol);
+  return true;
 }
 
 function typeOf(event: AddressEvent): u32 {
