@@ -18,20 +18,24 @@ import { Request } from './netlink/request';
 import * as send from './netlink/send';
 import { Socket } from './netlink/socket';
 import { Task } from './netlink/task';
-import * as linkwatch from './net/linkwatch';
+import * as deferred from './net/deferred';
 import { Link } from './net/link';
 import {
   LinkEvent,
   observeAddresses4,
   observeAddresses6,
   observeLinks,
+  observeMemberships,
   observeNamespaces,
   observeRoutes4,
   observeRules,
+  observeSettings,
 } from './net/observer';
 import * as route from './route/handler';
 import * as addressMessage from './route/address_message';
 import * as linkNotify from './route/link_notify';
+import * as membershipMessage from './route/membership';
+import * as netconf from './route/netconf';
 import * as netns from './route/netns';
 import * as route4Message from './route/route4_message';
 import * as ruleMessage from './route/rule_message';
@@ -44,6 +48,8 @@ observeAddresses6(addressMessage.changed6);
 observeNamespaces(netns.changed);
 observeRoutes4(route4Message.changed);
 observeRules(ruleMessage.changed);
+observeSettings(netconf.changed);
+observeMemberships(membershipMessage.changed);
 
 /** sendmsg(2): the length, or a negative errno. */
 export function sendmsg(task: Task, socket: Socket, descriptor: usize, flags: u32): i32 {
@@ -71,7 +77,7 @@ function input(request: Request): void {
       ack.finish(request, result);
     }
   }
-  linkwatch.run();
+  deferred.run();
 }
 
 function handle(request: Request): i32 {

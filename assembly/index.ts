@@ -30,10 +30,10 @@ import { timeoutOf } from './netlink/socket_time';
 import * as tasks from './netlink/task';
 import * as wake from './netlink/wake';
 import * as timeouts from './net/timeouts';
+import * as deferred from './net/deferred';
 import * as device from './net/device';
 import * as links from './net/link';
 import { LinkKind } from './net/link';
-import * as linkwatch from './net/linkwatch';
 import * as interfaces from './net/ioctl';
 import * as namespaces from './net/lifecycle';
 import * as register from './net/register';
@@ -301,7 +301,7 @@ export function device_create(netns: u32, spec: usize, size: i32): i32 {
   if (size != device.DEVICE_SPEC_SIZE) return -Errno.EINVAL;
   if (!user.access(spec, size)) return -Errno.EFAULT;
   const index = device.create(found, spec);
-  linkwatch.run();
+  deferred.run();
   return done(index);
 }
 
@@ -324,7 +324,7 @@ export function device_carrier(netns: u32, index: u32, on: u32): i32 {
   if (link == null) return -Errno.ENODEV;
   if (link.kind != LinkKind.PHYSICAL) return -Errno.EOPNOTSUPP;
   state.setCarrier(link, on != 0);
-  linkwatch.run();
+  deferred.run();
   return done(0);
 }
 
@@ -336,5 +336,6 @@ export function next_timer(): f64 {
 /** Does what is due at `now`, milliseconds on the import `clock`, as f64. Nothing is ever done before its time, nor without this. */
 export function run_timers(now: f64): i32 {
   timeouts.run(now);
+  deferred.run();
   return done(0);
 }

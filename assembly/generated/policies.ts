@@ -57,6 +57,12 @@ export const IFA_IPV6_POLICY: usize = memory.data<u16>([
 export const IFA_IPV6_POLICY_MAX: u32 = 11;
 
 // prettier-ignore
+export const IFAL_POLICY: usize = memory.data<u16>([
+  2, 0, 512, 128,
+]);
+export const IFAL_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
 export const IFLA_POLICY: usize = memory.data<u16>([
   69, 65, 1040, 1040, 494, 3, 3, 0, 0, 0, 0, 3, 0, 0, 3, 1024,
   3, 1, 1, 18, 3, 8176, 0, 18, 0, 18, 18, 18, 3, 3, 3, 3,
@@ -206,6 +212,12 @@ export const NL_NTBL_PARM_POLICY: usize = memory.data<u16>([
   4, 3, 3, 0, 4,
 ]);
 export const NL_NTBL_PARM_POLICY_MAX: u32 = 19;
+
+// prettier-ignore
+export const DEVCONF_IP_POLICY: usize = memory.data<u16>([
+  9, 0, 128, 128, 128, 0, 128, 128, 0, 0, 0,
+]);
+export const DEVCONF_IP_POLICY_MAX: u32 = 9;
 
 // prettier-ignore
 export const RTNL_NET_POLICY: usize = memory.data<u16>([

@@ -37,9 +37,28 @@ export function lengthOf(from: usize, limit: u32): u32 {
 
 /** True when `size` bytes are exactly the text. */
 export function equals(from: usize, size: u32, text: string): bool {
-  if (size != text.length) return false;
-  for (let i: u32 = 0; i < size; i++) {
-    if (load<u8>(from + i) != <u8>load<u16>(changetype<usize>(text) + (i << 1))) return false;
+  return size == text.length && matches(text, 0, from, size);
+}
+
+/** Which of the words in a text, set apart by single spaces, `size` bytes are; -1 when none. */
+export function wordIn(words: string, from: usize, size: u32): i32 {
+  const length = <u32>words.length;
+  let word = 0;
+  let start: u32 = 0;
+  for (let i: u32 = 0; i <= length; i++) {
+    if (i < length && unit(words, i) != 0x20) continue;
+    if (i - start == size && matches(words, start, from, size)) return word;
+    word++;
+    start = i + 1;
   }
+  return -1;
+}
+
+function unit(text: string, index: u32): u32 {
+  return load<u16>(changetype<usize>(text) + (index << 1));
+}
+
+function matches(text: string, start: u32, from: usize, size: u32): bool {
+  for (let i: u32 = 0; i < size; i++) if (<u32>load<u8>(from + i) != unit(text, start + i)) return false;
   return true;
 }

@@ -10,8 +10,7 @@
  */
 
 import { INFINITY_LIFE_TIME, IfaFlags } from '../generated/rt-addr';
-import { HardwareType, IFNAMSIZ, Ipv4Devconf } from '../generated/rt-link';
-import { Scope } from '../generated/rtnetlink';
+import { IFNAMSIZ, Ipv4Devconf } from '../generated/rt-link';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
@@ -81,10 +80,6 @@ export class Address4 {
 const LIFETIME: u32 = (<u32>offsetof<Address4>() + 7) & ~7;
 const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
 
-/** 127.0.0.1 in network byte order. */
-const LOOPBACK_ADDRESS: u32 = 0x0100007f;
-const LOOPBACK_PREFIX: u32 = 8;
-
 /** A new address that is on no link yet, cleared; null when memory has run out, also for where it will be found. */
 export function allocate(link: Link): Address4 | null {
   if (!hash.prepare(link.netns.addresses4) || !hash.prepare(link.netns.subnets4)) return null;
@@ -105,6 +100,11 @@ export function discard(address: Address4): void {
 /** How long an address lives. */
 export function lifetimeOf(address: Address4): Lifetime {
   return changetype<Lifetime>(changetype<usize>(address) + LIFETIME);
+}
+
+/** The address that is the peer's where there is one, 4 bytes. */
+export function addressOf(address: Address4): usize {
+  return changetype<usize>(address) + offsetof<Address4>('address');
 }
 
 export function labelOf(address: Address4): usize {
@@ -264,7 +264,7 @@ export function remove(address: Address4): void {
   const promoted = firstSecondary(address);
   if (promoted == null) {
     unlink(address);
-  } else if (devconf.orInet(address.link, Ipv4Devconf.PROMOTE_SECONDARIES) != 0) {
+  } else if (devconf.either4(address.link, Ipv4Devconf.PROMOTE_SECONDARIES)) {
     promote(promoted, address);
   } else {
     for (let at = firstSecondary(address); at != null; at = firstSecondary(address)) unlink(at);
@@ -324,20 +324,6 @@ function unlink(address: Address4): void {
 /** A link goes, and its addresses with it, each in its turn. */
 export function removeAll(link: Link): void {
   for (let at = first(link); at != null; at = first(link)) unlink(at);
-}
-
-/** A link came up: the loopback device has its address by itself (inetdev_event). */
-export function linkUp(link: Link): void {
-  if (link.type != HardwareType.LOOPBACK || link.first4 != 0) return;
-  const address = allocate(link);
-  // Without memory it stays without, as on Linux.
-  if (address == null) return;
-  address.local = LOOPBACK_ADDRESS;
-  address.address = LOOPBACK_ADDRESS;
-  address.prefixLength = LOOPBACK_PREFIX;
-  address.scope = Scope.HOST;
-  address.flags = IfaFlags.PERMANENT;
-  insert(address);
 }
 
 /** Counts a change to the addresses of a namespace. */

@@ -3,19 +3,18 @@
  * a scope the newest first (net/order6.ts); in the namespace they are hashed by link and address. A link that goes down loses them.
  */
 
-import { NetDeviceFlags } from '../generated/netdevice';
-import { INFINITY_LIFE_TIME, IfaFlags, IfaProto } from '../generated/rt-addr';
-import { AddrGenMode, HardwareType, Inet6DevFlags } from '../generated/rt-link';
+import { INFINITY_LIFE_TIME, IfaFlags } from '../generated/rt-addr';
 import { Scope } from '../generated/rtnetlink';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as timer from '../memory/timer';
 import { Timers } from '../memory/timer';
-import * as devconf from './devconf';
+import * as dad6 from './dad6';
+import * as groups6 from './groups6';
 import * as lifetime from './lifetime';
 import { Lifetime } from './lifetime';
-import { Link, addressOf, isOperational } from './link';
-import { AddressEvent, LinkEvent, address6Changed, linkChanged } from './observer';
+import { Link } from './link';
+import { AddressEvent, address6Changed } from './observer';
 import * as order6 from './order6';
 import * as time from './time';
 
@@ -38,7 +37,12 @@ export class Address6 {
   protocol: u32;
   /** Metric of its prefix route; 0: the default. */
   priority: u32;
-  /** When duplicate detection ends, in milliseconds since boot; NEVER while there is none. */
+  /** See net/dad6.ts: how far duplicate detection is; its place among those that begin; when it ends, in milliseconds since boot. */
+  dad: u32;
+  workNext: usize;
+  workPrevious: usize;
+  /** How many identifiers came out taken before this one (net/generate6.ts). */
+  attempts: u32;
   dadEnds: f64;
   /** The address, and its peer's: the same unless the link is point to point. 16 bytes each, network byte order. */
   local0: u64;
@@ -50,19 +54,21 @@ export class Address6 {
   get hashNode(): usize {
     return changetype<usize>(this) + offsetof<Address6>('hashNext');
   }
+
+  get workNode(): usize {
+    return changetype<usize>(this) + offsetof<Address6>('workNext');
+  }
+}
+
+/** The address whose `workNode` this is. */
+export function ofWorkNode(node: usize): Address6 {
+  return changetype<Address6>(node - offsetof<Address6>('workNext'));
 }
 
 const LIFETIME: u32 = (<u32>offsetof<Address6>() + 7) & ~7;
 const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
-/**
- * How long duplicate detection takes (RFC 4862, 5.4), one probe and the time for an answer: dad_transmits times retrans_time, in
- * milliseconds. There is no wire to look on, so nobody ever objects; but a program sees the address tentative first, as on Linux.
- */
-const DAD_TIME: f64 = 1000;
 
 export const ADDRESS_SIZE: u32 = 16;
-const MAX_PREFIX: u32 = 128;
-const LINK_LOCAL_PREFIX: u32 = 64;
 
 /** A new address that is on no link yet, cleared; null when memory has run out, also for where it will be found. */
 export function allocate(link: Link): Address6 | null {
@@ -100,15 +106,34 @@ export function hasPeer(address: Address6): bool {
 }
 
 /** The RT_SCOPE_ of 16 bytes of address (ipv6_addr_scope, rt_scope). */
-function scopeOf(bytes: usize): u32 {
+export function scopeOf(bytes: usize): u32 {
   const head = <u32>bswap<u16>(load<u16>(bytes));
+  if (isMulticast(bytes)) return scopeOfGroup(head & 0xf);
   if ((head & 0xffc0) == 0xfe80) return Scope.LINK;
   if ((head & 0xffc0) == 0xfec0) return Scope.SITE;
-  return load<u64>(bytes) == 0 && load<u64>(bytes, 8) == 0x0100000000000000 ? Scope.HOST : Scope.UNIVERSE;
+  return isLoopback(bytes) ? Scope.HOST : Scope.UNIVERSE;
+}
+
+/** The RT_SCOPE_ of a multicast address's own scope (RFC 4291, 2.7). */
+function scopeOfGroup(scope: u32): u32 {
+  switch (scope) {
+    case 1:
+      return Scope.HOST;
+    case 2:
+      return Scope.LINK;
+    case 5:
+      return Scope.SITE;
+    default:
+      return Scope.UNIVERSE;
+  }
 }
 
 export function isMulticast(bytes: usize): bool {
   return load<u8>(bytes) == 0xff;
+}
+
+export function isLoopback(bytes: usize): bool {
+  return load<u64>(bytes) == 0 && load<u64>(bytes, 8) == 0x0100000000000000;
 }
 
 export function isUnspecified(bytes: usize): bool {
@@ -145,7 +170,7 @@ export function insert(address: Address6): void {
 }
 
 /** Puts a new address on its link, in its place. */
-function place(address: Address6): void {
+export function place(address: Address6): void {
   const link = address.link;
   address.scope = scopeOf(localOf(address));
   order6.enter(address);
@@ -155,23 +180,21 @@ function place(address: Address6): void {
   touch(link);
 }
 
-/**
- * Starts duplicate detection for a tentative address, or confirms it where there is none; on a link that is not ready that
- * waits until it is (addrconf_dad_begin).
- */
-export function detect(address: Address6): void {
-  const link = address.link;
-  const without =
-    (link.flags & (NetDeviceFlags.NOARP | NetDeviceFlags.LOOPBACK)) != 0 || (address.flags & IfaFlags.NODAD) != 0;
-  if (without) confirm(address);
-  else if ((link.inet6Flags & Inet6DevFlags.READY) != 0) startDetection(address);
+/** True when the link has a link-local address that may be used (ipv6_get_lladdr). */
+export function hasLinkLocal(link: Link): bool {
+  for (let at = link.last6; at != 0; at = changetype<Address6>(at).previous) {
+    const address = changetype<Address6>(at);
+    if (address.scope != Scope.LINK && address.scope != Scope.HOST) return false;
+    const waits = (address.flags & (IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC)) != 0;
+    if (address.scope == Scope.LINK && !waits && !isMulticast(localOf(address))) return true;
+  }
+  return false;
 }
 
-/** The address waits for duplicate detection, if it does not yet. */
-function startDetection(address: Address6): void {
-  if (address.dadEnds >= 0) return;
-  address.dadEnds = time.milliseconds() + DAD_TIME;
-  schedule(address);
+/** An address changed, or it is what it seems now. */
+export function announce(address: Address6): void {
+  touch(address.link);
+  address6Changed(AddressEvent.ADDED, address);
 }
 
 /** From now on the address's lifetime is counted, which was set. */
@@ -180,7 +203,8 @@ export function live(address: Address6): void {
   schedule(address);
 }
 
-function schedule(address: Address6): void {
+/** Waits for what is due next for an address. */
+export function schedule(address: Address6): void {
   const own = lifetimeOf(address);
   const end = lifetime.earlier(address.dadEnds, lifetime.next(own, address.flags));
   if (end < 0) timer.cancel(timers, own);
@@ -197,104 +221,30 @@ export function run(now: f64): void {
   for (let at = timer.takeDue(timers, now); at != 0; at = timer.takeDue(timers, now)) {
     const address = changetype<Address6>(at - LIFETIME);
     const own = lifetimeOf(address);
-    if (lifetime.isPast(address.dadEnds, now)) {
-      address.dadEnds = lifetime.NEVER;
-      confirm(address);
-    }
+    if (lifetime.isPast(address.dadEnds, now)) dad6.confirm(address);
     if (lifetime.isOver(own, now)) {
       remove(address);
       continue;
     }
     if (lifetime.isDeprecated(own, address.flags, now)) {
       address.flags |= IfaFlags.DEPRECATED;
-      address6Changed(AddressEvent.ADDED, address);
+      announce(address);
     }
     schedule(address);
   }
 }
 
-/** Nobody else has the address: it may be used. */
-export function confirm(address: Address6): void {
-  address.flags &= ~IfaFlags.TENTATIVE;
-  touch(address.link);
-  address6Changed(AddressEvent.ADDED, address);
-}
-
 /** Takes an address off its link and frees it. */
 export function remove(address: Address6): void {
   const link = address.link;
+  dad6.cancel(address);
   timer.cancel(timers, lifetimeOf(address));
   order6.leave(address);
   hash.remove(link.netns.addresses6, address.hashNode);
   touch(link);
   address6Changed(AddressEvent.REMOVED, address);
+  groups6.addressGone(address);
   discard(address);
-}
-
-/** A link goes, and its addresses with it. */
-export function removeAll(link: Link): void {
-  for (let at = first(link); at != null; at = first(link)) remove(at);
-}
-
-/** A link came up: the loopback device has ::1 by itself (init_loopback). */
-export function linkUp(link: Link): void {
-  if (link.type == HardwareType.LOOPBACK) addLoopback(link);
-  if (isOperational(link)) ready(link);
-}
-
-function addLoopback(link: Link): void {
-  const address = allocate(link);
-  // Without memory it stays without, as on Linux.
-  if (address == null) return;
-  store<u8>(localOf(address) + ADDRESS_SIZE - 1, 1);
-  store<u8>(peerOf(address) + ADDRESS_SIZE - 1, 1);
-  address.prefixLength = MAX_PREFIX;
-  address.flags = IfaFlags.PERMANENT;
-  address.protocol = IfaProto.KERNEL_LO;
-  if (find(link, localOf(address)) != null) discard(address);
-  else insert(address);
-}
-
-/** A link that is up has carrier: IPv6 can be used on it, and addresses that waited for that are looked for now. */
-export function ready(link: Link): void {
-  if ((link.inet6Flags & Inet6DevFlags.READY) != 0) return;
-  link.inet6Flags |= Inet6DevFlags.READY;
-  link.inet6Updated = time.hundredths();
-  linkChanged(LinkEvent.INET6_CHANGED, link, 0);
-  if (link.type == HardwareType.ETHER && devconf.addrGenMode(link.devconf) == AddrGenMode.EUI64) addLinkLocal(link);
-  for (let at = first(link); at != null; at = next(at)) {
-    if ((at.flags & IfaFlags.TENTATIVE) != 0) startDetection(at);
-  }
-}
-
-/** The link's own address, fe80:: and its link-layer address as an EUI-64 (RFC 4291, appendix A); said when it is confirmed. */
-function addLinkLocal(link: Link): void {
-  const address = allocate(link);
-  // Without memory it stays without, as on Linux.
-  if (address == null) return;
-  const bytes = localOf(address);
-  const hardware = addressOf(link);
-  store<u16>(bytes, 0x80fe);
-  memory.copy(bytes + 8, hardware, 3);
-  store<u8>(bytes + 8, load<u8>(hardware) ^ 2);
-  store<u16>(bytes, 0xfeff, 11);
-  memory.copy(bytes + 13, hardware + 3, 3);
-  memory.copy(peerOf(address), bytes, ADDRESS_SIZE);
-  if (find(link, bytes) != null) {
-    discard(address);
-    return;
-  }
-  address.prefixLength = LINK_LOCAL_PREFIX;
-  address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE;
-  address.protocol = IfaProto.KERNEL_LL;
-  place(address);
-}
-
-/** A link went down. */
-export function linkDown(link: Link): void {
-  link.inet6Flags = 0;
-  link.inet6Updated = time.hundredths();
-  removeAll(link);
 }
 
 /** Counts a change to the addresses of a namespace. */

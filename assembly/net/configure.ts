@@ -8,7 +8,8 @@ import { HardwareType, IFNAMSIZ } from '../generated/rt-link';
 import * as host from '../host';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
-import * as devconf from './devconf';
+import * as inet4 from './inet4';
+import * as inet6 from './inet6';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import * as label4 from './label4';
@@ -71,8 +72,8 @@ export function setMtu(link: Link, mtu: u32): i32 {
   const refused = bad != 0 ? bad : kinds.changeMtu(link, mtu);
   if (refused != 0) return refused;
   linkChanged(LinkEvent.CHANGED, link, 0);
-  // IPv6 follows when it hears of it.
-  devconf.setMtu(link.devconf, mtu);
+  inet4.mtuChanged(link);
+  inet6.mtuChanged(link);
   stack.tell(link, DeviceEvent.CHANGEMTU);
   return 0;
 }
@@ -91,6 +92,8 @@ export function rename(link: Link, name: usize, length: u32): i32 {
   linkChanged(LinkEvent.RENAMED, link, <u32>oldName);
   linkChanged(LinkEvent.CHANGED, link, 0);
   label4.renamed(link);
+  inet4.renamed(link);
+  inet6.renamed(link);
   stack.tell(link, DeviceEvent.CHANGENAME);
   return 0;
 }

@@ -6,7 +6,6 @@ import { Errno } from '../generated/errno';
 import { NetDeviceFlags } from '../generated/netdevice';
 import { HardwareType, IFNAMSIZ, MAX_ADDR_LEN } from '../generated/rt-link';
 import * as text from '../memory/text';
-import * as devconf from './devconf';
 import { LinkKind, LinkState, addressOf, broadcastOf, nameOf, permanentOf } from './link';
 import { Namespace } from './namespace';
 import * as register from './register';
@@ -32,7 +31,6 @@ export function addLoopback(netns: Namespace): i32 {
     register.discard(link);
     return error;
   }
-  devconf.makeLoopback(link.devconf);
   register.announce(link);
   return 0;
 }

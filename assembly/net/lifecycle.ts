@@ -6,6 +6,7 @@ import { Errno } from '../generated/errno';
 import { Kind, create as createHandle, remove as removeHandle } from '../memory/handle';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
+import * as devconf from './devconf';
 import * as device from './device';
 import * as sync4 from './fib4_sync';
 import * as kinds from './kind';
@@ -25,7 +26,7 @@ export function create(): i32 {
   netns.linkGeneration = 1;
   netns.address4Generation = 1;
   netns.address6Generation = 1;
-  if (!rules.setup(netns) || device.addLoopback(netns) != 0) {
+  if (!rules.setup(netns) || !devconf.createBoth(netns) || device.addLoopback(netns) != 0) {
     free(netns);
     return -Errno.ENOMEM;
   }
@@ -62,9 +63,11 @@ function free(netns: Namespace): void {
   register.unregisterAll(lot);
   sync4.dispose(netns);
   hash.dispose(netns.names);
+  devconf.dispose(netns);
   hash.dispose(netns.addresses4);
   hash.dispose(netns.subnets4);
   hash.dispose(netns.addresses6);
   rules.dispose(netns);
+  hash.dispose(netns.memberships);
   heap.free(changetype<usize>(netns));
 }

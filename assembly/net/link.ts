@@ -121,6 +121,13 @@ export class Link {
   last4: usize;
   first6: usize;
   last6: usize;
+  /** Multicast groups and anycast addresses, a list a kind: see `memberships`. */
+  firstMulticast4: usize;
+  lastMulticast4: usize;
+  firstMulticast6: usize;
+  lastMulticast6: usize;
+  firstAnycast6: usize;
+  lastAnycast6: usize;
   /** The last IPv4 primary (see net/order4.ts), and how many IPv4 addresses have a peer. */
   lastPrimary4: usize;
   peers4: u32;
@@ -132,11 +139,18 @@ export class Link {
   /** A text that an administrator gave it: a block of `aliasLength` bytes, or 0. */
   alias: usize;
   aliasLength: u32;
-  /** IPv4 and IPv6 settings: see net/devconf.ts. */
+  /** IPv4 and IPv6 settings: see net/devconf.ts; and whether the link has either, which a small MTU takes away. */
   devconf: usize;
+  hasInet: bool;
+  hasInet6: bool;
   /** IFLA_INET6_FLAGS; and in hundredths of a second since boot, when IPv6 last changed here. */
   inet6Flags: u32;
   inet6Updated: u32;
+  /** The host part of addresses that routers advertise, 8 bytes (IFLA_INET6_TOKEN); 0: none. */
+  token: u64;
+  /** Temporary IPv6 addresses on it, and by how many seconds less than others they are preferred (RFC 8981, 3.8). */
+  temporaries: u32;
+  desync: u32;
   /** Milliseconds, random, as neighbour discovery wants it (RFC 4861, 6.3.2). */
   reachableTime: u32;
   addressLength: u32;
@@ -156,6 +170,10 @@ export class Link {
 
   get hops6(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstHop6'));
+  }
+
+  memberships(kind: u32): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstMulticast4') + kind * offsetof<List>());
   }
 
   get watchNode(): ListNode {

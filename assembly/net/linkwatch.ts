@@ -5,8 +5,8 @@
 
 import * as list from '../memory/list';
 import { List } from '../memory/list';
-import * as address6 from './address6';
 import * as sync4 from './fib4_sync';
+import * as inet6 from './inet6';
 import { DeviceEvent } from './kind';
 import { Link, LinkState, hasCarrier, isUp, ofWatchNode } from './link';
 import { LinkEvent, linkChanged } from './observer';
@@ -36,7 +36,7 @@ export function run(): void {
     state.settle(link);
     if (!isUp(link)) continue;
     sync4.carrierChanged(link);
-    if (hasCarrier(link)) address6.ready(link);
+    if (hasCarrier(link)) inet6.carrierChanged(link);
     linkChanged(LinkEvent.CHANGED, link, 0);
     stack.tell(link, DeviceEvent.CHANGE);
   }

@@ -31,6 +31,15 @@ export class Namespace {
   address6Buckets: usize;
   address6Mask: u32;
   address6Count: u32;
+  /** Multicast groups and anycast addresses of links: see net/membership.ts. */
+  membershipBuckets: usize;
+  membershipMask: u32;
+  membershipCount: u32;
+  /** IPv4's groups that were joined with an address. */
+  autojoined4: u32;
+  /** Settings for all links, and those that new ones get: see net/devconf.ts. */
+  devconfAll: usize;
+  devconfDefault: usize;
   /** The index given out last. */
   lastIndex: u32;
   /** Count changes to links and to addresses, so that a dump notices them; never 0. */
@@ -70,6 +79,10 @@ export class Namespace {
 
   get subnets4(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('subnet4Buckets'));
+  }
+
+  get memberships(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('membershipBuckets'));
   }
 
   get addresses6(): HashTable {

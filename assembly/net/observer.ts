@@ -7,6 +7,7 @@ import { Address4 } from './address4';
 import { Address6 } from './address6';
 import { Route4 } from './fib4';
 import { Link } from './link';
+import { Membership } from './membership';
 import { Namespace } from './namespace';
 import { Rule } from './rule';
 
@@ -52,12 +53,30 @@ export const enum RuleEvent {
   REMOVED,
 }
 
+/** Settings of IPv4 or IPv6. */
+export const enum SettingsEvent {
+  /** One of them changed; the detail is which. */
+  CHANGED,
+  /** A link has them now. */
+  ADDED,
+  /** A link has them no more. */
+  REMOVED,
+}
+
+/** Multicast groups and anycast addresses. */
+export const enum MembershipEvent {
+  JOINED,
+  LEFT,
+}
+
 function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
 function ignoreAddress4(_event: AddressEvent, _address: Address4): void {}
 function ignoreAddress6(_event: AddressEvent, _address: Address6): void {}
 function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): void {}
 function ignoreRoute4(_event: RouteEvent, _route: Route4, _flags: u32, _asked: bool): void {}
 function ignoreRule(_event: RuleEvent, _netns: Namespace, _family: u32, _rule: Rule): void {}
+function ignoreSettings(_event: SettingsEvent, _family: u32, _netns: Namespace, _index: u32, _detail: u32): void {}
+function ignoreMembership(_event: MembershipEvent, _membership: Membership): void {}
 
 /* Wiring, not state: set once, when the module starts, by family.ts. */
 let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLink;
@@ -66,6 +85,9 @@ let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreA
 let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => void = ignoreNamespace;
 let route4Observer: (event: RouteEvent, route: Route4, flags: u32, asked: bool) => void = ignoreRoute4;
 let ruleObserver: (event: RuleEvent, netns: Namespace, family: u32, rule: Rule) => void = ignoreRule;
+let settingsObserver: (event: SettingsEvent, family: u32, netns: Namespace, index: u32, detail: u32) => void =
+  ignoreSettings;
+let membershipObserver: (event: MembershipEvent, membership: Membership) => void = ignoreMembership;
 
 /* Who hears of each subject: a setter for each, called by family.ts. */
 
@@ -94,6 +116,16 @@ export function observeRules(observer: (event: RuleEvent, netns: Namespace, fami
   ruleObserver = observer;
 }
 
+export function observeSettings(
+  observer: (event: SettingsEvent, family: u32, netns: Namespace, index: u32, detail: u32) => void,
+): void {
+  settingsObserver = observer;
+}
+
+export function observeMemberships(observer: (event: MembershipEvent, membership: Membership) => void): void {
+  membershipObserver = observer;
+}
+
 export function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
   linkObserver(event, link, detail);
 }
@@ -116,4 +148,13 @@ export function route4Changed(event: RouteEvent, route: Route4, flags: u32, aske
 
 export function ruleChanged(event: RuleEvent, netns: Namespace, family: u32, rule: Rule): void {
   ruleObserver(event, netns, family, rule);
+}
+
+export function membershipChanged(event: MembershipEvent, membership: Membership): void {
+  membershipObserver(event, membership);
+}
+
+/** `index`: whose settings, a link's or NETCONFA_IFINDEX_ALL or _DEFAULT; `detail`: which setting, an Ipv4Devconf or Ipv6Devconf. */
+export function settingsChanged(event: SettingsEvent, family: u32, netns: Namespace, index: u32, detail: u32): void {
+  settingsObserver(event, family, netns, index, detail);
 }

@@ -19,11 +19,11 @@ import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as radix from '../memory/radix';
 import * as text from '../memory/text';
-import * as address4 from './address4';
-import * as address6 from './address6';
 import * as devconf from './devconf';
 import * as sync4 from './fib4_sync';
 import { Down } from './fib4_sync';
+import * as inet4 from './inet4';
+import * as inet6 from './inet6';
 import * as kinds from './kind';
 import {
   LINK_SIZE,
@@ -170,7 +170,7 @@ export function register(link: Link): i32 {
   if (bad != 0) return bad;
   if (link.index != 0 && byIndex(netns, link.index) != null) return -Errno.EBUSY;
   if (!hash.prepare(netns.names)) return -Errno.ENOMEM;
-  if (link.devconf == 0) link.devconf = devconf.create(link.mtu);
+  if (link.devconf == 0) link.devconf = devconf.create();
   if (link.devconf == 0) return -Errno.ENOMEM;
   const index = link.index != 0 ? link.index : freeIndex(netns);
   if (!radix.set(netns.links, index, changetype<usize>(link))) return -Errno.ENOMEM;
@@ -184,6 +184,8 @@ export function register(link: Link): i32 {
   touch(netns);
   rules.attach(link);
   linkChanged(LinkEvent.REGISTERED, link, 0);
+  inet4.registered(link);
+  inet6.attach(link);
   return 0;
 }
 
@@ -270,9 +272,9 @@ function hide(link: Link): void {
 function unregister(link: Link): void {
   link.qdisc = Qdisc.NOOP;
   rules.detach(link);
-  address4.removeAll(link);
+  inet4.detach(link);
   sync4.linkDown(link, Down.GONE);
-  address6.removeAll(link);
+  inet6.detach(link);
   stack.abandon(link);
   heap.free(link.devconf);
   link.devconf = 0;

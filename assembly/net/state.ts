@@ -5,11 +5,11 @@
 
 import { NetDeviceFlags } from '../generated/netdevice';
 import { LinkMode, OperState } from '../generated/rt-link';
-import * as address4 from './address4';
-import * as address6 from './address6';
 import * as fib4Address from './fib4_address';
 import * as sync4 from './fib4_sync';
 import { Down } from './fib4_sync';
+import * as inet4 from './inet4';
+import * as inet6 from './inet6';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import { Link, LinkState, Qdisc, byIndex, hasCarrier, isOperational, isUp, lowerIndex } from './link';
@@ -88,15 +88,16 @@ export function announceFlags(link: Link, before: u32, change: u32): void {
 }
 
 function wentUp(link: Link): void {
-  address4.linkUp(link);
+  inet4.up(link);
   fib4Address.linkUp(link);
-  address6.linkUp(link);
+  inet6.up(link);
   stack.tell(link, DeviceEvent.UP);
 }
 
 function wentDown(link: Link): void {
+  inet4.down(link);
   sync4.linkDown(link, Down.LINK);
-  address6.linkDown(link);
+  inet6.down(link);
   stack.tell(link, DeviceEvent.DOWN);
 }
 

@@ -11,11 +11,14 @@ import { Request } from '../netlink/request';
 import * as address4 from '../net/address4';
 import { Address4 } from '../net/address4';
 import * as fib4Address from '../net/fib4_address';
+import * as autojoin from '../net/autojoin';
+import * as devconf from '../net/devconf';
 import * as find4 from '../net/find4';
 import { Wanted4 } from '../net/find4';
 import * as label4 from '../net/label4';
 import * as links from '../net/link';
 import { Link } from '../net/link';
+import { MembershipKind } from '../net/membership';
 import { AddressEvent, address4Changed } from '../net/observer';
 import * as lifetime from '../net/lifetime';
 import * as attributes from '../wire/attributes';
@@ -36,12 +39,15 @@ export function add(request: Request): i32 {
   if (attributes.get(addressTable, AddrAttribute.LOCAL) == 0) {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Local address is not supplied');
   }
-  const wrong = addressRequest.check(request, addressRequest.flagsIn(header), 'ipv4: address lifetime invalid');
+  const wrong = addressRequest.checkLifetime(request, 'ipv4: address lifetime invalid');
   if (wrong != 0) return wrong;
   // 0.0.0.0 is accepted and forgotten, on whatever link.
   if (addressRequest.numberIn(AddrAttribute.LOCAL) == 0) return 0;
   const link = links.byIndex(request.socket.netns, load<u32>(header, Ifaddrmsg.IFA_INDEX));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
+  // IPv4 is not on a link with so small an MTU.
+  if (!link.hasInet) return -Errno.ENOBUFS;
+  devconf.makeAllOwn(link.devconf);
   const address = address4.allocate(link);
   if (address == null) return -Errno.ENOBUFS;
   read(address, header);
@@ -77,6 +83,12 @@ function put(request: Request, link: Link, address: Address4): i32 {
     address4.discard(address);
     return replace ? 0 : requests.explain(request, -Errno.EEXIST, 'ipv4: Address already assigned');
   }
+  const joins = (address.flags & IfaFlags.MCAUTOJOIN) != 0;
+  const joined = joins ? autojoin.join(link, MembershipKind.MULTICAST4, address4.addressOf(address)) : 0;
+  if (joined != 0) {
+    address4.discard(address);
+    return requests.explain(request, joined, 'ipv4: Multicast auto join failed');
+  }
   if (address4.scopeClashes(link, address)) {
     address4.discard(address);
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid scope value');
@@ -111,6 +123,7 @@ export function remove(request: Request): i32 {
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
   const address = find4.find(link, wantedIn(load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN)));
   if (address == null) return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv4: Address not found');
+  autojoin.leave(link, MembershipKind.MULTICAST4, address4.addressOf(address));
   notify.begin(request);
   address4.remove(address);
   notify.end();

@@ -3,6 +3,7 @@
  */
 
 import { Errno } from '../generated/errno';
+import { NetDeviceFlags } from '../generated/netdevice';
 import { NewFlag } from '../generated/netlink';
 import { IFA_IPV6_POLICY } from '../generated/policies';
 import { AddrAttribute, AddrMessage, IFADDRMSG_SIZE, IfaFlags, Ifaddrmsg } from '../generated/rt-addr';
@@ -11,9 +12,13 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
 import { ADDRESS_SIZE, Address6 } from '../net/address6';
+import * as autojoin from '../net/autojoin';
+import * as dad6 from '../net/dad6';
+import * as inet6 from '../net/inet6';
 import * as links from '../net/link';
+import { Link } from '../net/link';
+import { MembershipKind } from '../net/membership';
 import { Namespace } from '../net/namespace';
-import { AddressEvent, address6Changed } from '../net/observer';
 import * as lifetime from '../net/lifetime';
 import * as attributes from '../wire/attributes';
 import * as addressMessage from './address_message';
@@ -24,7 +29,26 @@ import * as strict from './strict';
 
 const MAX_PREFIX: u32 = 128;
 /** Flags that a request may set. */
-const SETTABLE: u32 = IfaFlags.NODAD | IfaFlags.HOMEADDRESS | IfaFlags.NOPREFIXROUTE;
+const SETTABLE: u32 =
+  IfaFlags.NODAD |
+  IfaFlags.OPTIMISTIC |
+  IfaFlags.HOMEADDRESS |
+  IfaFlags.MANAGETEMPADDR |
+  IfaFlags.NOPREFIXROUTE |
+  IfaFlags.MCAUTOJOIN;
+
+/** Flags that a change replaces. */
+const REPLACED: u32 =
+  IfaFlags.DEPRECATED |
+  IfaFlags.PERMANENT |
+  IfaFlags.NODAD |
+  IfaFlags.HOMEADDRESS |
+  IfaFlags.MANAGETEMPADDR |
+  IfaFlags.NOPREFIXROUTE;
+/** The length of prefixes that temporary addresses are made in. */
+const TEMPORARY_PREFIX: u32 = 64;
+const NOT_64 = 'ipv6: address with "mngtmpaddr" flag must have a prefix length of 64';
+const DISABLED = 'ipv6: IPv6 is disabled on this device';
 
 /** The address in the parsed request: LOCAL where a peer is given beside it, else ADDRESS; 0 when there is none. */
 function localIn(): usize {
@@ -47,56 +71,106 @@ export function add(request: Request): i32 {
   const local = localIn();
   if (local == 0) return -Errno.EINVAL;
   const header = requests.body(request);
-  const wrong = addressRequest.check(request, addressRequest.flagsIn(header), 'ipv6: address lifetime invalid');
+  const wrong = addressRequest.checkLifetime(request, 'ipv6: address lifetime invalid');
   if (wrong != 0) return wrong;
   const link = links.byIndex(request.socket.netns, load<u32>(header, Ifaddrmsg.IFA_INDEX));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv6: Unable to find the interface');
-  const same = address6.find(link, local);
-  if (same != null) {
-    const replace = requests.hasFlag(request, NewFlag.REPLACE) && !requests.hasFlag(request, NewFlag.EXCL);
-    if (!replace) return requests.explain(request, -Errno.EEXIST, 'ipv6: address already assigned');
-    update(same, header);
-    return 0;
+  // Nobody can have IPv6 on a link with so small an MTU.
+  if (!link.hasInet6) return -Errno.EINVAL;
+  let flags = addressRequest.flagsIn(header) & SETTABLE;
+  if (!dad6.mayBeOptimistic(link)) flags &= ~IfaFlags.OPTIMISTIC;
+  if ((flags & IfaFlags.NODAD) != 0 && (flags & IfaFlags.OPTIMISTIC) != 0) {
+    const text = 'ipv6: IFA_F_NODAD and IFA_F_OPTIMISTIC are mutually exclusive';
+    return requests.explain(request, -Errno.EINVAL, text);
   }
-  if (<u32>load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN) > MAX_PREFIX)
-    return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid prefix length');
+  const same = address6.find(link, local);
+  if (same == null) return create(request, link, local, flags);
+  const replace = requests.hasFlag(request, NewFlag.REPLACE) && !requests.hasFlag(request, NewFlag.EXCL);
+  if (!replace) return requests.explain(request, -Errno.EEXIST, 'ipv6: address already assigned');
+  return update(request, same, flags);
+}
+
+/** What keeps a link from having an address (inet6_addr_add, ipv6_add_addr), before groups are joined for it. */
+function refuse(request: Request, link: Link, flags: u32): i32 {
+  const prefixLength: u32 = load<u8>(requests.body(request), Ifaddrmsg.IFA_PREFIXLEN);
+  if (prefixLength > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid prefix length');
+  if ((flags & IfaFlags.MANAGETEMPADDR) != 0 && prefixLength != TEMPORARY_PREFIX)
+    return requests.explain(request, -Errno.EINVAL, NOT_64);
+  const loopback = (link.flags & NetDeviceFlags.LOOPBACK) != 0;
+  if (!loopback && inet6.isDisabled(link)) return requests.explain(request, -Errno.EACCES, DISABLED);
+  return 0;
+}
+
+/** As `refuse`, after groups are joined. */
+function refuseAddress(request: Request, link: Link, local: usize, flags: u32): i32 {
+  const loopback = (link.flags & NetDeviceFlags.LOOPBACK) != 0;
   if (address6.isUnspecified(local)) return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv6: Invalid address');
-  if (address6.isMulticast(local)) {
+  if (address6.isMulticast(local) && (flags & IfaFlags.MCAUTOJOIN) == 0) {
     return requests.explain(
       request,
       -Errno.EADDRNOTAVAIL,
       'ipv6: Cannot assign multicast address without "IFA_F_MCAUTOJOIN" flag',
     );
   }
+  if (!loopback && address6.isLoopback(local)) {
+    const text = 'ipv6: Cannot assign loopback address on this device';
+    return requests.explain(request, -Errno.EADDRNOTAVAIL, text);
+  }
+  return inet6.isDisabled(link) ? requests.explain(request, -Errno.EACCES, DISABLED) : 0;
+}
+
+function create(request: Request, link: Link, local: usize, flags: u32): i32 {
+  const refused = refuse(request, link, flags);
+  if (refused != 0) return refused;
+  const joins = (flags & IfaFlags.MCAUTOJOIN) != 0;
+  const joined = joins ? autojoin.join(link, MembershipKind.MULTICAST6, local) : 0;
+  if (joined != 0) return requests.explain(request, joined, 'ipv6: Multicast auto join failed');
   const address = address6.allocate(link);
-  if (address == null) return -Errno.ENOBUFS;
-  memory.copy(address6.localOf(address), local, ADDRESS_SIZE);
-  memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
-  address.prefixLength = load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN);
-  read(address, header);
-  address.flags |= IfaFlags.TENTATIVE;
-  address6.insert(address);
-  address6.detect(address);
+  const bad = address == null ? -Errno.ENOBUFS : refuseAddress(request, link, local, flags);
+  if (bad != 0) {
+    if (joins) autojoin.leave(link, MembershipKind.MULTICAST6, local);
+    if (address != null) address6.discard(address);
+    return bad;
+  }
+  if (address != null) insert(address, requests.body(request), local, flags);
   return 0;
 }
 
-/** Takes flags, lifetime, metric and protocol from the request. */
-function read(address: Address6, header: usize): void {
+function insert(address: Address6, header: usize, local: usize, flags: u32): void {
+  memory.copy(address6.localOf(address), local, ADDRESS_SIZE);
+  memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
+  address.prefixLength = load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN);
+  address.priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
+  read(address, flags);
+  if ((flags & IfaFlags.NODAD) == 0) address.flags |= IfaFlags.TENTATIVE;
+  address6.place(address);
+  if ((flags & (IfaFlags.NODAD | IfaFlags.OPTIMISTIC)) == 0) address6.announce(address);
+  dad6.start(address);
+}
+
+/** Takes flags, lifetime and protocol from the request. */
+function read(address: Address6, flags: u32): void {
   const preferred = addressRequest.preferredIn();
   const valid = addressRequest.validIn();
   lifetime.begin(address6.lifetimeOf(address), preferred, valid);
-  address.flags = (addressRequest.flagsIn(header) & SETTABLE) | lifetime.flagsOf(preferred, valid);
+  address.flags = (address.flags & ~REPLACED) | flags | lifetime.flagsOf(preferred, valid);
   address.protocol = addressRequest.protocolIn();
-  address.priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
 }
 
-/** Changes an address that is there; whether it is tentative stays as it is. */
-function update(address: Address6, header: usize): void {
-  const tentative = address.flags & IfaFlags.TENTATIVE;
-  read(address, header);
-  address.flags |= tentative;
+/** Changes an address that is there (inet6_addr_modify); how far its detection is stays as it is. */
+function update(request: Request, address: Address6, flags: u32): i32 {
+  const temporary = (address.flags & IfaFlags.SECONDARY) != 0 || address.prefixLength != TEMPORARY_PREFIX;
+  if ((flags & IfaFlags.MANAGETEMPADDR) != 0 && temporary) return requests.explain(request, -Errno.EINVAL, NOT_64);
+  const detecting = (address.flags & (IfaFlags.TENTATIVE | IfaFlags.DADFAILED)) == IfaFlags.TENTATIVE;
+  read(address, detecting ? flags : flags & ~IfaFlags.OPTIMISTIC);
+  const priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
+  if (priority != 0) address.priority = priority;
+  const local = attributes.get(addressTable, AddrAttribute.LOCAL);
+  if (local != 0 && attributes.get(addressTable, AddrAttribute.ADDRESS) != 0)
+    memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
   address6.live(address);
-  address6Changed(AddressEvent.ADDED, address);
+  if ((address.flags & IfaFlags.TENTATIVE) == 0) address6.announce(address);
+  return 0;
 }
 
 /** RTM_DELADDR. */
@@ -110,11 +184,13 @@ export function remove(request: Request): i32 {
   if (prefixLength > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid prefix length');
   const link = links.byIndex(request.socket.netns, load<u32>(header, Ifaddrmsg.IFA_INDEX));
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv6: Unable to find the interface');
+  if (!link.hasInet6) return requests.explain(request, -Errno.ENXIO, DISABLED);
   const address = address6.find(link, local);
   if (address == null || address.prefixLength != prefixLength) {
     return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv6: address not found');
   }
   address6.remove(address);
+  if (address6.isMulticast(local)) autojoin.leave(link, MembershipKind.MULTICAST6, local);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 /**
- * RTM_GETADDR as a dump (inet_dump_ifaddr, inet6_dump_ifaddr, rtnl_dump_all): for each link by index, its addresses in their
- * order; without a family first all IPv4 addresses and then all IPv6 ones.
+ * RTM_GETADDR, GETMULTICAST and GETANYCAST as dumps (inet_dump_addr, inet6_dump_addr, rtnl_dump_all): for each link by index, its addresses
+ * in their order; without a family first all IPv4 addresses and then all IPv6 ones.
  *
  * The cursor: `cursor` is the link, `cursor2` how many of its addresses were sent, `cursor3` 1 once IPv4 is done.
  */
@@ -20,14 +20,13 @@ import * as address6 from '../net/address6';
 import { Address6 } from '../net/address6';
 import * as links from '../net/link';
 import { Link } from '../net/link';
+import { MembershipKind } from '../net/membership';
 import * as addressMessage from './address_message';
 import { Dumper } from './dumper';
+import * as memberships from './membership';
 import * as strict from './strict';
 
-/**
- * Starts a dump of one family, or of both where the request names neither; with strict checking, of the link that the request
- * names.
- */
+/** Starts a dump of addresses of one family, or of both where the request names neither. */
 export function start(request: Request, family: u32): i32 {
   const which: u32 =
     family == AddressFamily.INET
@@ -35,8 +34,20 @@ export function start(request: Request, family: u32): i32 {
       : family == AddressFamily.INET6
         ? Dumper.ADDRESSES6
         : Dumper.ADDRESSES;
+  return startLists(request, which, family == AddressFamily.INET6);
+}
+
+/** Starts a dump of multicast groups, which both families have, or of anycast addresses, which IPv6 has. */
+export function startMemberships(request: Request, family: u32, anycast: bool): i32 {
+  const inet6 = family == AddressFamily.INET6;
+  if (!inet6 && (anycast || family != AddressFamily.INET)) return -Errno.EOPNOTSUPP;
+  return startLists(request, anycast ? Dumper.ANYCAST6 : inet6 ? Dumper.MULTICAST6 : Dumper.MULTICAST4, inet6);
+}
+
+/** Starts a dump; with strict checking, of the link that the request names. */
+function startLists(request: Request, which: u32, inet6: bool): i32 {
   if (!requests.isStrict(request)) return dumps.start(request, which, 0);
-  const bad = family == AddressFamily.INET6 ? strict.dumpAddresses6(request) : strict.dumpAddresses4(request);
+  const bad = inet6 ? strict.dumpAddresses6(request) : strict.dumpAddresses4(request);
   if (bad != 0) return dumps.startFailed(request, bad);
   const started = dumps.start(request, which, 0);
   const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
@@ -48,53 +59,65 @@ export function start(request: Request, family: u32): i32 {
   return started;
 }
 
-/** Fills a page with both families; the result ends the dump with a datagram of its own. */
+/** Fills a page with addresses of both families; the result ends the dump with a datagram of its own. */
 export function fillPage(dump: Dump, page: Message): i32 {
   if (dump.cursor3 == 0) {
-    const result = fill(dump, page, false);
+    const result = fill(dump, page, Dumper.ADDRESSES4);
     if (result != 0) return page.length != 0 ? page.length : result;
     dump.cursor = 0;
     dump.cursor2 = 0;
     dump.cursor3 = 1;
     dump.previousGeneration = 0;
   }
-  fill(dump, page, true);
+  fill(dump, page, Dumper.ADDRESSES6);
   return page.length;
 }
 
 /** Fills a page with IPv4 addresses; the result ends the dump with a datagram of its own. */
 export function fillPage4(dump: Dump, page: Message): i32 {
-  const result = fill(dump, page, false);
+  const result = fill(dump, page, Dumper.ADDRESSES4);
   return page.length != 0 ? page.length : result;
 }
 
-/** Fills a page with IPv6 addresses; DONE shares the last page. */
-export function fillPage6(dump: Dump, page: Message): i32 {
-  return fill(dump, page, true);
+/** Fills a page with IPv6 addresses or with memberships; DONE shares the last page. */
+export function fillPageOf(dump: Dump, page: Message, which: Dumper): i32 {
+  return fill(dump, page, which);
 }
 
-/** Appends addresses from the cursor on; 0 at the end, -EMSGSIZE when the page is full, -ENODEV when the one link is not there. */
-function fill(dump: Dump, page: Message, inet6: bool): i32 {
+/** Appends what links have from the cursor on; 0 at the end, -EMSGSIZE when the page is full, -ENODEV when the one link is not there. */
+function fill(dump: Dump, page: Message, which: Dumper): i32 {
   const netns = dump.socket.netns;
-  dump.generation = (inet6 ? netns.address6Generation : netns.address4Generation) + netns.linkGeneration;
+  const inet = which == Dumper.ADDRESSES4 || which == Dumper.MULTICAST4;
+  dump.generation = (inet ? netns.address4Generation : netns.address6Generation) + netns.linkGeneration;
   if (dump.onlyLink != 0) {
     const only = links.byIndex(netns, dump.onlyLink);
     if (only == null) return -Errno.ENODEV;
-    return fillLink(dump, page, only, inet6) ? 0 : -Errno.EMSGSIZE;
+    return fillLink(dump, page, only, which) ? 0 : -Errno.EMSGSIZE;
   }
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
     // A link that came in place of the one in the cursor starts at its first address.
     if (link.index != dump.cursor) dump.cursor2 = 0;
     dump.cursor = link.index;
-    if (!fillLink(dump, page, link, inet6)) return -Errno.EMSGSIZE;
+    if (!fillLink(dump, page, link, which)) return -Errno.EMSGSIZE;
     dump.cursor = link.index + 1;
     dump.cursor2 = 0;
   }
   return 0;
 }
 
-function fillLink(dump: Dump, page: Message, link: Link, inet6: bool): bool {
-  return inet6 ? fillLink6(dump, page, link) : fillLink4(dump, page, link);
+function fillLink(dump: Dump, page: Message, link: Link, which: Dumper): bool {
+  switch (which) {
+    case Dumper.ADDRESSES4:
+      return fillLink4(dump, page, link);
+    case Dumper.ADDRESSES6:
+      return fillLink6(dump, page, link);
+    case Dumper.MULTICAST4:
+      return memberships.fillLink(dump, page, link, MembershipKind.MULTICAST4);
+    case Dumper.MULTICAST6:
+      return memberships.fillLink(dump, page, link, MembershipKind.MULTICAST6);
+    default:
+      return memberships.fillLink(dump, page, link, MembershipKind.ANYCAST6);
+  }
 }
 
 function fillLink4(dump: Dump, page: Message, link: Link): bool {

@@ -4,7 +4,7 @@
 
 import { Errno } from '../generated/errno';
 import { IFA_IPV4_POLICY_MAX } from '../generated/policies';
-import { AddrAttribute, INFINITY_LIFE_TIME, IfaCacheinfo, IfaFlags, Ifaddrmsg } from '../generated/rt-addr';
+import { AddrAttribute, INFINITY_LIFE_TIME, IfaCacheinfo, Ifaddrmsg } from '../generated/rt-addr';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
@@ -41,13 +41,8 @@ export function validIn(): u32 {
   return attribute == 0 ? INFINITY_LIFE_TIME : load<u32>(attributes.payload(attribute), IfaCacheinfo.IFA_VALID);
 }
 
-/**
- * Whether the lifetimes and flags of a request can be had: -EINVAL with `text` for those that make no sense, -EOPNOTSUPP for
- * addresses that would join groups or make others, which this module can't do yet.
- */
-export function check(request: Request, flags: u32, text: string): i32 {
+/** -EINVAL with `text` for lifetimes that make no sense, else 0. */
+export function checkLifetime(request: Request, text: string): i32 {
   const valid = validIn();
-  if (valid == 0 || preferredIn() > valid) return requests.explain(request, -Errno.EINVAL, text);
-  const unsupported = IfaFlags.MCAUTOJOIN | IfaFlags.MANAGETEMPADDR | IfaFlags.OPTIMISTIC;
-  return (flags & unsupported) != 0 ? requests.explain(request, -Errno.EOPNOTSUPP, 'Address flag is not supported') : 0;
+  return valid == 0 || preferredIn() > valid ? requests.explain(request, -Errno.EINVAL, text) : 0;
 }

@@ -12,4 +12,10 @@ export const enum Dumper {
   ROUTES6,
   MULTICAST_ROUTES,
   RULES,
+  MULTICAST4,
+  MULTICAST6,
+  ANYCAST6,
+  NETCONF,
+  NETCONF4,
+  NETCONF6,
 }

@@ -8,6 +8,7 @@ import { Errno } from '../generated/errno';
 import { DeleteFlag, NLM_F_DUMP } from '../generated/netlink';
 import { AddrMessage } from '../generated/rt-addr';
 import { LinkMessage } from '../generated/rt-link';
+import { NetconfMessage } from '../generated/rt-netconf';
 import { NetnsMessage } from '../generated/rt-netns';
 import { RouteMessage } from '../generated/rt-route';
 import { RuleMessage } from '../generated/rt-rule';
@@ -25,6 +26,7 @@ import { Dumper } from './dumper';
 import * as linkGet from './link_get';
 import * as linkNew from './link_new';
 import * as linkSet from './link_set';
+import * as netconf from './netconf';
 import * as netns from './netns';
 import * as routeDump from './route_dump';
 import * as rule from './rule';
@@ -69,6 +71,12 @@ function startDump(request: Request, family: u32): i32 {
       return routeDump.start(request, family);
     case RuleMessage.GETRULE:
       return rule.startDump(request);
+    case AddrMessage.GETMULTICAST:
+      return addressDump.startMemberships(request, family, false);
+    case AddrMessage.GETANYCAST:
+      return addressDump.startMemberships(request, family, true);
+    case NetconfMessage.GETNETCONF:
+      return netconf.startDump(request, family);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -109,6 +117,8 @@ function act4(request: Request): i32 {
       return address4.add(request);
     case AddrMessage.DELADDR:
       return address4.remove(request);
+    case NetconfMessage.GETNETCONF:
+      return netconf.get(request, AddressFamily.INET);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -122,6 +132,8 @@ function act6(request: Request): i32 {
       return address6.remove(request);
     case AddrMessage.GETADDR:
       return address6.get(request);
+    case NetconfMessage.GETNETCONF:
+      return netconf.get(request, AddressFamily.INET6);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -142,7 +154,7 @@ export function fillPage(dump: Dump, page: Message): i32 {
     case Dumper.ADDRESSES4:
       return addressDump.fillPage4(dump, page);
     case Dumper.ADDRESSES6:
-      return addressDump.fillPage6(dump, page);
+      return addressDump.fillPageOf(dump, page, Dumper.ADDRESSES6);
     case Dumper.NAMESPACE_IDS:
       return netns.fillPage(dump, page);
     case Dumper.ROUTES:
@@ -154,6 +166,16 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return 0;
     case Dumper.RULES:
       return rule.fillPage(dump, page);
+    case Dumper.MULTICAST4:
+    case Dumper.MULTICAST6:
+    case Dumper.ANYCAST6:
+      return addressDump.fillPageOf(dump, page, dump.handler);
+    case Dumper.NETCONF:
+      return netconf.fillPage(dump, page);
+    case Dumper.NETCONF4:
+      return netconf.fillPageOf(dump, page, AddressFamily.INET);
+    case Dumper.NETCONF6:
+      return netconf.fillPageOf(dump, page, AddressFamily.INET6);
     default:
       return -Errno.EOPNOTSUPP;
   }

@@ -28,12 +28,16 @@ const TOKEN_SIZE: u32 = 16;
 export function write(message: Message, link: Link, withStats: bool): void {
   const spec = writer.nestPlain(message, LinkAttribute.AF_SPEC);
   if (link.devconf != 0) {
-    const inet = writer.nestPlain(message, AddressFamily.INET);
-    writer.bytesAttribute(message, IflaAttribute.CONF, devconf.inet(link.devconf), IPV4_DEVCONF_CNT * 4);
-    writer.endNest(message, inet);
-    const inet6 = writer.nestPlain(message, AddressFamily.INET6);
-    writeInet6(message, link, withStats);
-    writer.endNest(message, inet6);
+    if (link.hasInet) {
+      const inet = writer.nestPlain(message, AddressFamily.INET);
+      writer.bytesAttribute(message, IflaAttribute.CONF, devconf.inet(link.devconf), IPV4_DEVCONF_CNT * 4);
+      writer.endNest(message, inet);
+    }
+    if (link.hasInet6) {
+      const inet6 = writer.nestPlain(message, AddressFamily.INET6);
+      writeInet6(message, link, withStats);
+      writer.endNest(message, inet6);
+    }
   }
   writer.endNest(message, spec);
 }
@@ -53,7 +57,11 @@ export function writeInet6(message: Message, link: Link, withStats: bool): void 
     writeCounted(message, Ifla6Attribute.STATS, IPSTATS_MIB_MAX);
     writeCounted(message, Ifla6Attribute.ICMP6STATS, ICMP6_MIB_MAX);
   }
-  writer.zerosAttribute(message, Ifla6Attribute.TOKEN, TOKEN_SIZE);
+  const token = writer.put(message, Ifla6Attribute.TOKEN, TOKEN_SIZE);
+  if (token != 0) {
+    store<u64>(token, 0);
+    store<u64>(token + 8, link.token);
+  }
   writer.u8Attribute(message, Ifla6Attribute.ADDR_GEN_MODE, devconf.addrGenMode(link.devconf));
 }
 

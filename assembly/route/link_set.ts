@@ -4,20 +4,19 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFLA_POLICY, INET6_AF_POLICY, INET6_AF_POLICY_MAX } from '../generated/policies';
-import { AddrGenMode, IFINFOMSG_SIZE, Ifinfomsg, Ifla6Attribute, LinkAttribute } from '../generated/rt-link';
-import { AddressFamily } from '../generated/socket';
+import { IFLA_POLICY } from '../generated/policies';
+import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
-import * as devconf from '../net/devconf';
 import * as links from '../net/link';
 import { Link } from '../net/link';
 import * as stack from '../net/stack';
 import * as state from '../net/state';
 import * as attributes from '../wire/attributes';
-import { inet6Table, linkTable } from './link_tables';
+import * as afSet from './link_af_set';
+import { linkTable } from './link_tables';
 import * as linkName from './link_name';
 import * as parse from './parse';
 
@@ -31,9 +30,6 @@ const UNSUPPORTED: usize = memory.data<i32>([
   LinkAttribute.PROTO_DOWN_REASON, LinkAttribute.GRO_MAX_SIZE, LinkAttribute.GSO_IPV4_MAX_SIZE,
   LinkAttribute.GRO_IPV4_MAX_SIZE, 0,
 ]);
-
-const AF_SPEC_MAX: u32 = AddressFamily.INET6;
-const afSpecTable: usize = memory.data((AF_SPEC_MAX + 1) * 4, 4);
 
 /** RTM_SETLINK. */
 export function set(request: Request): i32 {
@@ -77,7 +73,7 @@ export function validate(request: Request, link: Link, table: usize): i32 {
   if (address != 0 && attributes.size(address) < link.addressLength) return -Errno.EINVAL;
   const broadcast = attributes.get(table, LinkAttribute.BROADCAST);
   if (broadcast != 0 && attributes.size(broadcast) < link.addressLength) return -Errno.EINVAL;
-  return checkAfSpec(request, table);
+  return afSet.check(request, link, table);
 }
 
 /** Makes the changes one by one, in Linux's order; at the first that can't be made it stops, and those before it stay. */
@@ -116,10 +112,9 @@ function applyState(request: Request, link: Link): i32 {
   if (badMaster != 0) return badMaster;
   const txqlen = attributes.get(linkTable, LinkAttribute.TXQLEN);
   if (txqlen != 0) configure.setTxqlen(link, attributes.u32Value(txqlen));
-  const mode = attributes.get(inet6Table, Ifla6Attribute.ADDR_GEN_MODE);
-  if (mode != 0) devconf.setAddrGenMode(link.devconf, attributes.u8Value(mode));
-  if (attributes.get(linkTable, LinkAttribute.AF_SPEC) != 0) progress.changed = true;
-  return 0;
+  const badFamily = afSet.apply(request, link, linkTable);
+  if (badFamily == 0 && attributes.get(linkTable, LinkAttribute.AF_SPEC) != 0) progress.changed = true;
+  return badFamily;
 }
 
 function setAlias(link: Link, attribute: usize): i32 {
@@ -138,31 +133,6 @@ function newName(link: Link): usize {
   const same =
     length == links.nameLength(link) && memory.compare(attributes.payload(name), links.nameOf(link), length) == 0;
   return same ? 0 : name;
-}
-
-/** Parses AF_SPEC; only IPv6's address generation mode can be set. */
-function checkAfSpec(request: Request, table: usize): i32 {
-  memory.fill(inet6Table, 0, (INET6_AF_POLICY_MAX + 1) << 2);
-  const spec = attributes.get(table, LinkAttribute.AF_SPEC);
-  if (spec == 0) return 0;
-  attributes.parse(afSpecTable, AF_SPEC_MAX, attributes.payload(spec), attributes.size(spec));
-  for (let family: u32 = 1; family <= AF_SPEC_MAX; family++) {
-    const attribute = attributes.get(afSpecTable, family);
-    if (attribute == 0 || family == AddressFamily.INET6) continue;
-    return -Errno.EOPNOTSUPP;
-  }
-  const inet6 = attributes.get(afSpecTable, AddressFamily.INET6);
-  if (inet6 == 0) return 0;
-  const bad = parse.nest(request, inet6, inet6Table, INET6_AF_POLICY);
-  if (bad != 0) return bad;
-  const token = attributes.get(inet6Table, Ifla6Attribute.TOKEN);
-  if (token != 0) return -Errno.EOPNOTSUPP;
-  const mode = attributes.get(inet6Table, Ifla6Attribute.ADDR_GEN_MODE);
-  if (mode == 0) return -Errno.EINVAL;
-  // A stable address wants a secret, and nobody can have given one.
-  const value = attributes.u8Value(mode);
-  if (value == AddrGenMode.RANDOM) return -Errno.EOPNOTSUPP;
-  return value == AddrGenMode.EUI64 || value == AddrGenMode.NONE ? 0 : -Errno.EINVAL;
 }
 
 /** ifi_flags where ifi_change has bits; all of them when it has none (rtnl_dev_combine_flags). */

@@ -194,6 +194,8 @@ PROBES = {
     'br-port-policy': (lambda attribute: route.ask(16, ifinfo(0, PORT) + nest(18, nla(4, b'bridge\0'), nest(5, attribute))), 46),
     'ifa-ipv4-policy': (headed(20, struct.pack('<4BI', AF_INET, 8, 0, 0, NOWHERE)), 11),
     'ifa-ipv6-policy': (headed(20, struct.pack('<4BI', AF_INET6, 8, 0, 0, NOWHERE)), 11),
+    'devconf-ip-policy': (headed(82, bytes([AF_INET, 0, 0, 0])), 9),
+    'ifal-policy': (headed(72, struct.pack('<4BII', AF_INET6, 0, 128, 0, NOWHERE, 0)), 2),
     'rtm-ipv4-policy': (headed(24, RTM_INET), 31),
     'rtm-ipv6-policy': (headed(24, RTM_INET6), 31),
     'nda-policy': (headed(28, struct.pack('<BxxxiHBB', AF_INET, NOWHERE, 128, 0, 0)), 17),

@@ -2,8 +2,10 @@
 export { netlink, type Netlink } from './netlink.js';
 export { nlctrl, type Nlctrl } from './nlctrl.js';
 export { rtAddr, type RtAddr } from './rt-addr.js';
+export { rtAddrlabel, type RtAddrlabel } from './rt-addrlabel.js';
 export { rtLink, type RtLink } from './rt-link.js';
 export { rtNeigh, type RtNeigh } from './rt-neigh.js';
+export { rtNetconf, type RtNetconf } from './rt-netconf.js';
 export { rtNetns, type RtNetns } from './rt-netns.js';
 export { rtRoute, type RtRoute } from './rt-route.js';
 export { rtRule, type RtRule } from './rt-rule.js';

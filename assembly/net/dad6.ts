@@ -1,0 +1,140 @@
+/**
+ * Duplicate address detection (addrconf_dad_work; RFC 4862, 5.4): whether somebody on the link has an address already. There is no wire to
+ * look on, so nobody objects unless the host says so; but a program sees the address tentative first, as on Linux.
+ *
+ *      start → BEGINS ──(end of the call)──→ confirmed at once where there is no detection
+ *                                        └─→ WAITS until the link is ready → PROBES → confirmed
+ *
+ * What Linux does in a work queue is done at the end of the call that asked for it (`run`), in the order it was asked for.
+ */
+
+import { NetDeviceFlags } from '../generated/netdevice';
+import { IfaFlags } from '../generated/rt-addr';
+import { Inet6DevFlags, Ipv6Devconf } from '../generated/rt-link';
+import { Scope } from '../generated/rtnetlink';
+import * as list from '../memory/list';
+import { List } from '../memory/list';
+import * as address6 from './address6';
+import { Address6, localOf } from './address6';
+import * as devconf from './devconf';
+import * as groups6 from './groups6';
+import { Link } from './link';
+import * as lifetime from './lifetime';
+import * as time from './time';
+import * as token6 from './token6';
+
+export const enum Dad {
+  /** It is over, or there was none. */
+  DONE,
+  /** Kept while its link is down: it begins anew when that comes up. */
+  HELD,
+  BEGINS,
+  /** For the link to be ready. */
+  WAITS,
+  PROBES,
+}
+
+/** Between probes, and after the last one (retrans_time), in milliseconds. */
+const RETRANS_TIME: f64 = 1000;
+
+const beginning = changetype<List>(memory.data(offsetof<List>(), 4));
+
+/** Detection begins at the end of the call. */
+export function start(address: Address6): void {
+  cancel(address);
+  address.dad = Dad.BEGINS;
+  list.append(beginning, address.workNode);
+}
+
+/** No detection any more: the address goes, or its link went down. */
+export function cancel(address: Address6): void {
+  if (address.dad == Dad.BEGINS) list.remove(beginning, address.workNode);
+  address.dad = Dad.DONE;
+  address.dadEnds = lifetime.NEVER;
+}
+
+/** The address stays while its link is down, and is to be detected anew. */
+export function hold(address: Address6): void {
+  cancel(address);
+  address.dad = Dad.HELD;
+  if ((address.flags & IfaFlags.NODAD) == 0) address.flags |= IfaFlags.TENTATIVE;
+  address6.schedule(address);
+}
+
+export function isHeld(address: Address6): bool {
+  return address.dad == Dad.HELD;
+}
+
+/** Begins what waits for the end of the call. */
+export function run(): void {
+  while (beginning.first != 0) {
+    const address = address6.ofWorkNode(beginning.first);
+    cancel(address);
+    begin(address);
+  }
+}
+
+/** addrconf_dad_begin. */
+function begin(address: Address6): void {
+  const link = address.link;
+  groups6.joinSolicited(link, localOf(address));
+  const tentative = (address.flags & IfaFlags.TENTATIVE) != 0;
+  if (!tentative || (address.flags & IfaFlags.NODAD) != 0 || !isDetecting(link)) {
+    confirm(address);
+  } else if ((link.inet6Flags & Inet6DevFlags.READY) == 0) {
+    address.dad = Dad.WAITS;
+  } else {
+    probe(address);
+    // It may be used meanwhile.
+    const used = (address.flags & IfaFlags.OPTIMISTIC) != 0 && devconf.either6(link, Ipv6Devconf.USE_OPTIMISTIC);
+    if (used) address6.announce(address);
+  }
+}
+
+function isDetecting(link: Link): bool {
+  if ((link.flags & (NetDeviceFlags.NOARP | NetDeviceFlags.LOOPBACK)) != 0) return false;
+  return devconf.either6(link, Ipv6Devconf.ACCEPT_DAD);
+}
+
+/** Asks whether anybody has the address; silence is the answer. Linux waits up to a second before, at random; here nobody else asks. */
+function probe(address: Address6): void {
+  const probes = max(0, devconf.get6(address.link.devconf, Ipv6Devconf.DAD_TRANSMITS));
+  address.dad = Dad.PROBES;
+  address.dadEnds = time.milliseconds() + <f64>probes * RETRANS_TIME;
+  address6.schedule(address);
+}
+
+/** The link is ready: addresses that waited for that are probed for. */
+export function resume(link: Link): void {
+  for (let at = address6.first(link); at != null; at = address6.next(at)) {
+    if (at.dad == Dad.WAITS) probe(at);
+  }
+}
+
+/** Nobody else has the address: it may be used (addrconf_dad_completed). */
+export function confirm(address: Address6): void {
+  cancel(address);
+  address.flags &= ~(IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC | IfaFlags.DADFAILED);
+  address6.schedule(address);
+  address6.announce(address);
+  groups6.addressUsed(address);
+  if (address.scope == Scope.LINK && token6.asksRouters(address.link) && isLonely(address))
+    address.link.inet6Flags |= Inet6DevFlags.RS_SENT;
+}
+
+/** True for the only link-local address in use, with which routers are asked for (ipv6_lonely_lladdr). */
+function isLonely(address: Address6): bool {
+  for (let at = address.link.last6; at != 0; at = changetype<Address6>(at).previous) {
+    const other = changetype<Address6>(at);
+    if (other.scope != Scope.LINK && other.scope != Scope.HOST) return true;
+    if (other != address && (other.flags & USABLE_MASK) == IfaFlags.PERMANENT) return false;
+  }
+  return true;
+}
+
+const USABLE_MASK: u32 = IfaFlags.PERMANENT | IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC | IfaFlags.DADFAILED;
+
+/** Whether addresses of the link may be used before their detection is over: a host's, where it was asked for (RFC 4429). */
+export function mayBeOptimistic(link: Link): bool {
+  return devconf.either6(link, Ipv6Devconf.OPTIMISTIC_DAD) && !devconf.either6(link, Ipv6Devconf.FORWARDING);
+}

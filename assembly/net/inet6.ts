@@ -1,0 +1,206 @@
+/**
+ * IPv6 on a link (addrconf_notify, ipv6_add_dev, addrconf_ifdown): it comes with the link and goes with it, or while the link's MTU is too
+ * small; it is ready once the link can carry traffic, and then makes the link's own address.
+ */
+
+import { NetDeviceFlags } from '../generated/netdevice';
+import { IfaFlags, IfaProto } from '../generated/rt-addr';
+import { AddrGenMode, HardwareType, Inet6DevFlags, Ipv6Devconf } from '../generated/rt-link';
+import { Scope } from '../generated/rtnetlink';
+import { AddressFamily } from '../generated/socket';
+import * as address6 from './address6';
+import { ADDRESS_SIZE, Address6, localOf, peerOf } from './address6';
+import * as dad6 from './dad6';
+import * as devconf from './devconf';
+import * as generate6 from './generate6';
+import * as groups6 from './groups6';
+import { Link, isOperational, isUp } from './link';
+import { LinkEvent, SettingsEvent, linkChanged, settingsChanged } from './observer';
+import * as time from './time';
+
+export const MIN_MTU: u32 = 1280;
+const MAX_PREFIX: u32 = 128;
+const LINK_LOCAL_PREFIX: u32 = 64;
+
+const scratch: usize = memory.data(16, 8);
+
+function isLoopback(link: Link): bool {
+  return (link.flags & NetDeviceFlags.LOOPBACK) != 0;
+}
+
+/** A link came to be, or its MTU is large enough again. */
+export function attach(link: Link): void {
+  if (link.mtu < MIN_MTU) return;
+  link.hasInet6 = true;
+  devconf.reset6(link);
+  if ((link.flags & (NetDeviceFlags.NOARP | NetDeviceFlags.LOOPBACK)) != 0)
+    devconf.set6(link.devconf, Ipv6Devconf.ACCEPT_DAD, -1);
+  const withoutTemporaries = isLoopback(link) || link.type == HardwareType.NONE;
+  if (withoutTemporaries) devconf.set6(link.devconf, Ipv6Devconf.USE_TEMPADDR, -1);
+  link.token = 0;
+  link.desync = ~0;
+  link.inet6Flags = isUp(link) ? Inet6DevFlags.READY : 0;
+  link.inet6Updated = time.hundredths();
+  settingsChanged(SettingsEvent.ADDED, AddressFamily.INET6, link.netns, link.index, 0);
+  groups6.attach(link);
+}
+
+/** A link goes, or its MTU is too small. */
+export function detach(link: Link): void {
+  if (!link.hasInet6) return;
+  // Linux takes the link's IPv6 away first, so that nobody is asked to keep addresses.
+  removeAddresses(link, false);
+  link.hasInet6 = false;
+  link.inet6Flags = 0;
+  groups6.detach(link);
+  settingsChanged(SettingsEvent.REMOVED, AddressFamily.INET6, link.netns, link.index, 0);
+}
+
+/** A link came up. */
+export function up(link: Link): void {
+  if (!link.hasInet6 || isDisabled(link)) return;
+  for (let at = address6.first(link); at != null; at = address6.next(at)) {
+    if ((at.flags & IfaFlags.PERMANENT) != 0 && dad6.isHeld(at)) dad6.start(at);
+  }
+  if (isOperational(link)) becomeReady(link);
+}
+
+/** A link that is up has carrier. */
+export function carrierChanged(link: Link): void {
+  if (!link.hasInet6 || isDisabled(link) || !isOperational(link)) return;
+  if ((link.inet6Flags & Inet6DevFlags.READY) == 0) becomeReady(link);
+}
+
+/** IPv6 can be used on the link, and addresses that waited for that are looked for now. */
+function becomeReady(link: Link): void {
+  link.inet6Flags |= Inet6DevFlags.READY;
+  configure(link);
+  dad6.resume(link);
+  if (link.mtu >= MIN_MTU) devconf.setMtu(link.devconf, link.mtu);
+  touch(link);
+  linkChanged(LinkEvent.INET6_CHANGED, link, 0);
+  if (link.mtu < MIN_MTU) tooSmall(link);
+}
+
+/** A link went down: it loses its addresses, but for those that it was told to keep (keep_addr_on_down). */
+export function down(link: Link): void {
+  if (!link.hasInet6) return;
+  const keeps = !isDisabled(link) && devconf.either6(link, Ipv6Devconf.KEEP_ADDR_ON_DOWN);
+  link.inet6Flags = 0;
+  removeAddresses(link, keeps);
+  touch(link);
+}
+
+function removeAddresses(link: Link, keeps: bool): void {
+  let at = address6.first(link);
+  while (at != null) {
+    const following = address6.next(at);
+    const kept = keeps && (at.flags & IfaFlags.PERMANENT) != 0 && at.scope != Scope.LINK && at.scope != Scope.HOST;
+    if (kept) {
+      dad6.hold(at);
+      groups6.addressGone(at);
+    } else {
+      address6.remove(at);
+    }
+    at = following;
+  }
+}
+
+/** A link's MTU changed. */
+export function mtuChanged(link: Link): void {
+  if (link.mtu < MIN_MTU) {
+    tooSmall(link);
+  } else if (link.hasInet6) {
+    devconf.setMtu(link.devconf, link.mtu);
+  } else {
+    attach(link);
+    if ((link.inet6Flags & Inet6DevFlags.READY) != 0 && !isDisabled(link)) becomeReady(link);
+  }
+}
+
+function tooSmall(link: Link): void {
+  if (isLoopback(link)) down(link);
+  else detach(link);
+}
+
+/** A link's name changed, and with it that of its settings. */
+export function renamed(link: Link): void {
+  if (!link.hasInet6) return;
+  settingsChanged(SettingsEvent.REMOVED, AddressFamily.INET6, link.netns, link.index, 0);
+  settingsChanged(SettingsEvent.ADDED, AddressFamily.INET6, link.netns, link.index, 0);
+}
+
+export function isDisabled(link: Link): bool {
+  return devconf.get6(link.devconf, Ipv6Devconf.DISABLE_IPV6) != 0;
+}
+
+/** IPv6 was switched off on a link (disable_ipv6), as if it went down, or on. */
+export function disabledChanged(link: Link): void {
+  if (isDisabled(link)) down(link);
+  else if (isUp(link)) up(link);
+}
+
+/** Makes the link's own addresses (addrconf_init_auto_addrs). */
+export function configure(link: Link): void {
+  if (link.type == HardwareType.LOOPBACK) {
+    addLoopback(link);
+    return;
+  }
+  if (link.type != HardwareType.ETHER && link.type != HardwareType.NONE) return;
+  // Without a link-layer address there is nothing to make one from.
+  const fromNothing = link.type == HardwareType.NONE && devconf.addrGenMode(link.devconf) == AddrGenMode.EUI64;
+  if (fromNothing) devconf.set6(link.devconf, Ipv6Devconf.ADDR_GEN_MODE, AddrGenMode.RANDOM);
+  addLinkLocal(link);
+}
+
+/** ::1. */
+function addLoopback(link: Link): void {
+  const address = address6.allocate(link);
+  // Without memory it stays without, as on Linux.
+  if (address == null) return;
+  store<u8>(localOf(address) + ADDRESS_SIZE - 1, 1);
+  store<u8>(peerOf(address) + ADDRESS_SIZE - 1, 1);
+  address.prefixLength = MAX_PREFIX;
+  address.flags = IfaFlags.PERMANENT;
+  address.protocol = IfaProto.KERNEL_LO;
+  if (address6.find(link, localOf(address)) != null) address6.discard(address);
+  else address6.insert(address);
+}
+
+/** fe80:: and an identifier, unless that is there already; said when it is confirmed. */
+function addLinkLocal(link: Link): void {
+  memory.fill(scratch, 0, ADDRESS_SIZE);
+  store<u16>(scratch, 0x80fe);
+  const mode = devconf.addrGenMode(link.devconf);
+  if (mode == AddrGenMode.NONE) return;
+  let attempts = 0;
+  if (mode == AddrGenMode.EUI64) {
+    if (!generate6.eui64(link, scratch + 8)) return;
+  } else {
+    if (mode == AddrGenMode.RANDOM) generate6.makeSecret(link);
+    attempts = generate6.stable(link, scratch, 0);
+    if (attempts < 0) return;
+  }
+  if (address6.find(link, scratch) != null) return;
+  const address = address6.allocate(link);
+  if (address == null) return;
+  fill(address, scratch, LINK_LOCAL_PREFIX);
+  const optimistic = dad6.mayBeOptimistic(link) ? IfaFlags.OPTIMISTIC : 0;
+  const stable = mode == AddrGenMode.EUI64 ? 0 : IfaFlags.STABLE_PRIVACY;
+  address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE | optimistic | stable;
+  address.protocol = IfaProto.KERNEL_LL;
+  address.attempts = attempts;
+  address6.place(address);
+  dad6.start(address);
+}
+
+function fill(address: Address6, bytes: usize, prefixLength: u32): void {
+  memory.copy(localOf(address), bytes, ADDRESS_SIZE);
+  memory.copy(peerOf(address), bytes, ADDRESS_SIZE);
+  address.prefixLength = prefixLength;
+}
+
+/** IPv6's settings or state of a link changed now. */
+export function touch(link: Link): void {
+  link.inet6Updated = time.hundredths();
+}

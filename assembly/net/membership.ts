@@ -1,0 +1,124 @@
+/**
+ * The groups that a link belongs to (net/ipv4/igmp.c, net/ipv6/mcast.c, net/ipv6/anycast.c): multicast groups of either family, and anycast
+ * addresses of IPv6. Whoever needs one joins it; it is there as long as somebody does. A link's are in a list a kind, the
+ * newest first, and hashed in the namespace by link, kind and address.
+ */
+
+import { AddressFamily } from '../generated/socket';
+import * as hash from '../memory/hash';
+import * as heap from '../memory/heap';
+import * as list from '../memory/list';
+import { Link } from './link';
+import { MembershipEvent, membershipChanged } from './observer';
+import * as time from './time';
+
+export const enum MembershipKind {
+  MULTICAST4,
+  MULTICAST6,
+  ANYCAST6,
+}
+export const MEMBERSHIP_KINDS: u32 = 3;
+
+@unmanaged
+export class Membership {
+  /** Its place in the link's list of its kind; first, so that a node is a membership. */
+  next: usize;
+  previous: usize;
+  /** Its place in the namespace's memberships. */
+  hashNext: usize;
+  hash: u32;
+  link: Link;
+  kind: MembershipKind;
+  /** How many need it; and since when it is there, in hundredths of a second since boot. */
+  users: u32;
+  created: u32;
+  /** One of them is an address: see net/autojoin.ts. */
+  isAutojoined: bool;
+  /** The address, 16 bytes in network byte order, of which IPv4 has 4. */
+  address0: u64;
+  address1: u64;
+}
+
+const ADDRESS_SIZE: u32 = 16;
+
+export function addressOf(membership: Membership): usize {
+  return changetype<usize>(membership) + offsetof<Membership>('address0');
+}
+
+/** The family of a kind, and how long its addresses are. */
+export function familyOf(kind: MembershipKind): u32 {
+  return kind == MembershipKind.MULTICAST4 ? AddressFamily.INET : AddressFamily.INET6;
+}
+
+export function sizeOf(kind: MembershipKind): u32 {
+  return kind == MembershipKind.MULTICAST4 ? 4 : ADDRESS_SIZE;
+}
+
+/** A link's first membership of a kind, or null; and the one after. */
+export function first(link: Link, kind: MembershipKind): Membership | null {
+  const node = link.memberships(kind).first;
+  return node == 0 ? null : changetype<Membership>(node);
+}
+
+export function next(membership: Membership | null): Membership | null {
+  return membership == null || membership.next == 0 ? null : changetype<Membership>(membership.next);
+}
+
+function hashOf(link: Link, kind: MembershipKind, address: usize): u32 {
+  return hash.mix(hash.bytes(address, sizeOf(kind)) ^ (link.index * MEMBERSHIP_KINDS + kind));
+}
+
+/** The link's membership of an address, or null. */
+export function find(link: Link, kind: MembershipKind, address: usize): Membership | null {
+  const h = hashOf(link, kind, address);
+  for (let node = hash.first(link.netns.memberships, h); node != 0; node = hash.next(node)) {
+    const at = changetype<Membership>(node - offsetof<Membership>('hashNext'));
+    const same = at.hash == h && at.link == link && at.kind == kind;
+    if (same && memory.compare(addressOf(at), address, sizeOf(kind)) == 0) return at;
+  }
+  return null;
+}
+
+/** One more needs an address; false when memory has run out. The first one is announced. */
+export function join(link: Link, kind: MembershipKind, address: usize): bool {
+  const known = find(link, kind, address);
+  if (known != null) {
+    known.users++;
+    return true;
+  }
+  const table = link.netns.memberships;
+  const pointer = hash.prepare(table) ? heap.allocZeroed(offsetof<Membership>()) : 0;
+  if (pointer == 0) return false;
+  const membership = changetype<Membership>(pointer);
+  membership.link = link;
+  membership.kind = kind;
+  membership.users = 1;
+  membership.created = time.hundredths();
+  memory.copy(addressOf(membership), address, sizeOf(kind));
+  list.insert(link.memberships(kind), pointer, 0);
+  hash.insert(table, pointer + offsetof<Membership>('hashNext'), hashOf(link, kind, address));
+  membershipChanged(MembershipEvent.JOINED, membership);
+  return true;
+}
+
+/** One fewer needs an address. With the last one it is left, and that announced. */
+export function leave(link: Link, kind: MembershipKind, address: usize): void {
+  const membership = find(link, kind, address);
+  if (membership == null || --membership.users != 0) return;
+  unlink(membership);
+  membershipChanged(MembershipEvent.LEFT, membership);
+  heap.free(changetype<usize>(membership));
+}
+
+/** All of a kind are left, without a word. */
+export function forget(link: Link, kind: MembershipKind): void {
+  for (let at = first(link, kind); at != null; at = first(link, kind)) {
+    unlink(at);
+    heap.free(changetype<usize>(at));
+  }
+}
+
+function unlink(membership: Membership): void {
+  list.remove(membership.link.memberships(membership.kind), changetype<usize>(membership));
+  hash.remove(membership.link.netns.memberships, changetype<usize>(membership) + offsetof<Membership>('hashNext'));
+}
