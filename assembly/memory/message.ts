@@ -79,6 +79,19 @@ export function excerpt(message: Message, length: u32): Message | null {
   return copy;
 }
 
+/** How many more bytes it can hold. */
+export function room(message: Message): u32 {
+  return message.capacity - message.length;
+}
+
+/** Appends what another message holds; false when it does not fit. */
+export function append(message: Message, other: Message): bool {
+  if (other.length > room(message)) return false;
+  memory.copy(data(message) + message.length, data(other), other.length);
+  message.length += other.length;
+  return true;
+}
+
 export function retain(message: Message): void {
   message.references++;
 }

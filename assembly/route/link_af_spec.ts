@@ -3,8 +3,10 @@
  * goes has lost both and sends the nest empty.
  */
 
+import { NLATTR_SIZE } from '../generated/netlink';
 import {
   ICMP6_MIB_MAX,
+  IFLA_CACHEINFO_SIZE,
   IPSTATS_MIB_MAX,
   IPV4_DEVCONF_CNT,
   IPV6_DEVCONF_CNT,
@@ -14,7 +16,6 @@ import {
   LinkAttribute,
 } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
-import { Message } from '../memory/message';
 import * as devconf from '../net/devconf';
 import { Link } from '../net/link';
 import * as writer from '../wire/writer';
@@ -24,51 +25,49 @@ const MAX_REASSEMBLED: u32 = 65535;
 const RETRANS_TIME: u32 = 1000;
 const TOKEN_SIZE: u32 = 16;
 
-/** Appends IFLA_AF_SPEC. */
-export function write(message: Message, link: Link, withStats: bool): void {
-  const spec = writer.nestPlain(message, LinkAttribute.AF_SPEC);
+/** Writes IFLA_AF_SPEC into room that is there (wire/writer.ts); where the next attribute goes. */
+export function write(to: usize, link: Link, withStats: bool): usize {
+  let at = writer.headerAt(to, LinkAttribute.AF_SPEC, 0);
   if (link.devconf != 0) {
     if (link.hasInet) {
-      const inet = writer.nestPlain(message, AddressFamily.INET);
-      writer.bytesAttribute(message, IflaAttribute.CONF, devconf.inet(link.devconf), IPV4_DEVCONF_CNT * 4);
-      writer.endNest(message, inet);
+      const inet = at;
+      at = writer.headerAt(at, AddressFamily.INET, 0);
+      at = writer.bytesAt(at, IflaAttribute.CONF, devconf.inet(link.devconf), IPV4_DEVCONF_CNT * 4);
+      writer.endNestAt(inet, at);
     }
     if (link.hasInet6) {
-      const inet6 = writer.nestPlain(message, AddressFamily.INET6);
-      writeInet6(message, link, withStats);
-      writer.endNest(message, inet6);
+      const inet6 = at;
+      at = writeInet6(writer.headerAt(at, AddressFamily.INET6, 0), link, withStats);
+      writer.endNestAt(inet6, at);
     }
   }
-  writer.endNest(message, spec);
+  writer.endNestAt(to, at);
+  return at;
 }
 
-/** Appends IPv6's attributes of a link, without a nest around them. */
-export function writeInet6(message: Message, link: Link, withStats: bool): void {
-  writer.u32Attribute(message, Ifla6Attribute.FLAGS, link.inet6Flags);
-  const cache = writer.put(message, Ifla6Attribute.CACHEINFO, 16);
-  if (cache != 0) {
-    store<u32>(cache, MAX_REASSEMBLED);
-    store<u32>(cache, link.inet6Updated, IflaCacheinfo.TSTAMP);
-    store<u32>(cache, link.reachableTime, IflaCacheinfo.REACHABLE_TIME);
-    store<u32>(cache, RETRANS_TIME, IflaCacheinfo.RETRANS_TIME);
-  }
-  writer.bytesAttribute(message, Ifla6Attribute.CONF, devconf.inet6(link.devconf), IPV6_DEVCONF_CNT * 4);
+/** Writes IPv6's attributes of a link, without a nest around them, likewise. */
+export function writeInet6(to: usize, link: Link, withStats: bool): usize {
+  let at = writer.wordAt(to, Ifla6Attribute.FLAGS, 4, link.inet6Flags);
+  at = writer.headerAt(at, Ifla6Attribute.CACHEINFO, IFLA_CACHEINFO_SIZE);
+  store<u32>(at, MAX_REASSEMBLED);
+  store<u32>(at, link.inet6Updated, IflaCacheinfo.TSTAMP);
+  store<u32>(at, link.reachableTime, IflaCacheinfo.REACHABLE_TIME);
+  store<u32>(at, RETRANS_TIME, IflaCacheinfo.RETRANS_TIME);
+  at += IFLA_CACHEINFO_SIZE;
+  at = writer.bytesAt(at, Ifla6Attribute.CONF, devconf.inet6(link.devconf), IPV6_DEVCONF_CNT * 4);
   if (withStats) {
-    writeCounted(message, Ifla6Attribute.STATS, IPSTATS_MIB_MAX);
-    writeCounted(message, Ifla6Attribute.ICMP6STATS, ICMP6_MIB_MAX);
+    at = writeCounted(at, Ifla6Attribute.STATS, IPSTATS_MIB_MAX);
+    at = writeCounted(at, Ifla6Attribute.ICMP6STATS, ICMP6_MIB_MAX);
   }
-  const token = writer.put(message, Ifla6Attribute.TOKEN, TOKEN_SIZE);
-  if (token != 0) {
-    store<u64>(token, 0);
-    store<u64>(token + 8, link.token);
-  }
-  writer.u8Attribute(message, Ifla6Attribute.ADDR_GEN_MODE, devconf.addrGenMode(link.devconf));
+  at = writer.zerosAt(at, Ifla6Attribute.TOKEN, TOKEN_SIZE);
+  // Its second half is the link's.
+  store<u64>(at - 8, link.token);
+  return writer.wordAt(at, Ifla6Attribute.ADDR_GEN_MODE, 1, devconf.addrGenMode(link.devconf));
 }
 
 /** A list of 64-bit counters that begins with how many words it is; nothing was ever received, so the rest are 0. */
-function writeCounted(message: Message, type: u32, count: u32): void {
-  const at = writer.put(message, type, count * 8);
-  if (at == 0) return;
-  memory.fill(at, 0, count * 8);
-  store<u64>(at, count);
+function writeCounted(to: usize, type: u32, count: u32): usize {
+  const at = writer.zerosAt(to, type, count * 8);
+  store<u64>(to, count, NLATTR_SIZE);
+  return at;
 }

@@ -107,8 +107,22 @@ function passes(link: Link): bool {
 }
 
 function append(dump: Dump, page: Message, link: Link): bool {
+  const size = linkMessage.sizeOf(link);
+  if (size <= messages.room(page)) return write(dump, page, link);
+  // Whether it fits is known when it is written, which takes more room.
+  const apart = messages.create(size);
+  if (apart == null) return false;
+  const fits = write(dump, apart, link) && messages.append(page, apart);
+  messages.release(apart);
+  return fits;
+}
+
+function write(dump: Dump, message: Message, link: Link): bool {
   const port = dump.socket.port;
-  return linkMessage.write(page, link, LinkMessage.NEWLINK, dump.messageFlags, dump.sequence, port, 0, filter.extMask);
+  if (dump.handler == Dumper.LINKS6)
+    return linkMessage.writeInet6(message, link, dump.messageFlags, dump.sequence, port);
+  const mask = filter.extMask;
+  return linkMessage.write(message, link, LinkMessage.NEWLINK, dump.messageFlags, dump.sequence, port, 0, mask);
 }
 
 /** Fills a page with links, from the index in the cursor on. The result ends the dump with a datagram of its own. */
@@ -130,7 +144,7 @@ export function fillPage6(dump: Dump, page: Message): i32 {
   const netns = dump.socket.netns;
   dump.generation = netns.linkGeneration;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
-    if (!linkMessage.writeInet6(page, link, dump.messageFlags, dump.sequence, dump.socket.port)) return -Errno.EMSGSIZE;
+    if (!append(dump, page, link)) return -Errno.EMSGSIZE;
     dump.cursor = link.index + 1;
   }
   if (page.length != 0) dumps.checkConsistency(dump, page, 0);

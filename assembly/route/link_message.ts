@@ -3,6 +3,7 @@
  * Dumps, replies and notifications are all written here and differ in their headers alone.
  */
 
+import { AttributeFlag, NLMSGHDR_SIZE } from '../generated/netlink';
 import {
   IFINFOMSG_SIZE,
   Ifinfomsg,
@@ -34,10 +35,13 @@ import * as writer from '../wire/writer';
 import * as afSpec from './link_af_spec';
 import * as linkKind from './link_kind';
 
-/** The largest link message, with an alias of 255 bytes, beside what its kind lists: see `sizeOf`. */
-const LINK_MESSAGE_SIZE: u32 = 2048;
 /** What Linux makes the buffer of a notification for. */
 export const LINK_MESSAGE_ESTIMATE: u32 = 1728;
+
+/** The most that the attributes before a link's kind take, and those behind: an alias of 255 bytes there, AF_SPEC here. */
+const SECTION_SIZE: u32 = 1024;
+/** The largest link message, beside what its kind lists: see `sizeOf`. */
+const LINK_MESSAGE_SIZE: u32 = NLMSGHDR_SIZE + IFINFOMSG_SIZE + 2 * SECTION_SIZE;
 
 const GSO_MAX_SEGS: u32 = 65535;
 const GSO_MAX_SIZE: u32 = 65536;
@@ -58,7 +62,7 @@ export function writeHeader(message: Message, start: u32, family: u32, link: Lin
   store<u32>(at, change, Ifinfomsg.IFI_CHANGE);
 }
 
-/** Appends a link's message; false, with nothing appended, when it does not fit. `extFilter`: bits of IFLA_EXT_MASK. */
+/** Appends a link's message; false, with nothing appended, without room for `sizeOf` bytes, which are mostly more than it takes. `extFilter`: bits of IFLA_EXT_MASK. */
 export function write(
   message: Message,
   link: Link,
@@ -71,75 +75,92 @@ export function write(
 ): bool {
   const start = writer.begin(message, type, flags, sequence, port, IFINFOMSG_SIZE);
   writeHeader(message, start, 0, link, change);
-  writer.stringAttribute(message, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
-  writer.u32Attribute(message, LinkAttribute.TXQLEN, link.txqlen);
-  writer.u8Attribute(message, LinkAttribute.OPERSTATE, state.operstateOf(link));
-  writer.u8Attribute(message, LinkAttribute.LINKMODE, link.linkmode);
-  writer.u8Attribute(message, LinkAttribute.NETNS_IMMUTABLE, (link.state & LinkState.NETNS_IMMUTABLE) != 0 ? 1 : 0);
-  writer.u32Attribute(message, LinkAttribute.MTU, link.mtu);
-  writer.u32Attribute(message, LinkAttribute.MIN_MTU, link.minMtu);
-  writer.u32Attribute(message, LinkAttribute.MAX_MTU, link.maxMtu);
-  writer.u32Attribute(message, LinkAttribute.GROUP, link.group);
-  writer.u32Attribute(message, LinkAttribute.PROMISCUITY, link.promiscuity);
-  writer.u32Attribute(message, LinkAttribute.ALLMULTI, link.allmulti);
-  writer.u32Attribute(message, LinkAttribute.NUM_TX_QUEUES, link.txQueues);
-  writeOffloads(message, link);
-  writer.u32Attribute(message, LinkAttribute.NUM_RX_QUEUES, link.rxQueues);
-  if (link.master != 0) writer.u32Attribute(message, LinkAttribute.MASTER, changetype<Link>(link.master).index);
-  writeCarrier(message, link);
-  writer.u16Attribute(message, LinkAttribute.HEADROOM, link.headroom);
-  writer.u16Attribute(message, LinkAttribute.TAILROOM, 0);
-  writer.u8Attribute(message, LinkAttribute.PROTO_DOWN, 0);
-  writer.bytesAttribute(message, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
-  writer.bytesAttribute(message, LinkAttribute.BROADCAST, broadcastOf(link), link.addressLength);
-  writeCounters(message, link);
-  writeXdp(message);
-  if ((link.state & LinkState.PERMANENT_ADDRESS) != 0) {
-    writer.bytesAttribute(message, LinkAttribute.PERM_ADDRESS, permanentOf(link), link.addressLength);
-  }
+  writeDevice(message, link);
   linkKind.write(message, link);
-  if (lowerIndex(link) != link.index) writer.u32Attribute(message, LinkAttribute.LINK, lowerIndex(link));
-  writer.textAttribute(message, LinkAttribute.QDISC, qdiscName(link.qdisc));
-  afSpec.write(message, link, (extFilter & RtextFilter.SKIP_STATS) == 0);
-  writer.zerosAttribute(message, LinkAttribute.MAP, RTNL_LINK_IFMAP_SIZE);
-  writer.endNest(message, writer.nest(message, LinkAttribute.DEVLINK_PORT));
-  writer.endNest(message, writer.nest(message, LinkAttribute.DPLL_PIN));
+  writeRest(message, link, extFilter);
   return writer.end(message, start);
 }
 
-function writeOffloads(message: Message, link: Link): void {
-  writer.u32Attribute(message, LinkAttribute.GSO_MAX_SEGS, GSO_MAX_SEGS);
-  writer.u32Attribute(message, LinkAttribute.GSO_MAX_SIZE, GSO_MAX_SIZE);
-  writer.u32Attribute(message, LinkAttribute.GRO_MAX_SIZE, GSO_MAX_SIZE);
-  writer.u32Attribute(message, LinkAttribute.GSO_IPV4_MAX_SIZE, GSO_MAX_SIZE);
-  writer.u32Attribute(message, LinkAttribute.GRO_IPV4_MAX_SIZE, GSO_MAX_SIZE);
-  writer.u32Attribute(message, LinkAttribute.TSO_MAX_SIZE, link.tsoMaxSize);
-  writer.u32Attribute(message, LinkAttribute.TSO_MAX_SEGS, GSO_MAX_SEGS);
-  writer.u32Attribute(message, LinkAttribute.MAX_PACING_OFFLOAD_HORIZON, 0);
+/** Appends what the device itself says of a link, up to its kind. */
+function writeDevice(message: Message, link: Link): void {
+  let at = writer.open(message, SECTION_SIZE);
+  if (at == 0) return;
+  at = writer.stringAt(at, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
+  at = writeSettings(at, link);
+  if (link.master != 0) at = writer.wordAt(at, LinkAttribute.MASTER, 4, changetype<Link>(link.master).index);
+  at = writeCarrier(at, link);
+  at = writer.bytesAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
+  at = writer.bytesAt(at, LinkAttribute.BROADCAST, broadcastOf(link), link.addressLength);
+  at = writeCounters(at, link);
+  at = writeXdp(at);
+  if ((link.state & LinkState.PERMANENT_ADDRESS) != 0) {
+    at = writer.bytesAt(at, LinkAttribute.PERM_ADDRESS, permanentOf(link), link.addressLength);
+  }
+  writer.close(message, at);
 }
 
-function writeCarrier(message: Message, link: Link): void {
-  writer.u8Attribute(message, LinkAttribute.CARRIER, <u32>hasCarrier(link));
-  if (link.alias != 0) writer.stringAttribute(message, LinkAttribute.IFALIAS, link.alias, link.aliasLength);
-  writer.u32Attribute(message, LinkAttribute.CARRIER_CHANGES, link.carrierUps + link.carrierDowns);
-  writer.u32Attribute(message, LinkAttribute.CARRIER_UP_COUNT, link.carrierUps);
-  writer.u32Attribute(message, LinkAttribute.CARRIER_DOWN_COUNT, link.carrierDowns);
+/** Appends what follows a link's kind. */
+function writeRest(message: Message, link: Link, extFilter: u32): void {
+  let at = writer.open(message, SECTION_SIZE);
+  if (at == 0) return;
+  if (lowerIndex(link) != link.index) at = writer.wordAt(at, LinkAttribute.LINK, 4, lowerIndex(link));
+  at = writer.textAt(at, LinkAttribute.QDISC, qdiscName(link.qdisc));
+  at = afSpec.write(at, link, (extFilter & RtextFilter.SKIP_STATS) == 0);
+  at = writer.zerosAt(at, LinkAttribute.MAP, RTNL_LINK_IFMAP_SIZE);
+  at = writer.headerAt(at, LinkAttribute.DEVLINK_PORT | AttributeFlag.NESTED, 0);
+  at = writer.headerAt(at, LinkAttribute.DPLL_PIN | AttributeFlag.NESTED, 0);
+  writer.close(message, at);
+}
+
+/** The words that every link has: the settings, and what it would offload. */
+function writeSettings(to: usize, link: Link): usize {
+  let at = writer.wordAt(to, LinkAttribute.TXQLEN, 4, link.txqlen);
+  at = writer.wordAt(at, LinkAttribute.OPERSTATE, 1, state.operstateOf(link));
+  at = writer.wordAt(at, LinkAttribute.LINKMODE, 1, link.linkmode);
+  at = writer.wordAt(at, LinkAttribute.NETNS_IMMUTABLE, 1, (link.state & LinkState.NETNS_IMMUTABLE) != 0 ? 1 : 0);
+  at = writer.wordAt(at, LinkAttribute.MTU, 4, link.mtu);
+  at = writer.wordAt(at, LinkAttribute.MIN_MTU, 4, link.minMtu);
+  at = writer.wordAt(at, LinkAttribute.MAX_MTU, 4, link.maxMtu);
+  at = writer.wordAt(at, LinkAttribute.GROUP, 4, link.group);
+  at = writer.wordAt(at, LinkAttribute.PROMISCUITY, 4, link.promiscuity);
+  at = writer.wordAt(at, LinkAttribute.ALLMULTI, 4, link.allmulti);
+  at = writer.wordAt(at, LinkAttribute.NUM_TX_QUEUES, 4, link.txQueues);
+  at = writer.wordAt(at, LinkAttribute.GSO_MAX_SEGS, 4, GSO_MAX_SEGS);
+  at = writer.wordAt(at, LinkAttribute.GSO_MAX_SIZE, 4, GSO_MAX_SIZE);
+  at = writer.wordAt(at, LinkAttribute.GRO_MAX_SIZE, 4, GSO_MAX_SIZE);
+  at = writer.wordAt(at, LinkAttribute.GSO_IPV4_MAX_SIZE, 4, GSO_MAX_SIZE);
+  at = writer.wordAt(at, LinkAttribute.GRO_IPV4_MAX_SIZE, 4, GSO_MAX_SIZE);
+  at = writer.wordAt(at, LinkAttribute.TSO_MAX_SIZE, 4, link.tsoMaxSize);
+  at = writer.wordAt(at, LinkAttribute.TSO_MAX_SEGS, 4, GSO_MAX_SEGS);
+  at = writer.wordAt(at, LinkAttribute.MAX_PACING_OFFLOAD_HORIZON, 4, 0);
+  return writer.wordAt(at, LinkAttribute.NUM_RX_QUEUES, 4, link.rxQueues);
+}
+
+function writeCarrier(to: usize, link: Link): usize {
+  let at = writer.wordAt(to, LinkAttribute.CARRIER, 1, <u32>hasCarrier(link));
+  if (link.alias != 0) at = writer.stringAt(at, LinkAttribute.IFALIAS, link.alias, link.aliasLength);
+  at = writer.wordAt(at, LinkAttribute.CARRIER_CHANGES, 4, link.carrierUps + link.carrierDowns);
+  at = writer.wordAt(at, LinkAttribute.CARRIER_UP_COUNT, 4, link.carrierUps);
+  at = writer.wordAt(at, LinkAttribute.CARRIER_DOWN_COUNT, 4, link.carrierDowns);
+  at = writer.wordAt(at, LinkAttribute.HEADROOM, 2, link.headroom);
+  at = writer.wordAt(at, LinkAttribute.TAILROOM, 2, 0);
+  return writer.wordAt(at, LinkAttribute.PROTO_DOWN, 1, 0);
 }
 
 /** The counters, 64 bits wide and then, cut, 32 bits wide. */
-function writeCounters(message: Message, link: Link): void {
+function writeCounters(to: usize, link: Link): usize {
   const counters = countersOf(link);
-  writer.bytesAttribute(message, LinkAttribute.STATS64, counters, RTNL_LINK_STATS64_SIZE);
-  const at = writer.put(message, LinkAttribute.STATS, RTNL_LINK_STATS_SIZE);
-  if (at == 0) return;
+  let at = writer.bytesAt(to, LinkAttribute.STATS64, counters, RTNL_LINK_STATS64_SIZE);
+  at = writer.headerAt(at, LinkAttribute.STATS, RTNL_LINK_STATS_SIZE);
   for (let i: u32 = 0; i < RTNL_LINK_STATS_SIZE; i += 4) store<u32>(at + i, load<u32>(counters + (i << 1)));
+  return at + RTNL_LINK_STATS_SIZE;
 }
 
 /** No program is attached. */
-function writeXdp(message: Message): void {
-  const nest = writer.nestPlain(message, LinkAttribute.XDP);
-  writer.u8Attribute(message, XdpAttribute.ATTACHED, 0);
-  writer.endNest(message, nest);
+function writeXdp(to: usize): usize {
+  const at = writer.wordAt(writer.headerAt(to, LinkAttribute.XDP, 0), XdpAttribute.ATTACHED, 1, 0);
+  writer.endNestAt(to, at);
+  return at;
 }
 
 function qdiscName(qdisc: Qdisc): string {
@@ -153,18 +174,25 @@ function qdiscName(qdisc: Qdisc): string {
   }
 }
 
-/** Appends IPv6's own form of a link's message (inet6_fill_ifinfo); false, with nothing appended, when it does not fit. */
+/** Appends IPv6's own form of a link's message (inet6_fill_ifinfo); false as `write`. */
 export function writeInet6(message: Message, link: Link, flags: u32, sequence: u32, port: u32): bool {
   const start = writer.begin(message, LinkMessage.NEWLINK, flags, sequence, port, IFINFOMSG_SIZE);
   writeHeader(message, start, AddressFamily.INET6, link, 0);
-  writer.stringAttribute(message, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
-  writer.bytesAttribute(message, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
-  writer.u32Attribute(message, LinkAttribute.MTU, link.mtu);
-  if (link.master != 0) writer.u32Attribute(message, LinkAttribute.MASTER, changetype<Link>(link.master).index);
-  if (lowerIndex(link) != link.index) writer.u32Attribute(message, LinkAttribute.LINK, lowerIndex(link));
-  writer.u8Attribute(message, LinkAttribute.OPERSTATE, state.operstateOf(link));
-  const nest = writer.nestPlain(message, LinkAttribute.PROTINFO);
-  afSpec.writeInet6(message, link, true);
-  writer.endNest(message, nest);
+  writeInet6Rest(message, link);
   return writer.end(message, start);
+}
+
+function writeInet6Rest(message: Message, link: Link): void {
+  let at = writer.open(message, SECTION_SIZE);
+  if (at == 0) return;
+  at = writer.stringAt(at, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
+  at = writer.bytesAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
+  at = writer.wordAt(at, LinkAttribute.MTU, 4, link.mtu);
+  if (link.master != 0) at = writer.wordAt(at, LinkAttribute.MASTER, 4, changetype<Link>(link.master).index);
+  if (lowerIndex(link) != link.index) at = writer.wordAt(at, LinkAttribute.LINK, 4, lowerIndex(link));
+  at = writer.wordAt(at, LinkAttribute.OPERSTATE, 1, state.operstateOf(link));
+  const nest = at;
+  at = afSpec.writeInet6(writer.headerAt(at, LinkAttribute.PROTINFO, 0), link, true);
+  writer.endNestAt(nest, at);
+  writer.close(message, at);
 }

@@ -73,6 +73,21 @@ export function whole(message: Message, type: u32, flags: u32, sequence: u32, po
   return at + NLMSGHDR_SIZE;
 }
 
+/**
+ * Where attributes can be written by place (`wordAt` …) until `close`, up to `most` bytes of them; 0, as when they do not fit,
+ * without room for so many.
+ */
+export function open(message: Message, most: u32): usize {
+  if (most <= message.capacity - message.length) return tail(message);
+  message.overflow = 1;
+  return 0;
+}
+
+/** Ends what `open` began: the next byte goes to `at`. */
+export function close(message: Message, at: usize): void {
+  message.length = <u32>(at - data(message));
+}
+
 /** Writes an attribute of up to 4 bytes into room that is there; where the next one goes. */
 export function wordAt(at: usize, type: u32, size: u32, value: u32): usize {
   headerAt(at, type, size);
@@ -84,6 +99,48 @@ export function wordAt(at: usize, type: u32, size: u32, value: u32): usize {
 export function headerAt(at: usize, type: u32, size: u32): usize {
   store<u32>(at, (type << 16) | (NLATTR_SIZE + size));
   return at + NLATTR_SIZE;
+}
+
+/** Writes an attribute of bytes into room that is there; where the next one goes. */
+export function bytesAt(at: usize, type: u32, from: usize, size: u32): usize {
+  const to = headerAt(at, type, size);
+  const end = to + align(size);
+  // The padding; an attribute of no bytes has its own header there.
+  if ((size & 3) != 0) store<u32>(end - 4, 0);
+  copy(to, from, size);
+  return end;
+}
+
+/** Writes an attribute of zero bytes, a multiple of 4, into room that is there; where the next one goes. */
+export function zerosAt(at: usize, type: u32, size: u32): usize {
+  const to = headerAt(at, type, size);
+  if (size > FEW) memory.fill(to, 0, size);
+  else for (let i: u32 = 0; i < size; i += 4) store<u32>(to + i, 0);
+  return to + size;
+}
+
+/** Writes a NUL-ended string, from bytes without a NUL, into room that is there; where the next attribute goes. */
+export function stringAt(at: usize, type: u32, from: usize, size: u32): usize {
+  const to = headerAt(at, type, size + 1);
+  const end = to + align(size + 1);
+  store<u32>(end - 4, 0);
+  copy(to, from, size);
+  return end;
+}
+
+/** Writes a NUL-ended text into room that is there; where the next attribute goes. */
+export function textAt(at: usize, type: u32, value: string): usize {
+  const size = value.length + 1;
+  const to = headerAt(at, type, size);
+  const end = to + align(size);
+  store<u32>(end - 4, 0);
+  text.write(to, value);
+  return end;
+}
+
+/** Ends a nest that `headerAt` began at `start` with size 0, before `at`. */
+export function endNestAt(start: usize, at: usize): void {
+  store<u16>(start, <u32>(at - start));
 }
 
 /** Copies 16 bytes, which are an IPv6 address or a name, without a call out of the module. */
