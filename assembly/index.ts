@@ -15,6 +15,7 @@
 
 import * as family from './family';
 import { Errno } from './generated/errno';
+import { AddressFamily, Capability } from './generated/socket';
 import * as heap from './memory/heap';
 import * as messages from './memory/message';
 import * as user from './memory/user';
@@ -28,6 +29,7 @@ import * as settings from './netlink/settings';
 import * as sockets from './netlink/socket';
 import { timeoutOf } from './netlink/socket_time';
 import * as tasks from './netlink/task';
+import { capable } from './netlink/task';
 import * as wake from './netlink/wake';
 import * as timeouts from './net/timeouts';
 import * as deferred from './net/deferred';
@@ -250,15 +252,20 @@ export function ready(list: usize, capacity: i32): i32 {
 }
 
 /**
- * The interface ioctls SIOCGIF…. `owner` is a task, and the request one on an IPv4 socket of its, or a netlink socket. `argument`: a
- * struct ifreq (32 bytes) or ifconf (8 bytes) as a 32-bit guest has them. -EBADF, -EFAULT, -EINVAL, -ENODEV, -EADDRNOTAVAIL, -ENOTTY.
+ * The interface ioctls SIOCGIF… and SIOCSIF… of a task, on a socket of a `family`: of AF_NETLINK it is `socket`, and of another (AF_INET, …) one in
+ * the task's namespace. `argument`: a struct ifreq (32 bytes), in6_ifreq (24) or ifconf (8) as a 32-bit guest has them. -EBADF, -EFAULT,
+ * -EINVAL for one that is shorter, -EPERM, -ENODEV, -ENOTTY for a request that such sockets don't have, -EOPNOTSUPP, and what the request says.
  */
-export function ioctl(owner: u32, request: u32, argument: usize, size: i32): i32 {
+export function ioctl(task: u32, socket: u32, family: u32, request: u32, argument: usize, size: i32): i32 {
   if (size < 0) return -Errno.EINVAL;
-  const task = tasks.lookup(owner);
-  if (task != null) return interfaces.ioctl(task.netns, request, argument, size, true);
-  const found = sockets.lookup(owner);
-  return found == null ? -Errno.EBADF : interfaces.ioctl(found.netns, request, argument, size, false);
+  const caller = tasks.lookup(task);
+  if (caller == null) return -Errno.EBADF;
+  const mayChange = capable(caller, Capability.NET_ADMIN);
+  if (family != AddressFamily.NETLINK)
+    return done(interfaces.ioctl(caller.netns, family, mayChange, request, argument, size));
+  const found = sockets.lookup(socket);
+  if (found == null) return -Errno.EBADF;
+  return done(interfaces.ioctl(found.netns, family, mayChange, request, argument, size));
 }
 
 /**

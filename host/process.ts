@@ -37,7 +37,7 @@ import { Task } from './task.js';
 import { waitFor, type WaitOptions } from './wait.js';
 
 import { getUint32, NO_BYTES, uint32 } from './wire.js';
-import { SOCKET_TYPE_MASK, SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from './generated/socket.js';
+import { AF_INET, SOCKET_TYPE_MASK, SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from './generated/socket.js';
 
 export class Process extends Task {
   /**
@@ -260,16 +260,22 @@ export class Process extends Task {
   }
 
   /**
-   * ioctl(2): SIOCGIFINDEX and the others of netdevice(7).
-   * @param fd a descriptor, or -1 for a socket of another family in the process's namespace, such as AF_INET
+   * ioctl(2): SIOCGIFINDEX, SIOCSIFFLAGS and the others of netdevice(7).
+   * @param fd a descriptor, or -1 for a socket of another family in the process's namespace
    * @param argument what the request points at, laid out as for wasm32: a `struct ifreq` of 32 bytes, which is changed in
-   *   place. For SIOCGIFCONF it is the array of `struct ifreq` to fill; an empty one asks for the length it needs.
+   *   place. For SIOCGIFCONF it is the array of `struct ifreq` to fill; an empty one asks for the length it needs. With AF_INET6, SIOCSIFADDR
+   *   and SIOCDIFADDR take a `struct in6_ifreq` of 24 bytes.
+   * @param family of that other socket: AF_INET has the requests for IPv4 addresses, AF_INET6 those for IPv6, and all have the rest
    * @returns 0, or for SIOCGIFCONF the length of the array in bytes
    */
-  ioctl(fd: number, request: number, argument: Uint8Array): number {
+  ioctl(fd: number, request: number, argument: Uint8Array, family: number = AF_INET): number {
     this.checkAlive('ioctl');
-    const owner = fd === -1 ? this.handle : this.#socket(fd, 'ioctl');
-    return ioctl(this.core, owner, integer(request, 'request'), bytes(argument, 'argument'));
+    const source = {
+      task: this.handle,
+      socket: fd === -1 ? 0 : this.#socket(fd, 'ioctl'),
+      family: fd === -1 ? integer(family, 'family') : AF_NETLINK,
+    };
+    return ioctl(this.core, source, integer(request, 'request'), bytes(argument, 'argument'));
   }
 
   /**

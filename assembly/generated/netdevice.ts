@@ -16,14 +16,20 @@ export const enum NetdeviceIoctl {
   SIFNETMASK = 35100,
   GIFMETRIC = 35101,
   SIFMETRIC = 35102,
+  GIFMEM = 35103,
+  SIFMEM = 35104,
   GIFMTU = 35105,
   SIFMTU = 35106,
   SIFNAME = 35107,
   SIFHWADDR = 35108,
   GIFHWADDR = 35111,
+  GIFSLAVE = 35113,
+  SIFSLAVE = 35120,
   ADDMULTI = 35121,
   DELMULTI = 35122,
   GIFINDEX = 35123,
+  SIFPFLAGS = 35124,
+  GIFPFLAGS = 35125,
   DIFADDR = 35126,
   SIFHWBROADCAST = 35127,
   GIFCOUNT = 35128,
@@ -32,6 +38,8 @@ export const enum NetdeviceIoctl {
   ETHTOOL = 35142,
   GIFMAP = 35184,
   SIFMAP = 35185,
+  /** The first of sixteen that are a driver's own */
+  DEVPRIVATE = 35312,
 }
 
 /** Requests on any socket. */
@@ -75,6 +83,14 @@ export const enum Ifreq {
   VALUE = 16,
 }
 export const IFREQ_SIZE: u32 = 32;
+
+/** Of the requests for addresses on an IPv6 socket. */
+export const enum In6Ifreq {
+  ADDR = 0,
+  PREFIXLEN = 16,
+  IFINDEX = 20,
+}
+export const IN6_IFREQ_SIZE: u32 = 24;
 
 export const enum Ifconf {
   LEN = 0,

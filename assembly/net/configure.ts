@@ -80,6 +80,7 @@ export function setMtu(link: Link, mtu: u32): i32 {
 
 /** Gives a link another name, or the next of a template; -EINVAL, -EEXIST, -ENFILE. Its addresses' labels follow. */
 export function rename(link: Link, name: usize, length: u32): i32 {
+  if (length == nameLength(link) && memory.compare(name, nameOf(link), length) == 0) return 0;
   memory.copy(oldName, nameOf(link), IFNAMSIZ);
   const names = link.netns.names;
   // A link does not stand in the way of its own new name: it is not among the names while one is found.

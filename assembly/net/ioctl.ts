@@ -1,165 +1,174 @@
 /**
- * The interface ioctls (netdevice(7); dev_ifsioc, devinet_ioctl, inet_gifconf), read from the same links and addresses as
- * everything else. if_nametoindex and if_indextoname are no more than SIOCGIFINDEX and SIOCGIFNAME.
+ * The interface ioctls (netdevice(7)), over the same links and addresses as everything else: which request a socket of which family
+ * takes (sock_ioctl, inet_ioctl, inet6_ioctl), and those about a device itself (dev_ioctl). Those about addresses are in ioctl4.ts and
+ * ioctl6.ts. if_nametoindex and if_indextoname are no more than SIOCGIFINDEX and SIOCGIFNAME.
  *
  *      struct ifreq   ┌─ name 16 ─┬─ union 16: index, flags, number, or a sockaddr ─┐
  */
 
 import { Errno } from '../generated/errno';
-import { IFCONF_SIZE, IFREQ_SIZE, Ifconf, NetdeviceIoctl, SOCKADDR_IN_SIZE, SockaddrIn } from '../generated/netdevice';
-import { IFNAMSIZ } from '../generated/rt-link';
+import { IFREQ_SIZE, NetdeviceIoctl, SOCKADDR_SIZE } from '../generated/netdevice';
+import { HardwareType, IFNAMSIZ } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
 import * as text from '../memory/text';
 import * as user from '../memory/user';
-import * as address4 from './address4';
-import { Address4 } from './address4';
+import * as configure from './configure';
+import * as ioctl4 from './ioctl4';
+import * as ioctl6 from './ioctl6';
 import * as links from './link';
 import { Link, addressOf, nameOf } from './link';
+import * as linkwatch from './linkwatch';
 import { Namespace } from './namespace';
+import * as reason from './reason';
 import * as state from './state';
 
-/** Bytes of sockaddr that can hold a link-layer address. */
+/** Bytes of a sockaddr that can hold a link-layer address. */
 const SA_DATA: u32 = 14;
+const PRIVATE_COUNT: u32 = 16;
 
 /**
- * Answers one request from a namespace. `inet`: the request came over an IPv4 socket, as those for addresses must. 0, or
- * -ENODEV, -EADDRNOTAVAIL, -EFAULT, -EINVAL for an argument too short, -ENOTTY for a request that is none of these.
+ * Does one request in a namespace. `family`: of the socket it came over; `mayChange`: whether the caller has CAP_NET_ADMIN. 0 or a
+ * negative errno.
  */
-export function ioctl(netns: Namespace, request: u32, argument: usize, size: u32, inet: bool): i32 {
-  if (request == NetdeviceIoctl.GIFCONF) return listAddresses(netns, argument, size);
-  if (!isKnown(request)) return -Errno.ENOTTY;
+export function ioctl(netns: Namespace, family: u32, mayChange: bool, request: u32, argument: usize, size: u32): i32 {
+  const result = dispatch(netns, family, mayChange, request, argument, size);
+  // Nobody asks for the words.
+  reason.take();
+  linkwatch.run();
+  return result;
+}
+
+function dispatch(netns: Namespace, family: u32, mayChange: bool, request: u32, argument: usize, size: u32): i32 {
+  if (request == NetdeviceIoctl.GIFCONF) return ioctl4.list(netns, argument, size);
+  if (family == AddressFamily.INET6 && ioctl6.isKnown(request))
+    return ioctl6.ioctl(netns, mayChange, request, argument, size);
+  const inet = family == AddressFamily.INET && ioctl4.isKnown(request);
+  if (!inet && !isRead(request) && !isChange(request) && !isPrivate(request)) return -Errno.ENOTTY;
   if (size < IFREQ_SIZE) return -Errno.EINVAL;
   if (!user.access(argument, size)) return -Errno.EFAULT;
+  if (inet) return ioctl4.ioctl(netns, mayChange, request, argument);
+  if (isChange(request) && !mayChange) return -Errno.EPERM;
   const link = find(netns, request, argument);
-  if (isAddressRequest(request)) {
-    if (!inet) return -Errno.ENOTTY;
-    if (link == null) return -Errno.ENODEV;
-    return writeAddress(link, request, argument);
-  }
   if (link == null) return -Errno.ENODEV;
-  writeSetting(link, request, argument);
-  return 0;
+  return isRead(request) ? read(link, request, argument) : change(link, request, argument);
 }
 
-function isAddressRequest(request: u32): bool {
-  switch (request) {
-    case NetdeviceIoctl.GIFADDR:
-    case NetdeviceIoctl.GIFDSTADDR:
-    case NetdeviceIoctl.GIFBRDADDR:
-    case NetdeviceIoctl.GIFNETMASK:
-      return true;
-    default:
-      return false;
-  }
-}
-
-function isKnown(request: u32): bool {
+function isRead(request: u32): bool {
   switch (request) {
     case NetdeviceIoctl.GIFNAME:
     case NetdeviceIoctl.GIFFLAGS:
     case NetdeviceIoctl.GIFMETRIC:
     case NetdeviceIoctl.GIFMTU:
     case NetdeviceIoctl.GIFHWADDR:
+    case NetdeviceIoctl.GIFSLAVE:
     case NetdeviceIoctl.GIFINDEX:
     case NetdeviceIoctl.GIFTXQLEN:
+    case NetdeviceIoctl.GIFMAP:
       return true;
     default:
-      return isAddressRequest(request);
+      return false;
   }
+}
+
+function isChange(request: u32): bool {
+  switch (request) {
+    case NetdeviceIoctl.SIFFLAGS:
+    case NetdeviceIoctl.SIFMETRIC:
+    case NetdeviceIoctl.SIFMTU:
+    case NetdeviceIoctl.SIFNAME:
+    case NetdeviceIoctl.SIFHWADDR:
+    case NetdeviceIoctl.SIFSLAVE:
+    case NetdeviceIoctl.ADDMULTI:
+    case NetdeviceIoctl.DELMULTI:
+    case NetdeviceIoctl.SIFHWBROADCAST:
+    case NetdeviceIoctl.SIFTXQLEN:
+    case NetdeviceIoctl.SIFMAP:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A device's own requests, of which none of ours has any. */
+function isPrivate(request: u32): bool {
+  return request >= <u32>NetdeviceIoctl.DEVPRIVATE && request - NetdeviceIoctl.DEVPRIVATE < PRIVATE_COUNT;
 }
 
 /** The link that an ifreq is about. A name may carry a label behind a colon, which other requests than ours look at. */
 function find(netns: Namespace, request: u32, ifreq: usize): Link | null {
   if (request == NetdeviceIoctl.GIFNAME) return links.byIndex(netns, load<u32>(ifreq, IFNAMSIZ));
-  const length = text.lengthOf(ifreq, IFNAMSIZ - 1);
-  let plain: u32 = 0;
-  while (plain < length && load<u8>(ifreq + plain) != 0x3a) plain++;
-  return links.byName(netns, ifreq, plain);
+  return ioctl4.named(netns, ifreq);
 }
 
-function writeSetting(link: Link, request: u32, ifreq: usize): void {
+function read(link: Link, request: u32, ifreq: usize): i32 {
   const at = ifreq + IFNAMSIZ;
   switch (request) {
     case NetdeviceIoctl.GIFNAME:
       memory.copy(ifreq, nameOf(link), IFNAMSIZ);
-      return;
+      return 0;
     case NetdeviceIoctl.GIFFLAGS:
       store<u16>(at, state.flagsOf(link));
-      return;
+      return 0;
     case NetdeviceIoctl.GIFMTU:
       store<u32>(at, link.mtu);
-      return;
+      return 0;
     case NetdeviceIoctl.GIFHWADDR:
-      memory.fill(at, 0, SOCKADDR_IN_SIZE);
+      memory.fill(at, 0, SOCKADDR_SIZE);
       store<u16>(at, link.type);
       memory.copy(at + 2, addressOf(link), min(link.addressLength, SA_DATA));
-      return;
+      return 0;
     case NetdeviceIoctl.GIFINDEX:
       store<u32>(at, link.index);
-      return;
+      return 0;
     case NetdeviceIoctl.GIFTXQLEN:
       store<u32>(at, link.txqlen);
-      return;
+      return 0;
+    case NetdeviceIoctl.GIFMAP:
+      // Where a card sits in memory: none of ours does.
+      memory.fill(at, 0, IFREQ_SIZE - IFNAMSIZ);
+      return 0;
+    case NetdeviceIoctl.GIFSLAVE:
+      return -Errno.EINVAL;
     default:
       // SIOCGIFMETRIC: always 0.
       store<u32>(at, 0);
+      return 0;
   }
 }
 
-/** The address of the link, or the one with the label in the ifreq. */
-function labelled(link: Link, ifreq: usize): Address4 | null {
-  const length = text.lengthOf(ifreq, IFNAMSIZ);
-  for (let at = address4.first(link); at != null; at = address4.next(at)) {
-    const label = address4.labelOf(at);
-    if (text.lengthOf(label, IFNAMSIZ) == length && memory.compare(label, ifreq, length) == 0) return at;
-  }
-  return null;
-}
-
-function writeAddress(link: Link, request: u32, ifreq: usize): i32 {
-  const address = labelled(link, ifreq);
-  if (address == null) return -Errno.EADDRNOTAVAIL;
-  writeSockaddr(ifreq + IFNAMSIZ, valueOf(address, request));
-  return 0;
-}
-
-function valueOf(address: Address4, request: u32): u32 {
+function change(link: Link, request: u32, ifreq: usize): i32 {
+  const at = ifreq + IFNAMSIZ;
   switch (request) {
-    case NetdeviceIoctl.GIFDSTADDR:
-      return address.address;
-    case NetdeviceIoctl.GIFBRDADDR:
-      return address.broadcast;
-    case NetdeviceIoctl.GIFNETMASK:
-      return address4.maskOf(address.prefixLength);
+    case NetdeviceIoctl.SIFFLAGS:
+      return state.changeFlags(link, load<u16>(at));
+    case NetdeviceIoctl.SIFMTU:
+      return configure.setMtu(link, load<u32>(at));
+    case NetdeviceIoctl.SIFTXQLEN:
+      if (load<i32>(at) < 0) return -Errno.EINVAL;
+      configure.setTxqlen(link, load<u32>(at));
+      return 0;
+    case NetdeviceIoctl.SIFNAME:
+      store<u8>(at, 0, IFNAMSIZ - 1);
+      return configure.rename(link, at, text.lengthOf(at, IFNAMSIZ));
+    case NetdeviceIoctl.SIFHWADDR:
+    case NetdeviceIoctl.SIFHWBROADCAST:
+      return changeAddress(link, request, at);
+    case NetdeviceIoctl.SIFSLAVE:
+      return -Errno.EINVAL;
+    case NetdeviceIoctl.ADDMULTI:
+    case NetdeviceIoctl.DELMULTI:
+      // The loopback device listens to nothing in particular.
+      return link.type == HardwareType.LOOPBACK ? -Errno.EINVAL : -Errno.EOPNOTSUPP;
     default:
-      return address.local;
+      // SIOCSIFMETRIC, SIOCSIFMAP: no device of ours has them.
+      return -Errno.EOPNOTSUPP;
   }
 }
 
-function writeSockaddr(to: usize, address: u32): void {
-  memory.fill(to, 0, SOCKADDR_IN_SIZE);
-  store<u16>(to, AddressFamily.INET);
-  store<u32>(to, address, SockaddrIn.ADDR);
-}
-
-/** SIOCGIFCONF: as many addresses as fit, each with its label; without a buffer, how many bytes all would take. */
-function listAddresses(netns: Namespace, argument: usize, size: u32): i32 {
-  if (size < IFCONF_SIZE) return -Errno.EINVAL;
-  if (!user.access(argument, size)) return -Errno.EFAULT;
-  const space = load<i32>(argument);
-  const buffer: usize = load<u32>(argument, Ifconf.BUF);
-  if (buffer != 0 && (space < 0 || !user.access(buffer, space))) return space < 0 ? -Errno.EINVAL : -Errno.EFAULT;
-  let used: u32 = 0;
-  for (let link = links.first(netns); link != null; link = links.next(link)) {
-    for (let at = address4.first(link); at != null; at = address4.next(at)) {
-      if (buffer != 0) {
-        if (used + IFREQ_SIZE > <u32>space) break;
-        memory.copy(buffer + used, address4.labelOf(at), IFNAMSIZ);
-        writeSockaddr(buffer + used + IFNAMSIZ, at.local);
-      }
-      used += IFREQ_SIZE;
-    }
-  }
-  store<u32>(argument, used);
+/** A sockaddr's family must be the link's type. */
+function changeAddress(link: Link, request: u32, sockaddr: usize): i32 {
+  if (link.addressLength > SA_DATA || <u32>load<u16>(sockaddr) != link.type) return -Errno.EINVAL;
+  if (request == NetdeviceIoctl.SIFHWADDR) return configure.setAddress(link, sockaddr + 2);
+  configure.setBroadcast(link, sockaddr + 2);
   return 0;
 }

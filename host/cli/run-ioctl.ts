@@ -2,7 +2,8 @@
  * The interface ioctls (netdevice(7)) of a 64-bit program: its `struct ifreq` has 40 bytes, that of the library 32. The name
  * and what the requests that are served put behind it lie in the same places.
  */
-import { type Process, SIOCGIFCONF } from '../index.js';
+import { type Process, SIOCGIFCONF, SIOCGIFMAP } from '../index.js';
+import { IFNAMSIZ } from '../generated/rt-link.js';
 import type { Call, Reply } from './run-channel.js';
 
 const NARROW_IFREQ = 32;
@@ -11,12 +12,14 @@ const WIDE_IFREQ = 40;
 const LIST_ENTRY = 32;
 
 /** @param fd the process's descriptor when it asked on a netlink socket, or -1 for a socket of another family */
-export function interfaceRequest({ a: request, b: room, data }: Call, process: Process, fd: number): Reply {
+export function interfaceRequest({ a: request, b: room, c: domain, data }: Call, process: Process, fd: number): Reply {
   if (request === SIOCGIFCONF) return interfaceList(process, fd, room);
   const argument = data.slice(0, NARROW_IFREQ);
-  process.ioctl(fd, request, argument);
+  process.ioctl(fd, request, argument, domain);
   const changed = data.slice();
   changed.set(argument);
+  // The struct ifmap behind the name is longer, and as empty.
+  if (request === SIOCGIFMAP) changed.fill(0, IFNAMSIZ);
   return { result: 0, data: changed };
 }
 

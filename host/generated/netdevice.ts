@@ -15,14 +15,20 @@ export const SIOCGIFNETMASK = 35099;
 export const SIOCSIFNETMASK = 35100;
 export const SIOCGIFMETRIC = 35101;
 export const SIOCSIFMETRIC = 35102;
+export const SIOCGIFMEM = 35103;
+export const SIOCSIFMEM = 35104;
 export const SIOCGIFMTU = 35105;
 export const SIOCSIFMTU = 35106;
 export const SIOCSIFNAME = 35107;
 export const SIOCSIFHWADDR = 35108;
 export const SIOCGIFHWADDR = 35111;
+export const SIOCGIFSLAVE = 35113;
+export const SIOCSIFSLAVE = 35120;
 export const SIOCADDMULTI = 35121;
 export const SIOCDELMULTI = 35122;
 export const SIOCGIFINDEX = 35123;
+export const SIOCSIFPFLAGS = 35124;
+export const SIOCGIFPFLAGS = 35125;
 export const SIOCDIFADDR = 35126;
 export const SIOCSIFHWBROADCAST = 35127;
 export const SIOCGIFCOUNT = 35128;
@@ -31,6 +37,8 @@ export const SIOCSIFTXQLEN = 35139;
 export const SIOCETHTOOL = 35142;
 export const SIOCGIFMAP = 35184;
 export const SIOCSIFMAP = 35185;
+/** The first of sixteen that are a driver's own */
+export const SIOCDEVPRIVATE = 35312;
 
 // Requests on any socket.
 /** Bytes of the next datagram; SIOCINQ */
@@ -69,6 +77,14 @@ export const enum Ifreq {
   VALUE = 16,
 }
 export const IFREQ_SIZE = 32;
+
+/** Of the requests for addresses on an IPv6 socket. */
+export const enum In6Ifreq {
+  ADDR = 0,
+  PREFIXLEN = 16,
+  IFINDEX = 20,
+}
+export const IN6_IFREQ_SIZE = 24;
 
 export const enum Ifconf {
   LEN = 0,

@@ -27,11 +27,7 @@ const GROUPS = 'generic netlink has the groups of its families, here nlctrl alon
 export const DIFFERENCES: Difference[] = [
   ...listed('events-all', EVENT, 'lo goes up', 'an IPv6 address', 'lo goes down'),
   ...listed('groups-high', GROUPS, 'generic'),
-  ...listed(
-    'ioctl',
-    'not there yet, part 4: a request below SIOCDEVPRIVATE that is not one of sockets: EOPNOTSUPP, ENOTTY here',
-    'a request that sockets do not have',
-  ),
+  ...listed('ioctl-set', 'link-layer multicast addresses of a device are not kept: EOPNOTSUPP', 'multicast'),
   ...dumps(18, OBJECT, 7, 128),
   ...dumps(26, OBJECT, 10),
   ...dumps(30, OBJECT, 0, 2, 7, 10, 28, 128),

@@ -405,8 +405,17 @@ class Player:
         request = bytearray(40)
         request[:15] = step.get("interface", "").encode()[:15].ljust(15, b"\0")
         struct.pack_into("=i", request, 16, step.get("index", 0))
+        for name, at in (("value", 16), ("argument", 0)):
+            if name in step:
+                given = self.bytes(step[name])
+                request[at:at + len(given)] = given
         memory = ctypes.create_string_buffer(bytes(request), 40)
-        call("ioctl", self.of(step), ctypes.c_ulong(step["request"]), memory)
+        descriptor = self.of(step) if "domain" not in step else call("socket", step["domain"], socket.SOCK_DGRAM, 0)
+        try:
+            call("ioctl", descriptor, ctypes.c_ulong(step["request"]), memory)
+        finally:
+            if "domain" in step:
+                os.close(descriptor)
         return {"ifreq": memory.raw[:32].hex()}
 
     def do_uevent(self, step):

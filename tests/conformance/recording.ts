@@ -91,9 +91,20 @@ export type Call = Common &
     | { call: 'getsockopt'; level: number; name: number; length: number }
     | SendStep
     | ReceiveStep
-    | { call: 'ioctl'; request: number; interface?: string; index?: number }
+    | IoctlStep
     | { call: 'uevent'; action: string; device: string }
   );
+
+/** On a netlink socket, or a new one of another `domain`. A struct ifreq with a name, an index, bytes behind the name; or all its bytes. */
+export interface IoctlStep {
+  call: 'ioctl';
+  request: number;
+  domain?: number;
+  interface?: string;
+  index?: number;
+  value?: Bytes;
+  argument?: Bytes;
+}
 
 /** `iov`: the lengths of the pieces that the data are passed in. All calls have MSG_DONTWAIT but those that are `blocking`. */
 export interface SendStep {

@@ -16,6 +16,7 @@ import type {
   Address,
   Bytes,
   Call,
+  IoctlStep,
   Received,
   ReceiveStep,
   Result,
@@ -26,6 +27,8 @@ import type {
 } from './recording.js';
 
 const AF_NETLINK = 16;
+/** Bytes of struct ifreq. */
+const IFREQ = 32;
 const KOBJECT_UEVENT = 15;
 const MSG_DONTWAIT = 0x40;
 /** Ports from here up are chosen by the kernel, unless the scenario asked for one. */
@@ -154,6 +157,7 @@ class Player {
       return {};
     }
     if (step.call === 'uevent') return this.#uevent(step);
+    if (step.call === 'ioctl') return this.#ioctl(process, step);
     const fd = this.#fd(process, step.socket);
     switch (step.call) {
       case 'close':
@@ -191,12 +195,21 @@ class Player {
         return this.#drain(process, fd, step);
       case 'poll':
         return { events: process.poll(fd) };
-      case 'ioctl':
-        return ioctl(process, fd, step);
       default:
         // listen, accept, shutdown: a host may have them.
         return missing(process, step.call, fd);
     }
+  }
+
+  #ioctl(process: Process, step: IoctlStep & { socket: string }): Result {
+    const argument = Buffer.alloc(IFREQ);
+    argument.write((step.interface ?? '').slice(0, 15), 'latin1');
+    argument.writeInt32LE(step.index ?? 0, 16);
+    if (step.value) argument.set(this.#bytes(step.value), 16);
+    if (step.argument) argument.set(this.#bytes(step.argument));
+    const fd = step.domain === undefined ? this.#fd(process, step.socket) : -1;
+    process.ioctl(fd, step.request, argument, step.domain);
+    return { ifreq: hex(argument) };
   }
 
   /** A call that waits, for as long as it may. */
@@ -351,14 +364,6 @@ function named(process: Process, fd: number, call: 'getsockname' | 'getpeername'
   bytes.writeUInt32LE(pid, 4);
   bytes.writeUInt32LE(groups, 8);
   return { name: { length: ADDRESS_SIZE, hex: hex(bytes.subarray(0, length)) } };
-}
-
-function ioctl(process: Process, fd: number, step: Call & { call: 'ioctl' }): Result {
-  const argument = Buffer.alloc(32);
-  argument.write((step.interface ?? '').slice(0, 15), 'latin1');
-  argument.writeInt32LE(step.index ?? 0, 16);
-  process.ioctl(fd, step.request, argument);
-  return { ifreq: hex(argument) };
 }
 
 /** A call that the library may have by now. */

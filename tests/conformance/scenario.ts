@@ -8,7 +8,7 @@
 import { CAPABILITIES } from '../../host/credentials.js';
 import { program } from './bpf.js';
 import { data } from './bytes.js';
-import { IO_FLAGS, IOCTLS, LEVELS, OPTIONS, PROTOCOLS, TYPES } from './names.js';
+import { DOMAINS, IO_FLAGS, IOCTLS, LEVELS, OPTIONS, PROTOCOLS, TYPES } from './names.js';
 import type { Bytes, Call, ControlSpec, Step, TaskSpec } from './recording.js';
 import { Fields, integer, isMapping, type Mapping, mapping, numberOf, refuse, Source } from './source.js';
 
@@ -103,9 +103,10 @@ class Expander {
     if (!(task in this.tasks)) refuse(`there is no task '${task}'`, value);
     const note = fields.has('note') ? { note: String(fields.take('note')) } : {};
     const made = call === 'socket';
-    const socket = String((made && fields.take('as')) || (call === 'uevent' ? '' : fields.need('socket')));
+    const needsSocket = call !== 'uevent' && !(call === 'ioctl' && fields.has('on'));
+    const socket = String((made && fields.take('as')) || (needsSocket ? fields.need('socket') : ''));
     if (made) this.#sockets.add(socket);
-    else if (call !== 'uevent' && !this.#sockets.has(socket))
+    else if (needsSocket && !this.#sockets.has(socket))
       refuse(`there is no socket '${socket}' before this step`, value);
     const step = { call, task, socket, ...this.#fields(call, fields), ...note };
     fields.end();
@@ -141,7 +142,11 @@ class Expander {
       case 'getpeername':
         return fields.has('length') ? { length: fields.number('length', ADDRESS) } : {};
       case 'ioctl':
-        return { request: fields.named('request', IOCTLS), ...interfaceOf(fields) };
+        return {
+          request: fields.named('request', IOCTLS),
+          ...(fields.has('on') ? { domain: fields.named('on', DOMAINS) } : {}),
+          ...argumentOf(fields),
+        };
       case 'uevent':
         return { action: fields.string('action'), device: fields.has('device') ? fields.string('device') : 'lo' };
       default:
@@ -268,6 +273,9 @@ function optionValue(value: unknown): { hex: string } | { filter: string } {
   return bytes;
 }
 
-function interfaceOf(fields: Fields): Mapping {
-  return fields.has('index') ? { index: fields.number('index', 0) } : { interface: fields.string('name') };
+/** What an ioctl's argument holds: bytes, or a name with an index or bytes behind it. */
+function argumentOf(fields: Fields): Mapping {
+  if (fields.has('argument')) return { argument: payload(fields.take('argument')) };
+  const value = fields.has('value') ? { value: payload(fields.take('value')) } : {};
+  return fields.has('index') ? { index: fields.number('index', 0) } : { interface: fields.string('name'), ...value };
 }

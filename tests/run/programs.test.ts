@@ -63,6 +63,16 @@ const SCRIPTS: readonly [string, string[], string][] = [
      ip addr add 192.0.2.2/24 dev lo; ip -4 -o addr; nl-addr-list; busybox ip addr; ip addr del 192.0.2.1/24 dev lo; ip addr flush dev lo; ip addr`,
   ],
   [
+    'interfaces are set by ioctl',
+    ['ip', 'busybox'],
+    `ip link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02
+     busybox ifconfig v0 10.1.2.3 netmask 255.255.255.0 broadcast 10.1.2.99 up; busybox ifconfig v0:1 10.1.2.4
+     busybox ifconfig v0 | grep inet; ip addr show v0; busybox ifconfig v0 0.0.0.0; busybox ifconfig v0:1 down; ip addr show v0
+     busybox ifconfig v0 down mtu 1400 txqueuelen 55 promisc; busybox ifconfig v0 hw ether 02:00:00:00:00:77
+     busybox ifconfig v0 add 2001:db8::5/64; ip addr show v0; busybox ifconfig v0 del 2001:db8::5/64
+     busybox ifconfig v0 -arp -multicast allmulti pointopoint 10.9.9.9; busybox ifconfig v0 mtu 60; busybox ifconfig nosuch up; ip link`,
+  ],
+  [
     'libc and CPython by ioctl and netlink',
     ['ip', 'python3'],
     `ip link add v0 type veth peer name v1; ip link set lo up

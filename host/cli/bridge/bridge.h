@@ -47,7 +47,7 @@ enum operation {
   OP_GETSOCKOPT,      /* a level, b option, c room */
   OP_SEND,            /* a flags, name, control, data */
   OP_RECEIVE,         /* a flags, b room for data, c room for control, d 1 when the name is wanted */
-  OP_IOCTL,           /* a request, b room behind SIOCGIFCONF's pointer or -1 when it is null, data */
+  OP_IOCTL,           /* a request, b room behind SIOCGIFCONF's pointer or -1 when it is null, c the socket's domain, data */
   /* To Node: events. */
   OP_CLOSED = 32,     /* the last descriptor of `socket` is gone */
   OP_INTERRUPT,       /* a signal wants the thread that waits in `id`: to be answered at once, if it still waits */
@@ -168,6 +168,7 @@ uint64_t socket_inode(pid_t tid, int fd);
 bool descriptor_exists(pid_t tid, int fd);
 bool is_nonblocking(pid_t tid, int fd);
 int take_descriptor(pid_t pid, int fd);
+int socket_domain(pid_t pid, int fd);
 bool has_signal(pid_t tid, uint64_t *seen, bool *certain);
 
 /* carrier.c */

@@ -9,6 +9,7 @@
 
 #define MOST_OPTION 65536
 #define IFREQ_SIZE 40
+#define IN6_IFREQ_SIZE 24
 
 /* struct sock_fprog points at the instructions of a filter: these are the value then. */
 static int read_filter(pid_t tid, uint64_t at, uint32_t length, uint8_t **value, uint32_t *size) {
@@ -65,15 +66,20 @@ int get_option(struct call *call) {
   return 0;
 }
 
-/* An interface ioctl: struct ifreq, or for SIOCGIFCONF struct ifconf { int length; struct ifreq *list }. */
+/*
+ * An interface ioctl: struct ifreq, for addresses of an IPv6 socket struct in6_ifreq, or for SIOCGIFCONF
+ * struct ifconf { int length; struct ifreq *list }.
+ */
 int interface_request(struct call *call, uint32_t request) {
   pid_t tid = call->notification.pid;
   uint64_t at = call->notification.data.args[2];
   uint8_t argument[IFREQ_SIZE];
   struct { int32_t length, pad; uint64_t list; } list;
   struct call_frame frame = { .operation = OP_IOCTL, .a = request };
+  if (call->socket == 0) frame.c = socket_domain(call->identity.pid, call->notification.data.args[0]);
+  bool in6 = frame.c == AF_INET6 && (request == SIOCSIFADDR || request == SIOCDIFADDR || request == SIOCSIFDSTADDR);
   call->value = at;
-  call->value_room = sizeof argument;
+  call->value_room = in6 ? IN6_IFREQ_SIZE : IFREQ_SIZE;
   if (request == SIOCGIFCONF) {
     if (!read_memory(tid, at, &list, sizeof list)) return -EFAULT;
     call->value = list.list;
@@ -83,8 +89,8 @@ int interface_request(struct call *call, uint32_t request) {
   } else {
     bool has_ifreq = request >= SIOCGIFNAME && request <= SIOCSIFMAP && !(request >= SIOCDARP && request <= SIOCSRARP);
     if (!has_ifreq) return -EOPNOTSUPP;
-    if (!read_memory(tid, at, argument, sizeof argument)) return -EFAULT;
-    frame.data_length = sizeof argument;
+    if (!read_memory(tid, at, argument, call->value_room)) return -EFAULT;
+    frame.data_length = call->value_room;
   }
   forward(call, &frame, NULL, NULL, argument);
   return 0;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -132,6 +133,16 @@ int take_descriptor(pid_t pid, int fd) {
   int taken = syscall(__NR_pidfd_getfd, process, fd, 0);
   close(process);
   return taken;
+}
+
+/* Of a socket that process `pid` has open, AF_UNIX and so on; 0 when it can't be told. */
+int socket_domain(pid_t pid, int fd) {
+  int domain = 0, taken = take_descriptor(pid, fd);
+  socklen_t length = sizeof domain;
+  if (taken < 0) return 0;
+  getsockopt(taken, SOL_SOCKET, SO_DOMAIN, &domain, &length);
+  close(taken);
+  return domain;
 }
 
 /*

@@ -1,13 +1,22 @@
 /** Wrong calls of ioctl(2) (netdevice(7)), and of what drivers and the kernel's own voice are given (docs/abi.md). */
-import { NETLINK_GENERIC, NETLINK_ROUTE, SIOCGIFCONF, SIOCGIFINDEX, SIOCGIFNAME } from '../../../host/constants.js';
+import {
+  AF_NETLINK,
+  NETLINK_GENERIC,
+  NETLINK_ROUTE,
+  SIOCGIFCONF,
+  SIOCGIFINDEX,
+  SIOCGIFNAME,
+} from '../../../host/constants.js';
 import type { TestKernel } from '../kernel.js';
 import { HUGE, type Subjects, WILD } from './subject.js';
+
+const AF_INET = 2;
 
 /** SIOCGIFCONF with a struct ifconf of these two words. */
 function ifconf(kernel: TestKernel, length: number, buffer: number): number {
   kernel.view.setInt32(kernel.data, length, true);
   kernel.view.setInt32(kernel.data + 4, buffer, true);
-  return kernel.exports.ioctl(kernel.task, SIOCGIFCONF, kernel.data, 8);
+  return kernel.exports.ioctl(kernel.task, 0, AF_INET, SIOCGIFCONF, kernel.data, 8);
 }
 
 /** A request with a struct ifreq of this name and, in its union, this number. */
@@ -15,7 +24,7 @@ function ifreq(kernel: TestKernel, request: number, name: string, number = 0): n
   kernel.bytes.fill(0, kernel.data, kernel.data + 32);
   kernel.bytes.set(Buffer.from(name), kernel.data);
   kernel.view.setInt32(kernel.data + 16, number, true);
-  return kernel.exports.ioctl(kernel.task, request, kernel.data, 32);
+  return kernel.exports.ioctl(kernel.task, 0, AF_INET, request, kernel.data, 32);
 }
 
 function uevent(kernel: TestKernel, text: string): number {
@@ -39,22 +48,25 @@ const unchanged = () => undefined;
 
 export const NETWORK: Subjects = {
   ioctl: {
-    handles: { owner: [['task', 'socket'], (k, h) => k.exports.ioctl(h, SIOCGIFNAME, k.data, 32)] },
+    handles: {
+      task: ['task', (k, h) => k.exports.ioctl(h, 0, AF_INET, SIOCGIFNAME, k.data, 32)],
+      socket: ['socket', (k, h) => k.exports.ioctl(k.task, h, AF_NETLINK, SIOCGIFNAME, k.data, 32)],
+    },
     pointers: {
-      'struct ifreq': [32, (k, p) => k.exports.ioctl(k.task, SIOCGIFINDEX, p, 32)],
-      'struct ifconf': [8, (k, p) => k.exports.ioctl(k.task, SIOCGIFCONF, p, 8)],
+      'struct ifreq': [32, (k, p) => k.exports.ioctl(k.task, 0, AF_INET, SIOCGIFINDEX, p, 32)],
+      'struct ifconf': [8, (k, p) => k.exports.ioctl(k.task, 0, AF_INET, SIOCGIFCONF, p, 8)],
       "struct ifconf's buffer": [32, (k, p) => ifconf(k, 32, p), 'may be 0'],
     },
     rows: [
-      ['an unaligned struct ifreq', 'ENODEV', (k) => k.exports.ioctl(k.task, SIOCGIFINDEX, k.data + 1, 32)],
-      ['request 0', 'ENOTTY', (k) => k.exports.ioctl(k.task, 0, k.data, 32)],
-      ['request -1', 'ENOTTY', (k) => k.exports.ioctl(k.task, -1, k.data, 32)],
-      ['request 0 at no address', 'ENOTTY', (k) => k.exports.ioctl(k.task, 0, WILD, 32)],
-      ['size -1', 'EINVAL', (k) => k.exports.ioctl(k.task, SIOCGIFINDEX, k.data, -1)],
-      ['size 31', 'EINVAL', (k) => k.exports.ioctl(k.task, SIOCGIFINDEX, k.data, 31)],
-      ['size 0 at no address', 'EINVAL', (k) => k.exports.ioctl(k.task, SIOCGIFINDEX, WILD, 0)],
-      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.ioctl(k.task, SIOCGIFINDEX, k.data, HUGE)],
-      ['size 7 of struct ifconf', 'EINVAL', (k) => k.exports.ioctl(k.task, SIOCGIFCONF, k.data, 7)],
+      ['an unaligned struct ifreq', 'ENODEV', (k) => k.exports.ioctl(k.task, 0, AF_INET, SIOCGIFINDEX, k.data + 1, 32)],
+      ['request 0', 'ENOTTY', (k) => k.exports.ioctl(k.task, 0, AF_INET, 0, k.data, 32)],
+      ['request -1', 'ENOTTY', (k) => k.exports.ioctl(k.task, 0, AF_INET, -1, k.data, 32)],
+      ['request 0 at no address', 'ENOTTY', (k) => k.exports.ioctl(k.task, 0, AF_INET, 0, WILD, 32)],
+      ['size -1', 'EINVAL', (k) => k.exports.ioctl(k.task, 0, AF_INET, SIOCGIFINDEX, k.data, -1)],
+      ['size 31', 'EINVAL', (k) => k.exports.ioctl(k.task, 0, AF_INET, SIOCGIFINDEX, k.data, 31)],
+      ['size 0 at no address', 'EINVAL', (k) => k.exports.ioctl(k.task, 0, AF_INET, SIOCGIFINDEX, WILD, 0)],
+      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.ioctl(k.task, 0, AF_INET, SIOCGIFINDEX, k.data, HUGE)],
+      ['size 7 of struct ifconf', 'EINVAL', (k) => k.exports.ioctl(k.task, 0, AF_INET, SIOCGIFCONF, k.data, 7)],
       ['ifc_len -1', 'EINVAL', (k) => ifconf(k, -1, k.data + 64)],
       ['ifc_len -1 without a buffer', 0, (k) => ifconf(k, -1, 0)],
       ['ifc_len 2^31 - 1', 'EFAULT', (k) => ifconf(k, HUGE, k.data + 64)],

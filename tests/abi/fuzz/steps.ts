@@ -260,7 +260,9 @@ function runCall(world: World, name: string, words: number[]): number {
     case 'ioctl':
       return exports.ioctl(
         a.handle('task'),
-        0x8910 + a.among(0, 2, 3, 5, 7, 9, 11, 13, 0x11, 0x17, 0x23, 0x32),
+        a.handle('socket'),
+        a.among(1, 2, 2, 10, 16),
+        0x8910 + a.among(...Array.from({ length: 0x62 }, (_, index) => index)),
         a.pointer(),
         a.length(32),
       );
