@@ -40,6 +40,13 @@ export type { LinkReference } from './route-client.js';
 export { SnapshotError, type SnapshotFault } from './snapshot.js';
 export { type NetlinkEvent, NetlinkSocket, type NetlinkSocketOptions } from './socket.js';
 export type { ProcessOptions } from './task.js';
+export {
+  type NamespaceTopology,
+  type Topology,
+  type TopologyAddress,
+  TopologyError,
+  type TopologyLink,
+} from './topology.js';
 export { decodeUevent, encodeUevent, type Uevent, UEVENT_GROUP_KERNEL, UeventSocket } from './uevent.js';
 export type { WaitOptions } from './wait.js';
 export {

@@ -19,11 +19,14 @@ import { Readiness } from './readiness.js';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.js';
 import type { ProcessOptions } from './task.js';
 import { Timers } from './timers.js';
+import { applyTopology, type Topology } from './topology.js';
 import { encodeUevent } from './uevent.js';
 
 export interface KernelOptions {
   /** What the kernel begins with; left out, `empty`. */
   preset?: PresetName;
+  /** Links and addresses that it has from the beginning, beside what the preset gives it. */
+  topology?: Topology;
   /** The module. Left out, it is the one inlined in the library. */
   wasm?: WasmSource | Promise<WasmSource>;
   /** Bytes that the module's memory may grow to; left out, it is 2 GiB. Beyond it calls fail with ENOMEM and ENOBUFS. */
@@ -77,6 +80,7 @@ const MEMORY_SIZE = 1;
 const MEMORY_LIMIT = 2;
 const ESRCH = errnoNumber('ESRCH');
 const ENOMEM = errnoNumber('ENOMEM');
+const EEXIST = errnoNumber('EEXIST');
 
 export class Kernel {
   /** The first process: pid 1, uid 0, with all capabilities, in the initial namespace. */
@@ -106,7 +110,7 @@ export class Kernel {
 
   /**
    * Boots a kernel.
-   * @throws Error when `wasm` is no kernel module that this library can drive, NetlinkError EINVAL for a setting that can't be
+   * @throws Error when `wasm` is no kernel module that this library can drive, NetlinkError EINVAL for a setting that can't be, TopologyError
    */
   static async create(options: KernelOptions = {}): Promise<Kernel> {
     const { preset = 'empty', signal, clock = since(0), random = platformRandom } = options;
@@ -119,6 +123,7 @@ export class Kernel {
     const timers = new Timers(module.exports, clock, options.clock === undefined);
     const kernel = new Kernel(new Core(module, readiness, timers), { clock, random });
     await PRESETS[preset](kernel);
+    if (options.topology !== undefined) await applyTopology(kernel, options.topology);
     signal?.throwIfAborted();
     return kernel;
   }
@@ -176,9 +181,15 @@ export class Kernel {
     return new Process(this.#core, options.netns ?? this.netns, options);
   }
 
-  /** Makes a network namespace, with `lo`, down. */
-  createNamespace(): Namespace {
-    return new Namespace(this.#core);
+  /** Makes a network namespace, with `lo`, down. @param name by which `namespace` finds it; it may have none */
+  createNamespace(name?: string): Namespace {
+    if (name !== undefined && this.namespace(name)) throw new NetlinkError(EEXIST, 'unshare');
+    return new Namespace(this.#core, name);
+  }
+
+  /** The namespace that was made with this name, until it is closed. */
+  namespace(name: string): Namespace | undefined {
+    return this.namespaces.find((netns) => netns.name === name);
   }
 
   /**

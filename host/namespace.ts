@@ -10,7 +10,12 @@ export class Namespace {
   #closed: boolean;
 
   /** @internal Makes one, or stands for one that the module has. */
-  constructor(core: Core, existing?: { handle: number; closed: boolean }) {
+  constructor(
+    core: Core,
+    /** What the host calls it; the module's namespaces have no names. */
+    readonly name?: string,
+    existing?: { handle: number; closed: boolean },
+  ) {
     core.checkOpen('unshare');
     this.#core = core;
     this.handle = existing?.handle ?? check(core.exports.netns_create(), 'unshare');

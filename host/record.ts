@@ -15,7 +15,7 @@ export interface HostRecord {
   highestPid: number;
   transfer: TransferRecord;
   /** By their handles in the module; those that were closed live on for the processes in them. The initial one is first. */
-  namespaces: { handle: number; open: boolean }[];
+  namespaces: { handle: number; open: boolean; name?: string | undefined }[];
   /** Open files: the handle of each one's socket, and O_NONBLOCK. */
   files: { socket: number; nonblocking: boolean }[];
   /** The first process is first, even if it has exited. */
@@ -44,7 +44,7 @@ export function recordHost(core: Core, netns: Namespace, init: Process, time: nu
     time,
     highestPid: core.highestPid,
     transfer: core.transfer.record,
-    namespaces: namespaces.map(({ handle, closed }) => ({ handle, open: !closed })),
+    namespaces: namespaces.map(({ handle, closed, name }) => ({ handle, open: !closed, name })),
     files: files.map(({ socket, nonblocking }) => ({ socket, nonblocking })),
     processes: processes.map((process) => ({
       pid: process.pid,
@@ -65,7 +65,9 @@ export function recordHost(core: Core, netns: Namespace, init: Process, time: nu
 
 /** Makes the objects anew, over a module whose memory is the snapshot's. */
 export function restoreHost(core: Core, record: HostRecord): { netns: Namespace; init: Process } {
-  const namespaces = record.namespaces.map(({ handle, open }) => new Namespace(core, { handle, closed: !open }));
+  const namespaces = record.namespaces.map(
+    ({ handle, open, name }) => new Namespace(core, name, { handle, closed: !open }),
+  );
   const files = record.files.map(({ socket, nonblocking }) => new OpenFile(socket, nonblocking));
   const processes = record.processes.map(({ pid, uid, gid, capabilities, netns, maxFiles, handle, descriptors }) => {
     const options = { pid, uid, gid, caps: BigInt(`0x${capabilities}`), maxFiles };

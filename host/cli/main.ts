@@ -49,9 +49,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   run: {
     summary: 'run a program of this machine with its netlink sockets on a kernel of its own',
     synopsis:
-      'run [--preset NAME] [--state FILE] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] [--connect PATH] -- PROGRAM [ARGUMENT]…',
+      'run [--preset NAME] [--topology FILE] [--state FILE] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] [--connect PATH] -- PROGRAM [ARGUMENT]…',
     options: {
       preset: { type: 'string' },
+      topology: { type: 'string' },
       state: { type: 'string' },
       uid: { type: 'string' },
       caps: { type: 'string' },
@@ -64,10 +65,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   serve: {
     summary: "hold a kernel for programs that are run with 'run --connect'",
-    synopsis: 'serve --socket PATH [--preset NAME] [--state FILE] [--trace]',
+    synopsis: 'serve --socket PATH [--preset NAME] [--topology FILE] [--state FILE] [--trace]',
     options: {
       socket: { type: 'string' },
       preset: { type: 'string' },
+      topology: { type: 'string' },
       state: { type: 'string' },
       trace: { type: 'boolean' },
     },

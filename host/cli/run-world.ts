@@ -6,13 +6,15 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
-import { Kernel, type KernelOptions, type PresetName } from '../index.js';
+import { Kernel, type KernelOptions, type PresetName, TopologyError } from '../index.js';
 import { UsageError } from './mistake.js';
 import { StateFile } from './run-state.js';
+import { TopologyFile } from './run-topology.js';
 
 /** Options of the command line that say what the kernel is. */
 export interface WorldOptions {
   preset?: string;
+  topology?: string;
   state?: string;
 }
 
@@ -28,10 +30,12 @@ const NANOSECONDS = 1e9;
 /** @param bridge a program that knows what Node does not (bridge/machine.c) */
 export async function openWorld(options: WorldOptions, bridge: string): Promise<World> {
   const preset = presetOf(options);
-  if (options.state === undefined) return { kernel: await boot(preset, bridge), save: () => Promise.resolve() };
+  const topology = options.topology === undefined ? undefined : await TopologyFile.read(options.topology);
+  const boot = async (): Promise<Kernel> => bootOn(await machineLimits(bridge), preset, topology);
+  if (options.state === undefined) return { kernel: await boot(), save: () => Promise.resolve() };
   const file = await StateFile.lock(options.state, bridge, (text) => process.stderr.write(`netlink-wasm: ${text}\n`));
   try {
-    const kernel = (await file.load()) ?? (await boot(preset, bridge));
+    const kernel = (await file.load()) ?? (await boot());
     return { kernel, save: () => file.save(kernel) };
   } catch (error) {
     file.release();
@@ -45,8 +49,11 @@ function presetOf({ preset = 'empty' }: WorldOptions): PresetName {
   return found;
 }
 
-async function boot(preset: PresetName, bridge: string): Promise<Kernel> {
-  return Kernel.create({ preset, ...(await machineLimits(bridge)) });
+async function bootOn(limits: KernelOptions, preset: PresetName, file: TopologyFile | undefined): Promise<Kernel> {
+  if (file === undefined) return Kernel.create({ preset, ...limits });
+  return Kernel.create({ preset, topology: file.topology, ...limits }).catch((error: unknown) => {
+    throw error instanceof TopologyError ? file.explain(error) : error;
+  });
 }
 
 /** What a machine decides, as this one has it: limits of socket buffers, ticks a second, processors. */

@@ -167,6 +167,49 @@ describe('serve', () => {
   });
 });
 
+describe('--topology', () => {
+  const directory = mkdtempSync(join(MADE, 'topology-'));
+  const file = join(directory, 'office.yaml');
+  const text = readFileSync(join(__dirname, '../../docs/topology.md'), 'utf8').match(/```yaml\n([^]*?)```/)![1]!;
+  const options = ['--topology', file];
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  testWith(['ip'], 'says what there is', () => {
+    writeFileSync(file, text);
+    const { stdout, stderr } = run(['ip', '-br', 'addr'], { options });
+    expect(stderr).toBe('');
+    expect(stdout.replace(/ fe80::\S+/g, '').replace(/ +$/gm, '')).toBe(
+      [
+        'lo               UNKNOWN        127.0.0.1/8 ::1/128',
+        'eth0             UP             10.0.2.15/24',
+        'right@left       DOWN',
+        'left@right       LOWERLAYERDOWN 192.0.2.1/24',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['device: true', 'device: true\n    mtu: big', "6: links/1/mtu: an integer is needed, and it is 'big'"],
+    ['kind: veth', 'kind: wire', "9: links/2/data: no format for kind 'wire', so bytes are needed"],
+    ['links:', 'link:', '3: link: unknown here; there are links, namespaces'],
+    [
+      '[10.0.2.15/24]',
+      '[10.0.2.15/24',
+      '9: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
+  ])('%j written as %j is told with its line', (right, wrong, message) => {
+    writeFileSync(file, text.replace(right, wrong));
+    expect(run(['true'], { options })).toEqual({ status: 1, stdout: '', stderr: `netlink-wasm: ${file}:${message}\n` });
+  });
+
+  test('a file that is not there is told', () => {
+    const { status, stderr } = run(['true'], { options: ['--topology', join(directory, 'none')] });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^netlink-wasm: cannot read the topology: ENOENT/);
+  });
+});
+
 describe('--state', () => {
   const directory = mkdtempSync(join(MADE, 'state-'));
   const state = join(directory, 'world');

@@ -1,0 +1,149 @@
+/** Topologies: a network as an object, applied by rtnetlink, its mistakes told with their path. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { Addresses, Kernel, Links, type Topology, TopologyError } from '../../host/index.js';
+
+let kernel: Kernel | undefined;
+afterEach(() => kernel?.close());
+
+async function boot(topology: Topology): Promise<Kernel> {
+  kernel = await Kernel.create({ topology });
+  return kernel;
+}
+
+const EXAMPLE: Topology = {
+  links: [
+    { name: 'lo', up: true },
+    {
+      name: 'eth0',
+      device: { carrier: true },
+      address: '02:00:00:00:00:01',
+      mtu: 1400,
+      up: true,
+      addresses: ['10.0.2.15/24'],
+    },
+    {
+      name: 'left',
+      kind: 'veth',
+      ifalias: 'to the right',
+      peer: { name: 'right', address: '02:00:00:00:00:02' },
+      up: true,
+      addresses: [{ address: '192.0.2.1/24', broadcast: '192.0.2.255', label: 'left:1' }, '2001:db8::1/64'],
+    },
+    { name: 'right', up: true },
+  ],
+  namespaces: {
+    blue: {
+      links: [
+        { name: 'lo', up: true },
+        { name: 'eth0', device: true, up: true, addresses: ['10.0.2.16/24'] },
+      ],
+    },
+    empty: null,
+  },
+};
+
+test('links, addresses and namespaces are there from the beginning', async () => {
+  const { links, addresses, ...kernel } = await boot(EXAMPLE).then((made) => ({
+    links: made.links,
+    addresses: made.addresses,
+    namespace: (name: string) => made.namespace(name),
+    process: made.process.bind(made),
+  }));
+  expect((await links.list()).map(({ name, up, mtu }) => [name, up, mtu])).toEqual([
+    ['lo', true, 65536],
+    ['eth0', true, 1400],
+    ['right', true, 1500],
+    ['left', true, 1500],
+  ]);
+  expect(await links.get('left')).toMatchObject({ kind: 'veth', ifalias: 'to the right' });
+  expect(await links.get('right')).toMatchObject({ address: '02:00:00:00:00:02' });
+  expect(
+    (await addresses.list({ family: 'inet' })).map(({ address, prefix, label }) => [address, prefix, label]),
+  ).toEqual([
+    ['127.0.0.1', 8, 'lo'],
+    ['10.0.2.15', 24, 'eth0'],
+    ['192.0.2.1', 24, 'left:1'],
+  ]);
+  const inside = kernel.process({ netns: kernel.namespace('blue')! });
+  expect((await new Addresses(inside).list({ link: 'eth0', family: 'inet' }))[0]).toMatchObject({
+    address: '10.0.2.16',
+  });
+  const alone = kernel.process({ netns: kernel.namespace('empty')! });
+  expect((await new Links(alone).list()).map(({ name, up }) => [name, up])).toEqual([['lo', false]]);
+});
+
+test('names of namespaces outlast a snapshot, and no process is left', async () => {
+  const made = await boot(EXAMPLE);
+  expect(made.processes).toEqual([made.init]);
+  using restored = await Kernel.restore(made.snapshot());
+  expect(restored.namespaces.map(({ name }) => name)).toEqual([undefined, 'blue', 'empty']);
+  expect(() => made.createNamespace('blue')).toThrow(/^EEXIST/);
+  made.namespace('blue')!.close();
+  expect(made.namespace('blue')).toBeUndefined();
+});
+
+test('a preset comes first, and what it has is set', async () => {
+  using made = await Kernel.create({
+    preset: 'starry',
+    topology: { links: [{ name: 'eth0', mtu: 1300, addresses: ['10.0.2.15/24'] }] },
+  });
+  expect((await made.links.get('eth0')).mtu).toBe(1300);
+  expect(await made.addresses.list({ link: 'eth0' })).toHaveLength(1);
+});
+
+describe('mistakes', () => {
+  const anything = (value: unknown): Topology => value as Topology;
+
+  test.each<[unknown, string]>([
+    [[], 'the topology: an object is needed, and this is an object of Array'],
+    [{ link: [] }, 'link: unknown here; there are links, namespaces'],
+    [{ links: {} }, 'links: a list is needed, and this is an object of Object'],
+    [{ links: ['lo'] }, "links/0: an object is needed, and this is 'lo'"],
+    [{ links: [{}] }, 'links/0/name: a name is needed, and this is undefined'],
+    [{ links: [{ name: 'x' }] }, "links/0: there is no link 'x', and no kind to make one of"],
+    [{ links: [{ name: 'x', kind: 'nosuch' }] }, 'links/0: Unknown device type (EOPNOTSUPP)'],
+    [{ links: [{ name: 'lo', kind: 'veth' }] }, "links/0/kind: 'lo' is there already, of kind undefined"],
+    [{ links: [{ name: 'lo' }, { name: 'lo', mtu: 'big' }] }, "links/1/mtu: an integer is needed, and it is 'big'"],
+    [{ links: [{ name: 'lo', colour: 1 }] }, 'links/0/colour: link-attrs has no attribute of that name'],
+    [{ links: [{ name: 'eth0', device: true, mtu: 9 }] }, 'links/0: mtu less than device minimum (EINVAL)'],
+    [{ links: [{ name: 'a', kind: 'veth', peer: 'b' }] }, "links/0/peer: an object is needed, and this is 'b'"],
+    [
+      { links: [{ name: 'a', kind: 'veth', peer: { name: 'b', namespace: 'red' } }] },
+      "links/0/peer/namespace: there is no namespace 'red'",
+    ],
+    [{ links: [{ name: 'lo', addresses: '::1' }] }, "links/0/addresses: a list is needed, and this is '::1'"],
+    [
+      { links: [{ name: 'lo', addresses: ['1.2.3.4.5'] }] },
+      "links/0/addresses/0/address: '1.2.3.4.5' is no ipv4-or-v6",
+    ],
+    [
+      { links: [{ name: 'lo', addresses: ['1.2.3.4/33'] }] },
+      'links/0/addresses/0: ipv4: Invalid prefix length (EINVAL)',
+    ],
+    [
+      { namespaces: { red: { links: [{ name: 'x' }] } } },
+      "namespaces/red/links/0: there is no link 'x', and no kind to make one of",
+    ],
+    [{ namespaces: { red: { namespaces: {} } } }, 'namespaces/red/namespaces: unknown here; there are links'],
+  ])('%j', async (topology, message) => {
+    const thrown = await boot(anything(topology)).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(TopologyError);
+    expect((thrown as Error).message).toBe(message);
+  });
+});
+
+test('the JSON schema takes what the library takes', () => {
+  const schema = JSON.parse(readFileSync(join(__dirname, '../../docs/topology.schema.json'), 'utf8')) as object;
+  const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+  expect(validate(EXAMPLE)).toBe(true);
+  for (const wrong of [
+    { link: [] },
+    { links: [{}] },
+    { links: [{ name: 'x', addresses: 'y' }] },
+    { namespaces: { a: 1 } },
+  ]) {
+    expect(validate(wrong)).toBe(false);
+  }
+});
