@@ -50,10 +50,11 @@ for (const command of COMMANDS) {
 
 const SCRIPTS: readonly [string, string[], string][] = [
   [
+    // Linux may take a second to see that there is carrier.
     'links come and go',
     ['ip'],
     `ip link add v0 type veth peer name v1
-     ip link set v0 up; ip link; ip link set v1 up; ip -d link; ip link set v0 name w0; ip link set w0 down
+     ip link set v0 up; ip link; ip link set v1 up; sleep 1.1; ip -d link; ip link set v0 name w0; ip link set w0 down
      ip link set w0 mtu 1400 alias me; ip link show w0; ip link set w0 mtu 7; ip link del v1; ip link`,
   ],
   [
