@@ -13,11 +13,11 @@ import { AddressFamily } from '../generated/socket';
 import * as text from '../memory/text';
 import * as user from '../memory/user';
 import * as configure from './configure';
+import * as deferred from './deferred';
 import * as ioctl4 from './ioctl4';
 import * as ioctl6 from './ioctl6';
 import * as links from './link';
 import { Link, addressOf, nameOf } from './link';
-import * as linkwatch from './linkwatch';
 import { Namespace } from './namespace';
 import * as reason from './reason';
 import * as state from './state';
@@ -34,7 +34,7 @@ export function ioctl(netns: Namespace, family: u32, mayChange: bool, request: u
   const result = dispatch(netns, family, mayChange, request, argument, size);
   // Nobody asks for the words.
   reason.take();
-  linkwatch.run();
+  deferred.run();
   return result;
 }
 

@@ -5,11 +5,13 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IN6_IFREQ_SIZE, In6Ifreq, NetdeviceIoctl } from '../generated/netdevice';
+import { IN6_IFREQ_SIZE, In6Ifreq, NetDeviceFlags, NetdeviceIoctl } from '../generated/netdevice';
 import { IfaFlags } from '../generated/rt-addr';
 import * as user from '../memory/user';
 import * as address6 from './address6';
 import { ADDRESS_SIZE } from './address6';
+import * as dad6 from './dad6';
+import * as inet6 from './inet6';
 import * as links from './link';
 import { Link } from './link';
 import { Namespace } from './namespace';
@@ -42,7 +44,12 @@ export function ioctl(netns: Namespace, mayChange: bool, request: u32, argument:
 }
 
 function add(link: Link, bytes: usize, prefixLength: u32): i32 {
+  if (!link.hasInet6) return -Errno.EINVAL;
+  const isLoopback = (link.flags & NetDeviceFlags.LOOPBACK) != 0;
+  if (!isLoopback && inet6.isDisabled(link)) return -Errno.EACCES;
   if (address6.isUnspecified(bytes) || address6.isMulticast(bytes)) return -Errno.EADDRNOTAVAIL;
+  if (!isLoopback && address6.isLoopback(bytes)) return -Errno.EADDRNOTAVAIL;
+  if (inet6.isDisabled(link)) return -Errno.EACCES;
   if (address6.find(link, bytes) != null) return -Errno.EEXIST;
   const address = address6.allocate(link);
   if (address == null) return -Errno.ENOBUFS;
@@ -51,11 +58,12 @@ function add(link: Link, bytes: usize, prefixLength: u32): i32 {
   address.prefixLength = prefixLength;
   address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE;
   address6.insert(address);
-  address6.detect(address);
+  dad6.start(address);
   return 0;
 }
 
 function remove(link: Link, bytes: usize, prefixLength: u32): i32 {
+  if (!link.hasInet6) return -Errno.ENXIO;
   const address = address6.find(link, bytes);
   if (address == null || address.prefixLength != prefixLength) return -Errno.EADDRNOTAVAIL;
   address6.remove(address);
