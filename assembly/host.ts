@@ -10,6 +10,13 @@
  */
 export declare function wake(list: usize, count: u32): u32;
 
+/**
+ * A driver is asked about its device, by the number that the host gave `device_create`. Requests: 1 it comes up, 2 it went down, 3 its MTU is to
+ * be `value`, 4 its address the `size` bytes at `value`, 5 it is to receive as the flags in `value` say (IFF_PROMISC, IFF_ALLMULTI), 6 it is
+ * gone. A negative errno refuses 1, 3 and 4, and then nothing changes. It must not call back into the module.
+ */
+export declare function driver(device: u32, request: u32, value: usize, size: u32): i32;
+
 /** Milliseconds since the kernel booted; never goes back. */
 export declare function clock(): f64;
 

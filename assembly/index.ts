@@ -299,8 +299,9 @@ export function uevent(netns: u32, text: usize, size: i32): i32 {
 }
 
 /**
- * A driver registers a network device. `spec`, 64 bytes: name 16 (may have one %d), ARPHRD_ type u16, address length u16, address 32,
- * MTU, transmit queue length, flags (bit 0: carrier). Its index, or -EBADF, -EFAULT, -EINVAL, -EEXIST, -ENFILE, -ENOMEM.
+ * A driver registers a network device. `spec`, 68 bytes: name 16 (may have one %d), ARPHRD_ type u16, address length u16, address 32,
+ * MTU, transmit queue length, flags (bit 0: carrier), the host's number for the device in the import `driver`, or 0: nobody is asked. Its
+ * index, or -EBADF, -EFAULT, -EINVAL, -EEXIST, -ENFILE, -ENOMEM.
  */
 export function device_create(netns: u32, spec: usize, size: i32): i32 {
   const found = lookupNamespace(netns);
@@ -333,6 +334,20 @@ export function device_carrier(netns: u32, index: u32, on: u32): i32 {
   state.setCarrier(link, on != 0);
   deferred.run();
   return done(0);
+}
+
+/**
+ * A driver counts: `count` entries of 16 bytes, {which u32, 0 u32, value u64}, each setting one of the 25 counters of struct rtnl_link_stats64,
+ * by its place there. -EFAULT, -EINVAL for another counter, and errors as `device_destroy`.
+ */
+export function device_counters(netns: u32, index: u32, entries: usize, count: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (count < 0 || count > device.MAX_COUNTERS) return -Errno.EINVAL;
+  if (!user.access(entries, count * device.COUNTER_ENTRY_SIZE)) return -Errno.EFAULT;
+  const link = links.byIndex(found, index);
+  if (link == null) return -Errno.ENODEV;
+  return link.kind == LinkKind.PHYSICAL ? device.count(link, entries, count) : -Errno.EOPNOTSUPP;
 }
 
 /** When `run_timers` has something to do: milliseconds on the import `clock`, as f64; -1 when never. */

@@ -1,6 +1,7 @@
 /** What a kernel's processes, namespaces and presets share: the module, the crossing into it, its wakeups and timers. */
 import { EBADF } from './constants.js';
-import { NetlinkError } from './errno.js';
+import type { Drivers } from './driver.js';
+import { errnoNumber, NetlinkError } from './errno.js';
 import type { KernelExports, LoadedModule } from './module.js';
 import type { Namespace } from './namespace.js';
 import type { Readiness } from './readiness.js';
@@ -8,8 +9,10 @@ import type { Task } from './task.js';
 import type { Timers } from './timers.js';
 import { Transfer, type TransferRecord } from './transfer.js';
 
+const EBUSY = errnoNumber('EBUSY');
+
 export class Core {
-  readonly exports: KernelExports;
+  readonly #exports: KernelExports;
   readonly transfer: Transfer;
   /** Those that have not exited. */
   readonly processes = new Set<Task>();
@@ -25,14 +28,26 @@ export class Core {
     readonly module: LoadedModule,
     readonly readiness: Readiness,
     readonly timers: Timers,
+    readonly drivers: Drivers,
     transfer?: TransferRecord,
   ) {
-    this.exports = module.exports;
+    this.#exports = module.exports;
     this.transfer = new Transfer(module, transfer);
   }
 
-  /** @throws EBADF when the kernel was closed */
+  /** @throws EBUSY in the middle of a call, where a driver is asked something */
+  get exports(): KernelExports {
+    this.#checkIdle('driver');
+    return this.#exports;
+  }
+
+  /** @throws EBADF when the kernel was closed, EBUSY as `exports` */
   checkOpen(syscall: string): void {
+    this.#checkIdle(syscall);
     if (this.closed) throw new NetlinkError(EBADF, syscall);
+  }
+
+  #checkIdle(syscall: string): void {
+    if (this.module.busy) throw new NetlinkError(EBUSY, syscall);
   }
 }

@@ -1,4 +1,5 @@
-/** A network device as its driver registers it: the 64 bytes that the module's `device_create` takes (docs/abi.md). */
+/** A network device as its driver registers it: the 68 bytes that the module's `device_create` takes (docs/abi.md). */
+import type { Driver } from './driver.js';
 import { bytes, describe, integer, isBytes } from './arguments.js';
 import { ARPHRD_ETHER, IFNAMSIZ, MAX_ADDR_LEN } from './generated/rt-link.js';
 
@@ -16,17 +17,20 @@ export interface DeviceOptions {
   txqlen?: number;
   /** Whether the cable is in; left out, it is. */
   carrier?: boolean;
+  /** Who is asked and told when somebody sets the device. */
+  driver?: Driver;
 }
 
-const SPEC_SIZE = 64;
+const SPEC_SIZE = 68;
 const CARRIER_ON = 1;
 
 /**
- *      0 name[16] │ 16 type u16 │ 18 address length u16 │ 20 address[32] │ 52 mtu │ 56 txqlen │ 60 flags
+ *      0 name[16] │ 16 type u16 │ 18 address length u16 │ 20 address[32] │ 52 mtu │ 56 txqlen │ 60 flags │ 64 driver
  *
  * @param random gives 32 random bits
+ * @param driver the number of its driver, or 0
  */
-export function encodeDevice(options: DeviceOptions, random: () => number): Uint8Array {
+export function encodeDevice(options: DeviceOptions, random: () => number, driver = 0): Uint8Array {
   const { name, type = ARPHRD_ETHER, mtu = 1500, txqlen = 1000, carrier = true } = options;
   const address = options.address === undefined ? randomAddress(random) : addressBytes(options.address);
   const text = new TextEncoder().encode(name);
@@ -42,6 +46,7 @@ export function encodeDevice(options: DeviceOptions, random: () => number): Uint
   view.setUint32(52, integer(mtu, 'mtu'), true);
   view.setUint32(56, integer(txqlen, 'txqlen'), true);
   view.setUint32(60, carrier ? CARRIER_ON : 0, true);
+  view.setUint32(64, driver, true);
   return spec;
 }
 

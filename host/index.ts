@@ -19,7 +19,9 @@ export {
   type Credentials,
   type CredentialsInit,
 } from './credentials.js';
+export type { Counters } from './counters.js';
 export type { DeviceOptions } from './device.js';
+export type { Driver, Refusal } from './driver.js';
 export { type ErrorCode, errnoMessage, errnoName, errnoNumber, type ExtendedAck, NetlinkError } from './errno.js';
 export { Kernel, type KernelOptions, type MemoryUse, type RestoreOptions } from './kernel.js';
 export { type Link, type LinkChange, type LinkFilter, Links, type LinkSettings, type NewLink } from './links.js';

@@ -5,8 +5,10 @@
 import { Addresses } from './addresses.js';
 import { bytes, describe, integer } from './arguments.js';
 import { Core } from './core.js';
+import { COUNTER_ENTRY_SIZE, type Counters, encodeCounters } from './counters.js';
 import { type DeviceOptions, encodeDevice } from './device.js';
 import { DISPOSE } from './dispose.js';
+import { type Driver, Drivers } from './driver.js';
 import { check, errnoNumber, NetlinkError } from './errno.js';
 import { inlinedModule } from './inlined.js';
 import { Links } from './links.js';
@@ -61,6 +63,8 @@ export interface RestoreOptions extends Pick<KernelOptions, 'wasm' | 'clock' | '
    * which itself says what time it is; it must not be behind the snapshot.
    */
   elapsed?: number;
+  /** Drivers of devices that had one when the snapshot was taken, by the names that these were created with. */
+  drivers?: Readonly<Record<string, Driver>>;
 }
 
 /** Bytes of the module's memory. */
@@ -115,13 +119,13 @@ export class Kernel {
   static async create(options: KernelOptions = {}): Promise<Kernel> {
     const { preset = 'empty', signal, clock = since(0), random = platformRandom } = options;
     if (!Object.hasOwn(PRESETS, preset)) throw new TypeError(`unknown preset ${describe(preset)}`);
-    const { module, readiness } = await instance(options, { clock, random });
+    const { module, ...parts } = await instance(options, { clock, random });
     for (const [option, setting] of Object.entries(SETTINGS)) {
       const value = options[option as keyof typeof SETTINGS];
       if (value !== undefined) check(module.exports.configure(setting, integer(value, option)), 'configure');
     }
     const timers = new Timers(module.exports, clock, options.clock === undefined);
-    const kernel = new Kernel(new Core(module, readiness, timers), { clock, random });
+    const kernel = new Kernel(new Core(module, parts.readiness, timers, parts.drivers), { clock, random });
     await PRESETS[preset](kernel);
     if (options.topology !== undefined) await applyTopology(kernel, options.topology);
     signal?.throwIfAborted();
@@ -135,12 +139,12 @@ export class Kernel {
    * @throws SnapshotError for bytes that are no snapshot, or one of another build of the module
    */
   static async restore(snapshot: Uint8Array, options: RestoreOptions = {}): Promise<Kernel> {
-    const { elapsed = 0, signal, clock: given, random = platformRandom } = options;
+    const { elapsed = 0, drivers = {}, signal, clock: given, random = platformRandom } = options;
     if (given !== undefined && options.elapsed !== undefined)
       throw new TypeError('elapsed and clock exclude each other');
     // What time it is, the snapshot says.
     let clock = given ?? since(0);
-    const { module, readiness } = await instance(options, { clock: () => clock(), random });
+    const { module, ...parts } = await instance(options, { clock: () => clock(), random });
     const { record, memory } = decodeSnapshot(snapshot, module.buildId);
     if (given === undefined) clock = since(record.time + elapsed);
     else if (given() < record.time) {
@@ -148,7 +152,8 @@ export class Kernel {
     }
     if (!module.replace(memory)) throw new NetlinkError(ENOMEM, 'restore');
     const timers = new Timers(module.exports, clock, given === undefined);
-    const core = new Core(module, readiness, timers, record.transfer);
+    parts.drivers.restore(record.drivers, drivers);
+    const core = new Core(module, parts.readiness, timers, parts.drivers, record.transfer);
     const kernel = new Kernel(core, { clock, random }, restoreHost(core, record));
     signal?.throwIfAborted();
     if (given === undefined) timers.run();
@@ -225,8 +230,15 @@ export class Kernel {
    * @returns its ifindex
    */
   createDevice(options: DeviceOptions, netns = this.netns): number {
-    const spec = encodeDevice(options, this.#random);
-    return this.#pass('device', spec, (at) => this.#core.exports.device_create(netns.handle, at, spec.length));
+    const { drivers } = this.#core;
+    const driver = options.driver === undefined ? 0 : drivers.add(options.name, options.driver);
+    try {
+      const spec = encodeDevice(options, this.#random, driver);
+      return this.#pass('device', spec, (at) => this.#core.exports.device_create(netns.handle, at, spec.length));
+    } catch (error) {
+      drivers.delete(driver);
+      throw error;
+    }
   }
 
   /** Takes a device away, as when it is unplugged. @throws ENODEV */
@@ -240,6 +252,18 @@ export class Kernel {
     this.#core.checkOpen('device');
     check(this.#core.exports.device_carrier(netns.handle, integer(ifindex, 'ifindex'), carrier ? 1 : 0), 'device');
     this.#core.timers.update();
+  }
+
+  /**
+   * Tells what a device has counted, as RTM_GETLINK shows it (IFLA_STATS64): totals since it is there. Counters that are left out stay as they are.
+   * @throws ENODEV
+   */
+  setCounters(ifindex: number, counters: Counters, netns = this.netns): void {
+    const entries = encodeCounters(counters);
+    integer(ifindex, 'ifindex');
+    this.#pass('device', entries, (at) =>
+      this.#core.exports.device_counters(netns.handle, ifindex, at, entries.length / COUNTER_ENTRY_SIZE),
+    );
   }
 
   /** When the next timer is due, in milliseconds since boot; undefined when none runs. */
@@ -307,13 +331,15 @@ function firstProcess(core: Core): { netns: Namespace; init: Process } {
 async function instance(
   { wasm = inlinedModule(), signal }: Pick<KernelOptions, 'wasm' | 'signal'>,
   surroundings: Surroundings,
-): Promise<{ module: LoadedModule; readiness: Readiness }> {
+): Promise<{ module: LoadedModule; readiness: Readiness; drivers: Drivers }> {
   signal?.throwIfAborted();
   const readiness = new Readiness();
-  const module = await loadModule(wasm, { wake: readiness.wake, ...surroundings });
+  const drivers = new Drivers();
+  const module = await loadModule(wasm, { wake: readiness.wake, driver: drivers.ask, ...surroundings });
   signal?.throwIfAborted();
   readiness.attach(module);
-  return { module, readiness };
+  drivers.attach(module);
+  return { module, readiness, drivers };
 }
 
 /** A clock that shows `time` now, in milliseconds. */

@@ -23,6 +23,11 @@ export interface KernelImports {
    * @returns 1 when they were taken, 0 to leave them for the export `ready`
    */
   wake(list: number, count: number): number;
+  /**
+   * A driver is asked about its device (docs/abi.md). Must not call back into the module. Left out, drivers refuse nothing.
+   * @returns 0, or a negative errno that refuses
+   */
+  driver?(device: number, request: number, value: number, size: number): number;
   /** Milliseconds since the kernel booted; never goes back. */
   clock(): number;
   /** 32 random bits. */
@@ -71,12 +76,15 @@ export interface KernelExports {
   device_create(netns: number, spec: number, length: number): number;
   device_destroy(netns: number, ifindex: number): number;
   device_carrier(netns: number, ifindex: number, on: number): number;
+  device_counters(netns: number, ifindex: number, entries: number, count: number): number;
   next_timer(): number;
   run_timers(now: number): number;
 }
 
 /** An instance of the module, and views of its memory. */
 export class LoadedModule {
+  /** The module asks something and waits for the answer: nothing may be asked of it meanwhile. */
+  busy = false;
   #bytes = new Uint8Array();
   #view = new DataView(new ArrayBuffer(0));
 
@@ -130,7 +138,7 @@ export async function loadModule(
 ): Promise<LoadedModule> {
   // Callers keep their object: the loader adds to what it is given.
   const { module, instance } = await instantiate(await bytesOf(await source), {
-    host: { netns_of: () => 0, ...imports },
+    host: { netns_of: () => 0, driver: () => 0, ...imports },
   });
   // Straight from the instance: the loader wraps every export in a function, which doubles what a call costs.
   const kernel = instance.exports as unknown as KernelExports;

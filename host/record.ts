@@ -3,6 +3,7 @@
  * namespaces, the time, and where the transfer block lies. Objects of the module are named by handles, which a copy of its memory keeps.
  */
 import type { Core } from './core.js';
+import type { DrivenRecord } from './driver.js';
 import { Descriptor, OpenFile } from './files.js';
 import { Namespace } from './namespace.js';
 import { Process } from './process.js';
@@ -14,6 +15,7 @@ export interface HostRecord {
   time: number;
   highestPid: number;
   transfer: TransferRecord;
+  drivers: DrivenRecord[];
   /** By their handles in the module; those that were closed live on for the processes in them. The initial one is first. */
   namespaces: { handle: number; open: boolean; name?: string | undefined }[];
   /** Open files: the handle of each one's socket, and O_NONBLOCK. */
@@ -44,6 +46,7 @@ export function recordHost(core: Core, netns: Namespace, init: Process, time: nu
     time,
     highestPid: core.highestPid,
     transfer: core.transfer.record,
+    drivers: core.drivers.record,
     namespaces: namespaces.map(({ handle, closed, name }) => ({ handle, open: !closed, name })),
     files: files.map(({ socket, nonblocking }) => ({ socket, nonblocking })),
     processes: processes.map((process) => ({

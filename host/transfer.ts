@@ -13,11 +13,12 @@
  */
 import { type NetlinkAddress, readAddress } from './address.js';
 import { EINVAL, EMSGSIZE, ENOBUFS, MSG_PEEK, MSG_TRUNC, SO_SNDBUF, SOL_SOCKET } from './constants.js';
-import { check, NetlinkError } from './errno.js';
+import { check, errnoNumber, NetlinkError } from './errno.js';
 import type { KernelExports, LoadedModule } from './module.js';
 import { NO_BYTES } from './wire.js';
 import { SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from './generated/socket.js';
 
+const EBUSY = errnoNumber('EBUSY');
 const LENGTH = 28;
 const ADDRESS = 32;
 const ADDRESS_CAPACITY = 128;
@@ -63,6 +64,8 @@ export class Transfer {
 
   /** Where `length` bytes of data can lie until the next call of a method here. */
   reserve(length: number, syscall: string): number {
+    // In the middle of a call, where a driver is asked something.
+    if (this.#module.busy) throw new NetlinkError(EBUSY, syscall);
     if (this.#long !== 0) this.#releaseLong();
     if (length <= this.#capacity || (length <= MOST_CAPACITY && this.#widen(length))) return this.#block + DATA;
     this.#long = check(this.#exports.alloc(length), syscall);

@@ -4,9 +4,10 @@
 
 import { Errno } from '../generated/errno';
 import { NetDeviceFlags } from '../generated/netdevice';
-import { HardwareType, IFNAMSIZ, MAX_ADDR_LEN } from '../generated/rt-link';
+import { HardwareType, IFNAMSIZ, MAX_ADDR_LEN, RTNL_LINK_STATS64_SIZE } from '../generated/rt-link';
 import * as text from '../memory/text';
-import { LinkKind, LinkState, addressOf, broadcastOf, nameOf, permanentOf } from './link';
+import * as driver from './driver';
+import { Link, LinkKind, LinkState, addressOf, broadcastOf, countersOf, nameOf, permanentOf } from './link';
 import { Namespace } from './namespace';
 import * as register from './register';
 import * as state from './state';
@@ -38,12 +39,13 @@ export function addLoopback(netns: Namespace): i32 {
 /**
  * What a driver says of its device:
  *
- *      ┌─ name 16 ─┬─ type u16 ─┬─ address length u16 ─┬─ address 32 ─┬─ mtu u32 ─┬─ txqlen u32 ─┬─ flags u32 ─┐
- *      0           16           18                     20             52          56             60            64
+ *      ┌─ name 16 ─┬─ type u16 ─┬─ address length u16 ─┬─ address 32 ─┬─ mtu u32 ─┬─ txqlen u32 ─┬─ flags u32 ─┬─ driver u32 ─┐
+ *      0           16           18                     20             52          56             60            64             68
  *
- * The name is NUL-padded and may have one %d, for the lowest free number. Flags: bit 0, there is a carrier.
+ * The name is NUL-padded and may have one %d, for the lowest free number. Flags: bit 0, there is a carrier. Driver: the host's number
+ * for the device, in the import `driver`, or 0 for one that is not asked.
  */
-export const DEVICE_SPEC_SIZE: u32 = 64;
+export const DEVICE_SPEC_SIZE: u32 = 68;
 const DEVICE_CARRIER: u32 = 1;
 /** A multicast or all-zero address names no device. */
 const MULTICAST_BIT: u32 = 1;
@@ -74,7 +76,7 @@ export function create(netns: Namespace, spec: usize): i32 {
   memory.copy(permanentOf(link), spec + 20, addressLength);
   memory.fill(broadcastOf(link), 0xff, addressLength);
   register.propose(link, spec, nameLength);
-  const error = register.register(link);
+  const error = driver.attach(link, load<u32>(spec, 64)) ? register.register(link) : -Errno.ENOMEM;
   if (error != 0) {
     register.discard(link);
     return error;
@@ -85,4 +87,22 @@ export function create(netns: Namespace, spec: usize): i32 {
   register.announce(link);
   state.setCarrier(link, (flags & DEVICE_CARRIER) != 0);
   return link.index;
+}
+
+/** Counters of a device (struct rtnl_link_stats64), of 8 bytes each; and an entry that sets one: which u32, 0 u32, value u64. */
+const COUNTERS: u32 = RTNL_LINK_STATS64_SIZE >> 3;
+export const COUNTER_ENTRY_SIZE: u32 = 16;
+/** Entries in one call: each counter once, or a few of them more often. */
+export const MAX_COUNTERS: i32 = 1024;
+
+/** Sets counters of a device; -EINVAL, with none set, when there is no such counter. */
+export function count(link: Link, entries: usize, entryCount: u32): i32 {
+  for (let i: u32 = 0; i < entryCount; i++) {
+    if (load<u32>(entries + i * COUNTER_ENTRY_SIZE) >= COUNTERS) return -Errno.EINVAL;
+  }
+  for (let i: u32 = 0; i < entryCount; i++) {
+    const entry = entries + i * COUNTER_ENTRY_SIZE;
+    store<u64>(countersOf(link) + (load<u32>(entry) << 3), load<u64>(entry + 8));
+  }
+  return 0;
 }

@@ -7,6 +7,7 @@
 import { Errno } from '../generated/errno';
 import { List } from '../memory/list';
 import * as text from '../memory/text';
+import * as driver from './driver';
 import * as dummy from './dummy';
 import * as ifb from './ifb';
 import { Link, LinkKind, addressOf } from './link';
@@ -80,6 +81,8 @@ export function setup(link: Link): void {
 /** The link comes up; 0, or a negative errno: it stays down (ndo_open). */
 export function open(link: Link): i32 {
   switch (link.kind) {
+    case LinkKind.PHYSICAL:
+      return driver.open(link);
     case LinkKind.VETH:
       return veth.open(link);
     case LinkKind.MACVLAN:
@@ -93,6 +96,9 @@ export function open(link: Link): i32 {
 /** The link goes down (ndo_stop). */
 export function stop(link: Link): void {
   switch (link.kind) {
+    case LinkKind.PHYSICAL:
+      driver.stop(link);
+      return;
     case LinkKind.VETH:
       veth.stop(link);
       return;
@@ -107,6 +113,8 @@ export function stop(link: Link): void {
 /** Another MTU, within the link's bounds; 0 once it is the link's, or a negative errno (ndo_change_mtu). */
 export function changeMtu(link: Link, mtu: u32): i32 {
   switch (link.kind) {
+    case LinkKind.PHYSICAL:
+      return driver.changeMtu(link, mtu);
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.changeMtu(link, mtu);
@@ -129,6 +137,8 @@ export function takesAddress(link: Link): bool {
 /** Another address, of the right length, and for Ethernet a proper one; 0 once it is the link's (ndo_set_mac_address). */
 export function changeAddress(link: Link, address: usize): i32 {
   switch (link.kind) {
+    case LinkKind.PHYSICAL:
+      return driver.changeAddress(link, address);
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.changeAddress(link, address);
@@ -146,6 +156,9 @@ export function takesCarrier(link: Link): bool {
 /** True when promiscuity or all-multicast, as `flag` says, goes on to the link below (ndo_change_rx_flags). */
 export function receiveFlagChanged(link: Link, flag: u32): void {
   switch (link.kind) {
+    case LinkKind.PHYSICAL:
+      driver.receiveFlagChanged(link);
+      return;
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       macvlan.receiveFlagChanged(link, flag);
@@ -173,6 +186,9 @@ export function doom(link: Link, lot: List): void {
 /** The link leaves: it was taken down and announced as gone, and is not yet freed (ndo_uninit). */
 export function uninit(link: Link): void {
   switch (link.kind) {
+    case LinkKind.PHYSICAL:
+      driver.uninit(link);
+      return;
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       macvlan.uninit(link);

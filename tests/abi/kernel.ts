@@ -55,6 +55,8 @@ export class TestKernel {
   readonly crossings: Wakes[] = [];
   /** What `wake` returns: whether the host takes the list. */
   takesWakes = true;
+  /** What drivers answer: 0, or an errno, negative. */
+  refusal = 0;
   /** Milliseconds on the kernel's clock. */
   now = BOOTED;
 
@@ -78,6 +80,7 @@ export class TestKernel {
     const instance = new WebAssembly.Instance(COMPILED, {
       host: {
         wake: (list: number, count: number) => this.#wake(list, count),
+        driver: () => this.refusal,
         clock: () => this.now,
         random: () => this.#nextRandom(),
         netns_of: (task: number, number: number, descriptor: number) => this.netnsOf(task, number, descriptor),

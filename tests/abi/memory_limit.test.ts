@@ -26,10 +26,12 @@ const EVENT = 'add@/devices/a\0A=1\0';
 
 function scarce(alone: boolean): Scarce {
   const kernel = new ScarceKernel();
-  const spec = new Uint8Array(64);
+  const spec = new Uint8Array(68);
   spec.set(Buffer.from('eth0'));
   spec.set([1, 0, 6, 0, 2], 16);
   spec.set([0xdc, 5], 52);
+  // With a driver.
+  spec.set([1], 64);
   return {
     kernel,
     fresh: kernel.socket(),
@@ -98,7 +100,7 @@ const CALLS: Row[] = [
   ['uevent', ({ kernel, event }) => kernel.exports.uevent(kernel.netns, event, EVENT.length), () => 0],
   [
     'device_create',
-    ({ kernel, spec }) => kernel.exports.device_create(kernel.netns, spec, 64),
+    ({ kernel, spec }) => kernel.exports.device_create(kernel.netns, spec, 68),
     ({ kernel }, index) => kernel.exports.device_destroy(kernel.netns, index),
   ],
 ];

@@ -38,11 +38,11 @@ function scene(): Scene {
   // lo has an IPv6 address while it is up.
   for (const index of [1, 2]) expect(kernel.outcome(setUp(index, true))).toBe(0);
   expect(kernel.outcome(newAddress(2, TENTH, 24))).toBe(0);
-  const spec = new Uint8Array(64);
+  const spec = new Uint8Array(68);
   spec.set(Buffer.from('eth0'));
   spec.set([1, 0, 6, 0, 2], 16);
   spec.set([0xdc, 5], 52);
-  const device = made(kernel.exports.device_create(kernel.netns, kernel.block(spec), 64));
+  const device = made(kernel.exports.device_create(kernel.netns, kernel.block(spec), 68));
   expect(kernel.outcome(setUp(device, true))).toBe(0);
   spec.set(Buffer.from('eth1'));
   return { kernel, changer: kernel.bound(NETLINK_ROUTE), device, spec: kernel.block(spec), text: kernel.block(16) };
@@ -91,7 +91,7 @@ test('a device is made: who listens to uevents hears all three of them, or ENOBU
   kernel.exhaust(400);
   for (let grains = 0; grains <= 400; grains++) {
     kernel.leave(grains);
-    const index = kernel.exports.device_create(kernel.netns, world.spec, 64);
+    const index = kernel.exports.device_create(kernel.netns, world.spec, 68);
     const heard: number[] = [];
     for (let { result } = kernel.receive(listener); named(result) !== 'EAGAIN'; { result } = kernel.receive(listener)) {
       heard.push(Math.sign(result));

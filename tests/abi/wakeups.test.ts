@@ -92,11 +92,11 @@ const WAKING: [what: string, protocol: number, groups: number, call: (kernel: Te
 ];
 
 function device(kernel: TestKernel): number {
-  const spec = new Uint8Array(64);
+  const spec = new Uint8Array(68);
   spec.set(Buffer.from('eth%d'));
   spec.set([1, 0, 6, 0, 2], 16);
   spec.set([0xdc, 5], 52);
-  return kernel.exports.device_create(kernel.netns, kernel.block(spec), 64);
+  return kernel.exports.device_create(kernel.netns, kernel.block(spec), 68);
 }
 
 test.each(WAKING)('%s wakes', (_what, protocol, groups, call) => {

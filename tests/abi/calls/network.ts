@@ -33,7 +33,7 @@ function uevent(kernel: TestKernel, text: string): number {
 
 /** device_create of an Ethernet device, after a change to what describes it. */
 function device(kernel: TestKernel, change: (spec: DataView) => void, name = 'eth0'): number {
-  const bytes = new Uint8Array(64);
+  const bytes = new Uint8Array(68);
   bytes.set(Buffer.from(name));
   const spec = new DataView(bytes.buffer);
   spec.setUint16(16, 1, true);
@@ -42,6 +42,16 @@ function device(kernel: TestKernel, change: (spec: DataView) => void, name = 'et
   spec.setUint32(52, 1500, true);
   change(spec);
   return kernel.exports.device_create(kernel.netns, kernel.block(bytes), bytes.length);
+}
+
+/** device_counters with one counter, of a device that is there so long. */
+function counter(kernel: TestKernel, which: number): number {
+  const index = device(kernel, unchanged);
+  const entry = new Uint8Array(16);
+  new DataView(entry.buffer).setInt32(0, which, true);
+  const result = kernel.exports.device_counters(kernel.netns, index, kernel.block(entry), 1);
+  kernel.exports.device_destroy(kernel.netns, index);
+  return result;
 }
 
 const unchanged = () => undefined;
@@ -116,12 +126,12 @@ export const NETWORK: Subjects = {
   },
 
   device_create: {
-    handles: { netns: ['namespace', (k, h) => k.exports.device_create(h, k.data, 64)] },
-    pointers: { spec: [64, (k, p) => k.exports.device_create(k.netns, p, 64)] },
+    handles: { netns: ['namespace', (k, h) => k.exports.device_create(h, k.data, 68)] },
+    pointers: { spec: [68, (k, p) => k.exports.device_create(k.netns, p, 68)] },
     rows: [
       ['size 0', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 0)],
-      ['size 63', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 63)],
-      ['size 65', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 65)],
+      ['size 67', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 67)],
+      ['size 69', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 69)],
       ['size -1', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, -1)],
       ['no name', 'EINVAL', (k) => device(k, unchanged, '')],
       ['a name without its NUL', 'EINVAL', (k) => device(k, unchanged, 'a'.repeat(16))],
@@ -156,6 +166,21 @@ export const NETWORK: Subjects = {
       ['index 0', 'ENODEV', (k) => k.exports.device_carrier(k.netns, 0, 1)],
       ['index 2^31', 'ENODEV', (k) => k.exports.device_carrier(k.netns, 0x80000000, 1)],
       ["lo, which is no driver's", 'EOPNOTSUPP', (k) => k.exports.device_carrier(k.netns, 1, 1)],
+    ],
+  },
+
+  device_counters: {
+    handles: { netns: ['namespace', (k, h) => k.exports.device_counters(h, 1, k.data, 1)] },
+    pointers: { entries: [16, (k, p) => k.exports.device_counters(k.netns, 1, p, 1)] },
+    rows: [
+      ['index 0', 'ENODEV', (k) => k.exports.device_counters(k.netns, 0, k.data, 1)],
+      ["lo, which is no driver's", 'EOPNOTSUPP', (k) => k.exports.device_counters(k.netns, 1, k.data, 1)],
+      ['count -1', 'EINVAL', (k) => k.exports.device_counters(k.netns, 1, k.data, -1)],
+      ['count 2^28', 'EINVAL', (k) => k.exports.device_counters(k.netns, 1, k.data, 0x10000000)],
+      ['no entries at no address', 'EOPNOTSUPP', (k) => k.exports.device_counters(k.netns, 1, WILD, 0)],
+      ['counter 24, the last', 0, (k) => counter(k, 24)],
+      ['counter 25', 'EINVAL', (k) => counter(k, 25)],
+      ['counter 2^32 - 1', 'EINVAL', (k) => counter(k, -1)],
     ],
   },
 

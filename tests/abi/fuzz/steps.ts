@@ -277,10 +277,14 @@ function runCall(world: World, name: string, words: number[]): number {
     case 'uevent':
       return exports.uevent(a.handle('namespace'), a.pointer(), a.length(64));
     case 'device_create':
-      return exports.device_create(a.handle('namespace'), a.pointer(), a.length(64));
+      return exports.device_create(a.handle('namespace'), a.pointer(), a.length(68));
     case 'device_destroy':
       return exports.device_destroy(a.handle('namespace'), a.among(1, 2, 3, 4, 5));
+    case 'device_counters':
+      return exports.device_counters(a.handle('namespace'), a.among(1, 2, 3, 4, 5), a.pointer(), a.length(3));
     case 'device_carrier':
+      // From now on drivers refuse, or not: any number is an answer.
+      world.kernel.refusal = a.among(0, 0, 1, -1, -16, -4096, 0x7fffffff, -0x80000000);
       return exports.device_carrier(a.handle('namespace'), a.among(1, 2, 3, 4, 5), a.word() & 1);
     case 'run_timers': {
       const word = a.word();

@@ -62,7 +62,7 @@ export class World {
     made(kernel.send(first, newVeth({ name: 'veth0', index: 3 }, { name: 'veth1', index: 2 }), undefined, this.task));
     kernel.drain(first);
     const spec = kernel.block(deviceSpec());
-    made(kernel.exports.device_create(this.netns, spec, 64));
+    made(kernel.exports.device_create(this.netns, spec, 68));
     kernel.exports.free(spec);
   }
 
@@ -128,9 +128,9 @@ function fill(kernel: TestKernel, arena: number): void {
   }
 }
 
-/** eth%d: Ethernet, 02:00:00:00:00:00, MTU 1500, a carrier. */
+/** eth%d: Ethernet, 02:00:00:00:00:00, MTU 1500, a carrier, and a driver. */
 function deviceSpec(): Uint8Array {
-  const spec = new Uint8Array(64);
+  const spec = new Uint8Array(68);
   spec.set(Buffer.from('eth%d'));
   const view = viewOf(spec);
   view.setUint16(16, 1, true);
@@ -138,6 +138,7 @@ function deviceSpec(): Uint8Array {
   view.setUint8(20, 2);
   view.setUint32(52, 1500, true);
   view.setUint32(60, 1, true);
+  view.setUint32(64, 1, true);
   return spec;
 }
 
