@@ -36,6 +36,14 @@ export interface TransferRecord {
   capacity: number;
 }
 
+/** A view of bytes, and where it lies in them. */
+interface View {
+  of: Uint8Array;
+  at: number;
+  length: number;
+  view: Uint8Array;
+}
+
 export class Transfer {
   readonly #exports: KernelExports;
   readonly #module: LoadedModule;
@@ -47,6 +55,8 @@ export class Transfer {
   /** Where the last received datagram lies, and how many of its bytes. */
   #data = 0;
   #dataLength = 0;
+  /** The view of the kernel's memory that was last taken, and of what. */
+  #last: View = { of: NO_BYTES, at: 0, length: 0, view: NO_BYTES };
 
   /** @param existing a block that the module gave already: its memory was restored */
   constructor(module: LoadedModule, existing?: TransferRecord) {
@@ -188,8 +198,18 @@ export class Transfer {
 
   /** Copies what was received to the beginning of `target`, which has room for it. */
   receivedInto(target: Uint8Array): void {
-    target.set(this.#module.bytes.subarray(this.#data, this.#data + this.#dataLength));
+    target.set(this.#view());
     this.release();
+  }
+
+  /** What was received, where it lies. Datagrams of one length follow each other, and a view costs more than their copy. */
+  #view(): Uint8Array {
+    const { bytes } = this.#module;
+    const last = this.#last;
+    if (last.of === bytes && last.at === this.#data && last.length === this.#dataLength) return last.view;
+    const view = bytes.subarray(this.#data, this.#data + this.#dataLength);
+    this.#last = { of: bytes, at: this.#data, length: this.#dataLength, view };
+    return view;
   }
 
   /** The control data that were received. */
