@@ -20,6 +20,7 @@ import { Socket } from './netlink/socket';
 import { Task } from './netlink/task';
 import * as deferred from './net/deferred';
 import { Link } from './net/link';
+import { Destination } from './net/move';
 import {
   LinkEvent,
   observeAddresses4,
@@ -126,6 +127,13 @@ function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
       return;
     case LinkEvent.UNREGISTERED:
       device.removed(link);
+      return;
+    case LinkEvent.LEFT:
+      linkNotify.left(link, changetype<Destination>(<usize>detail));
+      device.left(link);
+      return;
+    case LinkEvent.ARRIVED:
+      device.arrived(link);
       return;
     case LinkEvent.RENAMED:
       device.renamed(link, detail);

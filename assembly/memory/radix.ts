@@ -126,6 +126,28 @@ export function next(tree: RadixTree, key: u32): usize {
   return nextIn(tree.root, tree.height - 1, key);
 }
 
+/** The value with the highest key that is `key` or below, or 0. */
+export function previous(tree: RadixTree, key: u32): usize {
+  if (tree.height == 0) return 0;
+  // Beyond what the tree covers there is nothing.
+  return previousIn(tree.root, tree.height - 1, covers(tree.height, key) ? key : ~0);
+}
+
+/** As `previous`, below one node. Recursion ends at MAX_HEIGHT. */
+function previousIn(node: usize, level: u32, key: u32): usize {
+  let from = key;
+  for (let i = <i32>((key >>> (level * BITS)) & (SLOTS - 1)); i >= 0; i--) {
+    const child: usize = load<u32>(node + 4 + (i << 2));
+    if (child != 0) {
+      const found = level == 0 ? child : previousIn(child, level - 1, from);
+      if (found != 0) return found;
+    }
+    // Every earlier child is searched from its end.
+    from = ~0;
+  }
+  return 0;
+}
+
 /** As `next`, below one node. Recursion ends at MAX_HEIGHT. */
 function nextIn(node: usize, level: u32, key: u32): usize {
   const firstSlot = (key >>> (level * BITS)) & (SLOTS - 1);

@@ -14,7 +14,7 @@ import * as dad6 from './dad6';
 import * as devconf from './devconf';
 import * as generate6 from './generate6';
 import * as groups6 from './groups6';
-import { Link, isOperational, isUp } from './link';
+import { Link, hasCarrier, isOperational, isUp } from './link';
 import { LinkEvent, SettingsEvent, linkChanged, settingsChanged } from './observer';
 import * as time from './time';
 
@@ -62,7 +62,8 @@ export function up(link: Link): void {
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if ((at.flags & IfaFlags.PERMANENT) != 0 && dad6.isHeld(at)) dad6.start(at);
   }
-  if (isOperational(link)) becomeReady(link);
+  // A new link that has no carrier yet does not know that it is not operational.
+  if (isOperational(link) && hasCarrier(link)) becomeReady(link);
 }
 
 /** A link that is up has carrier. */

@@ -12,6 +12,7 @@ import * as dummy from './dummy';
 import * as ifb from './ifb';
 import { Link, LinkKind, addressOf } from './link';
 import * as macvlan from './macvlan';
+import { Namespace } from './namespace';
 import * as register from './register';
 import * as stack from './stack';
 import * as veth from './veth';
@@ -145,6 +146,16 @@ export function changeAddress(link: Link, address: usize): i32 {
     default:
       memory.copy(addressOf(link), address, link.addressLength);
       return 0;
+  }
+}
+
+/** The namespace of what a link's LINK says: its other end, or the link below (rtnl_link_ops.get_link_net). */
+export function otherNamespace(link: Link): Namespace {
+  switch (link.kind) {
+    case LinkKind.VETH:
+      return link.peer == 0 ? link.netns : changetype<Link>(link.peer).netns;
+    default:
+      return link.lower == 0 ? link.netns : changetype<Link>(link.lower).netns;
   }
 }
 

@@ -3,14 +3,19 @@
  */
 
 import { Errno } from '../generated/errno';
+import { IFNAMSIZ } from '../generated/rt-link';
 import { Kind, create as createHandle, remove as removeHandle } from '../memory/handle';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
+import * as text from '../memory/text';
 import * as devconf from './devconf';
 import * as device from './device';
 import * as sync4 from './fib4_sync';
 import * as kinds from './kind';
 import * as links from './link';
+import { LinkKind } from './link';
+import * as linkwatch from './linkwatch';
+import * as moving from './move';
 import { Namespace } from './namespace';
 import * as nsid from './nsid';
 import * as register from './register';
@@ -35,8 +40,17 @@ export function create(): i32 {
     free(netns);
     return -Errno.ENOMEM;
   }
+  if (initial.netns == 0) initial.netns = pointer;
   return netns.handle;
 }
+
+@unmanaged
+class Initial {
+  /** The first namespace there was, while it lives: where devices go whose namespace ends. */
+  netns: usize;
+}
+
+const initial = changetype<Initial>(memory.data(offsetof<Initial>(), 4));
 
 export function retain(netns: Namespace): void {
   netns.references++;
@@ -56,11 +70,15 @@ export function destroy(netns: Namespace): void {
   release(netns);
 }
 
+/** Nobody knows it any more; drivers' devices go to the initial namespace, all else goes for good, the last first (cleanup_net). */
 function free(netns: Namespace): void {
   nsid.forget(netns);
+  if (initial.netns == changetype<usize>(netns)) initial.netns = 0;
+  if (initial.netns != 0) pushDevices(netns, changetype<Namespace>(initial.netns));
   const lot = register.openLot();
-  for (let link = links.first(netns); link != null; link = links.next(link)) kinds.doom(link, lot);
+  for (let link = links.last(netns); link != null; link = links.previous(link)) kinds.doom(link, lot);
   register.unregisterAll(lot);
+  linkwatch.run();
   sync4.dispose(netns);
   hash.dispose(netns.names);
   devconf.dispose(netns);
@@ -70,4 +88,20 @@ function free(netns: Namespace): void {
   rules.dispose(netns);
   hash.dispose(netns.memberships);
   heap.free(changetype<usize>(netns));
+}
+
+const fallback: usize = memory.data(IFNAMSIZ, 4);
+
+/** A device keeps its name, or is called devN by its index, or by the next free number (default_device_exit_net). */
+function pushDevices(netns: Namespace, home: Namespace): void {
+  let next: u32 = 1;
+  for (let link = links.from(netns, next); link != null; link = links.from(netns, next)) {
+    next = link.index + 1;
+    if (link.kind != LinkKind.PHYSICAL) continue;
+    let length = text.write(fallback, 'dev');
+    length += text.writeDecimal(fallback + length, link.index);
+    if (links.byName(home, fallback, length) != null) length = text.write(fallback, 'dev%d');
+    // For want of memory it goes with the others.
+    moving.move(link, home, fallback, length, 0);
+  }
 }

@@ -277,6 +277,20 @@ export function next(link: Link | null): Link | null {
   return link == null ? null : from(link.netns, link.index + 1);
 }
 
+/** The last link by index, or null; and the one before. */
+export function last(netns: Namespace): Link | null {
+  return upTo(netns, ~0);
+}
+
+export function previous(link: Link | null): Link | null {
+  return link == null ? null : upTo(link.netns, link.index - 1);
+}
+
+function upTo(netns: Namespace, index: u32): Link | null {
+  const link = radix.previous(netns.links, index);
+  return link == 0 ? null : changetype<Link>(link);
+}
+
 /** The link with a name of `length` bytes, or null. */
 export function byName(netns: Namespace, name: usize, length: u32): Link | null {
   if (length >= IFNAMSIZ) return null;

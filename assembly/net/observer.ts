@@ -26,6 +26,10 @@ export const enum LinkEvent {
   REMOVED,
   /** The device is gone (its uevents). */
   UNREGISTERED,
+  /** It went to another namespace; the detail is the address of a Destination (net/move.ts). */
+  LEFT,
+  /** It came from another, and is not yet announced as a link. */
+  ARRIVED,
 }
 
 export const enum AddressEvent {

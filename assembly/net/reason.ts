@@ -3,6 +3,8 @@
  * asked puts it into its extended ack (struct netlink_ext_ack).
  */
 
+import * as text from '../memory/text';
+
 @unmanaged
 class Reason {
   text: usize;
@@ -11,14 +13,54 @@ class Reason {
 const reason = changetype<Reason>(memory.data(offsetof<Reason>(), 4));
 
 /** Leaves a text and returns the error it explains. */
-export function explain(error: i32, text: string): i32 {
-  reason.text = changetype<usize>(text);
+export function explain(error: i32, words: string): i32 {
+  reason.text = changetype<usize>(words);
   return error;
 }
 
 /** Takes the text that was left, or 0. */
 export function take(): usize {
-  const text = reason.text;
+  const left = reason.text;
   reason.text = 0;
-  return text;
+  return left;
+}
+
+/**
+ * A text made from parts is built where a string literal would lie: AssemblyScript keeps its length in bytes in the word before it,
+ * the last of a header's five. No longer than Linux makes it (NETLINK_MAX_FMTMSG_LEN, with its NUL).
+ */
+const HEADER: u32 = 20;
+const MOST: u32 = 79;
+const made: usize = memory.data(HEADER + 2 * MOST, 16);
+
+/** As `explain`, with `length` bytes of a name within the text. */
+export function explainName(error: i32, before: string, name: usize, length: u32, after: string): i32 {
+  begin();
+  append(before);
+  for (let i: u32 = 0; i < length; i++) appendByte(load<u8>(name + i));
+  append(after);
+  reason.text = made + HEADER;
+  return error;
+}
+
+/** As `explain`, with a number within the text. */
+export function explainNumber(error: i32, before: string, number: u32, after: string): i32 {
+  return explainName(error, before, digits, text.writeDecimal(digits, number), after);
+}
+
+const digits: usize = memory.data(10, 4);
+
+function begin(): void {
+  store<u32>(made + HEADER - 4, 0);
+}
+
+function append(part: string): void {
+  for (let i = 0; i < part.length; i++) appendByte(part.charCodeAt(i));
+}
+
+function appendByte(byte: u32): void {
+  const size = load<u32>(made + HEADER - 4);
+  if (size == 2 * MOST) return;
+  store<u16>(made + HEADER + size, byte);
+  store<u32>(made + HEADER - 4, size + 2);
 }

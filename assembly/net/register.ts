@@ -102,22 +102,25 @@ export function isName(name: usize, length: u32): bool {
   return true;
 }
 
-/** Room for a name being made from a template. */
-const candidate: usize = memory.data(IFNAMSIZ, 4);
 /** Numbers that a template can yield: 8 times a page. */
 const MAX_NUMBER: u32 = 32768;
 
-/**
- * Names a link: `name` itself, or with one %d in it the lowest free number in its place (dev_alloc_name). -EINVAL for a
- * bad name, -EEXIST, -ENFILE.
- */
+/** Names a link; errors as `findName`. */
 export function setName(link: Link, name: usize, length: u32): i32 {
+  return findName(link.netns, name, length, nameOf(link));
+}
+
+/**
+ * Finds a free name: `name` itself, or with one %d in it the lowest free number in its place (dev_alloc_name), and stores it, NUL-padded
+ * to IFNAMSIZ, where nothing of `name` may lie. -EINVAL for a bad name, -EEXIST, -ENFILE: nothing is stored.
+ */
+export function findName(netns: Namespace, name: usize, length: u32, to: usize): i32 {
   if (!isName(name, length)) return -Errno.EINVAL;
   let percent: u32 = 0;
   while (percent < length && load<u8>(name + percent) != 0x25) percent++;
   if (percent == length) {
-    if (byName(link.netns, name, length) != null) return -Errno.EEXIST;
-    storeName(link, name, length);
+    if (byName(netns, name, length) != null) return -Errno.EEXIST;
+    storeName(to, name, length);
     return 0;
   }
   if (percent + 1 >= length || load<u8>(name + percent + 1) != 0x64) return -Errno.EINVAL;
@@ -131,20 +134,23 @@ export function setName(link: Link, name: usize, length: u32): i32 {
     if (whole >= IFNAMSIZ) return -Errno.ENFILE;
     text.writeDecimal(candidate + percent, number);
     memory.copy(candidate + percent + digits, name + percent + 2, rest);
-    if (byName(link.netns, candidate, whole) != null) continue;
-    storeName(link, candidate, whole);
+    if (byName(netns, candidate, whole) != null) continue;
+    storeName(to, candidate, whole);
     return 0;
   }
   return -Errno.ENFILE;
 }
 
-function storeName(link: Link, name: usize, length: u32): void {
-  memory.fill(nameOf(link), 0, IFNAMSIZ);
-  memory.copy(nameOf(link), name, length);
+/** Room for a name being made from a template. */
+const candidate: usize = memory.data(IFNAMSIZ, 4);
+
+function storeName(to: usize, name: usize, length: u32): void {
+  memory.fill(to, 0, IFNAMSIZ);
+  memory.copy(to, name, length);
 }
 
 /** The index a link gets that did not ask for one. */
-function freeIndex(netns: Namespace): u32 {
+export function freeIndex(netns: Namespace): u32 {
   let index = netns.lastIndex;
   do {
     index = index == <u32>i32.MAX_VALUE ? 1 : index + 1;
@@ -155,7 +161,7 @@ function freeIndex(netns: Namespace): u32 {
 
 /** Names a link that is not registered yet: a name or a template of at most IFNAMSIZ - 1 bytes. */
 export function propose(link: Link, name: usize, length: u32): void {
-  storeName(link, name, length);
+  storeName(nameOf(link), name, length);
 }
 
 /**
@@ -175,18 +181,29 @@ export function register(link: Link): i32 {
   const index = link.index != 0 ? link.index : freeIndex(netns);
   if (!radix.set(netns.links, index, changetype<usize>(link))) return -Errno.ENOMEM;
   link.index = index;
-  hash.insert(netns.names, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
-  link.state |= LinkState.REGISTERED;
+  appear(link);
   // What the link's carrier was before anybody knew it counts for its state alone.
   if (!hasCarrier(link)) state.settle(link);
+  linkChanged(LinkEvent.REGISTERED, link, 0);
+  attach(link);
+  return 0;
+}
+
+/** A link that is found by its index is found by its name too, and begins its life in a namespace. */
+export function appear(link: Link): void {
+  const netns = link.netns;
+  hash.insert(netns.names, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
+  link.state |= LinkState.REGISTERED;
   link.inet6Updated = time.hundredths();
   link.reachableTime = 15000 + (host.random() % 30000);
   touch(netns);
   rules.attach(link);
-  linkChanged(LinkEvent.REGISTERED, link, 0);
+}
+
+/** What IPv4 and IPv6 do with a link that came (NETDEV_REGISTER). */
+export function attach(link: Link): void {
   inet4.registered(link);
   inet6.attach(link);
-  return 0;
 }
 
 const template: usize = memory.data(IFNAMSIZ, 4);
@@ -240,7 +257,10 @@ export function remove(link: Link): void {
 /** Takes a lot of links away with all that is on them, and frees them (unregister_netdevice_many). */
 export function unregisterAll(lot: List): void {
   for (let link = ofDoomedNode(lot.first); link != null; link = nextDoomed(link)) state.shut(link);
-  for (let link = ofDoomedNode(lot.first); link != null; link = nextDoomed(link)) hide(link);
+  for (let link = ofDoomedNode(lot.first); link != null; link = nextDoomed(link)) {
+    linkwatch.forget(link);
+    hide(link);
+  }
   for (let link = ofDoomedNode(lot.first); link != null; link = ofDoomedNode(lot.first)) {
     unregister(link);
     list.remove(lot, changetype<usize>(link.doomedNode));
@@ -259,9 +279,8 @@ function nextDoomed(link: Link | null): Link | null {
 }
 
 /** Makes a link one that nobody finds. */
-function hide(link: Link): void {
+export function hide(link: Link): void {
   const netns = link.netns;
-  linkwatch.forget(link);
   radix.remove(netns.links, link.index);
   hash.remove(netns.names, changetype<usize>(link));
   if (netns.nameCount == 0) hash.dispose(netns.names);
@@ -270,6 +289,14 @@ function hide(link: Link): void {
 }
 
 function unregister(link: Link): void {
+  strip(link);
+  linkChanged(LinkEvent.REMOVED, link, ~0);
+  kinds.uninit(link);
+  linkChanged(LinkEvent.UNREGISTERED, link, 0);
+}
+
+/** Takes from a link what it does not keep outside its namespace: it goes, or moves to another (NETDEV_UNREGISTER). */
+export function strip(link: Link): void {
   link.qdisc = Qdisc.NOOP;
   rules.detach(link);
   inet4.detach(link);
@@ -278,9 +305,6 @@ function unregister(link: Link): void {
   stack.abandon(link);
   heap.free(link.devconf);
   link.devconf = 0;
-  linkChanged(LinkEvent.REMOVED, link, ~0);
-  kinds.uninit(link);
-  linkChanged(LinkEvent.UNREGISTERED, link, 0);
 }
 
 /** Counts a change to the set of links. */

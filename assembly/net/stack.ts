@@ -113,9 +113,9 @@ export function setMaster(link: Link, index: u32): i32 {
   return wanted == null ? -Errno.EINVAL : kinds.addPort(wanted, link);
 }
 
-/** A link goes: what was made on it goes first, and its master lets it go (NETDEV_UNREGISTER). */
+/** A link leaves its namespace: if it goes for good, what was made on it goes first; its master lets it go (NETDEV_UNREGISTER). */
 export function abandon(link: Link): void {
-  if (link.uppers.first != 0) {
+  if ((link.state & LinkState.DOOMED) != 0 && link.uppers.first != 0) {
     const doomed = register.openLot();
     for (let upper = firstUpper(link); upper != null; upper = firstUpper(link)) kinds.doom(upper, doomed);
     register.unregisterAll(doomed);

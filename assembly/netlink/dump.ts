@@ -37,6 +37,8 @@ export class Dump {
   messageFlags: u32;
   /** The one link that it is about, or 0: all. */
   onlyLink: u32;
+  /** 1 and the id of the namespace that it is about; 0: the socket's own. */
+  target: u32;
   /** The family's place: what the first page starts from is 0. */
   cursor: u32;
   cursor2: u32;

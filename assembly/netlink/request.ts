@@ -11,11 +11,13 @@
 import { Errno } from '../generated/errno';
 import { HeaderFlag, NLMSGHDR_SIZE, NLMSG_MIN_TYPE, Nlmsghdr } from '../generated/netlink';
 import { Message, release } from '../memory/message';
+import { Namespace } from '../net/namespace';
 import * as policies from '../wire/policy';
 import { fault } from '../wire/policy_fault';
 import { align } from '../wire/writer';
 import * as extendedAck from './extended_ack';
 import { ExtendedAck } from './extended_ack';
+import * as port from './port';
 import * as receive from './receive';
 import { Socket, SocketFlag, has } from './socket';
 import { Task, capable as taskCapable } from './task';
@@ -151,7 +153,18 @@ export function capable(request: Request, capability: u32): bool {
  * connected to another than the kernel.
  */
 export function reply(request: Request, message: Message): i32 {
-  const socket = request.socket;
+  return give(request.socket, message);
+}
+
+/** As `reply`, but to whoever has the requester's port in a namespace: -ECONNREFUSED when nobody has. */
+export function replyIn(netns: Namespace, request: Request, message: Message): i32 {
+  const receiver = port.lookup(netns, request.socket.protocol, request.socket.port);
+  if (receiver != null) return give(receiver, message);
+  release(message);
+  return -Errno.ECONNREFUSED;
+}
+
+function give(socket: Socket, message: Message): i32 {
   let result = 0;
   message.truesize = truesize(message.length);
   if (has(socket, SocketFlag.CONNECTED) && socket.peerPort != 0) result = -Errno.ECONNREFUSED;

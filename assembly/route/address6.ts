@@ -7,6 +7,7 @@ import { NetDeviceFlags } from '../generated/netdevice';
 import { NewFlag } from '../generated/netlink';
 import { IFA_IPV6_POLICY } from '../generated/policies';
 import { AddrAttribute, AddrMessage, IFADDRMSG_SIZE, IfaFlags, Ifaddrmsg } from '../generated/rt-addr';
+import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import * as messages from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -26,6 +27,7 @@ import * as addressRequest from './address_request';
 import { addressTable } from './address_request';
 import * as parse from './parse';
 import * as strict from './strict';
+import * as target from './target';
 
 const MAX_PREFIX: u32 = 128;
 /** Flags that a request may set. */
@@ -200,17 +202,21 @@ export function get(request: Request): i32 {
     ? strict.getAddress6(request)
     : parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY);
   if (bad != 0) return bad;
-  // No namespace knows another by a number yet.
-  if (attributes.get(addressTable, AddrAttribute.TARGET_NETNSID) != 0) return -Errno.EINVAL;
+  const other = attributes.get(addressTable, AddrAttribute.TARGET_NETNSID);
+  const refused = target.asked(request, other);
+  if (refused != 0) return refused;
   const local = localIn();
   if (local == 0) return -Errno.EINVAL;
-  const address = findAnywhere(request.socket.netns, load<u32>(requests.body(request), Ifaddrmsg.IFA_INDEX), local);
+  const netns = target.found();
+  const address = findAnywhere(netns, load<u32>(requests.body(request), Ifaddrmsg.IFA_INDEX), local);
   if (address == null) return -Errno.EADDRNOTAVAIL;
   const message = messages.create(addressMessage.ADDRESS_MESSAGE_SIZE);
   if (message == null) return -Errno.ENOBUFS;
-  addressMessage.write6(message, address, AddrMessage.NEWADDR, 0, request.sequence, request.socket.port);
+  const id: i32 = other == 0 ? NETNSA_NSID_NOT_ASSIGNED : attributes.u32Value(other);
+  addressMessage.write6(message, address, AddrMessage.NEWADDR, 0, request.sequence, request.socket.port, id);
   messages.trim(message);
-  return requests.reply(request, message);
+  // Linux sends it within the namespace that was asked about, as if the requester were there.
+  return requests.replyIn(netns, request, message);
 }
 
 /** An address by its 16 bytes: on the link with an index, or on the first link that has it where the index is 0 or no link's. */

@@ -7,7 +7,7 @@
 
 import { Errno } from '../generated/errno';
 import { HeaderFlag } from '../generated/netlink';
-import { AddrMessage, Ifaddrmsg } from '../generated/rt-addr';
+import { AddrAttribute, AddrMessage, Ifaddrmsg } from '../generated/rt-addr';
 import { AddressFamily } from '../generated/socket';
 import { Message } from '../memory/message';
 import * as dumps from '../netlink/dump';
@@ -21,10 +21,13 @@ import { Address6 } from '../net/address6';
 import * as links from '../net/link';
 import { Link } from '../net/link';
 import { MembershipKind } from '../net/membership';
+import * as attributes from '../wire/attributes';
 import * as addressMessage from './address_message';
+import { addressTable } from './address_request';
 import { Dumper } from './dumper';
 import * as memberships from './membership';
 import * as strict from './strict';
+import * as target from './target';
 
 /** Starts a dump of addresses of one family, or of both where the request names neither. */
 export function start(request: Request, family: u32): i32 {
@@ -49,7 +52,8 @@ function startLists(request: Request, which: u32, inet6: bool): i32 {
   if (!requests.isStrict(request)) return dumps.start(request, which, 0);
   const bad = inet6 ? strict.dumpAddresses6(request) : strict.dumpAddresses4(request);
   if (bad != 0) return dumps.startFailed(request, bad);
-  const started = dumps.start(request, which, 0);
+  const other = attributes.get(addressTable, AddrAttribute.TARGET_NETNSID);
+  const started = target.setDump(request, dumps.start(request, which, 0), other);
   const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
   const index = load<u32>(requests.body(request), Ifaddrmsg.IFA_INDEX);
   if (dump != null && index != 0) {
@@ -86,7 +90,8 @@ export function fillPageOf(dump: Dump, page: Message, which: Dumper): i32 {
 
 /** Appends what links have from the cursor on; 0 at the end, -EMSGSIZE when the page is full, -ENODEV when the one link is not there. */
 function fill(dump: Dump, page: Message, which: Dumper): i32 {
-  const netns = dump.socket.netns;
+  const netns = target.ofDump(dump);
+  if (netns == null) return -Errno.EINVAL;
   const inet = which == Dumper.ADDRESSES4 || which == Dumper.MULTICAST4;
   dump.generation = (inet ? netns.address4Generation : netns.address6Generation) + netns.linkGeneration;
   if (dump.onlyLink != 0) {
@@ -123,7 +128,8 @@ function fillLink(dump: Dump, page: Message, link: Link, which: Dumper): bool {
 function fillLink4(dump: Dump, page: Message, link: Link): bool {
   for (let at = resume4(dump, link); at != null; at = address4.next(at)) {
     const port = dump.socket.port;
-    if (!addressMessage.write4(page, at, AddrMessage.NEWADDR, dump.messageFlags, dump.sequence, port)) {
+    const id = target.idOfDump(dump);
+    if (!addressMessage.write4(page, at, AddrMessage.NEWADDR, dump.messageFlags, dump.sequence, port, id)) {
       dump.next = changetype<usize>(at);
       return false;
     }
@@ -136,7 +142,8 @@ function fillLink4(dump: Dump, page: Message, link: Link): bool {
 function fillLink6(dump: Dump, page: Message, link: Link): bool {
   for (let at = resume6(dump, link); at != null; at = address6.next(at)) {
     const port = dump.socket.port;
-    if (!addressMessage.write6(page, at, AddrMessage.NEWADDR, dump.messageFlags, dump.sequence, port)) {
+    const id = target.idOfDump(dump);
+    if (!addressMessage.write6(page, at, AddrMessage.NEWADDR, dump.messageFlags, dump.sequence, port, id)) {
       dump.next = changetype<usize>(at);
       return false;
     }

@@ -16,6 +16,7 @@ import {
   Ifaddrmsg,
 } from '../generated/rt-addr';
 import { IFNAMSIZ } from '../generated/rt-link';
+import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
@@ -62,17 +63,27 @@ function writeAddress6(to: usize, type: u32, bytes: usize): usize {
   return at + ADDRESS_SIZE;
 }
 
-/** Appends an IPv4 address; false, with nothing appended, when it does not fit. */
-export function write4(message: Message, address: Address4, type: u32, flags: u32, sequence: u32, port: u32): bool {
+/** Appends an IPv4 address; false, with nothing appended, when it does not fit. `target`: the id that its namespace has for a reader in another. */
+export function write4(
+  message: Message,
+  address: Address4,
+  type: u32,
+  flags: u32,
+  sequence: u32,
+  port: u32,
+  target: i32 = NETNSA_NSID_NOT_ASSIGNED,
+): bool {
   const label = labelOf(address);
   const labelSize = text.lengthOf(label, IFNAMSIZ) + 1;
   let size = IFADDRMSG_SIZE + 3 * WORD + NLATTR_SIZE + writer.align(labelSize) + CACHEINFO;
   if (address.broadcast != 0) size += WORD;
   if (address.protocol != 0) size += WORD;
   if (address.priority != 0) size += WORD;
+  if (target >= 0) size += WORD;
   let at = writer.whole(message, type, flags, sequence, port, size);
   if (at == 0) return false;
   at = writeHeader(at, AddressFamily.INET, address.prefixLength, address.flags, address.scope, address.link.index);
+  if (target >= 0) at = writer.wordAt(at, AddrAttribute.TARGET_NETNSID, 4, target);
   at = writer.wordAt(at, AddrAttribute.ADDRESS, 4, address.address);
   at = writer.wordAt(at, AddrAttribute.LOCAL, 4, address.local);
   if (address.broadcast != 0) at = writer.wordAt(at, AddrAttribute.BROADCAST, 4, address.broadcast);
@@ -90,15 +101,25 @@ export function write4(message: Message, address: Address4, type: u32, flags: u3
   return true;
 }
 
-/** Appends an IPv6 address; false, with nothing appended, when it does not fit. */
-export function write6(message: Message, address: Address6, type: u32, flags: u32, sequence: u32, port: u32): bool {
+/** Appends an IPv6 address; false, with nothing appended, when it does not fit. `target`: the id that its namespace has for a reader in another. */
+export function write6(
+  message: Message,
+  address: Address6,
+  type: u32,
+  flags: u32,
+  sequence: u32,
+  port: u32,
+  target: i32 = NETNSA_NSID_NOT_ASSIGNED,
+): bool {
   let size = IFADDRMSG_SIZE + NLATTR_SIZE + ADDRESS_SIZE + CACHEINFO + WORD;
   if (hasPeer(address)) size += NLATTR_SIZE + ADDRESS_SIZE;
   if (address.priority != 0) size += WORD;
   if (address.protocol != 0) size += WORD;
+  if (target >= 0) size += WORD;
   let at = writer.whole(message, type, flags, sequence, port, size);
   if (at == 0) return false;
   at = writeHeader(at, AddressFamily.INET6, address.prefixLength, address.flags, address.scope, address.link.index);
+  if (target >= 0) at = writer.wordAt(at, AddrAttribute.TARGET_NETNSID, 4, target);
   if (hasPeer(address)) at = writeAddress6(at, AddrAttribute.LOCAL, localOf(address));
   at = writeAddress6(at, AddrAttribute.ADDRESS, peerOf(address));
   if (address.priority != 0) at = writer.wordAt(at, AddrAttribute.RT_PRIORITY, 4, address.priority);

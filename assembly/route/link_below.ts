@@ -6,6 +6,7 @@ import { Request } from '../netlink/request';
 import * as links from '../net/link';
 import { Link, LinkState } from '../net/link';
 import * as attributes from '../wire/attributes';
+import * as linkPlace from './link_place';
 import { linkTable } from './link_tables';
 
 export function isGiven(): bool {
@@ -15,7 +16,7 @@ export function isGiven(): bool {
 /** The link that IFLA_LINK names, or null. */
 export function find(request: Request): Link | null {
   const attribute = attributes.get(linkTable, LinkAttribute.LINK);
-  return attribute == 0 ? null : links.byIndex(request.socket.netns, attributes.u32Value(attribute));
+  return attribute == 0 ? null : links.byIndex(linkPlace.lower(request), attributes.u32Value(attribute));
 }
 
 /** The MTU of the link below, unless the request has another, which must not be more: -EINVAL. */

@@ -17,6 +17,7 @@ import * as state from '../net/state';
 import * as attributes from '../wire/attributes';
 import * as linkKind from './link_kind';
 import * as linkName from './link_name';
+import * as linkPlace from './link_place';
 import * as linkSet from './link_set';
 import { linkTable } from './link_tables';
 import * as notify from './notify';
@@ -27,7 +28,6 @@ const MAX_QUEUES: u32 = 4096;
 /** Attributes of a new link that this module can't act on yet. */
 // prettier-ignore
 const UNSUPPORTED: usize = memory.data<i32>([
-  LinkAttribute.NET_NS_PID, LinkAttribute.NET_NS_FD, LinkAttribute.LINK_NETNSID, LinkAttribute.TARGET_NETNSID,
   LinkAttribute.OPERSTATE, LinkAttribute.GSO_MAX_SEGS, LinkAttribute.GSO_MAX_SIZE, LinkAttribute.GRO_MAX_SIZE,
   LinkAttribute.GSO_IPV4_MAX_SIZE, LinkAttribute.GRO_IPV4_MAX_SIZE, 0,
 ]);
@@ -36,7 +36,7 @@ const UNSUPPORTED: usize = memory.data<i32>([
 export function create(request: Request, kind: LinkKind, index: u32): i32 {
   const bad = check(request, kind, linkTable);
   if (bad != 0) return bad;
-  const link = register.allocate(request.socket.netns, kind);
+  const link = register.allocate(linkPlace.own(), kind);
   if (link == null) return -Errno.ENOMEM;
   link.index = index;
   let error = fill(request, link, linkTable);

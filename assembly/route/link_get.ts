@@ -6,6 +6,7 @@ import { Errno } from '../generated/errno';
 import { NLMSGHDR_SIZE } from '../generated/netlink';
 import { IFLA_INFO_POLICY_MAX, IFLA_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
 import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, LinkMessage } from '../generated/rt-link';
+import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
@@ -23,6 +24,7 @@ import * as linkMessage from './link_message';
 import * as linkName from './link_name';
 import * as parse from './parse';
 import * as strict from './strict';
+import * as target from './target';
 import { linkInfoTable, linkTable } from './link_tables';
 
 /** Answers with one link. */
@@ -33,9 +35,12 @@ export function get(request: Request): i32 {
     ? strict.getLink(request)
     : parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
-  // There are no other namespaces that it could know.
-  if (attributes.get(linkTable, LinkAttribute.TARGET_NETNSID) != 0) return -Errno.EINVAL;
-  const netns = request.socket.netns;
+  const badSource = target.idAlone(request, linkTable);
+  if (badSource != 0) return badSource;
+  const other = attributes.get(linkTable, LinkAttribute.TARGET_NETNSID);
+  const refused = target.asked(request, other);
+  if (refused != 0) return refused;
+  const netns = target.found();
   const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
   if (index < 0 || (index == 0 && !linkName.isGiven(linkTable))) return -Errno.EINVAL;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
@@ -43,7 +48,10 @@ export function get(request: Request): i32 {
   const message = messages.create(linkMessage.sizeOf(link));
   if (message == null) return -Errno.ENOBUFS;
   const extFilter = numberIn(LinkAttribute.EXT_MASK);
-  linkMessage.write(message, link, LinkMessage.NEWLINK, 0, request.sequence, request.socket.port, 0, extFilter);
+  const id: i32 = other == 0 ? NETNSA_NSID_NOT_ASSIGNED : attributes.u32Value(other);
+  const socket = request.socket;
+  const sequence = request.sequence;
+  linkMessage.write(message, link, LinkMessage.NEWLINK, 0, sequence, socket.port, 0, extFilter, socket.netns, id);
   messages.trim(message);
   return requests.reply(request, message);
 }
@@ -52,11 +60,16 @@ export function get(request: Request): i32 {
 export function startDump(request: Request, family: u32): i32 {
   if (family == AddressFamily.BRIDGE) return dumps.start(request, Dumper.BRIDGE_PORTS, 0);
   const inet6 = family == AddressFamily.INET6;
-  if (requests.isStrict(request)) {
-    const bad = inet6 ? strict.dumpLinks6(request) : strict.dumpLinks(request);
-    if (bad != 0) return dumps.startFailed(request, bad);
+  let bad = 0;
+  let other: usize = 0;
+  if (requests.isStrict(request)) bad = inet6 ? strict.dumpLinks6(request) : strict.dumpLinks(request);
+  else if (!inet6) parseDump(requests.body(request), requests.bodyLength(request));
+  if (bad == 0 && !inet6) {
+    other = attributes.get(linkTable, LinkAttribute.TARGET_NETNSID);
+    bad = target.forDump(request, other, 'Invalid target network namespace id');
   }
-  return dumps.start(request, inet6 ? Dumper.LINKS6 : Dumper.LINKS, 0);
+  if (bad != 0) return dumps.startFailed(request, bad);
+  return target.setDump(request, dumps.start(request, inet6 ? Dumper.LINKS6 : Dumper.LINKS, 0), other);
 }
 
 /** What a dump's request asks for; there is one at a time, read anew for every page. */
@@ -68,25 +81,23 @@ class Filter {
   kind: LinkKind;
   /** Only links that belong to this one; 0: all. */
   master: u32;
-  /** The links of another namespace, and no namespace knows another by a number yet. */
-  elsewhere: bool;
 }
 
 const ANY: LinkKind = 0;
 const filter = changetype<Filter>(memory.data(offsetof<Filter>(), 4));
 
-/** Reads the filter from a dump's request. A body shorter than a whole header is a struct rtgenmsg and has none. */
+/** Finds the attributes of a dump's request. A body shorter than a whole header is a struct rtgenmsg and has none. */
+function parseDump(body: usize, length: u32): void {
+  const size = length <= IFINFOMSG_SIZE ? 0 : length - IFINFOMSG_SIZE;
+  attributes.parse(linkTable, IFLA_POLICY_MAX, body + IFINFOMSG_SIZE, size);
+}
+
+/** Reads the filter from a dump's request. */
 function readFilter(dump: Dump): void {
-  filter.extMask = 0;
+  parseDump(dumps.body(dump), dump.requestLength - NLMSGHDR_SIZE);
   filter.kind = ANY;
-  filter.master = 0;
-  filter.elsewhere = false;
-  const length = dump.requestLength - NLMSGHDR_SIZE;
-  if (length <= IFINFOMSG_SIZE) return;
-  attributes.parse(linkTable, IFLA_POLICY_MAX, dumps.body(dump) + IFINFOMSG_SIZE, length - IFINFOMSG_SIZE);
   filter.extMask = numberIn(LinkAttribute.EXT_MASK);
   filter.master = numberIn(LinkAttribute.MASTER);
-  filter.elsewhere = attributes.get(linkTable, LinkAttribute.TARGET_NETNSID) != 0;
   const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
   if (info == 0) return;
   attributes.parse(linkInfoTable, IFLA_INFO_POLICY_MAX, attributes.payload(info), attributes.size(info));
@@ -118,18 +129,21 @@ function append(dump: Dump, page: Message, link: Link): bool {
 }
 
 function write(dump: Dump, message: Message, link: Link): bool {
-  const port = dump.socket.port;
-  if (dump.handler == Dumper.LINKS6)
-    return linkMessage.writeInet6(message, link, dump.messageFlags, dump.sequence, port);
+  const socket = dump.socket;
+  const flags = dump.messageFlags;
+  const sequence = dump.sequence;
+  if (dump.handler == Dumper.LINKS6) return linkMessage.writeInet6(message, link, flags, sequence, socket.port);
   const mask = filter.extMask;
-  return linkMessage.write(message, link, LinkMessage.NEWLINK, dump.messageFlags, dump.sequence, port, 0, mask);
+  const id = target.idOfDump(dump);
+  const type = LinkMessage.NEWLINK;
+  return linkMessage.write(message, link, type, flags, sequence, socket.port, 0, mask, socket.netns, id);
 }
 
 /** Fills a page with links, from the index in the cursor on. The result ends the dump with a datagram of its own. */
 export function fillPage(dump: Dump, page: Message): i32 {
-  const netns = dump.socket.netns;
+  const netns = target.ofDump(dump);
+  if (netns == null) return -Errno.EINVAL;
   readFilter(dump);
-  if (filter.elsewhere) return -Errno.EINVAL;
   dump.generation = netns.linkGeneration;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
     if (passes(link) && !append(dump, page, link)) break;

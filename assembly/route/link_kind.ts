@@ -6,7 +6,7 @@
 
 import { Errno } from '../generated/errno';
 import { MACVLAN_POLICY, VETH_POLICY } from '../generated/policies';
-import { LinkAttribute, LinkinfoAttribute } from '../generated/rt-link';
+import { LinkAttribute, LinkinfoAttribute, LinkinfoVethAttribute } from '../generated/rt-link';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
 import * as settings from '../netlink/settings';
@@ -19,6 +19,7 @@ import { masterOf } from '../net/stack';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
 import * as macvlan from './link_macvlan';
+import { dataTable, linkTable, peerTable } from './link_tables';
 import * as veth from './link_veth';
 
 const MAX_QUEUES: u32 = 4096;
@@ -50,6 +51,12 @@ export function portPolicyOf(kind: LinkKind): usize {
     default:
       return 0;
   }
+}
+
+/** The attributes that say where the other end of a new link is to be; 0 for a kind without one. `data`: the kind's own, or 0. */
+export function peerTableOf(kind: LinkKind, data: usize): usize {
+  if (kind != LinkKind.VETH) return 0;
+  return data == 0 || attributes.get(dataTable, LinkinfoVethAttribute.PEER) == 0 ? linkTable : peerTable;
 }
 
 /** How many queues a link has that does not say. */

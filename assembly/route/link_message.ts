@@ -15,8 +15,10 @@ import {
   RtextFilter,
   XdpAttribute,
 } from '../generated/rt-link';
+import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import { AddressFamily } from '../generated/socket';
 import { Message } from '../memory/message';
+import * as kinds from '../net/kind';
 import {
   Link,
   LinkState,
@@ -30,6 +32,9 @@ import {
   nameOf,
   permanentOf,
 } from '../net/link';
+import { Destination } from '../net/move';
+import { Namespace } from '../net/namespace';
+import * as nsid from '../net/nsid';
 import * as state from '../net/state';
 import * as writer from '../wire/writer';
 import * as afSpec from './link_af_spec';
@@ -40,8 +45,10 @@ export const LINK_MESSAGE_ESTIMATE: u32 = 1728;
 
 /** The most that the attributes before a link's kind take, and those behind: an alias of 255 bytes there, AF_SPEC here. */
 const SECTION_SIZE: u32 = 1024;
+/** TARGET_NETNSID, LINK_NETNSID, NEW_NETNSID and NEW_IFINDEX. */
+const ELSEWHERE_SIZE: u32 = 4 * 8;
 /** The largest link message, beside what its kind lists: see `sizeOf`. */
-const LINK_MESSAGE_SIZE: u32 = NLMSGHDR_SIZE + IFINFOMSG_SIZE + 2 * SECTION_SIZE;
+const LINK_MESSAGE_SIZE: u32 = NLMSGHDR_SIZE + IFINFOMSG_SIZE + 2 * SECTION_SIZE + ELSEWHERE_SIZE;
 
 const GSO_MAX_SEGS: u32 = 65535;
 const GSO_MAX_SIZE: u32 = 65536;
@@ -62,7 +69,11 @@ export function writeHeader(message: Message, start: u32, family: u32, link: Lin
   store<u32>(at, change, Ifinfomsg.IFI_CHANGE);
 }
 
-/** Appends a link's message; false, with nothing appended, without room for `sizeOf` bytes, which are mostly more than it takes. `extFilter`: bits of IFLA_EXT_MASK. */
+/**
+ * Appends a link's message; false, with nothing appended, without room for `sizeOf` bytes, which are mostly more than it takes.
+ * `extFilter`: bits of IFLA_EXT_MASK. For a reader in another namespace than the link's: `viewer`, and `target`, the id that the link's
+ * has there; for a link that goes to another: `destination`.
+ */
 export function write(
   message: Message,
   link: Link,
@@ -72,12 +83,26 @@ export function write(
   port: u32,
   change: u32,
   extFilter: u32,
+  viewer: Namespace | null = null,
+  target: i32 = NETNSA_NSID_NOT_ASSIGNED,
+  destination: Destination | null = null,
 ): bool {
   const start = writer.begin(message, type, flags, sequence, port, IFINFOMSG_SIZE);
   writeHeader(message, start, 0, link, change);
+  if (target >= 0) writer.u32Attribute(message, LinkAttribute.TARGET_NETNSID, target);
   writeDevice(message, link);
   linkKind.write(message, link);
-  writeRest(message, link, extFilter);
+  if (destination != null) {
+    writer.u32Attribute(message, LinkAttribute.NEW_NETNSID, destination.id);
+    writer.u32Attribute(message, LinkAttribute.NEW_IFINDEX, destination.index);
+  }
+  const other = kinds.otherNamespace(link);
+  const elsewhere = other != link.netns;
+  if (elsewhere) {
+    const id = nsid.assign(viewer == null ? link.netns : viewer, other);
+    writer.u32Attribute(message, LinkAttribute.LINK_NETNSID, id);
+  }
+  writeRest(message, link, elsewhere, extFilter);
   return writer.end(message, start);
 }
 
@@ -99,11 +124,11 @@ function writeDevice(message: Message, link: Link): void {
   writer.close(message, at);
 }
 
-/** Appends what follows a link's kind. */
-function writeRest(message: Message, link: Link, extFilter: u32): void {
+/** Appends what follows a link's kind; `elsewhere`: its LINK is in another namespace, and may have the same index. */
+function writeRest(message: Message, link: Link, elsewhere: bool, extFilter: u32): void {
   let at = writer.open(message, SECTION_SIZE);
   if (at == 0) return;
-  if (lowerIndex(link) != link.index) at = writer.wordAt(at, LinkAttribute.LINK, 4, lowerIndex(link));
+  if (elsewhere || lowerIndex(link) != link.index) at = writer.wordAt(at, LinkAttribute.LINK, 4, lowerIndex(link));
   at = writer.textAt(at, LinkAttribute.QDISC, qdiscName(link.qdisc));
   at = afSpec.write(at, link, (extFilter & RtextFilter.SKIP_STATS) == 0);
   at = writer.zerosAt(at, LinkAttribute.MAP, RTNL_LINK_IFMAP_SIZE);

@@ -20,24 +20,32 @@ import * as policies from '../wire/policy';
 import * as linkCreate from './link_create';
 import * as linkKind from './link_kind';
 import * as linkName from './link_name';
+import * as linkPlace from './link_place';
 import * as linkSet from './link_set';
 import { dataTable, linkInfoTable, linkTable, portTable } from './link_tables';
 import * as notify from './notify';
 import * as parse from './parse';
+import * as target from './target';
 
 /** RTM_NEWLINK. */
 export function create(request: Request): i32 {
   const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
+  const ambiguous = target.unique(request, linkTable);
+  if (ambiguous != 0) return ambiguous;
   const badInfo = parseInfo();
   if (badInfo != 0) return badInfo;
   const kind = linkKind.kindIn(linkInfoTable);
   const data: usize = kind == 0 ? 0 : attributes.get(linkInfoTable, LinkinfoAttribute.DATA);
   const badData = kind == 0 ? 0 : parseData(request, kind, data);
   if (badData != 0) return badData;
+  const badPlace = linkPlace.find(request, linkKind.peerTableOf(kind, data));
+  if (badPlace != 0) return badPlace;
   const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
   if (index < 0) return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
-  const netns = request.socket.netns;
+  // Who wants a new link asks for none where it is to be; others mean one that is here.
+  const anew = requests.hasFlag(request, NewFlag.CREATE) && requests.hasFlag(request, NewFlag.EXCL);
+  const netns = anew ? linkPlace.own() : request.socket.netns;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link != null) return change(request, link, kind);
   const group = attributes.get(linkTable, LinkAttribute.GROUP);
@@ -84,7 +92,7 @@ function change(request: Request, link: Link, kind: LinkKind): i32 {
   const portData = attributes.get(linkInfoTable, LinkinfoAttribute.SLAVE_DATA);
   const refused = portData == 0 ? 0 : changePort(request, link, portData);
   if (refused != 0) return refused;
-  return linkSet.change(request, link, withData || portData != 0);
+  return linkSet.change(request, link, linkPlace.own(), withData || portData != 0);
 }
 
 function changePort(request: Request, link: Link, data: usize): i32 {
@@ -97,9 +105,12 @@ function changePort(request: Request, link: Link, data: usize): i32 {
 
 /** Does to all links of a group what the request says; stops at the first that can't (rtnl_group_changelink). */
 function changeGroup(request: Request, netns: Namespace, group: u32): i32 {
-  for (let link = links.first(netns); link != null; link = links.next(link)) {
+  let next: u32 = 1;
+  for (let link = links.from(netns, next); link != null; link = links.from(netns, next)) {
+    // It may be elsewhere once it is changed.
+    next = link.index + 1;
     if (link.group != group) continue;
-    const bad = linkSet.change(request, link, false);
+    const bad = linkSet.change(request, link, linkPlace.own(), false);
     if (bad != 0) return bad;
   }
   return 0;
@@ -109,7 +120,11 @@ function changeGroup(request: Request, netns: Namespace, group: u32): i32 {
 export function remove(request: Request): i32 {
   const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
-  const netns = request.socket.netns;
+  const badSource = target.idAlone(request, linkTable);
+  if (badSource != 0) return badSource;
+  const refused = target.asked(request, attributes.get(linkTable, LinkAttribute.TARGET_NETNSID));
+  if (refused != 0) return refused;
+  const netns = target.found();
   const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
   if (index < 0) return -Errno.EINVAL;
   if (index == 0 && !linkName.isGiven(linkTable)) {

@@ -2,9 +2,11 @@
 
 import { Protocol } from '../generated/netlink';
 import { LinkGroup, LinkMessage } from '../generated/rt-link';
+import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import * as messages from '../memory/message';
 import { hasListeners, lost } from '../netlink/multicast';
 import { Link, LinkState } from '../net/link';
+import { Destination } from '../net/move';
 import { LinkEvent } from '../net/observer';
 import * as linkMessage from './link_message';
 import * as notify from './notify';
@@ -28,6 +30,19 @@ export function changed(event: LinkEvent, link: Link, change: u32): void {
   messages.trim(message);
   if (echoed) notify.send(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
   else notify.announce(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
+}
+
+/** Announces in its old namespace that a link went to another. */
+export function left(link: Link, destination: Destination): void {
+  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK)) return;
+  const message = messages.create(linkMessage.sizeOf(link));
+  if (message == null) {
+    lost(link.netns, Protocol.ROUTE, LinkGroup.LINK);
+    return;
+  }
+  linkMessage.write(message, link, LinkMessage.DELLINK, 0, 0, 0, ~0, 0, null, NETNSA_NSID_NOT_ASSIGNED, destination);
+  messages.trim(message);
+  notify.announce(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
 }
 
 /** Announces a change of what IPv6 says of a link, always in the kernel's name. */

@@ -12,6 +12,8 @@ import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
 import * as links from '../net/link';
 import { Link } from '../net/link';
+import * as moving from '../net/move';
+import { Namespace } from '../net/namespace';
 import * as stack from '../net/stack';
 import * as state from '../net/state';
 import * as attributes from '../wire/attributes';
@@ -19,14 +21,15 @@ import * as afSet from './link_af_set';
 import { linkTable } from './link_tables';
 import * as linkName from './link_name';
 import * as parse from './parse';
+import * as target from './target';
 
 /** Attributes that Linux acts on in a change, and this module can't yet. */
 // prettier-ignore
 const UNSUPPORTED: usize = memory.data<i32>([
   LinkAttribute.MAP, LinkAttribute.OPERSTATE, LinkAttribute.LINKMODE,
-  LinkAttribute.NET_NS_PID, LinkAttribute.VFINFO_LIST, LinkAttribute.VF_PORTS,
-  LinkAttribute.PORT_SELF, LinkAttribute.NET_NS_FD, LinkAttribute.CARRIER, LinkAttribute.PROTO_DOWN,
-  LinkAttribute.GSO_MAX_SEGS, LinkAttribute.GSO_MAX_SIZE, LinkAttribute.XDP, LinkAttribute.TARGET_NETNSID,
+  LinkAttribute.VFINFO_LIST, LinkAttribute.VF_PORTS,
+  LinkAttribute.PORT_SELF, LinkAttribute.CARRIER, LinkAttribute.PROTO_DOWN,
+  LinkAttribute.GSO_MAX_SEGS, LinkAttribute.GSO_MAX_SIZE, LinkAttribute.XDP,
   LinkAttribute.PROTO_DOWN_REASON, LinkAttribute.GRO_MAX_SIZE, LinkAttribute.GSO_IPV4_MAX_SIZE,
   LinkAttribute.GRO_IPV4_MAX_SIZE, 0,
 ]);
@@ -35,26 +38,31 @@ const UNSUPPORTED: usize = memory.data<i32>([
 export function set(request: Request): i32 {
   const bad = parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
+  const ambiguous = target.unique(request, linkTable);
+  if (ambiguous != 0) return ambiguous;
+  const unknown = target.destination(request, linkTable);
+  if (unknown != 0) return unknown;
   const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
   if (index < 0) return -Errno.EINVAL;
   if (index == 0 && !linkName.isGiven(linkTable)) return -Errno.EINVAL;
   const netns = request.socket.netns;
   const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;
-  return change(request, link, false);
+  return change(request, link, target.found(), false);
 }
 
 /**
  * Does what the parsed request in `linkTable` says to a link (do_setlink); what is wrong with the request as such is found out first.
- * `changed`: something of the link was changed already, and is to be announced.
+ * `place`: the namespace where it is to be; `changed`: something of the link was changed already, and is to be announced.
  */
-export function change(request: Request, link: Link, changed: bool): i32 {
+export function change(request: Request, link: Link, place: Namespace, changed: bool): i32 {
   const refused = parse.refuse(linkTable, UNSUPPORTED);
   if (refused != 0) return refused;
   const bad = validate(request, link, linkTable);
   if (bad != 0) return bad;
   progress.changed = changed;
-  const result = apply(request, link);
+  let result = place == link.netns ? 0 : move(link, place);
+  if (result == 0) result = apply(request, link);
   if (progress.changed) configure.touched(link);
   return result;
 }
@@ -74,6 +82,15 @@ export function validate(request: Request, link: Link, table: usize): i32 {
   const broadcast = attributes.get(table, LinkAttribute.BROADCAST);
   if (broadcast != 0 && attributes.size(broadcast) < link.addressLength) return -Errno.EINVAL;
   return afSet.check(request, link, table);
+}
+
+/** Moves a link to another namespace, under the name or template and the index that the request gives. */
+function move(link: Link, place: Namespace): i32 {
+  const name = attributes.get(linkTable, LinkAttribute.IFNAME);
+  const index = attributes.get(linkTable, LinkAttribute.NEW_IFINDEX);
+  const text: usize = name == 0 ? 0 : attributes.payload(name);
+  const length: u32 = name == 0 ? 0 : linkName.lengthOf(name);
+  return moving.move(link, place, text, length, index == 0 ? 0 : attributes.u32Value(index));
 }
 
 /** Makes the changes one by one, in Linux's order; at the first that can't be made it stops, and those before it stay. */

@@ -16,6 +16,7 @@ import * as veth from '../net/veth';
 import * as attributes from '../wire/attributes';
 import * as linkCreate from './link_create';
 import * as linkKind from './link_kind';
+import * as linkPlace from './link_place';
 import { dataTable, linkTable, peerTable } from './link_tables';
 import * as parse from './parse';
 
@@ -51,12 +52,16 @@ export function create(request: Request, link: Link): i32 {
   const header: usize = named == 0 ? 0 : attributes.payload(named);
   const bad = linkCreate.check(request, LinkKind.VETH, table);
   if (bad != 0) return bad;
-  const peer = register.allocate(link.netns, LinkKind.VETH);
+  const peer = register.allocate(linkPlace.peer(request), LinkKind.VETH);
   if (peer == null) return -Errno.ENOMEM;
   // A peer may name its index where the link itself does.
   if (header != 0 && link.index != 0) peer.index = load<u32>(header, Ifinfomsg.IFI_INDEX);
   let error = linkCreate.fill(request, peer, table);
-  if (named == 0) linkCreate.proposeKind(peer);
+  if (named == 0) {
+    // Of the link's own attributes it has all but these two.
+    linkCreate.proposeKind(peer);
+    peer.state &= ~LinkState.ADDRESS_SET;
+  }
   if (error == 0) error = registerEnd(peer);
   if (error != 0) {
     register.discard(peer);

@@ -121,11 +121,7 @@ export function startDump(request: Request): i32 {
     if (bad != 0) return dumps.startFailed(request, bad);
     other = attributes.get(table, NetnsAttribute.TARGET_NSID);
   }
-  const id: u32 = other == 0 ? 0 : attributes.u32Value(other);
-  const started = dumps.start(request, Dumper.NAMESPACE_IDS, 0);
-  const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
-  if (dump != null && other != 0) dump.cursor2 = id + 1;
-  return started;
+  return target.setDump(request, dumps.start(request, Dumper.NAMESPACE_IDS, 0), other);
 }
 
 function checkDump(request: Request): i32 {
@@ -142,17 +138,15 @@ function checkDump(request: Request): i32 {
   return 0;
 }
 
-/** Fills a page with ids, from the number in the cursor on; DONE shares the last page. `cursor2` is 1 and the id of another namespace whose they are. */
+/** Fills a page with ids, from the number in the cursor on; DONE shares the last page. */
 export function fillPage(dump: Dump, page: Message): i32 {
   const here = dump.socket.netns;
-  const other = dump.cursor2;
-  const netns = other == 0 ? here : nsid.byNumber(here, other - 1);
-  // It may be gone since the last page.
+  const netns = target.ofDump(dump);
   if (netns == null) return -Errno.EINVAL;
+  const both = dump.target != 0;
   for (let at = nsid.from(netns, dump.cursor); at != null; at = nsid.from(netns, dump.cursor)) {
-    const known = other == 0 ? 0 : nsid.idOf(here, at.peer);
-    const port = dump.socket.port;
-    if (!write(page, NetnsMessage.NEWNSID, dump.messageFlags, dump.sequence, port, at.number, other != 0, known))
+    const known = both ? nsid.idOf(here, at.peer) : 0;
+    if (!write(page, NetnsMessage.NEWNSID, dump.messageFlags, dump.sequence, dump.socket.port, at.number, both, known))
       return -Errno.EMSGSIZE;
     dump.cursor = at.number + 1;
   }

@@ -14,6 +14,7 @@ import * as attributes from '../wire/attributes';
 import { addressTable } from './address_request';
 import { linkTable } from './link_tables';
 import * as parse from './parse';
+import * as target from './target';
 
 // prettier-ignore
 const GET_LINK: usize = memory.data<u8>([
@@ -60,9 +61,7 @@ export function dumpLinks(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'Filter by device index not supported for link dumps');
   }
   const unwanted = 'Unsupported attribute in link dump request';
-  const bad = parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY, DUMP_LINKS, unwanted);
-  if (bad != 0 || attributes.get(linkTable, LinkAttribute.TARGET_NETNSID) == 0) return bad;
-  return requests.explain(request, -Errno.EINVAL, 'Invalid target network namespace id');
+  return parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY, DUMP_LINKS, unwanted);
 }
 
 /** All links as IPv6 sees them. */
@@ -90,10 +89,8 @@ function hasAddressValues(header: usize): bool {
   );
 }
 
-/** No namespace knows another by a number yet. */
-function refuseNamespace(request: Request, text: string): i32 {
-  if (attributes.get(addressTable, AddrAttribute.TARGET_NETNSID) == 0) return 0;
-  return requests.explain(request, -Errno.EINVAL, text);
+function checkNamespace(request: Request, text: string): i32 {
+  return target.forDump(request, attributes.get(addressTable, AddrAttribute.TARGET_NETNSID), text);
 }
 
 /** All IPv4 addresses, or all addresses. */
@@ -106,7 +103,7 @@ export function dumpAddresses4(request: Request): i32 {
   }
   const unwanted = 'ipv4: Unsupported attribute in dump request';
   const bad = parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_IPV4_POLICY, DUMP_ADDRESSES, unwanted);
-  return bad != 0 ? bad : refuseNamespace(request, 'ipv4: Invalid target network namespace id');
+  return bad != 0 ? bad : checkNamespace(request, 'ipv4: Invalid target network namespace id');
 }
 
 /** All IPv6 addresses. */
@@ -119,7 +116,7 @@ export function dumpAddresses6(request: Request): i32 {
   }
   const unwanted = 'ipv6: Unsupported attribute in dump request';
   const bad = parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY, DUMP_ADDRESSES, unwanted);
-  return bad != 0 ? bad : refuseNamespace(request, 'ipv6: Invalid target network namespace id');
+  return bad != 0 ? bad : checkNamespace(request, 'ipv6: Invalid target network namespace id');
 }
 
 /** One IPv6 address. */

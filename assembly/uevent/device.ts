@@ -31,6 +31,16 @@ export function removed(link: Link): void {
   device(link, 'remove');
 }
 
+/** The device went to another namespace; its queues have no say in that. */
+export function left(link: Link): void {
+  device(link, 'remove');
+}
+
+/** The device came from another namespace. */
+export function arrived(link: Link): void {
+  device(link, 'add');
+}
+
 /** The device has another name; `old` is the one it had, NUL-padded to IFNAMSIZ. */
 export function renamed(link: Link, old: usize): void {
   const message = begin(link, 'move', '', -1, 'net');

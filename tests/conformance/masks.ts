@@ -15,7 +15,7 @@ export interface Mask {
 }
 
 /** Where Linux itself sends packets: multicast listener reports, duplicate address detection, router solicitations. */
-const TRAFFIC = ['veth-carrier', 'macvlan'];
+const TRAFFIC = ['veth-carrier', 'macvlan', 'link-move'];
 const COUNTED =
   "counts packets that the kernel sends of its own accord on a link with IPv6; this module's links carry none";
 
@@ -62,7 +62,7 @@ export const MASKS: Mask[] = [
   { messages: [RTM_NEWLINK, RTM_DELLINK], path: [IFLA_STATS], from: 0, to: 96, scenarios: TRAFFIC, why: COUNTED },
   { messages: [RTM_NEWLINK, RTM_DELLINK], path: [IFLA_STATS64], from: 0, to: 200, scenarios: TRAFFIC, why: COUNTED },
   {
-    messages: [RTM_NEWLINK],
+    messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_AF_SPEC, AF_INET6, IFLA_INET6_STATS],
     from: 8,
     to: 304,
@@ -70,7 +70,7 @@ export const MASKS: Mask[] = [
     why: COUNTED,
   },
   {
-    messages: [RTM_NEWLINK],
+    messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_AF_SPEC, AF_INET6, IFLA_INET6_ICMP6STATS],
     from: 8,
     to: 56,
@@ -78,7 +78,7 @@ export const MASKS: Mask[] = [
     why: COUNTED,
   },
   {
-    messages: [RTM_NEWLINK],
+    messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_AF_SPEC, AF_INET6, IFLA_INET6_FLAGS],
     from: 0,
     to: 1,
@@ -86,7 +86,7 @@ export const MASKS: Mask[] = [
     why: 'says whether a router was solicited (IF_RS_SENT)',
   },
   {
-    messages: [RTM_NEWLINK],
+    messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_PROTINFO, IFLA_INET6_STATS],
     from: 8,
     to: 304,
@@ -94,7 +94,7 @@ export const MASKS: Mask[] = [
     why: COUNTED,
   },
   {
-    messages: [RTM_NEWLINK],
+    messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_PROTINFO, IFLA_INET6_ICMP6STATS],
     from: 8,
     to: 56,
@@ -102,7 +102,7 @@ export const MASKS: Mask[] = [
     why: COUNTED,
   },
   {
-    messages: [RTM_NEWLINK],
+    messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_PROTINFO, IFLA_INET6_FLAGS],
     from: 0,
     to: 1,

@@ -487,10 +487,12 @@ test('a kernel that has nothing left open uses the memory it began with', async 
   const round = async (): Promise<void> => {
     const netns = kernel!.createNamespace();
     const process = kernel!.process({ netns });
-    kernel!.createDevice({ name: 'nic0' }, netns);
+    const nic = kernel!.createDevice({ name: 'nic0' }, netns);
     await links(process);
     NetlinkSocket.open(process, NETLINK_ROUTE, { groups: [RTNLGRP_LINK] });
     process.exit();
+    // A device outlives its namespace.
+    kernel!.removeDevice(nic, netns);
     netns.close();
   };
   await round();

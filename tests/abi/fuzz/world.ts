@@ -21,6 +21,8 @@ const MOST = 24;
 const ARENA_SIZE = 4096;
 /** More than are ever there at once, with those that fill memory. */
 const MOST_BLOCKS = 2000;
+/** More than random calls register. */
+const MOST_DEVICES = 500;
 
 type Kind = 'namespace' | 'task' | 'socket' | 'block';
 
@@ -109,6 +111,8 @@ export class World {
     const { exports } = this.kernel;
     exports.task_destroy(this.task);
     exports.netns_destroy(this.netns);
+    // Devices whose namespace ended are in the initial one.
+    for (let index = 2; index <= MOST_DEVICES; index++) exports.device_destroy(this.kernel.netns, index);
     exports.free(this.arena);
     return this.kernel.used;
   }
