@@ -29,8 +29,10 @@ export const COUNTERS = [
   'rx-otherhost-dropped',
 ] as const;
 
+export type CounterName = (typeof COUNTERS)[number];
+
 /** Values of counters. Those that are left out stay as they are. */
-export type Counters = Partial<Record<(typeof COUNTERS)[number], number | bigint>>;
+export type Counters = Partial<Record<CounterName, number | bigint>>;
 
 /** Bytes of an entry of `device_counters`. */
 export const COUNTER_ENTRY_SIZE = 16;

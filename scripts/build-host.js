@@ -5,6 +5,7 @@
  *   dist/adapters/*.js, .cjs               the adapters; they take objects made by the library and do not repeat it
  *   dist/codec/families.js, .cjs           messages by name, of our own families
  *   dist/codec/index.js, .cjs              the same, and of any spec; the only one with dependencies, which stay outside
+ *   dist/procfs/index.js, .cjs             files of /proc and /sys; over dist/index.js and the codec
  *   dist/cli/main.js                       the command line, over dist/index.js
  *   dist/types/**.d.ts, .d.cts             types for `import` and for `require`
  */
@@ -17,7 +18,13 @@ import { build } from 'esbuild';
 import { inlineWasm } from './inline-wasm.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LIBRARY = ['host/index.ts', 'host/adapters/emscripten.ts', 'host/codec/families.ts', 'host/codec/index.ts'];
+const LIBRARY = [
+  'host/index.ts',
+  'host/adapters/emscripten.ts',
+  'host/codec/families.ts',
+  'host/codec/index.ts',
+  'host/procfs/index.ts',
+];
 const DEPENDENCIES = ['ajv', 'yaml'];
 const TARGET = ['es2022', 'node20.16'];
 
@@ -49,17 +56,20 @@ async function bundle(format, extension) {
 }
 
 /**
- * Has the other entries import the codec's families instead of repeating them, so that a CodecError is the same class in all. The
+ * Has the other entries import the codec's families, and the files the library, instead of repeating them, so that a class is the same in all. The
  * library itself loads them when they are first wanted.
  */
 function oneCodec(extension) {
   return {
     name: 'one-codec',
     setup({ onResolve }) {
-      onResolve({ filter: /^\.\/(codec\/)?families\.js$/ }, ({ path }) => ({
+      onResolve({ filter: /^\.\.?\/(codec\/)?families\.js$/ }, ({ path }) => ({
         path: path.replace(/\.js$/, extension),
         external: true,
       }));
+      onResolve({ filter: /^\.\.\/index\.js$/ }, ({ importer }) =>
+        /host.procfs/.test(importer) ? { path: `../index${extension}`, external: true } : undefined,
+      );
     },
   };
 }

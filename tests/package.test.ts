@@ -87,11 +87,36 @@ test.each([
   'codec/families.cjs',
   'codec/index.js',
   'codec/index.cjs',
+  'procfs/index.js',
+  'procfs/index.cjs',
 ])('%s needs nothing of Node’s', async (file) => {
   const source = await readFile(join(ROOT, 'dist', file), 'utf8');
   const needed = [...source.matchAll(/(?:from|import|require)\s*\(?\s*["']([^"']+)["']/g)].map(([, name]) => name!);
   expect(needed.filter((name) => name.startsWith('node:') || builtinModules.includes(name))).toEqual([]);
   expect(source).not.toMatch(/import\.meta/);
+});
+
+test.each([
+  [
+    'files.mjs',
+    `import { Kernel, NetlinkError } from 'netlink-wasm'; import { NetworkFiles } from 'netlink-wasm/procfs';`,
+  ],
+  [
+    'files.cjs',
+    `const { Kernel, NetlinkError } = require('netlink-wasm'), { NetworkFiles } = require('netlink-wasm/procfs');`,
+  ],
+])('%s: files, and clients by name, of the one library', async (name, imports) => {
+  const source = `${imports}
+    Kernel.create({ preset: 'starry' }).then(async (kernel) => {
+      const files = new NetworkFiles(kernel.init);
+      const { mtu } = await kernel.links.get('eth0');
+      try {
+        files.read('/proc/net/none');
+      } catch (error) {
+        console.log(files.list('/sys/class/net').join(), mtu, error instanceof NetlinkError);
+      }
+    });`;
+  await expect(output(name, source)).resolves.toBe('eth0,lo 1500 true');
 });
 
 describe('the codec', () => {

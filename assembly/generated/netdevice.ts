@@ -77,6 +77,15 @@ export const enum NetDeviceFlags {
   ECHO = 0x40000,
 }
 
+/** Of a route in /proc/net/route, and in struct rtentry (linux/route.h). */
+export const enum RouteFlags {
+  UP = 0x1,
+  GATEWAY = 0x2,
+  /** It is for one address */
+  HOST = 0x4,
+  REJECT = 0x200,
+}
+
 export const enum Ifreq {
   NAME = 0,
   /** A union: flags u16, index s32, mtu s32, an address … */

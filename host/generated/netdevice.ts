@@ -71,6 +71,13 @@ export const IFF_LOWER_UP = 0x10000;
 export const IFF_DORMANT = 0x20000;
 export const IFF_ECHO = 0x40000;
 
+// Of a route in /proc/net/route, and in struct rtentry (linux/route.h).
+export const RTF_UP = 0x1;
+export const RTF_GATEWAY = 0x2;
+/** It is for one address */
+export const RTF_HOST = 0x4;
+export const RTF_REJECT = 0x200;
+
 export const enum Ifreq {
   NAME = 0,
   /** A union: flags u16, index s32, mtu s32, an address … */

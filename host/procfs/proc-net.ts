@@ -1,0 +1,162 @@
+/** /proc/net/dev, if_inet6 and route (dev_seq_show, if6_seq_show, fib_route_seq_show). */
+import { IFA_ADDRESS, IFA_LOCAL, IFADDRMSG_SIZE, Ifaddrmsg, RTM_GETADDR } from '../generated/rt-addr.js';
+import {
+  RT_TABLE_MAIN,
+  RTA_DST,
+  RTA_GATEWAY,
+  RTA_METRICS,
+  RTA_MULTIPATH,
+  RTA_OIF,
+  RTA_PRIORITY,
+  RTA_TABLE,
+  RTAX_ADVMSS,
+  RTAX_RTT,
+  RTAX_WINDOW,
+  RTM_GETROUTE,
+  RTMSG_SIZE,
+  Rtmsg,
+  RTN_BROADCAST,
+  RTN_MULTICAST,
+  RTN_PROHIBIT,
+  RTN_UNREACHABLE,
+  RTNEXTHOP_SIZE,
+  Rtnexthop,
+} from '../generated/rt-route.js';
+import { RTF_GATEWAY, RTF_HOST, RTF_REJECT, RTF_UP } from '../generated/netdevice.js';
+import { RT_SCOPE_HOST, RT_SCOPE_LINK, RT_SCOPE_SITE } from '../generated/rtnetlink.js';
+import { AF_INET, AF_INET6 } from '../generated/socket.js';
+import { decodeAttributes, type Process, viewOf } from '../index.js';
+import { devices, dump, type NetDevice, names } from './tables.js';
+
+export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = {
+  dev: (process) => DEV_HEAD + devices(process).map(deviceLine).join(''),
+  if_inet6: addressLines,
+  route: routeLines,
+};
+
+const DEV_HEAD =
+  'Inter-|   Receive                                                |  Transmit\n' +
+  ' face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed\n';
+const DEV_WIDTHS = [7, 7, 4, 4, 4, 5, 10, 9, 8, 7, 4, 4, 4, 5, 7, 10];
+
+function deviceLine({ name, counters: count }: NetDevice): string {
+  const numbers = [
+    count['rx-bytes'],
+    count['rx-packets'],
+    count['rx-errors'],
+    count['rx-dropped'] + count['rx-missed-errors'],
+    count['rx-fifo-errors'],
+    count['rx-length-errors'] + count['rx-over-errors'] + count['rx-crc-errors'] + count['rx-frame-errors'],
+    count['rx-compressed'],
+    count['multicast'],
+    count['tx-bytes'],
+    count['tx-packets'],
+    count['tx-errors'],
+    count['tx-dropped'],
+    count['tx-fifo-errors'],
+    count['collisions'],
+    count['tx-carrier-errors'] + count['tx-aborted-errors'] + count['tx-window-errors'] + count['tx-heartbeat-errors'],
+    count['tx-compressed'],
+  ];
+  const columns = numbers.map((number, index) => String(number).padStart(DEV_WIDTHS[index]!));
+  return `${name.padStart(6)}: ${columns.join(' ')}\n`;
+}
+
+/** Scopes as IPv6 counts them in its addresses' types; the others are global. */
+const INET6_SCOPES: Readonly<Record<number, number>> = {
+  [RT_SCOPE_HOST]: 0x10,
+  [RT_SCOPE_LINK]: 0x20,
+  [RT_SCOPE_SITE]: 0x40,
+};
+
+function addressLines(process: Process): string {
+  const links = names(process);
+  const body = Uint8Array.of(AF_INET6, 0, 0, 0, 0, 0, 0, 0);
+  return dump(process, RTM_GETADDR, body)
+    .map(({ payload }) => {
+      const view = viewOf(payload);
+      const attributes = attributesOf(payload.subarray(IFADDRMSG_SIZE));
+      const index = view.getUint32(Ifaddrmsg.IFA_INDEX, true);
+      const columns = [
+        ...(attributes.get(IFA_LOCAL) ?? attributes.get(IFA_ADDRESS) ?? []),
+        index,
+        view.getUint8(Ifaddrmsg.IFA_PREFIXLEN),
+        INET6_SCOPES[view.getUint8(Ifaddrmsg.IFA_SCOPE)] ?? 0,
+        view.getUint8(Ifaddrmsg.IFA_FLAGS),
+      ].map((number) => number.toString(16).padStart(2, '0'));
+      return `${columns.slice(0, -4).join('')} ${columns.slice(-4).join(' ')} ${(links.get(index) ?? '').padStart(8)}\n`;
+    })
+    .join('');
+}
+
+const ROUTE_HEAD = 'Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT';
+const ROUTE_WIDTH = 127;
+/** What a segment is less than its packet, for IPv4 and TCP without options. */
+const HEADERS = 40;
+/** RTAX_RTT counts eighths of a millisecond. */
+const RTT_UNIT = 8;
+
+function routeLines(process: Process): string {
+  const links = names(process);
+  const body = new Uint8Array(RTMSG_SIZE);
+  body[Rtmsg.RTM_FAMILY] = AF_INET;
+  const lines = dump(process, RTM_GETROUTE, body).flatMap(({ payload }) => routeLine(payload, links) ?? []);
+  return [ROUTE_HEAD, ...lines].map((line) => `${line.padEnd(ROUTE_WIDTH)}\n`).join('');
+}
+
+function routeLine(payload: Uint8Array, links: ReadonlyMap<number, string>): string | undefined {
+  const type = payload[Rtmsg.RTM_TYPE];
+  const attributes = attributesOf(payload.subarray(RTMSG_SIZE));
+  const table = number(attributes.get(RTA_TABLE));
+  if (table !== RT_TABLE_MAIN || type === RTN_BROADCAST || type === RTN_MULTICAST) return undefined;
+  const { index, gateway } = firstHop(attributes);
+  const length = payload[Rtmsg.RTM_DST_LEN]!;
+  const metrics = attributesOf(attributes.get(RTA_METRICS) ?? new Uint8Array());
+  const segment = number(metrics.get(RTAX_ADVMSS));
+  let flags = type === RTN_UNREACHABLE || type === RTN_PROHIBIT ? RTF_UP | RTF_REJECT : RTF_UP;
+  if (gateway !== undefined) flags |= RTF_GATEWAY;
+  if (length === 32) flags |= RTF_HOST;
+  return [
+    links.get(index) ?? '*',
+    word(number(attributes.get(RTA_DST))),
+    word(number(gateway)),
+    flags.toString(16).toUpperCase().padStart(4, '0'),
+    0,
+    0,
+    number(attributes.get(RTA_PRIORITY)),
+    word(networkMask(length)),
+    segment === 0 ? 0 : segment + HEADERS,
+    number(metrics.get(RTAX_WINDOW)),
+    Math.floor(number(metrics.get(RTAX_RTT)) / RTT_UNIT),
+  ].join('\t');
+}
+
+/** The first next hop of a route: of several, the first in RTA_MULTIPATH. */
+function firstHop(attributes: ReadonlyMap<number, Uint8Array>): { index: number; gateway: Uint8Array | undefined } {
+  const several = attributes.get(RTA_MULTIPATH);
+  if (several === undefined) return { index: number(attributes.get(RTA_OIF)), gateway: attributes.get(RTA_GATEWAY) };
+  const view = viewOf(several);
+  const own = attributesOf(several.subarray(RTNEXTHOP_SIZE, view.getUint16(Rtnexthop.RTNH_LEN, true)));
+  return { index: view.getInt32(Rtnexthop.RTNH_IFINDEX, true), gateway: own.get(RTA_GATEWAY) };
+}
+
+/** A netmask as a number whose bytes are in memory as they are on the wire. */
+function networkMask(length: number): number {
+  const bytes = Uint8Array.from(
+    { length: 4 },
+    (_, index) => 256 - (256 >> Math.min(8, Math.max(0, length - index * 8))),
+  );
+  return viewOf(bytes).getUint32(0, true);
+}
+
+function attributesOf(bytes: Uint8Array): Map<number, Uint8Array> {
+  return new Map(decodeAttributes(bytes).map(({ type, payload }) => [type, payload]));
+}
+
+function number(bytes: Uint8Array | undefined): number {
+  return bytes === undefined || bytes.length < 4 ? 0 : viewOf(bytes).getUint32(0, true);
+}
+
+function word(value: number): string {
+  return value.toString(16).toUpperCase().padStart(8, '0');
+}

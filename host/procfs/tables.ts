@@ -1,0 +1,79 @@
+/** The tables behind the files, as rtnetlink tells them to a process; all at once, for a file is read in one call. */
+import { Family, rtLink } from '../codec/families.js';
+import type { Ifinfomsg, LinkAttrs } from '../codec/tables/rt-link.js';
+import type { CounterName } from '../counters.js';
+import { RTM_GETLINK } from '../generated/rt-link.js';
+import {
+  AF_NETLINK,
+  decodeMessages,
+  encodeMessage,
+  type Message,
+  NETLINK_ROUTE,
+  NetlinkError,
+  NLM_F_DUMP,
+  NLM_F_REQUEST,
+  NLMSG_DONE,
+  NLMSG_ERROR,
+  type Process,
+  SOCK_CLOEXEC,
+  SOCK_RAW,
+  viewOf,
+} from '../index.js';
+
+/** A link, as its files tell of it. */
+export interface NetDevice {
+  name: string;
+  index: number;
+  type: number;
+  /** IFF_*, as one number. */
+  flags: number;
+  up: boolean;
+  attributes: LinkAttrs;
+  counters: Readonly<Record<CounterName, bigint>>;
+}
+
+const family = new Family(rtLink);
+/** More than a page of a dump is. */
+const PAGE = 65536;
+const HEADER_ROOM = 16;
+const FLAGS_AT = 8;
+
+export function devices(process: Process): NetDevice[] {
+  return dump(process, RTM_GETLINK, new Uint8Array(HEADER_ROOM)).map((message) => {
+    const { header, attributes } = family.decode(message) as { header: Ifinfomsg; attributes: LinkAttrs };
+    return {
+      name: attributes.ifname ?? '',
+      index: header['ifi-index'],
+      type: header['ifi-type'],
+      flags: viewOf(message.payload).getUint32(FLAGS_AT, true),
+      up: header['ifi-flags'].includes('up'),
+      attributes,
+      counters: attributes.stats64 as Record<CounterName, bigint>,
+    };
+  });
+}
+
+export function names(process: Process): Map<number, string> {
+  return new Map(devices(process).map(({ index, name }) => [index, name]));
+}
+
+/** A whole table. It can't change meanwhile, as nobody else runs. */
+export function dump(process: Process, type: number, body: Uint8Array): Message[] {
+  const fd = process.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
+  try {
+    process.send(fd, encodeMessage({ type, flags: NLM_F_REQUEST | NLM_F_DUMP, seq: 1, pid: 0, payload: body }));
+    const messages: Message[] = [];
+    for (;;) {
+      for (const message of decodeMessages(process.recv(fd, PAGE))) {
+        if (message.type === NLMSG_DONE || message.type === NLMSG_ERROR) {
+          const errno = viewOf(message.payload).getInt32(0, true);
+          if (errno < 0) throw new NetlinkError(errno, 'dump');
+          return messages;
+        }
+        messages.push(message);
+      }
+    }
+  } finally {
+    process.close(fd);
+  }
+}
