@@ -1,6 +1,7 @@
 /** What the calls that send and receive take and give: `struct msghdr` as JavaScript would have it. */
 import { encodeAddress, type NetlinkAddress, type NetlinkAddressInit } from './address.js';
 import { bytes, describe, integer, isBytes, size } from './arguments.js';
+import { ADDRESS_CAPACITY } from './transfer.js';
 import { NO_BYTES } from './wire.js';
 
 /** What sendmsg sends. */
@@ -58,7 +59,8 @@ export function checkMessage({ data, name, control = NO_BYTES, flags = 0 }: Outg
   }
   return {
     data,
-    name: name === undefined ? undefined : encodeAddress(name),
+    // sendmsg(2) cuts an address that is too long; bind, connect and sendto refuse it.
+    name: name === undefined ? undefined : encodeAddress(name).subarray(0, ADDRESS_CAPACITY),
     control: bytes(control, 'control'),
     flags: integer(flags, 'flags'),
   };

@@ -11,9 +11,13 @@ import {
   AF_NETLINK,
   EAFNOSUPPORT,
   EAGAIN,
+  EFAULT,
   EINVAL,
   EOPNOTSUPP,
+  F_SETFL,
+  FIONBIO,
   MSG_DONTWAIT,
+  O_NONBLOCK,
   POLLIN,
   SO_ATTACH_FILTER,
   SO_GET_FILTER,
@@ -260,7 +264,7 @@ export class Process extends Task {
   }
 
   /**
-   * ioctl(2): SIOCGIFINDEX, SIOCSIFFLAGS and the others of netdevice(7).
+   * ioctl(2): SIOCGIFINDEX, SIOCSIFFLAGS and the others of netdevice(7), and FIONBIO.
    * @param fd a descriptor, or -1 for a socket of another family in the process's namespace
    * @param argument what the request points at, laid out as for wasm32: a `struct ifreq` of 32 bytes, which is changed in
    *   place. For SIOCGIFCONF it is the array of `struct ifreq` to fill; an empty one asks for the length it needs. With AF_INET6, SIOCSIFADDR
@@ -270,6 +274,10 @@ export class Process extends Task {
    */
   ioctl(fd: number, request: number, argument: Uint8Array, family: number = AF_INET): number {
     this.checkAlive('ioctl');
+    if (request === FIONBIO && fd !== -1) {
+      if (bytes(argument, 'argument').length < 4) throw new NetlinkError(EFAULT, 'ioctl');
+      return this.fcntl(fd, F_SETFL, getUint32(argument, 0) === 0 ? 0 : O_NONBLOCK);
+    }
     const source = {
       task: this.handle,
       socket: fd === -1 ? 0 : this.#socket(fd, 'ioctl'),

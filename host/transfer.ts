@@ -21,7 +21,7 @@ import { SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from './generated/socket.js';
 const EBUSY = errnoNumber('EBUSY');
 const LENGTH = 28;
 const ADDRESS = 32;
-const ADDRESS_CAPACITY = 128;
+export const ADDRESS_CAPACITY = 128;
 const CONTROL = 160;
 const CONTROL_CAPACITY = 512;
 const DATA = CONTROL + CONTROL_CAPACITY;

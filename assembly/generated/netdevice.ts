@@ -36,8 +36,12 @@ export const enum NetdeviceIoctl {
   GIFTXQLEN = 35138,
   SIFTXQLEN = 35139,
   ETHTOOL = 35142,
+  WANDEV = 35146,
   GIFMAP = 35184,
   SIFMAP = 35185,
+  BONDSLAVEINFOQUERY = 35219,
+  BONDINFOQUERY = 35220,
+  GHWTSTAMP = 35249,
   /** The first of sixteen that are a driver's own */
   DEVPRIVATE = 35312,
 }

@@ -91,6 +91,15 @@ function isChange(request: u32): bool {
 
 /** A device's own requests, of which none of ours has any. */
 function isPrivate(request: u32): bool {
+  switch (request) {
+    case NetdeviceIoctl.WANDEV:
+    case NetdeviceIoctl.BONDSLAVEINFOQUERY:
+    case NetdeviceIoctl.BONDINFOQUERY:
+    case NetdeviceIoctl.GHWTSTAMP:
+      return true;
+    default:
+      break;
+  }
   return request >= <u32>NetdeviceIoctl.DEVPRIVATE && request - NetdeviceIoctl.DEVPRIVATE < PRIVATE_COUNT;
 }
 

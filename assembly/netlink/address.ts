@@ -45,6 +45,11 @@ export function check(address: usize, length: i32): i32 {
   return user.access(address, length) ? 0 : -Errno.EFAULT;
 }
 
+/** `check` for sendmsg(2), which reads no more of an address than there can be (copy_msghdr_from_user). */
+export function checkCut(address: usize, length: i32): i32 {
+  return check(address, min(length, <i32>MAX_ADDRESS));
+}
+
 /** bind(2): takes a port, 0 meaning any, and replaces the memberships in groups 1 to 32. */
 export function bind(task: Task, socket: Socket, address: usize, length: i32): i32 {
   const bad = check(address, length);

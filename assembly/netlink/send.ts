@@ -58,7 +58,7 @@ export function prepare(task: Task, socket: Socket, descriptor: usize, flags: u3
   if (!user.access(descriptor, offsetof<Descriptor>())) return -Errno.EFAULT;
   const given = changetype<Descriptor>(descriptor);
   if (given.name != 0) {
-    const bad = address.check(given.name, given.nameLength);
+    const bad = address.checkCut(given.name, given.nameLength);
     if (bad != 0) return bad;
   }
   if ((flags & MessageFlag.OOB) != 0) return -Errno.EOPNOTSUPP;

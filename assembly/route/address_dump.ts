@@ -51,13 +51,13 @@ export function startMemberships(request: Request, family: u32, anycast: bool): 
 function startLists(request: Request, which: u32, inet6: bool): i32 {
   if (!requests.isStrict(request)) return dumps.start(request, which, 0);
   const bad = inet6 ? strict.dumpAddresses6(request) : strict.dumpAddresses4(request);
-  if (bad != 0) return dumps.startFailed(request, bad);
   const other = attributes.get(addressTable, AddrAttribute.TARGET_NETNSID);
-  const started = target.setDump(request, dumps.start(request, which, 0), other);
+  const started =
+    bad != 0 ? dumps.startFailed(request, bad) : target.setDump(request, dumps.start(request, which, 0), other);
   const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
-  const index = load<u32>(requests.body(request), Ifaddrmsg.IFA_INDEX);
-  if (dump != null && index != 0) {
-    dump.onlyLink = index;
+  // Noted before the attributes are looked at: also a request that is refused for one of these has a filter.
+  if (dump != null && strict.namesLink(request)) {
+    dump.onlyLink = load<u32>(requests.body(request), Ifaddrmsg.IFA_INDEX);
     dump.messageFlags |= HeaderFlag.DUMP_FILTERED;
   }
   return started;

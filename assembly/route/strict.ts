@@ -119,6 +119,12 @@ export function dumpAddresses6(request: Request): i32 {
   return bad != 0 ? bad : checkNamespace(request, 'ipv6: Invalid target network namespace id');
 }
 
+/** True when the header of a dump of addresses is right, and names a link. */
+export function namesLink(request: Request): bool {
+  if (requests.bodyLength(request) < IFADDRMSG_SIZE || hasAddressValues(requests.body(request))) return false;
+  return load<u32>(requests.body(request), Ifaddrmsg.IFA_INDEX) != 0;
+}
+
 /** One IPv6 address. */
 export function getAddress6(request: Request): i32 {
   if (requests.bodyLength(request) < IFADDRMSG_SIZE) {

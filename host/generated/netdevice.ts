@@ -35,8 +35,12 @@ export const SIOCGIFCOUNT = 35128;
 export const SIOCGIFTXQLEN = 35138;
 export const SIOCSIFTXQLEN = 35139;
 export const SIOCETHTOOL = 35142;
+export const SIOCWANDEV = 35146;
 export const SIOCGIFMAP = 35184;
 export const SIOCSIFMAP = 35185;
+export const SIOCBONDSLAVEINFOQUERY = 35219;
+export const SIOCBONDINFOQUERY = 35220;
+export const SIOCGHWTSTAMP = 35249;
 /** The first of sixteen that are a driver's own */
 export const SIOCDEVPRIVATE = 35312;
 

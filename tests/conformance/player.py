@@ -222,6 +222,9 @@ class Player:
             if length < 16:
                 break
             offset += (length + 3) & ~3
+        # A header that was cut within its port: what is left of that may be random.
+        if not plain and offset + 12 < len(data) < offset + 16:
+            data[offset + 12:] = bytes(len(data) - offset - 12)
         return {"hex": data.hex(), "ports": ports} if ports else {"hex": data.hex()}
 
     def play(self, step):

@@ -1,8 +1,16 @@
-/** What random calls are drawn from: each kind of call with arguments that are mostly right, often at an edge, and sometimes wrong. */
+/**
+ * What random calls are drawn from: every call of the layer, with arguments that are mostly right, often at an edge, and sometimes wrong.
+ *
+ * Left out is what differs by nature, each at its place with the reason: what another kernel's generic families have (random-messages.ts,
+ * random-options.ts), kernel sides that this module has not (UNSERVED there), numbers of this boot (OF_THIS_BOOT; uevents, below), and what
+ * changes the machine (ioctls that set). Nothing waits: which of two that wait is first is the scheduler's.
+ */
+import { NETLINK_GENERIC, NETLINK_KOBJECT_UEVENT } from '../../host/constants.js';
 import { data } from './bytes.js';
-import { DIFFERENCES } from './differences.js';
-import { OPTIONS } from './names.js';
-import { loadRecording, recordingNames, type Bytes, type Call, type Step, type TaskSpec } from './recording.js';
+import { IO_FLAGS, IOCTLS } from './names.js';
+import { control, payload, UNSERVED } from './random-messages.js';
+import { isEverywhere, option, room, value } from './random-options.js';
+import type { Bytes, Call, ReceiveStep, Step, TaskSpec } from './recording.js';
 import { TASKS } from './replay.js';
 
 /** The scenario's name, for masks and differences. */
@@ -13,94 +21,60 @@ export interface Generator {
   pick<T>(list: readonly T[]): T;
 }
 
+function unprivileged(uid: number, ...caps: number[]): TaskSpec {
+  const mask = caps.reduce((sum, one) => sum | (1n << BigInt(one)), 0n);
+  return { uid, gid: uid, caps: String(mask), netns: '', pid: 1 };
+}
+
+const [CAP_SETGID, CAP_SETUID, CAP_NET_BROADCAST, CAP_NET_ADMIN, CAP_NET_RAW, CAP_SYS_ADMIN, CAP_AUDIT_READ] = [
+  6, 7, 11, 12, 13, 21, 37,
+] as const;
+
 export const RANDOM_TASKS: Record<string, TaskSpec> = {
   ...TASKS,
   second: { uid: 0, gid: 0, caps: 'all', netns: '', pid: 2 },
-  admin: { uid: 1000, gid: 1000, caps: String(1 << 12), netns: '', pid: 1 },
+  admin: unprivileged(1000, CAP_NET_ADMIN),
+  broadcaster: unprivileged(1000, CAP_NET_BROADCAST, CAP_NET_RAW),
+  auditor: unprivileged(1001, CAP_AUDIT_READ),
+  claimer: unprivileged(1001, CAP_SETUID, CAP_SETGID, CAP_SYS_ADMIN),
   blue: { uid: 0, gid: 0, caps: 'all', netns: 'blue', pid: 1 },
+  guest: { uid: 1000, gid: 1000, caps: 'none', netns: 'blue', pid: 2 },
+  green: { uid: 0, gid: 0, caps: 'all', netns: 'green', pid: 2 },
 };
 
-const SOCKETS = ['a', 'b', 'c', 'd', 'e', 'f'];
-const PROTOCOLS = [0, 0, 2, 2, 2, 16, 15, 99, -1];
-const PORTS = [0, 1, 2, 5, 100, 200, 4242, 0xffffffff];
+const TASK_NAMES = ['root', 'root', 'root', 'root', ...Object.keys(RANDOM_TASKS)];
+const SOCKETS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+const PROTOCOLS = [0, 0, 0, 0, 2, 2, 2, 2, 16, 16, 15, 15, 4, 6, 7, 9, 10, 11, 12, 1, 3, 17, 31, 32, 99, -1];
+const TYPES = [2, 3, 3, 3, 3, 3, 3, 1, 5, 10, 11, 3 | 0x800, 3 | 0x80000, 3 | 0x1000];
+const PORTS = [0, 0, 1, 2, 5, 100, 200, 4242, 0xffffffff, 0x80000000, 0xffffefff];
 const GROUPS = [0, 0, 0, 1, 2, 3, 16, 0x80000000, 0xffffffff];
-const LENGTHS = [0, 1, 16, 20, 36, 100, 4096, 65536];
-const FLAGS = [0, 0, 0, 0, 2, 0x20, 0x22, 0x40, 1, 0x100];
-const NUMBERS = [0, 1, 2, 5, 31, 32, 33, 39, 40, 64, 2304, 5000, 212992, -1, 0x7fffffff];
-/** Types of messages that change nothing or little: of control, of links, of addresses, and none. */
-const MESSAGES = [1, 2, 3, 4, 16, 17, 18, 19, 20, 21, 22, 18, 22, 200, 0];
-/** To generic netlink: the controller, and no family of which another kernel may have one. */
-const GENERIC_MESSAGES = [1, 2, 3, 4, 16, 16, 16, 5000, 0];
-const MESSAGE_FLAGS = [0, 4, 4, 0x300, 0x100, 0x400, 0x600, 8];
-/** No dumps: kernels have different families. */
-const GENERIC_FLAGS = [0, 4, 4, 0x100, 8];
-const GENERIC = 16;
 /** Of generic netlink, "notify" alone: other families' groups are not everybody's on another kernel. */
 const GENERIC_GROUPS = [0, 0, 0, 0x8000];
-
-/** Options of which a scenario says that they are not there yet are left out: their list is in differences.ts. */
-const MISSING = new Set(
-  recordingNames()
-    .filter((name) => name.startsWith('options') || name === 'timeouts')
-    .flatMap((name) => {
-      let at = '';
-      return loadRecording(name).steps.flatMap((step) => {
-        if ('note' in step && step.note !== undefined) at = step.note;
-        const missing = DIFFERENCES.some((one) => one.scenario === name && one.at === at);
-        return missing && 'level' in step ? [`${step.level} ${step.name}`] : [];
-      });
-    }),
-);
-const KNOWN_OPTIONS = Object.entries(OPTIONS)
-  .flatMap(([level, names]) => Object.values(names).map((name): [number, number] => [Number(level), name]))
-  .filter(
-    ([level, name]) => !MISSING.has(`${level} ${name}`) && !(level === 1 && [26, 27, 50, 57, 55, 44].includes(name)),
-  );
-
-/** Without memberships: kernels have different generic groups. */
-const GENERIC_OPTIONS = KNOWN_OPTIONS.filter(([level, name]) => level === 1 || ![1, 2, 9].includes(name));
+const LENGTHS = [0, 1, 16, 20, 36, 100, 4096, 8192, 65536];
+const SEND_FLAGS = [0, 0, 0, 0, 0x40, 1, 4, 0x80, 0x100, 0x800, 0x4000, 0x8000];
+const RECEIVE_FLAGS = [0, 0, 0, 0, 2, 2, 0x20, 0x22, 0x40, 1, 4, 8, 0x80, 0x100, 0x2000, IO_FLAGS['CMSG_CLOEXEC']!];
+const CONTROL_ROOMS = [0, 0, 0, 8, 16, 18, 20, 40, 44, 256, 256];
+/** Not within the port, which may be random. */
+const NAME_ROOMS = [0, 1, 2, 4, 8, 11, 12, 13, 64];
+/** Those that read; and on all sockets FIONREAD, SIOCOUTQ, FIONBIO, FIOASYNC, SIOCGSTAMP, and one that there is not. */
+const REQUESTS = [...Object.values(IOCTLS), 0x541b, 0x5411, 0x5421, 0x8906, 0x8907, 0x5401];
 
 function address(random: Generator, protocol: number): Bytes {
-  const wrong = random.below(12);
-  const groups = random.pick(protocol === GENERIC ? GENERIC_GROUPS : GROUPS);
-  const parts = [{ u16: wrong === 0 ? 2 : 16 }, { u16: 0 }, { u32: random.pick(PORTS) }, { u32: groups }];
-  const hex = data(parts).toString('hex');
-  return { hex: wrong === 1 ? hex.slice(0, 2 * random.below(13)) : hex };
-}
-
-function message(random: Generator, protocol: number): Buffer {
-  const isGeneric = protocol === GENERIC;
-  const body = random.pick([
-    [],
-    [{ ifinfo: { index: random.below(3) } }],
-    [{ ifinfo: {} }, { 3: { string: random.pick(['lo', 'nosuch', '']) } }],
-    [{ ifinfo: { index: 1, flags: random.below(2), change: 1 } }],
-    [
-      { ifaddr: { family: random.pick([0, 2, 10]), prefixlen: random.pick([0, 8, 24, 33]), index: random.below(3) } },
-      { 2: { ipv4: `10.0.0.${random.below(3)}` } },
-    ],
-    [{ genl: { cmd: random.pick([0, 3, 10, 99]) } }, { 2: { string: random.pick(['nlctrl', 'nosuch']) } }],
-    [{ fill: { byte: random.below(256), times: random.below(40) } }],
-  ]);
-  const flags = 1 | random.pick(isGeneric ? GENERIC_FLAGS : MESSAGE_FLAGS);
-  return data({
-    message: {
-      type: random.pick(isGeneric ? GENERIC_MESSAGES : MESSAGES),
-      flags: random.below(12) === 0 ? flags & ~1 : flags,
-      seq: random.below(1000),
-      body,
-      ...(random.below(10) === 0 && { nlmsg_len: random.pick([0, 15, 16, 17, 20, 0xffffffff]) }),
-    },
-  });
-}
-
-function payload(random: Generator, protocol: number): Bytes {
-  if (random.below(3) === 0) return { fill: [random.below(256), random.pick([0, 1, 15, 16, 100, 3000])] };
-  const messages = Array.from({ length: 1 + random.below(3) }, () => {
-    const bytes = message(random, protocol);
-    return Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)]);
-  });
-  return { hex: Buffer.concat(messages).toString('hex') };
+  const wrong = random.below(14);
+  const groups = random.pick(protocol === NETLINK_GENERIC ? GENERIC_GROUPS : GROUPS);
+  // The kernel's side of these is left out.
+  const port = random.pick(UNSERVED.has(protocol) ? PORTS.filter((one) => one !== 0) : PORTS);
+  const family = wrong === 0 ? random.pick([0, 2, 16 | 0x100]) : 16;
+  const hex = data([{ u16: family }, { u16: random.below(2) }, { u32: port }, { u32: groups }]).toString('hex');
+  // An empty address is none, and that is the kernel's.
+  return {
+    hex:
+      wrong === 1
+        ? hex.slice(0, 2 * (Number(UNSERVED.has(protocol)) + random.below(12)))
+        : wrong === 2
+          ? hex + '00'.repeat(random.below(130))
+          : hex,
+  };
 }
 
 /** A sequence that begins with sockets, so that most calls meet one. */
@@ -112,47 +86,90 @@ export function sequence(random: Generator, count: number): Step[] {
 }
 
 function open(random: Generator, socket: string, protocols: Map<string, number>): Call {
-  const [type, protocol] = [random.pick([2, 3, 3, 3, 1]), random.pick(PROTOCOLS)];
-  if (type !== 1 && protocol >= 0 && protocol < 32) protocols.set(socket, protocol);
-  return { call: 'socket', task: task(random), socket, type, protocol };
-}
-
-function task(random: Generator): string {
-  return random.pick(['root', 'root', 'root', 'root', 'nobody', 'second', 'admin', 'blue']);
+  const [type, protocol] = [random.pick(TYPES), random.pick(PROTOCOLS)];
+  const isRight = [2, 3].includes(type & 0xf) && (type & ~0x8080f) === 0 && protocol >= 0 && protocol < 32;
+  if (isRight && ![1, 3, 17, 31].includes(protocol)) protocols.set(socket, protocol);
+  return { call: 'socket', task: random.pick(TASK_NAMES), socket, type, protocol };
 }
 
 function call(random: Generator, protocols: Map<string, number>): Call {
-  const common = { task: task(random), socket: random.pick(SOCKETS) };
-  const kind = random.below(40);
+  const common = { task: random.pick(TASK_NAMES), socket: random.pick(SOCKETS) };
   const protocol = protocols.get(common.socket) ?? -1;
-  const options = protocol === GENERIC ? GENERIC_OPTIONS : KNOWN_OPTIONS;
-  const [level, name] = random.pick(options);
-  if (kind < 1) return { ...common, call: 'close' };
-  if (kind < 4) return open(random, common.socket, protocols);
-  if (kind < 7) return { ...common, call: 'bind', address: address(random, protocol) };
-  if (kind < 9) return { ...common, call: 'connect', address: address(random, protocol) };
-  if (kind < 11) return { ...common, call: random.pick(['getsockname', 'getpeername'] as const) };
-  if (kind < 15) {
-    const value = {
-      hex: data({ u32: random.pick(NUMBERS) })
-        .toString('hex')
-        .slice(0, random.pick([8, 8, 8, 4, 0])),
-    };
-    return { ...common, call: 'setsockopt', level, name, value };
-  }
-  if (kind < 18) return { ...common, call: 'getsockopt', level, name, length: random.pick([4, 4, 4, 8, 3, 0, 64]) };
-  if (kind < 29) {
-    const to = random.below(2) === 0 ? {} : { to: address(random, protocol) };
-    return {
-      ...common,
-      call: 'send',
-      flags: random.pick([0, 0, 0, 0x40, 1]),
-      data: payload(random, protocol),
-      ...to,
-    };
-  }
-  const receive = { length: random.pick(LENGTHS), control: random.pick([0, 0, 128]), flags: random.pick(FLAGS) };
-  if (kind < 35) return { ...common, call: 'recv', ...receive };
-  if (kind < 38) return { ...common, call: 'drain', length: 65536, control: 128, flags: 0 };
+  const kind = random.below(100);
+  if (kind < 2) return closed(common, protocols);
+  if (kind < 6) return open(random, common.socket, protocols);
+  if (kind < 8) return duplicate(random, common, protocols);
+  if (kind < 15) return { ...common, call: 'bind', address: address(random, protocol) };
+  if (kind < 19) return { ...common, call: 'connect', address: address(random, protocol) };
+  if (kind < 23) return named(random, common);
+  if (kind < 25) return { ...common, call: random.pick(['listen', 'accept', 'shutdown'] as const) };
+  if (kind < 27) return { ...common, call: 'ioctl', request: random.pick(REQUESTS), ...device(random) };
+  if (kind < 42) return options(random, common, protocol);
+  if (kind < 68) return send(random, common, protocol);
+  if (kind < 86) return { ...common, call: 'recv', ...receive(random, protocol) };
+  if (kind < 93) return { ...common, call: 'drain', length: 65536, control: 256, flags: 0 };
   return { ...common, call: 'poll' };
+}
+
+type Who = Pick<Call, 'task' | 'socket'>;
+
+function closed(common: Who, protocols: Map<string, number>): Call {
+  protocols.delete(common.socket);
+  return { ...common, call: 'close' };
+}
+
+function duplicate(random: Generator, common: Who, protocols: Map<string, number>): Call {
+  const as = random.pick(SOCKETS);
+  const protocol = protocols.get(common.socket);
+  if (protocol !== undefined) protocols.set(as, protocol);
+  return { ...common, call: 'dup', as };
+}
+
+/** Cut to less than the port, which may be random. */
+function named(random: Generator, common: Who): Call {
+  const length = random.below(3) === 0 ? { length: random.pick([-1, 0, 1, 2, 4]) } : {};
+  return { ...common, call: random.pick(['getsockname', 'getpeername'] as const), ...length };
+}
+
+function device(random: Generator): { interface: string } | { index: number } {
+  return random.below(3) === 0
+    ? { index: random.pick([0, 1, 99, -1]) }
+    : { interface: random.pick(['lo', 'nosuch', '']) };
+}
+
+function options(random: Generator, common: Who, protocol: number): Call {
+  const one = option(random);
+  if (random.below(2) === 0) return { ...common, call: 'setsockopt', ...one, value: value(random, one, protocol) };
+  if (!isEverywhere(one, protocol)) return { ...common, call: 'getsockname' };
+  return { ...common, call: 'getsockopt', ...one, length: room(random, one) };
+}
+
+function send(random: Generator, common: Who, protocol: number): Call {
+  const isNamed = UNSERVED.has(protocol) || random.below(2) === 0;
+  const iov = random.below(6) === 0 ? { iov: Array.from({ length: random.below(4) }, () => random.below(40)) } : {};
+  return {
+    ...common,
+    call: 'send',
+    flags: random.pick(SEND_FLAGS),
+    data: payload(random, protocol),
+    ...iov,
+    ...(random.below(8) === 0 && { control: control(random) }),
+    ...(isNamed && { to: address(random, protocol) }),
+  };
+}
+
+function receive(random: Generator, protocol: number): Omit<ReceiveStep, 'call'> {
+  const flags = random.pick(RECEIVE_FLAGS);
+  // A uevent's number is of this boot, as is where it would be cut.
+  const isEvent = protocol === NETLINK_KOBJECT_UEVENT;
+  const length = isEvent ? random.pick([flags & 0x20 ? 65536 : 0, 65536]) : random.pick(LENGTHS);
+  const iov =
+    !isEvent && random.below(6) === 0 ? { iov: Array.from({ length: random.below(4) }, () => random.below(40)) } : {};
+  return {
+    length,
+    control: random.pick(CONTROL_ROOMS),
+    flags,
+    ...iov,
+    ...(random.below(8) === 0 && { name: random.pick(NAME_ROOMS) }),
+  };
 }

@@ -13,8 +13,10 @@ import { RANDOM_TASKS } from './random-steps.js';
 
 /** Steps of one sequence, in namespaces of its own. */
 const SEQUENCE = 400;
+/** Steps shown of one that could not be made shorter. */
+const SHOWN = 40;
 /** Attempts at making the sequence that differs shorter. */
-const ATTEMPTS = 60;
+const ATTEMPTS = 150;
 
 /** mulberry32: the numbers that follow from a seed. */
 export function generator(seed: number): Generator {
@@ -38,16 +40,17 @@ async function played(steps: readonly Step[]): Promise<Result[]> {
   throw new Error('nothing was played');
 }
 
-/** Leaves out what the difference does not need. */
+/** Leaves out what the difference does not need: it is still the same step that differs, and what Linux says of it. */
 async function shrink(steps: readonly Step[]): Promise<{ steps: readonly Step[]; mismatch: Mismatch | undefined }> {
   let current = steps;
   let mismatch = await difference(current, await played(current));
+  const [last, answer] = [current[mismatch?.index ?? 0], mismatch?.linux.join()];
   let size = Math.ceil(current.length / 2);
   for (let attempt = 0, at = 0; attempt < ATTEMPTS && mismatch && size > 0; attempt++) {
     current = current.slice(0, mismatch.index + 1);
     const shorter = current.filter((_, index) => index < at || index >= at + size);
     const found = shorter.length < current.length ? await difference(shorter, await played(shorter)) : undefined;
-    if (found) [current, mismatch] = [shorter, found];
+    if (found && shorter[found.index] === last && found.linux.join() === answer) [current, mismatch] = [shorter, found];
     else at += size;
     if (at >= current.length - 1) [at, size] = [0, size > 1 ? Math.ceil(size / 2) : 0];
   }
@@ -79,7 +82,7 @@ export async function runRandom(count: number, seed: number, most: number): Prom
   for (const long of different.values()) {
     const { steps, mismatch } = await shrink(long);
     console.log(`seed ${seed}: a sequence that differs, made shorter:`);
-    for (const step of steps) console.log(`  ${JSON.stringify(step)}`.slice(0, 400));
+    for (const step of steps.slice(-SHOWN)) console.log(`  ${JSON.stringify(step)}`.slice(0, 2000));
     if (mismatch)
       for (const line of sideBySide(mismatch.linux, mismatch.ours, ['Linux', 'netlink-wasm'])) console.log(`  ${line}`);
   }

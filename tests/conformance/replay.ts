@@ -187,7 +187,7 @@ class Player {
         return { option: hex(process.getsockopt(fd, step.level, step.name, step.length)) };
       case 'send':
       case 'sendmsg':
-        return { value: process.sendmsg(fd, this.#message(step)) };
+        return { value: this.#send(process, fd, step) };
       case 'recv':
       case 'recvmsg':
         return this.#received(process.recvmsg(fd, request(step)), step);
@@ -252,6 +252,12 @@ class Player {
     return fd;
   }
 
+  /** sendto(2), unless it takes sendmsg(2) to say it. */
+  #send(process: Process, fd: number, step: SendStep): number {
+    if (step.iov || step.control) return process.sendmsg(fd, this.#message(step));
+    return process.sendto(fd, this.#bytes(step.data), step.flags | MSG_DONTWAIT, step.to && this.#bytes(step.to));
+  }
+
   #message({ data, to, iov, control, flags, blocking }: SendStep): Parameters<Process['sendmsg']>[1] {
     const bytes = this.#bytes(data);
     let at = 0;
@@ -309,7 +315,8 @@ class Player {
     const ports: Record<string, string> = {};
     // A uevent is no message, but the answers to one are: NLMSG_ERROR.
     const isText = plain && (bytes.length < 6 || view.getUint16(4, true) !== 2);
-    for (let offset = 0; !isText && offset + 16 <= bytes.length;) {
+    let offset = 0;
+    while (!isText && offset + 16 <= bytes.length) {
       const symbol = this.#symbol(view.getUint32(offset + 12, true));
       if (typeof symbol === 'string') {
         ports[offset + 12] = symbol.slice(1);
@@ -319,6 +326,8 @@ class Player {
       if (length < 16) break;
       offset += Math.ceil(length / 4) * 4;
     }
+    // A header that was cut within its port: what is left of that may be random.
+    if (!isText && offset + 12 < bytes.length && bytes.length < offset + 16) bytes.fill(0, offset + 12);
     return Object.keys(ports).length > 0 ? { hex: hex(bytes), ports } : { hex: hex(bytes) };
   }
 
@@ -340,10 +349,22 @@ class Player {
 }
 
 const ADDRESS_SIZE = 12;
+/** Room for control data as a 64-bit kernel lays them out, at which they are cut, and what that is in ours. */
+const CUT_ROOMS = new Map([
+  [16, 12],
+  [18, 14],
+  [20, 16],
+  [40, 28],
+  [44, 32],
+]);
 
 function request({ length, iov, control, flags, blocking }: ReceiveStep): Parameters<Process['recvmsg']>[1] {
   const total = iov ? iov.reduce((sum, one) => sum + one, 0) : length;
-  return { length: total, controlLength: control, flags: blocking ? flags : flags | MSG_DONTWAIT };
+  return {
+    length: total,
+    controlLength: CUT_ROOMS.get(control) ?? control,
+    flags: blocking ? flags : flags | MSG_DONTWAIT,
+  };
 }
 
 /** An address of which only `length` bytes were asked for. */
