@@ -4,6 +4,8 @@
 
 import { PollEvent } from '../generated/socket';
 import { isEmpty } from '../memory/queue';
+import * as values from './option_values';
+import { OptionBit } from './option_values';
 import * as room from './room';
 import { Socket } from './socket';
 import * as wake from './wake';
@@ -15,7 +17,10 @@ const WRITABLE: u32 = PollEvent.OUT | PollEvent.WRNORM | PollEvent.WRBAND;
 function level(socket: Socket): u32 {
   let events = WRITABLE;
   if (!isEmpty(socket.queue)) events |= PollEvent.IN | PollEvent.RDNORM;
-  if (socket.error != 0) events |= PollEvent.ERR;
+  if (socket.error != 0) {
+    events |= PollEvent.ERR;
+    if (values.has(socket, OptionBit.SELECT_ERR_QUEUE)) events |= PollEvent.PRI;
+  }
   if (!room.isWaiting(socket)) events |= wake.ROOM;
   return events;
 }

@@ -58,6 +58,7 @@ export const OPTIONS: Record<number, Record<string, number>> = {
     RXQ_OVFL: 40,
     PEEK_OFF: 42,
     LOCK_FILTER: 44,
+    SELECT_ERR_QUEUE: 45,
     BUSY_POLL: 46,
     BPF_EXTENSIONS: 48,
     ATTACH_BPF: 50,
