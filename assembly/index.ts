@@ -28,6 +28,7 @@ import { exists } from './netlink/protocol';
 import * as settings from './netlink/settings';
 import * as sockets from './netlink/socket';
 import { timeoutOf } from './netlink/socket_time';
+import * as table from './netlink/table';
 import * as tasks from './netlink/task';
 import { capable } from './netlink/task';
 import * as wake from './netlink/wake';
@@ -249,6 +250,19 @@ export function ready(list: usize, capacity: i32): i32 {
   if (capacity < 0 || capacity > i32.MAX_VALUE >> 3) return -Errno.EINVAL;
   if (!user.access(list, capacity << 3)) return -Errno.EFAULT;
   return wake.take(list, capacity);
+}
+
+/**
+ * The sockets of a namespace that have a port, as /proc/net/netlink lists them, after the kernel's own: fills up to `capacity` entries of
+ * 28 bytes at `list`, {socket, 0 for the kernel's; protocol; port; mask of groups 1 to 32; bytes charged; 1 while it dumps; drops}, a u32
+ * each. How many there are, or -EBADF, -EFAULT, -EINVAL.
+ */
+export function socket_list(netns: u32, list: usize, capacity: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (capacity < 0 || <u32>capacity > <u32>i32.MAX_VALUE / table.ENTRY_SIZE) return -Errno.EINVAL;
+  if (!user.access(list, capacity * table.ENTRY_SIZE)) return -Errno.EFAULT;
+  return table.list(found, list, capacity);
 }
 
 /**

@@ -35,6 +35,7 @@ export {
   type WasmSource,
 } from './module.js';
 export type { Namespace } from './namespace.js';
+export type { SocketInfo } from './sockets.js';
 export { poll, type PollOptions, type PollRequest, type PollResult } from './poll.js';
 export type { PresetName } from './presets.js';
 export type { Process } from './process.js';

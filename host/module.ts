@@ -70,6 +70,7 @@ export interface KernelExports {
   time_limit(socket: number, sending: number): number;
   poll(socket: number, events: number): number;
   ready(list: number, capacity: number): number;
+  socket_list(netns: number, list: number, capacity: number): number;
   ioctl(task: number, socket: number, family: number, request: number, argument: number, length: number): number;
   broadcast(netns: number, protocol: number, group: number, data: number, length: number): number;
   uevent(netns: number, data: number, length: number): number;

@@ -2,6 +2,7 @@
 import type { Core } from './core.js';
 import { DISPOSE } from './dispose.js';
 import { check } from './errno.js';
+import { listSockets, type SocketInfo, socketTable } from './sockets.js';
 
 export class Namespace {
   /** @internal */
@@ -26,6 +27,17 @@ export class Namespace {
   /** Whether it was let go of. */
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** The netlink sockets that have a port, and the kernel's own: what /proc/net/netlink tells of each. */
+  get sockets(): readonly SocketInfo[] {
+    this.#core.checkOpen('open');
+    return listSockets(this.#core, this.handle);
+  }
+
+  /** /proc/net/netlink as a process in the namespace reads it. */
+  get procNetlink(): string {
+    return socketTable(this.sockets);
   }
 
   /** Lets go of the namespace. It goes away with the last process and socket in it. */

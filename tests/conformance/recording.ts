@@ -68,6 +68,7 @@ export type Result =
   | { ifreq: string }
   | { option: string }
   | { events: number }
+  | { rows: string[] }
   | { runs: Run[] }
   | { each: Run[][] }
   | Record<string, never>;
@@ -93,6 +94,7 @@ export type Call = Common &
     | ReceiveStep
     | IoctlStep
     | { call: 'uevent'; action: string; device: string }
+    | { call: 'sockets' }
   );
 
 /** On a netlink socket, or a new one of another `domain`. A struct ifreq with a name, an index, bytes behind the name; or all its bytes. */

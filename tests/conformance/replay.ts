@@ -158,6 +158,7 @@ class Player {
     }
     if (step.call === 'uevent') return this.#uevent(step);
     if (step.call === 'ioctl') return this.#ioctl(process, step);
+    if (step.call === 'sockets') return this.#sockets(step);
     const fd = this.#fd(process, step.socket);
     switch (step.call) {
       case 'close':
@@ -208,6 +209,8 @@ class Player {
     if (step.value) argument.set(this.#bytes(step.value), 16);
     if (step.argument) argument.set(this.#bytes(step.argument));
     const fd = step.domain === undefined ? this.#fd(process, step.socket) : -1;
+    // Of the library's, -1 is a socket of another family.
+    if (fd < 0 && step.domain === undefined) return { errno: 'EBADF' };
     process.ioctl(fd, step.request, argument, step.domain);
     return { ifreq: hex(argument) };
   }
@@ -237,6 +240,17 @@ class Player {
     const env = { SUBSYSTEM: 'net', SYNTH_UUID: '0', INTERFACE: step.device, IFINDEX: '1' };
     this.kernel.uevent(step.action, `/devices/virtual/net/${step.device}`, env, this.#namespaces.get(netns));
     return {};
+  }
+
+  /** The text of /proc/net/netlink, taken apart as in player.py. */
+  #sockets(step: Call): Result {
+    const lines = this.#namespaces.get(this.#tasks[step.task]!.netns)!.procNetlink.trimEnd().split('\n').slice(1);
+    const rows = lines.map((line) => {
+      const [, protocol, pid, groups, rmem, ...more] = line.trimEnd().split(/ +/).slice(0, -1);
+      const symbol = this.#symbol(Number(pid));
+      return [protocol, symbol, groups, symbol === 0 ? '0' : rmem, ...more].join(' ');
+    });
+    return { rows: rows.sort() };
   }
 
   /** The descriptor that a process has for a socket; -1 when there is none. */

@@ -17,8 +17,10 @@ const ADDRESS = 12;
 const NOBODY = 65534;
 const CALLS = new Set(
   `socket bind connect getsockname getpeername setsockopt getsockopt send sendmsg recv recvmsg drain poll close dup listen accept
-  shutdown ioctl uevent`.split(/\s+/),
+  shutdown ioctl uevent sockets`.split(/\s+/),
 );
+/** Calls that are about no one socket. */
+const SOCKETLESS = new Set(['uevent', 'sockets']);
 
 export interface Scenario {
   subject: string;
@@ -103,7 +105,7 @@ class Expander {
     if (!(task in this.tasks)) refuse(`there is no task '${task}'`, value);
     const note = fields.has('note') ? { note: String(fields.take('note')) } : {};
     const made = call === 'socket';
-    const needsSocket = call !== 'uevent' && !(call === 'ioctl' && fields.has('on'));
+    const needsSocket = !SOCKETLESS.has(call) && !(call === 'ioctl' && fields.has('on'));
     const socket = String((made && fields.take('as')) || (needsSocket ? fields.need('socket') : ''));
     if (made) this.#sockets.add(socket);
     else if (needsSocket && !this.#sockets.has(socket))
