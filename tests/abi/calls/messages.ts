@@ -74,7 +74,7 @@ export const MESSAGES: Subjects = {
       ['name length 1', 'EINVAL', (k) => send(k, 0, k.address(), 1, k.data, 16)],
       ['name length 11', 'EINVAL', (k) => send(k, 0, k.address(), 11, k.data, 16)],
       ['name length 128', 16, (k) => send(k, 0, k.address(), 128, k.data, 16)],
-      ['name length 129', 'EINVAL', (k) => send(k, 0, k.address(), 129, k.data, 16)],
+      ['name length 129', 16, (k) => send(k, 0, k.address(), 129, k.data, 16)],
       ['name length -1', 'EINVAL', (k) => send(k, 0, k.address(), -1, k.data, 16)],
       ['name length 0 at no address', 16, (k) => send(k, 0, WILD, 0, k.data, 16)],
       ['name 0 of 12 bytes', 16, (k) => send(k, 0, 0, 12, k.data, 16)],
@@ -147,6 +147,18 @@ export const MESSAGES: Subjects = {
       ['an unaligned list', 0, (k) => k.exports.ready(k.data + 1, 2)],
       ['capacity 0 at no address', 0, (k) => k.exports.ready(WILD, 0)],
       ['capacity 0 at address 0', 0, (k) => k.exports.ready(0, 0)],
+    ],
+  },
+
+  socket_list: {
+    handles: { netns: ['namespace', (k, h) => k.exports.socket_list(h, k.data, 2)] },
+    pointers: { list: [56, (k, p) => k.exports.socket_list(k.netns, p, 2)] },
+    rows: [
+      ['capacity -1', 'EINVAL', (k) => k.exports.socket_list(k.netns, k.data, -1)],
+      ['capacity 2^31 - 1', 'EINVAL', (k) => k.exports.socket_list(k.netns, k.data, HUGE)],
+      ['capacity 2^31 / 28', 'EFAULT', (k) => k.exports.socket_list(k.netns, k.data, 0x4924924)],
+      ['an unaligned list', 8, (k) => k.exports.socket_list(k.netns, k.data + 1, 2)],
+      ['capacity 0 at no address', 8, (k) => k.exports.socket_list(k.netns, WILD, 0)],
     ],
   },
 };
