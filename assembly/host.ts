@@ -20,6 +20,13 @@ export declare function driver(device: u32, request: u32, value: usize, size: u3
 /** Milliseconds since the kernel booted; never goes back. */
 export declare function clock(): f64;
 
+/**
+ * A request to a family that the host registered, which the family's policy has passed: the message of `size` bytes at `message`, of a
+ * task's, over a socket. It may call `alloc`, `free`, `genl_reply` and `genl_explain`, and must have answered when it returns: 0, or a
+ * negative errno. With `dump`, all that it replies is sent a page at a time.
+ */
+export declare function genl_request(task: u32, socket: u32, message: usize, size: u32, dump: bool): i32;
+
 /** 32 random bits. */
 export declare function random(): u32;
 

@@ -16,6 +16,8 @@
 import * as family from './family';
 import { Errno } from './generated/errno';
 import { AddressFamily, Capability } from './generated/socket';
+import * as answer from './generic/answer';
+import * as registry from './generic/registry';
 import * as heap from './memory/heap';
 import * as messages from './memory/message';
 import * as user from './memory/user';
@@ -298,6 +300,53 @@ export function broadcast(netns: u32, protocol: u32, group: u32, bytes: usize, s
   const result = multicast(found, protocol, message, null, 0);
   messages.release(message);
   return done(result);
+}
+
+/**
+ * Registers a family of generic netlink, in all namespaces: its id. The description: name 16 (with its NUL), version u32, bytes of the
+ * family's own header u32 (a multiple of 4), highest attribute u32 (0: each operation has its own policy), first command whose headers
+ * must be clean u32, numbers of operations, groups, policies and words u32 each; then operations, 20 bytes each: command, flags (1
+ * CAP_NET_ADMIN, 2 does, 4 dumps, 16 CAP_NET_ADMIN), 1 + the place of its policy to do and of that to dump (0: none), what is not
+ * validated (1 doing strictly, 2 dumps, 4 dumps strictly); groups, 24 each: name 16, who may join u32 (1 CAP_NET_ADMIN, 2
+ * CAP_SYS_ADMIN), 0; the word at which each policy begins u32; the words u16 (assembly/wire/policy.ts). Requests come through the import
+ * `genl_request`. -EFAULT, -EINVAL, -EEXIST, -ENOSPC, -ENOMEM, -EBUSY from within that.
+ */
+export function genl_register(description: usize, size: i32): i32 {
+  if (size < 0) return -Errno.EINVAL;
+  if (!user.access(description, size)) return -Errno.EFAULT;
+  return done(registry.register(description, size));
+}
+
+/** Takes a family of `genl_register` away: who is in its groups is so no more. -ENOENT, -EBUSY from within `genl_request`. */
+export function genl_unregister(id: u32): i32 {
+  return done(registry.unregister(id));
+}
+
+/** The id of the family with a name of `size` bytes and no NUL, and in the upper 16 bits the number of its first group. -ENOENT, -EFAULT, -EINVAL. */
+export function genl_find(name: usize, size: i32): i32 {
+  if (size < 0) return -Errno.EINVAL;
+  if (!user.access(name, size)) return -Errno.EFAULT;
+  return registry.find(name, size);
+}
+
+/**
+ * From within `genl_request`: one message of the answer, from its genlmsghdr on; its nlmsghdr is put before it. -EINVAL when nobody asks,
+ * -EFAULT, -ENOBUFS, -EAGAIN when the requester has no room, -ECONNREFUSED when it is connected to another.
+ */
+export function genl_reply(bytes: usize, size: i32): i32 {
+  if (size < 0) return -Errno.EINVAL;
+  if (!user.access(bytes, size)) return -Errno.EFAULT;
+  return answer.reply(bytes, size);
+}
+
+/**
+ * From within `genl_request`: explains the error that it is about to return, for who set EXT_ACK: by a text of up to 256 bytes of ASCII, the
+ * offset in the request of the attribute that is wrong, the type of one that is missing; 0 for what there is not. -EINVAL, -EFAULT.
+ */
+export function genl_explain(text: usize, size: i32, offset: u32, missing: u32): i32 {
+  if (size < 0) return -Errno.EINVAL;
+  if (!user.access(text, size)) return -Errno.EFAULT;
+  return answer.explain(text, size, offset, missing);
 }
 
 /**

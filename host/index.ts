@@ -23,6 +23,16 @@ export type { Counters } from './counters.js';
 export type { DeviceOptions } from './device.js';
 export type { Driver, Refusal } from './driver.js';
 export { type ErrorCode, errnoMessage, errnoName, errnoNumber, type ExtendedAck, NetlinkError } from './errno.js';
+export {
+  GenericFamilies,
+  GenericFamily,
+  type GenericHandler,
+  type GenericHandlers,
+  type GenericNotification,
+  type GenericReply,
+  type GenericRequest,
+  GenericError,
+} from './generic.js';
 export { Kernel, type KernelOptions, type MemoryUse, type RestoreOptions } from './kernel.js';
 export { type Link, type LinkChange, type LinkFilter, Links, type LinkSettings, type NewLink } from './links.js';
 export type { OutgoingMessage, ReceivedControlMessage, ReceivedMessage, ReceiveRequest } from './message.js';

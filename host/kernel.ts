@@ -10,6 +10,7 @@ import { type DeviceOptions, encodeDevice } from './device.js';
 import { DISPOSE } from './dispose.js';
 import { type Driver, Drivers } from './driver.js';
 import { check, errnoNumber, NetlinkError } from './errno.js';
+import { GenericFamilies } from './generic.js';
 import { inlinedModule } from './inlined.js';
 import { Links } from './links.js';
 import { type LoadedModule, loadModule, type WasmSource } from './module.js';
@@ -94,13 +95,15 @@ export class Kernel {
   /** Links and addresses of the initial namespace, asked for by the first process. For others: `new Links(process)`. */
   readonly links: Links;
   readonly addresses: Addresses;
+  /** Families of generic netlink: here the host registers its own. */
+  readonly genl: GenericFamilies;
   readonly #core: Core;
   readonly #clock: () => number;
   readonly #random: () => number;
 
   private constructor(
     core: Core,
-    { clock, random }: Surroundings,
+    { clock, random, genl }: Surroundings & { genl: GenericFamilies },
     { netns, init }: { netns: Namespace; init: Process } = firstProcess(core),
   ) {
     this.#core = core;
@@ -110,6 +113,8 @@ export class Kernel {
     this.init = init;
     this.links = new Links(init);
     this.addresses = new Addresses(init);
+    this.genl = genl;
+    genl.attach(core, netns);
   }
 
   /**
@@ -125,7 +130,11 @@ export class Kernel {
       if (value !== undefined) check(module.exports.configure(setting, integer(value, option)), 'configure');
     }
     const timers = new Timers(module.exports, clock, options.clock === undefined);
-    const kernel = new Kernel(new Core(module, parts.readiness, timers, parts.drivers), { clock, random });
+    const kernel = new Kernel(new Core(module, parts.readiness, timers, parts.drivers), {
+      clock,
+      random,
+      genl: parts.genl,
+    });
     await PRESETS[preset](kernel);
     if (options.topology !== undefined) await applyTopology(kernel, options.topology);
     signal?.throwIfAborted();
@@ -154,7 +163,7 @@ export class Kernel {
     const timers = new Timers(module.exports, clock, given === undefined);
     parts.drivers.restore(record.drivers, drivers);
     const core = new Core(module, parts.readiness, timers, parts.drivers, record.transfer);
-    const kernel = new Kernel(core, { clock, random }, restoreHost(core, record));
+    const kernel = new Kernel(core, { clock, random, genl: parts.genl }, restoreHost(core, record));
     signal?.throwIfAborted();
     if (given === undefined) timers.run();
     return kernel;
@@ -331,15 +340,17 @@ function firstProcess(core: Core): { netns: Namespace; init: Process } {
 async function instance(
   { wasm = inlinedModule(), signal }: Pick<KernelOptions, 'wasm' | 'signal'>,
   surroundings: Surroundings,
-): Promise<{ module: LoadedModule; readiness: Readiness; drivers: Drivers }> {
+): Promise<{ module: LoadedModule; readiness: Readiness; drivers: Drivers; genl: GenericFamilies }> {
   signal?.throwIfAborted();
   const readiness = new Readiness();
   const drivers = new Drivers();
-  const module = await loadModule(wasm, { wake: readiness.wake, driver: drivers.ask, ...surroundings });
+  const genl = new GenericFamilies();
+  const imports = { wake: readiness.wake, driver: drivers.ask, genl_request: genl.request };
+  const module = await loadModule(wasm, { ...imports, ...surroundings });
   signal?.throwIfAborted();
   readiness.attach(module);
   drivers.attach(module);
-  return { module, readiness, drivers };
+  return { module, readiness, drivers, genl };
 }
 
 /** A clock that shows `time` now, in milliseconds. */

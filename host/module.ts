@@ -5,6 +5,7 @@
  * built on it, and so are tests and benchmarks that want no layer between.
  */
 import { instantiate } from '@assemblyscript/loader';
+import { EOPNOTSUPP } from './generated/errno.js';
 
 /** Version of the interface that this host speaks. */
 export const ABI_VERSION = 1;
@@ -38,6 +39,12 @@ export interface KernelImports {
    * @returns a handle, -errno, or 0 for what the host knows nothing of
    */
   netns_of?(task: number, number: number, descriptor: number): number;
+  /**
+   * A request to a family that the host registered: the message of `length` bytes at `message`. May call the exports alloc, free,
+   * genl_reply and genl_explain, and nothing else. Left out, it is -EOPNOTSUPP.
+   * @returns 0 or -errno
+   */
+  genl_request?(task: number, socket: number, message: number, length: number, dump: number): number;
 }
 
 /**
@@ -74,6 +81,11 @@ export interface KernelExports {
   ioctl(task: number, socket: number, family: number, request: number, argument: number, length: number): number;
   broadcast(netns: number, protocol: number, group: number, data: number, length: number): number;
   uevent(netns: number, data: number, length: number): number;
+  genl_register(description: number, length: number): number;
+  genl_unregister(id: number): number;
+  genl_find(name: number, length: number): number;
+  genl_reply(data: number, length: number): number;
+  genl_explain(text: number, length: number, offset: number, missing: number): number;
   device_create(netns: number, spec: number, length: number): number;
   device_destroy(netns: number, ifindex: number): number;
   device_carrier(netns: number, ifindex: number, on: number): number;
@@ -139,7 +151,7 @@ export async function loadModule(
 ): Promise<LoadedModule> {
   // Callers keep their object: the loader adds to what it is given.
   const { module, instance } = await instantiate(await bytesOf(await source), {
-    host: { netns_of: () => 0, driver: () => 0, ...imports },
+    host: { netns_of: () => 0, driver: () => 0, genl_request: () => -EOPNOTSUPP, ...imports },
   });
   // Straight from the instance: the loader wraps every export in a function, which doubles what a call costs.
   const kernel = instance.exports as unknown as KernelExports;

@@ -68,5 +68,5 @@ function row({ protocol, pid, groups, rmem, dump, drops, inode }: SocketInfo): s
 
 /** 16 digits, different for different inodes, that say nothing: as addresses are told to programs. */
 function scrambled(inode: number): string {
-  return (Math.imul(inode, 0x9e3779b1) >>> 0).toString(16).padStart(16, '0');
+  return (Math.imul(inode, 2654435761) >>> 0).toString(16).padStart(16, '0');
 }

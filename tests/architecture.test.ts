@@ -14,10 +14,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   net: ['host', 'memory', 'wire'],
   netlink: ['host', 'memory', 'net', 'wire'],
   route: ['host', 'memory', 'net', 'netlink', 'wire'],
-  generic: ['memory', 'netlink', 'wire'],
+  generic: ['host', 'memory', 'net', 'netlink', 'wire'],
   uevent: ['memory', 'net', 'netlink'],
   family: ['generic', 'memory', 'net', 'netlink', 'route', 'uevent'],
-  index: ['family', 'memory', 'net', 'netlink', 'uevent'],
+  index: ['family', 'generic', 'memory', 'net', 'netlink', 'uevent'],
 };
 
 /** The folder a file is in, or at the top its own name. */

@@ -9,6 +9,12 @@ export const GENL_MIN_ID: u32 = 16;
 
 export const GENL_MAX_ID: u32 = 1023;
 
+/** The id and the group of the family of disk quotas. */
+export const GENL_ID_VFS_DQUOT: u32 = 17;
+
+/** Likewise, of a driver. */
+export const GENL_ID_PMCRAID: u32 = 18;
+
 /** The first id of other families. */
 export const GENL_START_ALLOC: u32 = 19;
 

@@ -5,6 +5,7 @@
 import { Errno } from '../generated/errno';
 import { IFNAMSIZ } from '../generated/rt-link';
 import { Kind, create as createHandle, remove as removeHandle } from '../memory/handle';
+import * as handles from '../memory/handle';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as text from '../memory/text';
@@ -51,6 +52,12 @@ class Initial {
 }
 
 const initial = changetype<Initial>(memory.data(offsetof<Initial>(), 4));
+
+/** The first namespace, or the one after another, in the order of their handles; null at the end. Those whose handle is retired are passed over. */
+export function after(netns: Namespace | null): Namespace | null {
+  const found = handles.from(netns == null ? 0 : handles.indexOf(netns.handle) + 1, Kind.NETNS);
+  return found == 0 ? null : changetype<Namespace>(found);
+}
 
 export function retain(netns: Namespace): void {
   netns.references++;

@@ -59,7 +59,7 @@ export function bind(task: Task, socket: Socket, address: usize, length: i32): i
   if (wanted != 0) {
     if (!allowed(task, socket, NONROOT_RECEIVE)) return -Errno.EPERM;
     // Linux makes the list of groups before it refuses the rest, and it stays, empty.
-    socket.flags |= SocketFlag.HAS_GROUPS;
+    socket.groupLimit = groupsOf(socket.protocol);
   }
   const wasBound = has(socket, SocketFlag.BOUND);
   if (wasBound && portOf(address) != socket.port) return -Errno.EINVAL;

@@ -43,6 +43,9 @@ export class Dump {
   cursor: u32;
   cursor2: u32;
   cursor3: u32;
+  /** What it sends, if that was made when it began: a block of its own. */
+  content: usize;
+  contentSize: u32;
   cursor4: u32;
   cursor5: u32;
   /** The object that did not fit into the last page, good while the table's generation is the same; 0: none. */
@@ -101,6 +104,12 @@ export function startFailed(request: Request, error: i32): i32 {
   dump.result = error;
   extendedAck.copy(dump.ack, request.ack);
   return STARTED;
+}
+
+/** Has a dump own what it sends. */
+export function keep(dump: Dump, content: usize, size: u32): void {
+  dump.content = content;
+  dump.contentSize = size;
 }
 
 /** The socket's dump, or null. */
@@ -190,6 +199,8 @@ export function checkConsistency(dump: Dump, page: Message, start: u32): void {
 
 /** Ends a dump, finished or not. */
 export function abandon(socket: Socket): void {
+  const dump = current(socket);
+  if (dump != null) heap.free(dump.content);
   heap.free(socket.dump);
   socket.dump = 0;
 }

@@ -19,6 +19,7 @@ import * as heap from '../memory/heap';
 import * as vector from '../memory/vector';
 import { Vector } from '../memory/vector';
 import { Namespace } from '../net/namespace';
+import * as genericGroups from './group_numbers';
 import { Socket } from './socket';
 import { Task, capable } from './task';
 
@@ -92,6 +93,8 @@ export function mayJoin(task: Task, protocol: u32, number: u32): i32 {
       // The process events are for all, and Linux knows them by the lowest bit of the number.
       if ((number & 1) != 0) return 0;
       break;
+    case Protocol.GENERIC:
+      return genericGroups.mayJoin(task, number);
     case Protocol.AUDIT:
       return capable(task, Capability.AUDIT_READ) ? 0 : -Errno.EPERM;
     default:

@@ -68,7 +68,7 @@ function setNetlinkOption(task: Task, socket: Socket, name: u32, value: usize, l
   }
   if (name == NetlinkOption.ADD_MEMBERSHIP || name == NetlinkOption.DROP_MEMBERSHIP) {
     if (!allowed(task, socket, NONROOT_RECEIVE)) return -Errno.EPERM;
-    socket.flags |= SocketFlag.HAS_GROUPS;
+    socket.groupLimit = groupsOf(socket.protocol);
     if (!isGroup(socket.protocol, number)) return -Errno.EINVAL;
     if (name == NetlinkOption.ADD_MEMBERSHIP) {
       const refused = group.mayJoin(task, socket.protocol, number);
@@ -104,7 +104,7 @@ function getNetlinkOption(socket: Socket, name: u32, value: usize, space: u32, l
 
 /** Fills the words of the membership bitmap that fit, and always reports its whole size. */
 function listMemberships(socket: Socket, value: usize, space: u32, lengthPointer: usize): i32 {
-  const size = has(socket, SocketFlag.HAS_GROUPS) ? ((groupsOf(socket.protocol) + 31) >>> 5) << 2 : 0;
+  const size = ((socket.groupLimit + 31) >>> 5) << 2;
   const filled = min(space, size) & ~3;
   if (!user.access(value, filled)) return -Errno.EFAULT;
   if (filled != 0) memory.fill(value, 0, filled);

@@ -5,6 +5,7 @@
 
 import { Protocol } from '../generated/netlink';
 import { RTNLGRP_MAX } from '../generated/rtnetlink';
+import * as genericGroups from './group_numbers';
 
 /** The unprivileged may join groups (NL_CFG_F_NONROOT_RECV). */
 export const NONROOT_RECEIVE: u32 = 1;
@@ -35,5 +36,6 @@ export function exists(protocol: u32): bool {
 /** How many groups a protocol has: never fewer than 32; 0 when there is no such protocol. */
 export function groupsOf(protocol: u32): u32 {
   if (!exists(protocol)) return 0;
+  if (protocol == Protocol.GENERIC) return genericGroups.count();
   return protocol == Protocol.ROUTE ? RTNLGRP_MAX : 32;
 }

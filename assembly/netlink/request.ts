@@ -131,9 +131,24 @@ export function miss(request: Request, type: u32): i32 {
   return -Errno.EINVAL;
 }
 
+/** As `blame`, of which there is no more to say. */
+export function point(request: Request, error: i32, attribute: usize): i32 {
+  request.ack.offset = <u32>(attribute - request.header);
+  return error;
+}
+
+/** Checks attributes of the request by a policy; what there is to say goes to the extended ack. */
+export function check(request: Request, policy: usize, mode: u32, from: usize, size: u32): i32 {
+  return told(request, policies.check(policy, mode, from, size));
+}
+
 /** Checks and finds attributes of the request by a policy (wire/policy.ts); what there is to say goes to the extended ack. */
 export function parse(request: Request, policy: usize, mode: u32, table: usize, from: usize, size: u32): i32 {
-  const result = policies.parse(policy, mode, table, from, size);
+  return told(request, policies.parse(policy, mode, table, from, size));
+}
+
+/** Has the extended ack say what was found wrong. */
+function told(request: Request, result: i32): i32 {
   if (fault.text != 0) request.ack.text = fault.text;
   if (fault.attribute != 0) {
     request.ack.offset = <u32>(fault.attribute - request.header);

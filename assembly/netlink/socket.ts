@@ -19,8 +19,6 @@ export const enum SocketFlag {
   CONNECTED = 1 << 1,
   /** It overran and takes nothing until it is drained. */
   CONGESTED = 1 << 2,
-  /** Its membership bitmap exists: LIST_MEMBERSHIPS reports its size. */
-  HAS_GROUPS = 1 << 3,
   /** It has a filter. */
   FILTERED = 1 << 4,
   /** Its filter stays as it is. */
@@ -84,6 +82,8 @@ export class Socket {
   /** Membership in netlink/port.ts's table. */
   portNext: usize;
   portHash: u32;
+  /** How many groups its list of memberships has room for: 0 before there is one. */
+  groupLimit: u32;
   /** Memberships, two words each: see netlink/group.ts and `memberships`. */
   membershipData: usize;
   membershipLength: u32;

@@ -1,8 +1,6 @@
 /**
  * The table of sockets as an inspector sees it (/proc/net/netlink, netlink_native_seq_show): every socket that has a port, by protocol,
  * and before those the kernel's own. For the host to read, which renders the text; so it looks through all handles.
- *
- *      entry   ┌─ socket, 0: the kernel's ─┬─ protocol ─┬─ port ─┬─ groups 1 to 32 ─┬─ charged ─┬─ dumping ─┬─ drops ─┐   a word each
  */
 
 import * as handles from '../memory/handle';
@@ -12,7 +10,20 @@ import * as group from './group';
 import { IN_EACH_NAMESPACE, flagsOf } from './protocol';
 import { Socket, SocketFlag, has } from './socket';
 
-export const ENTRY_SIZE: u32 = 28;
+@unmanaged
+class Entry {
+  /** Its handle, 0 for one of the kernel's. */
+  socket: u32;
+  protocol: u32;
+  port: u32;
+  /** Those from 1 to 32, as a mask. */
+  groups: u32;
+  charged: u32;
+  dumps: u32;
+  drops: u32;
+}
+
+export const ENTRY_SIZE: u32 = offsetof<Entry>();
 /** One above the highest protocol. */
 const PROTOCOLS: u32 = 32;
 
@@ -38,15 +49,16 @@ export function list(netns: Namespace, list: usize, capacity: u32): u32 {
 
 function writeKernel(at: usize, protocol: u32): void {
   memory.fill(at, 0, ENTRY_SIZE);
-  store<u32>(at, protocol, 4);
+  changetype<Entry>(at).protocol = protocol;
 }
 
 function write(at: usize, socket: Socket): void {
-  store<u32>(at, socket.handle);
-  store<u32>(at, socket.protocol, 4);
-  store<u32>(at, socket.port, 8);
-  store<u32>(at, group.lowMask(socket), 12);
-  store<u32>(at, socket.charged, 16);
-  store<u32>(at, socket.dump != 0 ? 1 : 0, 20);
-  store<u32>(at, socket.drops, 24);
+  const entry = changetype<Entry>(at);
+  entry.socket = socket.handle;
+  entry.protocol = socket.protocol;
+  entry.port = socket.port;
+  entry.groups = group.lowMask(socket);
+  entry.charged = socket.charged;
+  entry.dumps = socket.dump != 0 ? 1 : 0;
+  entry.drops = socket.drops;
 }

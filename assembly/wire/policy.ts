@@ -43,6 +43,12 @@ export function parse(policy: usize, mode: u32, table: usize, from: usize, size:
   return walk(policy, mode, table, from, size, 0);
 }
 
+/** As `parse`, of which nothing is kept. */
+export function check(policy: usize, mode: u32, from: usize, size: u32): i32 {
+  clear();
+  return walk(policy, mode, 0, from, size, 0);
+}
+
 /** One level of attributes; `table` is 0 in a nest. */
 function walk(policy: usize, mode: u32, table: usize, from: usize, size: u32, depth: u32): i32 {
   if (depth >= MAX_POLICY_RECURSION_DEPTH) return say(-Errno.EINVAL, 'allowed policy recursion depth exceeded');

@@ -49,10 +49,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   run: {
     summary: 'run a program of this machine with its netlink sockets on a kernel of its own',
     synopsis:
-      'run [--preset NAME] [--topology FILE] [--state FILE] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] [--connect PATH] -- PROGRAM [ARGUMENT]…',
+      'run [--preset NAME] [--topology FILE] [--spec FILE]… [--state FILE] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] [--connect PATH] -- PROGRAM [ARGUMENT]…',
     options: {
       preset: { type: 'string' },
       topology: { type: 'string' },
+      spec: { type: 'string', multiple: true },
       state: { type: 'string' },
       uid: { type: 'string' },
       caps: { type: 'string' },
@@ -65,11 +66,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   serve: {
     summary: "hold a kernel for programs that are run with 'run --connect'",
-    synopsis: 'serve --socket PATH [--preset NAME] [--topology FILE] [--state FILE] [--trace]',
+    synopsis: 'serve --socket PATH [--preset NAME] [--topology FILE] [--spec FILE]… [--state FILE] [--trace]',
     options: {
       socket: { type: 'string' },
       preset: { type: 'string' },
       topology: { type: 'string' },
+      spec: { type: 'string', multiple: true },
       state: { type: 'string' },
       trace: { type: 'boolean' },
     },

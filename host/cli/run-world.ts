@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
+import { Spec } from '../codec/index.js';
 import { Kernel, type KernelOptions, type PresetName, TopologyError } from '../index.js';
 import { UsageError } from './mistake.js';
 import { StateFile } from './run-state.js';
@@ -15,6 +16,8 @@ import { TopologyFile } from './run-topology.js';
 export interface WorldOptions {
   preset?: string;
   topology?: string;
+  /** Files of specs, of families of generic netlink that the kernel is to have. */
+  spec?: string[];
   state?: string;
 }
 
@@ -31,11 +34,17 @@ const NANOSECONDS = 1e9;
 export async function openWorld(options: WorldOptions, bridge: string): Promise<World> {
   const preset = presetOf(options);
   const topology = options.topology === undefined ? undefined : await TopologyFile.read(options.topology);
+  const specs = await loadSpecs(options);
   const boot = async (): Promise<Kernel> => bootOn(await machineLimits(bridge), preset, topology);
-  if (options.state === undefined) return { kernel: await boot(), save: () => Promise.resolve() };
+  if (options.state === undefined) {
+    const kernel = await boot();
+    await register(kernel, specs);
+    return { kernel, save: () => Promise.resolve() };
+  }
   const file = await StateFile.lock(options.state, bridge, (text) => process.stderr.write(`netlink-wasm: ${text}\n`));
   try {
     const kernel = (await file.load()) ?? (await boot());
+    await register(kernel, specs);
     return { kernel, save: () => file.save(kernel) };
   } catch (error) {
     file.release();
@@ -47,6 +56,19 @@ function presetOf({ preset = 'empty' }: WorldOptions): PresetName {
   const found = PRESETS.find((name) => name === preset);
   if (found === undefined) throw new UsageError(`unknown preset '${preset}': there are ${PRESETS.join(', ')}`);
   return found;
+}
+
+/** @throws UsageError for a spec of what is no family of generic netlink */
+async function loadSpecs({ spec: files = [] }: WorldOptions): Promise<Spec[]> {
+  const specs = await Promise.all(files.map(async (file) => Spec.load(await readFile(file, 'utf8'), { file })));
+  const other = specs.findIndex(({ isGeneric }) => !isGeneric);
+  if (other >= 0) throw new UsageError(`${files[other]} is not about a family of generic netlink`);
+  return specs;
+}
+
+/** Registers families that answer nothing: programs find them, join their groups, and have their requests checked. */
+async function register(kernel: Kernel, specs: readonly Spec[]): Promise<void> {
+  for (const spec of specs) await kernel.genl.register(spec, {});
 }
 
 async function bootOn(limits: KernelOptions, preset: PresetName, file: TopologyFile | undefined): Promise<Kernel> {

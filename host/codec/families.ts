@@ -3,6 +3,7 @@
  * needs `yaml`, `ajv` or `new Function`.
  */
 export { CodecError } from './error.js';
+export { describeFamily } from './generic.js';
 export { Family, type FamilyOptions } from './family.js';
 export {
   type AttributeSetSpec,

@@ -117,6 +117,10 @@ export interface OperationSpec {
   doc: string | undefined;
   /** What the kernel asks of the caller: `admin-perm`, `uns-admin-perm`. */
   flags: readonly string[];
+  /** What of requests the kernel does not check, for old programs: `strict`, `dump`, `dump-strict`. */
+  unvalidated: readonly string[];
+  /** The group that an event goes to. */
+  group: string | undefined;
   /** The attributes that travel each way, as far as the file lists them. */
   do: ExchangeSpec | undefined;
   dump: ExchangeSpec | undefined;
@@ -132,6 +136,8 @@ export interface GroupSpec {
   doc: string | undefined;
   /** In generic netlink the kernel assigns it. */
   value: number | undefined;
+  /** Who may join: `cap-net-admin`, `cap-sys-admin`. */
+  flags: readonly string[];
 }
 
 /** What the messages of a spec are is known to the compiler where `Operations` says so (see typed.ts). */
@@ -145,6 +151,8 @@ export class SpecModel<Operations = unknown> {
   readonly protocolNumber: number;
   /** Of a generic netlink family. */
   readonly version: number;
+  /** Whether a family checks all requests by one policy, those of an operation by one, or each by its own. */
+  readonly kernelPolicy: 'split' | 'per-op' | 'global';
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly attributeSets: ReadonlyMap<string, AttributeSetSpec>;
   readonly subMessages: ReadonlyMap<string, readonly FormatSpec[]>;
@@ -160,12 +168,18 @@ export class SpecModel<Operations = unknown> {
     this.protocol = root.protocol ?? 'genetlink';
     this.protocolNumber = root.protonum ?? NETLINK_GENERIC;
     this.version = root.version ?? 1;
+    this.kernelPolicy = root['kernel-policy'] ?? 'split';
     this.definitions = readDefinitions(refuser, root);
     this.attributeSets = readAttributeSets(refuser, root);
     this.subMessages = readSubMessages(refuser, root);
     this.operations = readOperations(refuser, root);
     this.operationPrefix = root.operations['name-prefix'];
-    this.groups = (root['mcast-groups']?.list ?? []).map(({ name, value, doc }) => ({ name, value, doc }));
+    this.groups = (root['mcast-groups']?.list ?? []).map(({ name, value, flags = [], doc }) => ({
+      name,
+      value,
+      flags,
+      doc,
+    }));
     this.doc = root.doc;
   }
 

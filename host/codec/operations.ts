@@ -27,6 +27,8 @@ export function readOperations(refuser: Refuser, root: RawSpec): OperationSpec[]
       ...numbers[index]!,
       doc: raw.doc,
       flags: raw.flags ?? [],
+      unvalidated: raw['dont-validate'] ?? [],
+      group: raw.mcgrp,
       do: readExchange(raw.do),
       dump: readExchange(raw.dump),
     };

@@ -8,7 +8,7 @@
  *
  * A policy is known by the word it begins at.
  */
-import type { AttributeSetSpec, AttributeSpec, Checks, SpecModel } from './model.js';
+import type { AttributeSetSpec, AttributeSpec, Checks, Definition, SpecModel } from './model.js';
 
 /** Kinds of rules, by number. Those from `binary-min` on are NLA_BINARY with a `validation_type`. */
 export const RULE_KINDS = [
@@ -214,13 +214,18 @@ function lengthOf(spec: SpecModel, limit: number | string | undefined): number {
   return Number(valueOf(spec, limit) ?? 0n);
 }
 
+/** A definition that is called by its name in C. */
+function definitionInC(spec: SpecModel, name: string): Definition | undefined {
+  return [...spec.definitions.values()].find((one) => one.prefix !== undefined && one.prefix + one.name === name);
+}
+
 /** A limit: a number, a constant of the spec, the mask of an enum's bits, or such as `u32-max`. */
 function valueOf(spec: SpecModel, limit: number | string | undefined): bigint | undefined {
   if (limit === undefined) return undefined;
   if (typeof limit === 'number') return BigInt(limit);
   const builtin = /^([us]\d+)-(min|max)$/.exec(limit);
   if (builtin) return limitsOf(builtin[1]!)[builtin[2] as 'min' | 'max'];
-  const definition = spec.definitions.get(limit);
+  const definition = spec.definitions.get(limit) ?? definitionInC(spec, limit);
   if (definition?.type === 'const') return BigInt(definition.value);
   if (definition?.type === 'enum' || definition?.type === 'flags') {
     return definition.entries.reduce((mask, { value }) => mask | (1n << BigInt(value)), 0n);

@@ -17,6 +17,7 @@ export interface RawSpec {
   protocol?: Protocol;
   protonum?: number;
   version?: number;
+  'kernel-policy'?: 'split' | 'per-op' | 'global';
   doc?: string;
   definitions?: RawDefinition[];
   'attribute-sets': RawAttributeSet[];
@@ -27,7 +28,7 @@ export interface RawSpec {
     'name-prefix'?: string;
     list: RawOperation[];
   };
-  'mcast-groups'?: { list: { name: string; value?: number; doc?: string }[] };
+  'mcast-groups'?: { list: { name: string; value?: number; flags?: string[]; doc?: string }[] };
 }
 
 export interface RawDefinition {
@@ -96,6 +97,8 @@ export interface RawOperation {
   'fixed-header'?: string;
   doc?: string;
   flags?: string[];
+  'dont-validate'?: string[];
+  mcgrp?: string;
   do?: RawExchange;
   dump?: RawExchange;
   notify?: string;

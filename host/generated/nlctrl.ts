@@ -7,6 +7,12 @@ export const GENL_MIN_ID = 16;
 
 export const GENL_MAX_ID = 1023;
 
+/** The id and the group of the family of disk quotas. */
+export const GENL_ID_VFS_DQUOT = 17;
+
+/** Likewise, of a driver. */
+export const GENL_ID_PMCRAID = 18;
+
 /** The first id of other families. */
 export const GENL_START_ALLOC = 19;
 

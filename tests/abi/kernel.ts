@@ -76,6 +76,9 @@ export class TestKernel {
   /** Answers the import `netns_of`; a test may put another in its place. */
   netnsOf: (task: number, number: number, descriptor: number) => number = () => 0;
 
+  /** Answers the import `genl_request`; a test may put another in its place. */
+  genlRequest: (task: number, socket: number, message: number, length: number, dump: number) => number = () => 0;
+
   constructor() {
     const instance = new WebAssembly.Instance(COMPILED, {
       host: {
@@ -83,6 +86,7 @@ export class TestKernel {
         driver: () => this.refusal,
         clock: () => this.now,
         random: () => this.#nextRandom(),
+        genl_request: (...words: [number, number, number, number, number]) => this.genlRequest(...words),
         netns_of: (task: number, number: number, descriptor: number) => this.netnsOf(task, number, descriptor),
       },
     });

@@ -8,14 +8,10 @@ const names = generatedNames();
 /** What looks like one of Linux's numbers and is none, by reason. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   "a pair of words of the module's own": [
-    'assembly/generic/controller.ts: load<u32>(at, 4)',
-    'assembly/generic/family.ts: load<u32>(at, 4)',
-    'assembly/generic/policy_dump.ts: load<u32>(at, 4)',
     'assembly/netlink/wake.ts: load<u32>(entry, 4)',
     'assembly/netlink/wake.ts: store<u32>(entry, load<u32>(entry, 4) | wanted, 4)',
     'assembly/netlink/wake.ts: store<u32>(entry, wanted, 4)',
   ],
-  'the first of a counted list': ['assembly/generic/controller.ts: writer.nestPlain(message, 1)'],
   'parts of an instruction of BPF, as masks': [
     'assembly/netlink/filter_check.ts: CLASS: u32 = 0x07',
     'assembly/netlink/filter_check.ts: SIZE: u32 = 0x18',
@@ -27,7 +23,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'assembly/netlink/option_values.ts: [ 0, 0, 1, 0xffffffff, 0, 0, 0, 0, 0, 0, 0, 0, 0xffffffff, 0',
     'assembly/netlink/option_values.ts: [ 0, 1, 2, 0, 0, 3, 4, 0, 0, 5, // DEBUG, REUSEADDR, DONTROU',
     'assembly/netlink/option_values.ts: WORD: u32 = 0x80',
-    'assembly/netlink/protocol.ts: [13, 0, 10, 0, 9, 0, 8, 9, 0, 9, 8, 9, 8, 0, 0, 13, 13]',
+    'assembly/netlink/protocol.ts: [29, 0, 10, 0, 25, 0, 24, 9, 0, 25, 24, 9, 24, 0, 0, 29, 29]',
     'assembly/wire/policy_rule.ts: [ 0, 1, 2, 4, 8, 1, 2, 4, 8, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0',
   ],
   'two numbers in a row, as struct linger and struct timeval have them': [

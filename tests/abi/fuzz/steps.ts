@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { MSG_OOB, MSG_PEEK, MSG_TRUNC, NETLINK_GENERIC, NETLINK_ROUTE } from '../../../host/constants.js';
 import { concat } from '../../../host/wire.js';
+import { DEMO } from '../generic.js';
 import { DATA_SIZE, EXPORTS, NAME_SIZE } from '../kernel.js';
 import { type Spoiled, bytesOf, spoiled } from './mutate.js';
 import { type World, isWellFormed } from './world.js';
@@ -257,6 +258,8 @@ function runCall(world: World, name: string, words: number[]): number {
       return exports.poll(a.handle('socket'), a.among(0, 1, 8, 0x10000, 0x10001));
     case 'ready':
       return exports.ready(a.pointer(), a.length(4));
+    case 'socket_list':
+      return exports.socket_list(a.handle('namespace'), a.pointer(), a.length(4));
     case 'ioctl':
       return exports.ioctl(
         a.handle('task'),
@@ -274,6 +277,23 @@ function runCall(world: World, name: string, words: number[]): number {
         a.pointer(),
         a.length(64),
       );
+    case 'genl_register': {
+      const spoiled = a.among(0, 1) ? DEMO.with(a.length(DEMO.length - 1) % DEMO.length, a.word()) : DEMO;
+      const block = exports.alloc(spoiled.length);
+      if (block <= 0) return block;
+      world.kernel.bytes.set(spoiled, block);
+      const id = exports.genl_register(block, spoiled.length);
+      exports.free(block);
+      return kept(world, 'family', id);
+    }
+    case 'genl_unregister':
+      return retired(world, 'family', pick(world.made.family, a.word()));
+    case 'genl_find':
+      return exports.genl_find(a.pointer(), a.length(16));
+    case 'genl_reply':
+      return exports.genl_reply(a.pointer(), a.length(64));
+    case 'genl_explain':
+      return exports.genl_explain(a.pointer(), a.length(64), a.word(), a.word());
     case 'uevent':
       return exports.uevent(a.handle('namespace'), a.pointer(), a.length(64));
     case 'device_create':
@@ -307,7 +327,7 @@ function runCall(world: World, name: string, words: number[]): number {
 
 function kept(
   world: World,
-  kind: 'namespace' | 'task' | 'socket' | 'block',
+  kind: 'namespace' | 'task' | 'socket' | 'block' | 'family',
   result: number,
   protocol?: number,
 ): number {
@@ -315,7 +335,7 @@ function kept(
   return result;
 }
 
-function retired(world: World, kind: 'namespace' | 'task' | 'socket', handle: number): number {
+function retired(world: World, kind: 'namespace' | 'task' | 'socket' | 'family', handle: number): number {
   world.retire(kind, handle);
   return 0;
 }

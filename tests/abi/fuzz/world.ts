@@ -24,7 +24,7 @@ const MOST_BLOCKS = 2000;
 /** More than random calls register. */
 const MOST_DEVICES = 500;
 
-type Kind = 'namespace' | 'task' | 'socket' | 'block';
+type Kind = 'namespace' | 'task' | 'socket' | 'block' | 'family';
 
 export class World {
   readonly kernel = new TestKernel();
@@ -35,7 +35,7 @@ export class World {
   readonly task: number;
   /** A block that random pointers point into. */
   readonly arena: number;
-  readonly made: Record<Kind, number[]> = { namespace: [], task: [], socket: [], block: [] };
+  readonly made: Record<Kind, number[]> = { namespace: [], task: [], socket: [], block: [], family: [] };
   readonly protocols = new Map<number, number>();
   readonly #filling: number[] = [];
 
@@ -51,6 +51,10 @@ export class World {
 
     this.arena = kernel.block(ARENA_SIZE);
     fill(kernel, this.arena);
+    kernel.genlRequest = (_task, _socket, _message, length, dump) => {
+      for (let at = 0; at < 40 * dump + 1; at++) kernel.exports.genl_reply(this.arena + at, 100);
+      return kernel.exports.genl_explain(this.arena, 9, length - 1, 3) - (length & 1);
+    };
     this.netns = made(kernel.exports.netns_create());
     this.task = kernel.newTask(100, undefined, this.netns);
     this.made.task.push(kernel.newTask(101, 0n, this.netns));
@@ -86,6 +90,7 @@ export class World {
     if (kind === 'namespace') made(exports.netns_destroy(handle));
     else if (kind === 'task') made(exports.task_destroy(handle));
     else if (kind === 'block') made(exports.free(handle));
+    else if (kind === 'family') made(exports.genl_unregister(handle));
     else while (exports.close(handle) === 0);
   }
 
@@ -105,7 +110,7 @@ export class World {
   /** Takes back everything; the memory in use should be what it was before. */
   end(): number {
     this.squeeze(null);
-    for (const kind of ['block', 'socket', 'task', 'namespace'] as const) {
+    for (const kind of ['block', 'socket', 'task', 'namespace', 'family'] as const) {
       for (const handle of [...this.made[kind]]) this.retire(kind, handle);
     }
     const { exports } = this.kernel;
