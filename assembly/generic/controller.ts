@@ -31,7 +31,10 @@ export function getFamily(request: Request): i32 {
   if (family == null) return isNamed() ? -Errno.ENOENT : -Errno.EINVAL;
   const message = messages.create(familyMessage.sizeOf(family));
   if (message == null) return -Errno.ENOBUFS;
-  familyMessage.write(message, family, NlctrlCommand.NEWFAMILY, 0, request.sequence, request.socket.port);
+  if (!familyMessage.write(message, family, NlctrlCommand.NEWFAMILY, 0, request.sequence, request.socket.port)) {
+    messages.release(message);
+    return -Errno.EMSGSIZE;
+  }
   messages.trim(message);
   return requests.reply(request, message);
 }
@@ -39,7 +42,7 @@ export function getFamily(request: Request): i32 {
 /** CTRL_CMD_GETFAMILY: starts a dump of all families. Its attributes have no say in it, but must be right. */
 export function startFamilyDump(request: Request): i32 {
   const bad = parse(request, Mode.STRICT);
-  return bad != 0 ? bad : dumps.start(request, NlctrlCommand.GETFAMILY, 0);
+  return bad != 0 ? bad : dumps.start(request, NlctrlCommand.GETFAMILY, familyMessage.largest());
 }
 
 /** Fills `table`. Linux is liberal with what is got, and strict with dumps. */

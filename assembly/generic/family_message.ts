@@ -15,7 +15,7 @@ import {
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
-import { multicast } from '../netlink/multicast';
+import { lost, multicast } from '../netlink/multicast';
 import * as namespaces from '../net/lifecycle';
 import * as writer from '../wire/writer';
 import * as families from './family';
@@ -31,6 +31,17 @@ const GROUP_SIZE: u32 = 32;
 /** Room that `write` needs. */
 export function sizeOf(family: Family): u32 {
   return BASE_SIZE + family.operationCount * OPERATION_SIZE + family.groupCount * GROUP_SIZE;
+}
+
+/** Room that `write` needs for the longest message there is. */
+export function largest(): u32 {
+  let size: u32 = 0;
+  let family = families.from(0);
+  while (family != null) {
+    size = max(size, sizeOf(family));
+    family = families.from(family.id + 1);
+  }
+  return size;
 }
 
 /** Appends a family's message; false, with nothing appended, when it does not fit. */
@@ -83,29 +94,32 @@ function writeGroups(message: Message, family: Family, first: u32, end: u32): vo
 /** Tells all namespaces that a family has come or gone: `command` NEWFAMILY or DELFAMILY. */
 export function announce(family: Family, command: u32): void {
   const message = messages.create(sizeOf(family));
-  if (message == null) return;
-  write(message, family, command, 0, 0, 0);
+  if (message != null) write(message, family, command, 0, 0, 0);
   tell(message);
 }
 
 /** Likewise of its group `index`: NEWMCAST_GRP or DELMCAST_GRP. */
 export function announceGroup(family: Family, command: u32, index: u32): void {
   const message = messages.create(BASE_SIZE + GROUP_SIZE);
-  if (message == null) return;
-  const start = begin(message, command, 0, 0, 0);
-  nameAttribute(message, CtrlAttribute.FAMILY_NAME, families.nameOf(family));
-  writer.u16Attribute(message, CtrlAttribute.FAMILY_ID, family.id);
-  writeGroups(message, family, index, index + 1);
-  writer.end(message, start);
+  if (message != null) {
+    const start = begin(message, command, 0, 0, 0);
+    nameAttribute(message, CtrlAttribute.FAMILY_NAME, families.nameOf(family));
+    writer.u16Attribute(message, CtrlAttribute.FAMILY_ID, family.id);
+    writeGroups(message, family, index, index + 1);
+    writer.end(message, start);
+  }
   tell(message);
 }
 
-/** Sends a message, whose reference it takes, to "notify" in each namespace. */
-function tell(message: Message): void {
-  messages.trim(message);
-  message.group = NlctrlGroup.NOTIFY;
-  for (let netns = namespaces.after(null); netns != null; netns = namespaces.after(netns)) {
-    multicast(netns, Protocol.GENERIC, message, null, 0);
+/** Sends a message, whose reference it takes, to "notify" in each namespace; null: there was no memory for it, which listeners hear. */
+function tell(message: Message | null): void {
+  if (message != null) {
+    messages.trim(message);
+    message.group = NlctrlGroup.NOTIFY;
   }
-  messages.release(message);
+  for (let netns = namespaces.after(null); netns != null; netns = namespaces.after(netns)) {
+    if (message == null) lost(netns, Protocol.GENERIC, NlctrlGroup.NOTIFY);
+    else multicast(netns, Protocol.GENERIC, message, null, 0);
+  }
+  if (message != null) messages.release(message);
 }

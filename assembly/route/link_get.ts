@@ -7,6 +7,7 @@ import { NLMSGHDR_SIZE } from '../generated/netlink';
 import { IFLA_INFO_POLICY_MAX, IFLA_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
 import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, LinkMessage } from '../generated/rt-link';
 import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
+import { RTGENMSG_SIZE } from '../generated/rtnetlink';
 import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
@@ -18,6 +19,9 @@ import * as links from '../net/link';
 import { Link, LinkKind } from '../net/link';
 import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';
+import * as policies from '../wire/policy';
+import { Mode } from '../wire/policy_fault';
+import { align } from '../wire/writer';
 import { Dumper } from './dumper';
 import * as linkKind from './link_kind';
 import * as linkMessage from './link_message';
@@ -86,10 +90,15 @@ class Filter {
 const ANY: LinkKind = 0;
 const filter = changetype<Filter>(memory.data(offsetof<Filter>(), 4));
 
-/** Finds the attributes of a dump's request. A body shorter than a whole header is a struct rtgenmsg and has none. */
+/**
+ * Finds the attributes of a dump's request: none, when one of them is not as it must be. A body shorter than a whole header begins with a
+ * struct rtgenmsg.
+ */
 function parseDump(body: usize, length: u32): void {
-  const size = length <= IFINFOMSG_SIZE ? 0 : length - IFINFOMSG_SIZE;
-  attributes.parse(linkTable, IFLA_POLICY_MAX, body + IFINFOMSG_SIZE, size);
+  const header = length < IFINFOMSG_SIZE ? align(RTGENMSG_SIZE) : IFINFOMSG_SIZE;
+  const size = length <= header ? 0 : length - header;
+  const bad = policies.check(IFLA_POLICY, Mode.LIBERAL, body + header, size);
+  attributes.parse(linkTable, IFLA_POLICY_MAX, body + header, bad != 0 ? 0 : size);
 }
 
 /** Reads the filter from a dump's request. */
