@@ -1,5 +1,5 @@
 /**
- * Files that Linux makes of the network's state, for simulators whose programs read them: /proc/net/dev, if_inet6 and route, and
+ * Files that Linux makes of the network's state, for simulators whose programs read them: /proc/net/dev, if_inet6, netlink and route, and
  * /sys/class/net. Each is rendered when it is read, from what rtnetlink tells the process, byte for byte as Linux has it for the same state. What
  * rtnetlink does not tell (speed, name_assign_type, …) has no file.
  */

@@ -1,4 +1,4 @@
-/** /proc/net/dev, if_inet6 and route (dev_seq_show, if6_seq_show, fib_route_seq_show). */
+/** /proc/net/dev, if_inet6 and route (dev_seq_show, if6_seq_show, fib_route_seq_show); netlink is told by Namespace. */
 import { IFA_ADDRESS, IFA_LOCAL, IFADDRMSG_SIZE, Ifaddrmsg, RTM_GETADDR } from '../generated/rt-addr.js';
 import {
   RT_TABLE_MAIN,
@@ -32,6 +32,7 @@ export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = 
   dev: (process) => DEV_HEAD + devices(process).map(deviceLine).join(''),
   if_inet6: addressLines,
   route: routeLines,
+  netlink: ({ netns }) => netns.procNetlink,
 };
 
 const DEV_HEAD =

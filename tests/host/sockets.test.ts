@@ -1,4 +1,5 @@
 /** What is told of sockets from outside: /proc/net/netlink. */
+import { NetworkFiles } from '../../host/procfs/index.js';
 import { AF_NETLINK, Kernel, NETLINK_ROUTE, NETLINK_USERSOCK, SOCK_RAW } from '../../host/index.js';
 
 test('/proc/net/netlink in columns as Linux prints them', async () => {
@@ -24,6 +25,11 @@ test('inodes and addresses are each of one socket only', async () => {
   expect(new Set(rows.map(({ inode }) => inode)).size).toBe(rows.length);
   const addresses = [kernel.netns, blue].flatMap(({ procNetlink }) => procNetlink.match(/^[0-9a-f]{16}/gm)!);
   expect(new Set(addresses).size).toBe(rows.length);
+});
+
+test('procfs has it as a file', async () => {
+  using kernel = await Kernel.create();
+  expect(new NetworkFiles(kernel.init).read('/proc/net/netlink')).toBe(kernel.netns.procNetlink);
 });
 
 test('a closed kernel has no sockets to tell of', async () => {
