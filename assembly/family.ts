@@ -29,6 +29,7 @@ import {
   observeMemberships,
   observeNamespaces,
   observeRoutes4,
+  observeNeighbours,
   observeRules,
   observeSettings,
 } from './net/observer';
@@ -39,6 +40,7 @@ import * as membershipMessage from './route/membership';
 import * as netconf from './route/netconf';
 import * as netns from './route/netns';
 import * as route4Message from './route/route4_message';
+import * as neighbourMessage from './route/neighbour_message';
 import * as ruleMessage from './route/rule_message';
 import * as device from './uevent/device';
 import * as uevent from './uevent/handler';
@@ -48,6 +50,7 @@ observeAddresses4(addressMessage.changed4);
 observeAddresses6(addressMessage.changed6);
 observeNamespaces(netns.changed);
 observeRoutes4(route4Message.changed);
+observeNeighbours(neighbourMessage.changed);
 observeRules(ruleMessage.changed);
 observeSettings(netconf.changed);
 observeMemberships(membershipMessage.changed);

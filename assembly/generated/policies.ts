@@ -248,3 +248,10 @@ export const FIB_RULE_POLICY: usize = memory.data<u16>([
   0, 0, 0, 0, 0, 63, 0, 0, 0, 1, 63, 0, 0, 0,
 ]);
 export const FIB_RULE_POLICY_MAX: u32 = 30;
+
+// prettier-ignore
+export const RTM_TCA_POLICY: usize = memory.data<u16>([
+  16, 0, 14, 0, 0, 0, 80, 0, 0, 18, 0, 17, 3, 0, 3, 3,
+  0, 0,
+]);
+export const RTM_TCA_POLICY_MAX: u32 = 16;

@@ -167,6 +167,8 @@ export const enum NeighMessage {
   DELNEIGH = 29,
   /** One neighbour, or all. */
   GETNEIGH = 30,
+  /** What a dump has; nobody is told of changes. */
+  NEWNEIGHTBL = 64,
   /** All tables. */
   GETNEIGHTBL = 66,
   /** Changes a table. */

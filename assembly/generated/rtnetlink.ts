@@ -11,29 +11,11 @@ export const RTNLGRP_MAX: u32 = 39;
 
 /** Types of messages of what has no file here. */
 export const enum Rtm {
-  NEWQDISC = 36,
-  DELQDISC = 37,
-  GETQDISC = 38,
-  NEWTCLASS = 40,
-  DELTCLASS = 41,
-  GETTCLASS = 42,
-  NEWTFILTER = 44,
-  DELTFILTER = 45,
-  GETTFILTER = 46,
-  NEWACTION = 48,
-  DELACTION = 49,
-  GETACTION = 50,
   NEWPREFIX = 52,
   NEWNDUSEROPT = 68,
   GETDCB = 78,
   SETDCB = 79,
-  NEWMDB = 84,
-  DELMDB = 85,
-  GETMDB = 86,
   NEWCACHEREPORT = 96,
-  NEWCHAIN = 100,
-  DELCHAIN = 101,
-  GETCHAIN = 102,
   NEWNEXTHOP = 104,
   DELNEXTHOP = 105,
   GETNEXTHOP = 106,
@@ -43,9 +25,6 @@ export const enum Rtm {
   NEWNEXTHOPBUCKET = 116,
   DELNEXTHOPBUCKET = 117,
   GETNEXTHOPBUCKET = 118,
-  NEWTUNNEL = 120,
-  DELTUNNEL = 121,
-  GETTUNNEL = 122,
 }
 
 /** Families in messages, beyond those of addresses. */
@@ -77,7 +56,6 @@ export const enum Scope {
 
 export const enum RtnetlinkGroup {
   NOTIFY = 2,
-  TC = 4,
   IPV4_MROUTE = 6,
   IPV6_MROUTE = 10,
   IPV6_PREFIX = 18,

@@ -14,6 +14,7 @@ import * as groups6 from './groups6';
 import * as lifetime from './lifetime';
 import { Lifetime } from './lifetime';
 import { Link } from './link';
+import * as neighbourMulticast from './neighbour_multicast';
 import { AddressEvent, address6Changed } from './observer';
 import * as order6 from './order6';
 import * as time from './time';
@@ -221,7 +222,10 @@ export function run(now: f64): void {
   for (let at = timer.takeDue(timers, now); at != 0; at = timer.takeDue(timers, now)) {
     const address = changetype<Address6>(at - LIFETIME);
     const own = lifetimeOf(address);
-    if (lifetime.isPast(address.dadEnds, now)) dad6.confirm(address);
+    if (lifetime.isPast(address.dadEnds, now)) {
+      neighbourMulticast.askForOwner(address.link, localOf(address));
+      dad6.confirm(address);
+    }
     if (lifetime.isOver(own, now)) {
       remove(address);
       continue;

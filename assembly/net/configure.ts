@@ -14,6 +14,7 @@ import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import * as label4 from './label4';
 import { Link, LinkState, broadcastOf, isUp, nameLength, nameOf } from './link';
+import * as neighbourFlush from './neighbour_flush';
 import { LinkEvent, linkChanged } from './observer';
 import { explain } from './reason';
 import * as register from './register';
@@ -47,6 +48,7 @@ export function setAddress(link: Link, bytes: usize): i32 {
   if (refused != 0) return refused;
   link.state |= LinkState.ADDRESS_SET;
   linkChanged(LinkEvent.CHANGED, link, 0);
+  neighbourFlush.addressChanged(link);
   stack.tell(link, DeviceEvent.CHANGEADDR);
   return 0;
 }

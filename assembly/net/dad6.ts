@@ -20,6 +20,7 @@ import * as devconf from './devconf';
 import * as groups6 from './groups6';
 import { Link } from './link';
 import * as lifetime from './lifetime';
+import * as neighbourMulticast from './neighbour_multicast';
 import * as time from './time';
 import * as token6 from './token6';
 
@@ -78,6 +79,7 @@ export function run(): void {
 function begin(address: Address6): void {
   const link = address.link;
   groups6.joinSolicited(link, localOf(address));
+  if ((link.inet6Flags & Inet6DevFlags.READY) != 0) neighbourMulticast.reportSoon(link);
   const tentative = (address.flags & IfaFlags.TENTATIVE) != 0;
   if (!tentative || (address.flags & IfaFlags.NODAD) != 0 || !isDetecting(link)) {
     confirm(address);
@@ -108,6 +110,7 @@ function probe(address: Address6): void {
 export function resume(link: Link): void {
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if (at.dad == Dad.WAITS) probe(at);
+    neighbourMulticast.reportSoon(link);
   }
 }
 
@@ -118,8 +121,9 @@ export function confirm(address: Address6): void {
   address6.schedule(address);
   address6.announce(address);
   groups6.addressUsed(address);
-  if (address.scope == Scope.LINK && token6.asksRouters(address.link) && isLonely(address))
-    address.link.inet6Flags |= Inet6DevFlags.RS_SENT;
+  if (address.scope != Scope.LINK || !token6.asksRouters(address.link) || !isLonely(address)) return;
+  address.link.inet6Flags |= Inet6DevFlags.RS_SENT;
+  neighbourMulticast.askForRouters(address.link);
 }
 
 /** True for the only link-local address in use, with which routers are asked for (ipv6_lonely_lladdr). */

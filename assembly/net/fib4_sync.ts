@@ -6,6 +6,7 @@
 
 import { RtTable, RtnhFlags } from '../generated/rt-route';
 import { Scope } from '../generated/rtnetlink';
+import { AddressFamily } from '../generated/socket';
 import * as hash from '../memory/hash';
 import * as trie from '../memory/prefix_trie';
 import * as fib4 from './fib4';
@@ -15,6 +16,7 @@ import * as sources from './fib4_source';
 import * as tables from './fib_table';
 import { Link, hasCarrier, isUp } from './link';
 import { Namespace } from './namespace';
+import * as neighbourFlush from './neighbour_flush';
 
 /** What happened to a link. */
 export const enum Down {
@@ -28,8 +30,13 @@ export const enum Down {
   GONE,
 }
 
-/** A link went down, in one of these ways (fib_disable_ip). */
+/** A link went down, in one of these ways, and takes its neighbours with it (fib_disable_ip). */
 export function linkDown(link: Link, how: Down): void {
+  disable(link, how);
+  if (how != Down.CARRIER) neighbourFlush.linkDown(link, AddressFamily.INET);
+}
+
+function disable(link: Link, how: Down): void {
   const flags: u32 = how == Down.CARRIER ? RtnhFlags.LINKDOWN : RtnhFlags.LINKDOWN | RtnhFlags.DEAD;
   let hop = link.firstHop4;
   while (hop != 0) {

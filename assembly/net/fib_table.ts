@@ -42,6 +42,13 @@ export function find(tables: RadixTree, id: u32): Table | null {
   return null;
 }
 
+/** The lowest id, from 1 on, that no table has (fib_empty_table). */
+export function unused(tables: RadixTree): u32 {
+  let id: u32 = 1;
+  while (find(tables, id) != null) id++;
+  return id;
+}
+
 /** The table with an id, made if need be, of keys of so many words; null when memory has run out. */
 export function obtain(tables: RadixTree, id: u32, words: u32): Table | null {
   const known = find(tables, id);

@@ -13,6 +13,8 @@ import * as devconf from './devconf';
 import { Link, isUp } from './link';
 import * as membership from './membership';
 import { MembershipKind } from './membership';
+import * as neighbourFlush from './neighbour_flush';
+import * as neighbourParms from './neighbour_parms';
 import { SettingsEvent, settingsChanged } from './observer';
 
 const MIN_MTU: u32 = 68;
@@ -37,6 +39,7 @@ export function registered(link: Link): void {
 function attach(link: Link): void {
   link.hasInet = true;
   devconf.reset4(link);
+  neighbourParms.reset(neighbourParms.parmsOf(link, AddressFamily.INET), AddressFamily.INET);
   settingsChanged(SettingsEvent.ADDED, AddressFamily.INET, link.netns, link.index, 0);
   if (isUp(link)) membership.join(link, MembershipKind.MULTICAST4, ALL_HOSTS);
 }
@@ -49,6 +52,7 @@ export function detach(link: Link): void {
   membership.forget(link, MembershipKind.MULTICAST4);
   address4.removeAll(link);
   settingsChanged(SettingsEvent.REMOVED, AddressFamily.INET, link.netns, link.index, 0);
+  neighbourFlush.linkDown(link, AddressFamily.INET);
 }
 
 /** A link came up: the loopback device has its address by itself. */

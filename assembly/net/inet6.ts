@@ -15,6 +15,8 @@ import * as devconf from './devconf';
 import * as generate6 from './generate6';
 import * as groups6 from './groups6';
 import { Link, hasCarrier, isOperational, isUp } from './link';
+import * as neighbourFlush from './neighbour_flush';
+import * as neighbourParms from './neighbour_parms';
 import { LinkEvent, SettingsEvent, linkChanged, settingsChanged } from './observer';
 import * as time from './time';
 
@@ -33,6 +35,7 @@ export function attach(link: Link): void {
   if (link.mtu < MIN_MTU) return;
   link.hasInet6 = true;
   devconf.reset6(link);
+  neighbourParms.reset(neighbourParms.parmsOf(link, AddressFamily.INET6), AddressFamily.INET6);
   if ((link.flags & (NetDeviceFlags.NOARP | NetDeviceFlags.LOOPBACK)) != 0)
     devconf.set6(link.devconf, Ipv6Devconf.ACCEPT_DAD, -1);
   const withoutTemporaries = isLoopback(link) || link.type == HardwareType.NONE;
@@ -92,7 +95,9 @@ export function down(link: Link): void {
   touch(link);
 }
 
+/** IPv6 is not used on a link any more: its neighbours go, and then its addresses (addrconf_ifdown). */
 function removeAddresses(link: Link, keeps: bool): void {
+  neighbourFlush.linkDown(link, AddressFamily.INET6);
   let at = address6.first(link);
   while (at != null) {
     const following = address6.next(at);

@@ -20,6 +20,8 @@ import * as moving from './move';
 import { Namespace } from './namespace';
 import * as nsid from './nsid';
 import * as register from './register';
+import * as neighbours from './neighbour';
+import * as proxies from './neighbour_proxy';
 import * as rules from './rule';
 
 /** A namespace's handle, whose reference is the caller's; -ENOMEM. */
@@ -32,7 +34,8 @@ export function create(): i32 {
   netns.linkGeneration = 1;
   netns.address4Generation = 1;
   netns.address6Generation = 1;
-  if (!rules.setup(netns) || !devconf.createBoth(netns) || device.addLoopback(netns) != 0) {
+  const hasTables = rules.setup(netns) && neighbours.setup(netns) && devconf.createBoth(netns);
+  if (!hasTables || device.addLoopback(netns) != 0) {
     free(netns);
     return -Errno.ENOMEM;
   }
@@ -94,6 +97,8 @@ function free(netns: Namespace): void {
   hash.dispose(netns.addresses6);
   rules.dispose(netns);
   hash.dispose(netns.memberships);
+  proxies.dispose(netns);
+  heap.free(netns.neighbours);
   heap.free(changetype<usize>(netns));
 }
 

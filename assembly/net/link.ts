@@ -30,6 +30,8 @@ export const enum Qdisc {
   NOOP,
   NOQUEUE,
   PFIFO_FAST,
+  /** One for all queues, and PFIFO_FAST for each. */
+  MQ,
 }
 
 /** Bits of `state`. */
@@ -151,8 +153,12 @@ export class Link {
   /** Temporary IPv6 addresses on it, and by how many seconds less than others they are preferred (RFC 8981, 3.8). */
   temporaries: u32;
   desync: u32;
-  /** Milliseconds, random, as neighbour discovery wants it (RFC 4861, 6.3.2). */
-  reachableTime: u32;
+  /** Neighbours of either family, the newest first, and how they are asked for: see net/neighbour.ts, net/neighbour_parms.ts. */
+  firstNeighbour4: usize;
+  lastNeighbour4: usize;
+  firstNeighbour6: usize;
+  lastNeighbour6: usize;
+  neighbourParms: usize;
   addressLength: u32;
   /* Bytes that no field above can hold follow: see the offsets below. */
 
@@ -174,6 +180,14 @@ export class Link {
 
   memberships(kind: u32): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstMulticast4') + kind * offsetof<List>());
+  }
+
+  get neighbours4(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstNeighbour4'));
+  }
+
+  get neighbours6(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstNeighbour6'));
   }
 
   get watchNode(): ListNode {

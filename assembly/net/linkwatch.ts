@@ -9,6 +9,7 @@ import * as sync4 from './fib4_sync';
 import * as inet6 from './inet6';
 import { DeviceEvent } from './kind';
 import { Link, LinkState, hasCarrier, isUp, ofWatchNode } from './link';
+import * as neighbourFlush from './neighbour_flush';
 import { LinkEvent, linkChanged } from './observer';
 import * as stack from './stack';
 import * as state from './state';
@@ -37,6 +38,7 @@ export function run(): void {
     if (!isUp(link)) continue;
     sync4.carrierChanged(link);
     if (hasCarrier(link)) inet6.carrierChanged(link);
+    neighbourFlush.linkChanged(link, 0);
     linkChanged(LinkEvent.CHANGED, link, 0);
     stack.tell(link, DeviceEvent.CHANGE);
   }

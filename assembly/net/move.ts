@@ -14,6 +14,7 @@ import * as radix from '../memory/radix';
 import * as devconf from './devconf';
 import { Link, LinkState, byIndex, byName, nameLength, nameOf } from './link';
 import { Namespace } from './namespace';
+import * as neighbourParms from './neighbour_parms';
 import * as nsid from './nsid';
 import { LinkEvent, linkChanged } from './observer';
 import { explain, explainName, explainNumber } from './reason';
@@ -44,15 +45,21 @@ export function move(link: Link, netns: Namespace, name: usize, length: u32, ind
   if (newIndex < 0) return newIndex;
   if (!hash.prepare(netns.names)) return -Errno.ENOMEM;
   const settings = devconf.create();
-  if (settings == 0) return -Errno.ENOMEM;
+  const asking: usize = settings == 0 ? 0 : neighbourParms.allocate();
+  if (asking == 0) {
+    heap.free(settings);
+    return -Errno.ENOMEM;
+  }
   if (!radix.set(netns.links, newIndex, changetype<usize>(link))) {
     heap.free(settings);
+    heap.free(asking);
     return -Errno.ENOMEM;
   }
   leave(link, netns, newIndex);
   link.netns = netns;
   link.index = newIndex;
   link.devconf = settings;
+  neighbourParms.give(link, asking);
   memory.copy(nameOf(link), newName, IFNAMSIZ);
   register.appear(link);
   linkChanged(LinkEvent.ARRIVED, link, 0);

@@ -64,9 +64,17 @@ export class Namespace {
   source4Count: u32;
   /** The rules of each family: see net/rule.ts. */
   rules: usize;
+  /** Neighbours of each family, and how links ask for them: see net/neighbour.ts and net/neighbour_parms.ts. */
+  neighbours: usize;
+  firstNeighbourParms: usize;
+  lastNeighbourParms: usize;
 
   get links(): RadixTree {
     return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('linkRoot'));
+  }
+
+  get neighbourParms(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Namespace>('firstNeighbourParms'));
   }
 
   get names(): HashTable {

@@ -9,6 +9,7 @@ import { Route4 } from './fib4';
 import { Link } from './link';
 import { Membership } from './membership';
 import { Namespace } from './namespace';
+import { Neighbour } from './neighbour';
 import { Rule } from './rule';
 
 export const enum LinkEvent {
@@ -52,6 +53,11 @@ export const enum RouteEvent {
   REMOVED,
 }
 
+export const enum NeighbourEvent {
+  CHANGED,
+  REMOVED,
+}
+
 export const enum RuleEvent {
   ADDED,
   REMOVED,
@@ -78,6 +84,7 @@ function ignoreAddress4(_event: AddressEvent, _address: Address4): void {}
 function ignoreAddress6(_event: AddressEvent, _address: Address6): void {}
 function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): void {}
 function ignoreRoute4(_event: RouteEvent, _route: Route4, _flags: u32, _asked: bool): void {}
+function ignoreNeighbour(_event: NeighbourEvent, _neighbour: Neighbour, _held: u32): void {}
 function ignoreRule(_event: RuleEvent, _netns: Namespace, _family: u32, _rule: Rule): void {}
 function ignoreSettings(_event: SettingsEvent, _family: u32, _netns: Namespace, _index: u32, _detail: u32): void {}
 function ignoreMembership(_event: MembershipEvent, _membership: Membership): void {}
@@ -88,6 +95,7 @@ let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreA
 let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
 let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => void = ignoreNamespace;
 let route4Observer: (event: RouteEvent, route: Route4, flags: u32, asked: bool) => void = ignoreRoute4;
+let neighbourObserver: (event: NeighbourEvent, neighbour: Neighbour, held: u32) => void = ignoreNeighbour;
 let ruleObserver: (event: RuleEvent, netns: Namespace, family: u32, rule: Rule) => void = ignoreRule;
 let settingsObserver: (event: SettingsEvent, family: u32, netns: Namespace, index: u32, detail: u32) => void =
   ignoreSettings;
@@ -114,6 +122,10 @@ export function observeNamespaces(observer: (event: NamespaceEvent, netns: Names
 /** `flags`: NLM_F_ flags that say how it was put there; `asked`: in the name of the request that is being handled. */
 export function observeRoutes4(observer: (event: RouteEvent, route: Route4, flags: u32, asked: bool) => void): void {
   route4Observer = observer;
+}
+
+export function observeNeighbours(observer: (event: NeighbourEvent, neighbour: Neighbour, held: u32) => void): void {
+  neighbourObserver = observer;
 }
 
 export function observeRules(observer: (event: RuleEvent, netns: Namespace, family: u32, rule: Rule) => void): void {
@@ -148,6 +160,11 @@ export function namespaceChanged(event: NamespaceEvent, netns: Namespace, id: u3
 
 export function route4Changed(event: RouteEvent, route: Route4, flags: u32, asked: bool): void {
   route4Observer(event, route, flags, asked);
+}
+
+/** `held`: how many hold the neighbour beside its table. */
+export function neighbourChanged(event: NeighbourEvent, neighbour: Neighbour, held: u32): void {
+  neighbourObserver(event, neighbour, held);
 }
 
 export function ruleChanged(event: RuleEvent, netns: Namespace, family: u32, rule: Rule): void {

@@ -12,7 +12,6 @@
 import { Errno } from '../generated/errno';
 import { NetDeviceFlags } from '../generated/netdevice';
 import { HardwareType, IFNAMSIZ, OperState } from '../generated/rt-link';
-import * as host from '../host';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
@@ -41,6 +40,7 @@ import {
 } from './link';
 import * as linkwatch from './linkwatch';
 import { Namespace } from './namespace';
+import * as neighbourParms from './neighbour_parms';
 import { LinkEvent, linkChanged } from './observer';
 import * as stack from './stack';
 import * as rules from './rule';
@@ -84,6 +84,7 @@ export function allocate(netns: Namespace, kind: LinkKind): Link | null {
 
 /** Frees a link that was never registered, or is no more. */
 export function discard(link: Link): void {
+  neighbourParms.dispose(link);
   heap.free(link.data);
   heap.free(link.devconf);
   heap.free(link.alias);
@@ -178,6 +179,11 @@ export function register(link: Link): i32 {
   if (!hash.prepare(netns.names)) return -Errno.ENOMEM;
   if (link.devconf == 0) link.devconf = devconf.create();
   if (link.devconf == 0) return -Errno.ENOMEM;
+  if (link.neighbourParms == 0) {
+    const asking = neighbourParms.allocate();
+    if (asking == 0) return -Errno.ENOMEM;
+    neighbourParms.give(link, asking);
+  }
   const index = link.index != 0 ? link.index : freeIndex(netns);
   if (!radix.set(netns.links, index, changetype<usize>(link))) return -Errno.ENOMEM;
   link.index = index;
@@ -195,7 +201,6 @@ export function appear(link: Link): void {
   hash.insert(netns.names, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
   link.state |= LinkState.REGISTERED;
   link.inet6Updated = time.hundredths();
-  link.reachableTime = 15000 + (host.random() % 30000);
   touch(netns);
   rules.attach(link);
 }
@@ -303,6 +308,7 @@ export function strip(link: Link): void {
   sync4.linkDown(link, Down.GONE);
   inet6.detach(link);
   stack.abandon(link);
+  neighbourParms.dispose(link);
   heap.free(link.devconf);
   link.devconf = 0;
 }

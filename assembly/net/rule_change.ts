@@ -169,15 +169,3 @@ function redirect(table: RuleTable, rule: Rule): void {
     if (heir == 0) table.unresolved++;
   }
 }
-
-/** The lowest table, from 1 on, that no rule leads to: that of a rule which asks for one of its own (fib_empty_table). */
-export function unusedTable(table: RuleTable): u32 {
-  let id: u32 = 1;
-  while (leadsTo(table, id)) id++;
-  return id;
-}
-
-function leadsTo(table: RuleTable, id: u32): bool {
-  for (let rule = first(table); rule != null; rule = next(rule)) if (rule.table == id) return true;
-  return false;
-}

@@ -14,6 +14,7 @@ import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import { Link, LinkState, Qdisc, byIndex, hasCarrier, isOperational, isUp, lowerIndex } from './link';
 import * as linkwatch from './linkwatch';
+import * as neighbourFlush from './neighbour_flush';
 import { LinkEvent, linkChanged } from './observer';
 import * as receiveMode from './receive_mode';
 import * as stack from './stack';
@@ -84,7 +85,9 @@ export function announceFlags(link: Link, before: u32, change: u32): void {
     if (isUp(link)) wentUp(link);
     else wentDown(link);
   }
-  if (isUp(link) && (changes & ~UNTOLD) != 0) stack.tell(link, DeviceEvent.CHANGE);
+  if (!isUp(link) || (changes & ~UNTOLD) == 0) return;
+  neighbourFlush.linkChanged(link, changes);
+  stack.tell(link, DeviceEvent.CHANGE);
 }
 
 function wentUp(link: Link): void {
@@ -118,8 +121,14 @@ function open(link: Link): i32 {
     return refused;
   }
   receiveMode.settle(link);
-  if (link.qdisc == Qdisc.NOOP) link.qdisc = kinds.isQueued(link) ? Qdisc.PFIFO_FAST : Qdisc.NOQUEUE;
+  if (link.qdisc == Qdisc.NOOP) link.qdisc = defaultQdisc(link);
   return 0;
+}
+
+/** What a link gets by itself when it first comes up (attach_default_qdiscs). */
+function defaultQdisc(link: Link): Qdisc {
+  if (!kinds.isQueued(link) || link.txqlen == 0) return Qdisc.NOQUEUE;
+  return link.txQueues > 1 ? Qdisc.MQ : Qdisc.PFIFO_FAST;
 }
 
 /** Takes a link down without telling anybody. */

@@ -1,13 +1,17 @@
-/** What happens at a time and not at a request: addresses that wait for duplicate detection, or expire. */
+/** What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; neighbours that do not answer. */
 
 import * as address4 from './address4';
 import * as address6 from './address6';
 import * as lifetime from './lifetime';
+import * as neighbourMulticast from './neighbour_multicast';
+import * as neighbourState from './neighbour_state';
 import * as time from './time';
 
 /** When `run` has something to do, in milliseconds since boot; below 0 when never. */
 export function nextDeadline(): f64 {
-  return lifetime.earlier(address4.nextDeadline(), address6.nextDeadline());
+  const addresses = lifetime.earlier(address4.nextDeadline(), address6.nextDeadline());
+  const neighbours = lifetime.earlier(neighbourMulticast.nextDeadline(), neighbourState.nextDeadline());
+  return lifetime.earlier(addresses, neighbours);
 }
 
 /** Does what is due at `now`. */
@@ -15,4 +19,6 @@ export function run(now: f64): void {
   const then = time.sane(now);
   address4.run(then);
   address6.run(then);
+  neighbourMulticast.run(then);
+  neighbourState.run(then);
 }

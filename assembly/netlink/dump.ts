@@ -39,6 +39,8 @@ export class Dump {
   onlyLink: u32;
   /** 1 and the id of the namespace that it is about; 0: the socket's own. */
   target: u32;
+  /** Only what is of links that belong to this one; 0: all. */
+  onlyMaster: u32;
   /** The family's place: what the first page starts from is 0. */
   cursor: u32;
   cursor2: u32;

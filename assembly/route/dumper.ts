@@ -18,4 +18,11 @@ export const enum Dumper {
   NETCONF,
   NETCONF4,
   NETCONF6,
+  NEIGHBOURS,
+  PROXIES,
+  NEIGHBOUR_TABLES,
+  QDISCS,
+  TRAFFIC_CLASSES,
+  /** Of what there is none. */
+  NOTHING,
 }

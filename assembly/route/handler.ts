@@ -7,10 +7,13 @@
 import { Errno } from '../generated/errno';
 import { DeleteFlag, NLM_F_DUMP } from '../generated/netlink';
 import { AddrMessage } from '../generated/rt-addr';
+import { BridgeMessage } from '../generated/rt-bridge';
 import { LinkMessage } from '../generated/rt-link';
 import { NetconfMessage } from '../generated/rt-netconf';
 import { NetnsMessage } from '../generated/rt-netns';
 import { RouteMessage } from '../generated/rt-route';
+import { NeighMessage } from '../generated/rt-neigh';
+import { TcMessage } from '../generated/rt-tc';
 import { RuleMessage } from '../generated/rt-rule';
 import { RTGENMSG_SIZE, RTM_BASE, RTM_MAX } from '../generated/rtnetlink';
 import { AddressFamily, Capability } from '../generated/socket';
@@ -22,6 +25,7 @@ import { Request } from '../netlink/request';
 import * as address4 from './address4';
 import * as address6 from './address6';
 import * as addressDump from './address_dump';
+import * as bridge from './bridge';
 import { Dumper } from './dumper';
 import * as linkGet from './link_get';
 import * as linkNew from './link_new';
@@ -29,7 +33,12 @@ import * as linkSet from './link_set';
 import * as netconf from './netconf';
 import * as netns from './netns';
 import * as routeDump from './route_dump';
+import * as neighbour from './neighbour';
+import * as neighbourDump from './neighbour_dump';
+import * as neighbourTable from './neighbour_table';
+import * as qdisc from './qdisc';
 import * as rule from './rule';
+import * as traffic from './traffic';
 
 /** The low two bits of a type say what it wants: NEW, DEL, GET, SET. */
 const KIND_MASK: u32 = 3;
@@ -55,7 +64,7 @@ export function handle(request: Request): i32 {
 
 /** True for a DEL request that somebody answers: only these are told what is wrong with theirs. */
 function isHandled(type: u32, family: u32): bool {
-  if (type == LinkMessage.DELLINK || type == RuleMessage.DELRULE) return true;
+  if (type == LinkMessage.DELLINK || type == RuleMessage.DELRULE || type == NeighMessage.DELNEIGH) return true;
   return type == AddrMessage.DELADDR && (family == AddressFamily.INET || family == AddressFamily.INET6);
 }
 
@@ -69,6 +78,23 @@ function startDump(request: Request, family: u32): i32 {
       return netns.startDump(request);
     case RouteMessage.GETROUTE:
       return routeDump.start(request, family);
+    case NeighMessage.GETNEIGH:
+      return family == AddressFamily.BRIDGE ? -Errno.EOPNOTSUPP : neighbourDump.start(request);
+    case NeighMessage.GETNEIGHTBL:
+      return neighbourTable.startDump(request);
+    case BridgeMessage.GETMDB:
+      return family == AddressFamily.BRIDGE ? bridge.startGroupDump(request) : -Errno.EOPNOTSUPP;
+    case BridgeMessage.GETTUNNEL:
+      return family == AddressFamily.BRIDGE ? bridge.startTunnelDump(request) : -Errno.EOPNOTSUPP;
+    case TcMessage.GETQDISC:
+      return qdisc.startDump(request);
+    case TcMessage.GETTCLASS:
+      return qdisc.startClassDump(request);
+    case TcMessage.GETTFILTER:
+    case TcMessage.GETCHAIN:
+      return traffic.startDump(request);
+    case TcMessage.GETACTION:
+      return traffic.startActionDump(request);
     case RuleMessage.GETRULE:
       return rule.startDump(request);
     case AddrMessage.GETMULTICAST:
@@ -96,6 +122,42 @@ function act(request: Request, family: u32): i32 {
       return netns.give(request);
     case NetnsMessage.GETNSID:
       return netns.get(request);
+    case NeighMessage.NEWNEIGH:
+      return family == AddressFamily.BRIDGE ? -Errno.EOPNOTSUPP : neighbour.add(request);
+    case NeighMessage.DELNEIGH:
+      return family == AddressFamily.BRIDGE ? -Errno.EOPNOTSUPP : neighbour.remove(request);
+    case NeighMessage.GETNEIGH:
+      return family == AddressFamily.BRIDGE ? -Errno.EOPNOTSUPP : neighbour.get(request);
+    case NeighMessage.SETNEIGHTBL:
+      return neighbourTable.set(request);
+    case BridgeMessage.NEWMDB:
+    case BridgeMessage.DELMDB:
+    case BridgeMessage.GETMDB:
+      return family == AddressFamily.BRIDGE ? bridge.ofGroup(request) : -Errno.EOPNOTSUPP;
+    case BridgeMessage.NEWTUNNEL:
+    case BridgeMessage.DELTUNNEL:
+      return family == AddressFamily.BRIDGE ? bridge.ofTunnel(request) : -Errno.EOPNOTSUPP;
+    case TcMessage.NEWQDISC:
+      return qdisc.add(request);
+    case TcMessage.DELQDISC:
+    case TcMessage.GETQDISC:
+      return qdisc.get(request);
+    case TcMessage.NEWTCLASS:
+    case TcMessage.DELTCLASS:
+    case TcMessage.GETTCLASS:
+      return traffic.ofClass(request);
+    case TcMessage.NEWTFILTER:
+    case TcMessage.DELTFILTER:
+    case TcMessage.GETTFILTER:
+      return traffic.ofFilter(request);
+    case TcMessage.NEWCHAIN:
+    case TcMessage.DELCHAIN:
+    case TcMessage.GETCHAIN:
+      return traffic.ofChain(request);
+    case TcMessage.NEWACTION:
+    case TcMessage.DELACTION:
+    case TcMessage.GETACTION:
+      return traffic.ofAction(request);
     case RuleMessage.NEWRULE:
       return rule.add(request);
     case RuleMessage.DELRULE:
@@ -163,6 +225,17 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return routeDump.fillPage4(dump, page);
     case Dumper.MULTICAST_ROUTES:
       // Nobody routes multicast.
+      return 0;
+    case Dumper.NEIGHBOURS:
+    case Dumper.PROXIES:
+      return neighbourDump.fillPage(dump, page);
+    case Dumper.NEIGHBOUR_TABLES:
+      return neighbourTable.fillPage(dump, page);
+    case Dumper.QDISCS:
+      return qdisc.fillPage(dump, page);
+    case Dumper.TRAFFIC_CLASSES:
+      return qdisc.fillClasses(dump, page);
+    case Dumper.NOTHING:
       return 0;
     case Dumper.RULES:
       return rule.fillPage(dump, page);

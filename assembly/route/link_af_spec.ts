@@ -18,11 +18,11 @@ import {
 import { AddressFamily } from '../generated/socket';
 import * as devconf from '../net/devconf';
 import { Link } from '../net/link';
+import * as parms from '../net/neighbour_parms';
 import * as writer from '../wire/writer';
 
 /** Largest IPv6 packet that is put together again. */
 const MAX_REASSEMBLED: u32 = 65535;
-const RETRANS_TIME: u32 = 1000;
 const TOKEN_SIZE: u32 = 16;
 
 /** Writes IFLA_AF_SPEC into room that is there (wire/writer.ts); where the next attribute goes. */
@@ -51,8 +51,9 @@ export function writeInet6(to: usize, link: Link, withStats: bool): usize {
   at = writer.headerAt(at, Ifla6Attribute.CACHEINFO, IFLA_CACHEINFO_SIZE);
   store<u32>(at, MAX_REASSEMBLED);
   store<u32>(at, link.inet6Updated, IflaCacheinfo.TSTAMP);
-  store<u32>(at, link.reachableTime, IflaCacheinfo.REACHABLE_TIME);
-  store<u32>(at, RETRANS_TIME, IflaCacheinfo.RETRANS_TIME);
+  const asking = parms.parmsOf(link, AddressFamily.INET6);
+  store<u32>(at, asking.reachableTime, IflaCacheinfo.REACHABLE_TIME);
+  store<u32>(at, asking.retransTime, IflaCacheinfo.RETRANS_TIME);
   at += IFLA_CACHEINFO_SIZE;
   at = writer.bytesAt(at, Ifla6Attribute.CONF, devconf.inet6(link.devconf), IPV6_DEVCONF_CNT * 4);
   if (withStats) {

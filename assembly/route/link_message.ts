@@ -22,7 +22,6 @@ import * as kinds from '../net/kind';
 import {
   Link,
   LinkState,
-  Qdisc,
   addressOf,
   broadcastOf,
   countersOf,
@@ -37,6 +36,7 @@ import { Namespace } from '../net/namespace';
 import * as nsid from '../net/nsid';
 import * as state from '../net/state';
 import * as writer from '../wire/writer';
+import * as qdiscMessage from './qdisc_message';
 import * as afSpec from './link_af_spec';
 import * as linkKind from './link_kind';
 
@@ -129,7 +129,7 @@ function writeRest(message: Message, link: Link, elsewhere: bool, extFilter: u32
   let at = writer.open(message, SECTION_SIZE);
   if (at == 0) return;
   if (elsewhere || lowerIndex(link) != link.index) at = writer.wordAt(at, LinkAttribute.LINK, 4, lowerIndex(link));
-  at = writer.textAt(at, LinkAttribute.QDISC, qdiscName(link.qdisc));
+  at = writer.textAt(at, LinkAttribute.QDISC, qdiscMessage.nameOf(link.qdisc));
   at = afSpec.write(at, link, (extFilter & RtextFilter.SKIP_STATS) == 0);
   at = writer.zerosAt(at, LinkAttribute.MAP, RTNL_LINK_IFMAP_SIZE);
   at = writer.headerAt(at, LinkAttribute.DEVLINK_PORT | AttributeFlag.NESTED, 0);
@@ -186,17 +186,6 @@ function writeXdp(to: usize): usize {
   const at = writer.wordAt(writer.headerAt(to, LinkAttribute.XDP, 0), XdpAttribute.ATTACHED, 1, 0);
   writer.endNestAt(to, at);
   return at;
-}
-
-function qdiscName(qdisc: Qdisc): string {
-  switch (qdisc) {
-    case Qdisc.NOQUEUE:
-      return 'noqueue';
-    case Qdisc.PFIFO_FAST:
-      return 'pfifo_fast';
-    default:
-      return 'noop';
-  }
 }
 
 /** Appends IPv6's own form of a link's message (inet6_fill_ifinfo); false as `write`. */

@@ -48,7 +48,11 @@ export function strict(
   unwanted: string,
 ): i32 {
   const bad = whole(request, headerSize, table, policy);
-  if (bad != 0) return bad;
+  return bad != 0 ? bad : only(request, table, policy, allowed, unwanted);
+}
+
+/** Of what was found, no type but those of `allowed`, as in `strict`. */
+export function only(request: Request, table: usize, policy: usize, allowed: usize, unwanted: string): i32 {
   const max = policies.maxOf(policy);
   for (let type: u32 = 0; type <= max; type++) {
     if (attributes.get(table, type) != 0 && !isIn(allowed, type))

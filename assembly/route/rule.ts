@@ -31,7 +31,7 @@ export function add(request: Request): i32 {
   if (requests.hasFlag(request, NewFlag.EXCL) && ruleChange.exists(family, table, wanted, ruleRequest.given())) {
     return -Errno.EEXIST;
   }
-  const refused = ruleRequest.configure(request, family, table);
+  const refused = ruleRequest.configure(request, family);
   if (refused != 0) return refused;
   notify.begin(request);
   const result = ruleChange.add(netns, family, table, wanted);

@@ -19,6 +19,8 @@ import { AddressFamily } from '../generated/socket';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
+import * as fib4 from '../net/fib4';
+import * as tables from '../net/fib_table';
 import { Namespace } from '../net/namespace';
 import * as rules from '../net/rule';
 import { Ports, RULE_SIZE, Rule, RuleTable, destinationOf, iifOf, oifOf, sourceOf } from '../net/rule';
@@ -209,8 +211,8 @@ export function given(): u32 {
   return bits;
 }
 
-/** Whether a new rule can be had as it is; 0 or -EINVAL (fib4_rule_configure, fib6_rule_configure). */
-export function configure(request: Request, family: u32, ruleTable: RuleTable): i32 {
+/** Whether a new rule can be had as it is, and the table it asks for; 0 or a negative errno (fib4_rule_configure, fib6_rule_configure). */
+export function configure(request: Request, family: u32): i32 {
   if (!rules.isUnicast(family)) return 0;
   const inet = family == AddressFamily.INET;
   if (inet && (given() & (Given.FLOW_LABEL | Given.FLOW_LABEL_MASK)) != 0) {
@@ -228,8 +230,9 @@ export function configure(request: Request, family: u32, ruleTable: RuleTable): 
   }
   if (wanted.table != 0 || wanted.action != FrAct.TO_TBL || wanted.l3mdev != 0) return 0;
   if (!inet) return requests.explain(request, -Errno.EINVAL, 'Invalid table');
-  wanted.table = ruleChange.unusedTable(ruleTable);
-  return 0;
+  const netns = request.socket.netns;
+  wanted.table = tables.unused(netns.tables4);
+  return tables.obtain(netns.tables4, wanted.table, fib4.WORDS) == null ? -Errno.ENOBUFS : 0;
 }
 
 function configureDscp(request: Request): i32 {

@@ -139,6 +139,8 @@ export const RTM_DELNEIGH_NTF = 29;
 export const RTM_GETNEIGH = 30;
 /** A neighbour has come or changed. */
 export const RTM_NEWNEIGH_NTF = 28;
+/** What a dump has; nobody is told of changes. */
+export const RTM_NEWNEIGHTBL_NTF = 64;
 /** All tables. */
 export const RTM_GETNEIGHTBL = 66;
 /** Changes a table. */

@@ -10,29 +10,11 @@ export const RTM_MAX = 123;
 export const RTNLGRP_MAX = 39;
 
 // Types of messages of what has no file here.
-export const RTM_NEWQDISC = 36;
-export const RTM_DELQDISC = 37;
-export const RTM_GETQDISC = 38;
-export const RTM_NEWTCLASS = 40;
-export const RTM_DELTCLASS = 41;
-export const RTM_GETTCLASS = 42;
-export const RTM_NEWTFILTER = 44;
-export const RTM_DELTFILTER = 45;
-export const RTM_GETTFILTER = 46;
-export const RTM_NEWACTION = 48;
-export const RTM_DELACTION = 49;
-export const RTM_GETACTION = 50;
 export const RTM_NEWPREFIX = 52;
 export const RTM_NEWNDUSEROPT = 68;
 export const RTM_GETDCB = 78;
 export const RTM_SETDCB = 79;
-export const RTM_NEWMDB = 84;
-export const RTM_DELMDB = 85;
-export const RTM_GETMDB = 86;
 export const RTM_NEWCACHEREPORT = 96;
-export const RTM_NEWCHAIN = 100;
-export const RTM_DELCHAIN = 101;
-export const RTM_GETCHAIN = 102;
 export const RTM_NEWNEXTHOP = 104;
 export const RTM_DELNEXTHOP = 105;
 export const RTM_GETNEXTHOP = 106;
@@ -42,9 +24,6 @@ export const RTM_GETVLAN = 114;
 export const RTM_NEWNEXTHOPBUCKET = 116;
 export const RTM_DELNEXTHOPBUCKET = 117;
 export const RTM_GETNEXTHOPBUCKET = 118;
-export const RTM_NEWTUNNEL = 120;
-export const RTM_DELTUNNEL = 121;
-export const RTM_GETTUNNEL = 122;
 
 // Families in messages, beyond those of addresses.
 export const RTNL_FAMILY_IPMR = 128;
@@ -70,7 +49,6 @@ export const RT_SCOPE_HOST = 254;
 export const RT_SCOPE_NOWHERE = 255;
 
 export const RTNLGRP_NOTIFY = 2;
-export const RTNLGRP_TC = 4;
 export const RTNLGRP_IPV4_MROUTE = 6;
 export const RTNLGRP_IPV6_MROUTE = 10;
 export const RTNLGRP_IPV6_PREFIX = 18;

@@ -8,11 +8,17 @@ import { made, named } from './kernel.js';
 import {
   deleteAddress,
   deleteLink,
+  deleteNeighbour,
+  deleteRule,
   dumpAddresses,
   dumpLinks,
+  dumpNeighbours,
+  dumpRules,
   getFamily,
   getLink,
   newAddress,
+  newNeighbour,
+  newRule,
   newVeth,
   setUp,
 } from './requests.js';
@@ -65,6 +71,10 @@ const REQUESTS: Row[] = [
   ['raising a link', setUp(2, true), setUp(2, false), 'may fail'],
   ['adding an IPv4 address', newAddress(2, SECOND4, 24), deleteAddress(2, SECOND4, 24), 'may fail'],
   ['adding an IPv6 address', newAddress(2, GLOBAL6, 64), deleteAddress(2, GLOBAL6, 64), 'may fail'],
+  ['adding an IPv4 neighbour', newNeighbour(2, SECOND4), deleteNeighbour(2, SECOND4), 'may fail'],
+  ['adding an IPv6 neighbour', newNeighbour(2, GLOBAL6), deleteNeighbour(2, GLOBAL6), 'may fail'],
+  ['answering for a neighbour', newNeighbour(2, SECOND4, 8), deleteNeighbour(2, SECOND4, 8), 'may fail'],
+  ['adding a rule', newRule(10, 5), deleteRule(10, 5), 'may fail'],
   ['deleting an address', deleteAddress(2, FIRST4, 24), newAddress(2, FIRST4, 24), 'works'],
   ['deleting a veth pair', deleteLink(2), newVeth({ name: 'a', index: 2 }, { name: 'b', index: 3 }), 'works'],
 ];
@@ -105,13 +115,18 @@ function shape(kernel: ScarceKernel): string {
     .request(dumpLinks())
     .map(({ payload }) => [payload.length, Buffer.from(payload.subarray(4, 12)).toString('hex')]);
   const addresses = kernel.request(dumpAddresses()).map(({ payload }) => Buffer.from(payload).toString('hex'));
-  return JSON.stringify([links, addresses]);
+  const others = [dumpNeighbours(), dumpNeighbours(8), dumpRules()].map((dump) =>
+    kernel.request(dump).map(({ payload }) => Buffer.from(payload.subarray(0, 20)).toString('hex')),
+  );
+  return JSON.stringify([links, addresses, others]);
 }
 
 const DUMPS: [what: string, protocol: number, request: Uint8Array][] = [
   ['all links', NETLINK_ROUTE, dumpLinks()],
   ['all links, as IPv6 sees them', NETLINK_ROUTE, dumpLinks(10)],
   ['all addresses', NETLINK_ROUTE, dumpAddresses()],
+  ['all neighbours', NETLINK_ROUTE, dumpNeighbours()],
+  ['all rules', NETLINK_ROUTE, dumpRules()],
   ['all families', NETLINK_GENERIC, getFamily()],
 ];
 

@@ -11,6 +11,12 @@ export const RTM_SETLINK = 19;
 export const RTM_NEWADDR = 20;
 export const RTM_DELADDR = 21;
 export const RTM_GETADDR = 22;
+export const RTM_NEWNEIGH = 28;
+export const RTM_DELNEIGH = 29;
+export const RTM_GETNEIGH = 30;
+export const RTM_NEWRULE = 32;
+export const RTM_DELRULE = 33;
+export const RTM_GETRULE = 34;
 export const GENL_ID_CTRL = 16;
 export const CTRL_CMD_GETFAMILY = 3;
 
@@ -27,6 +33,11 @@ const IFA_CACHEINFO = 6;
 export const CTRL_ATTR_FAMILY_ID = 1;
 export const CTRL_ATTR_FAMILY_NAME = 2;
 
+const NDA_DST = 1;
+const NDA_LLADDR = 2;
+const NUD_PERMANENT = 0x80;
+const FRA_PRIORITY = 6;
+const FR_ACT_TO_TBL = 1;
 export const IFF_UP = 1;
 export const NLM_F_EXCL = 0x200;
 export const NLM_F_CREATE = 0x400;
@@ -142,4 +153,45 @@ export function getFamily(which?: number | string): Uint8Array {
       ? encodeAttribute(CTRL_ATTR_FAMILY_ID, Uint8Array.of(which, which >>> 8))
       : encodeAttribute(CTRL_ATTR_FAMILY_NAME, cString(which));
   return request(GENL_ID_CTRL, 0, header, attribute);
+}
+
+/** A neighbour, or with `flags` NTF_PROXY (8) one that is answered for; `address`: 4 or 16 bytes. */
+function neighbour(type: number, how: number, index: number, address: number[], flags = 0): Uint8Array {
+  const family = address.length === 4 ? 2 : 10;
+  const header = concat(Uint8Array.of(family, 0, 0, 0), uint32(index), Uint8Array.of(NUD_PERMANENT, 0, flags, 0));
+  const attributes = [
+    encodeAttribute(NDA_DST, Uint8Array.from(address)),
+    encodeAttribute(NDA_LLADDR, Uint8Array.of(2, 0, 0, 0, 0, 1)),
+  ];
+  return request(type, REQUEST | how, header, ...attributes);
+}
+
+export function newNeighbour(index: number, address: number[], flags = 0): Uint8Array {
+  return neighbour(RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_EXCL, index, address, flags);
+}
+
+export function deleteNeighbour(index: number, address: number[], flags = 0): Uint8Array {
+  return neighbour(RTM_DELNEIGH, 0, index, address, flags);
+}
+
+export function dumpNeighbours(flags = 0): Uint8Array {
+  return request(RTM_GETNEIGH, NLM_F_DUMP, concat(new Uint8Array(10), Uint8Array.of(flags, 0)));
+}
+
+/** A rule of a family: packets with a mark look up a table. */
+function rule(type: number, family: number, priority: number): Uint8Array {
+  const header = Uint8Array.of(family, 0, 0, 0, 7, 0, 0, FR_ACT_TO_TBL, 0, 0, 0, 0);
+  return request(type, REQUEST, header, encodeAttribute(FRA_PRIORITY, uint32(priority)));
+}
+
+export function newRule(family: number, priority: number): Uint8Array {
+  return rule(RTM_NEWRULE, family, priority);
+}
+
+export function deleteRule(family: number, priority: number): Uint8Array {
+  return rule(RTM_DELRULE, family, priority);
+}
+
+export function dumpRules(): Uint8Array {
+  return request(RTM_GETRULE, NLM_F_DUMP, new Uint8Array(12));
 }

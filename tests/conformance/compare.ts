@@ -2,11 +2,13 @@
  * Compares a result with the recorded one: both are brought to a form in which what is dynamic (masks.ts) is gone, and must
  * then be equal. A datagram that differs is shown by its messages and attributes, one a line, next to its bytes.
  */
-import { attributesOf, describeDatagram, messagesOf } from './decode.js';
-import { HEADER_LENGTHS, type Mask, MASKS, UEVENT_NUMBER } from './masks.js';
+import { attributesOf, describeDatagram, type Message, messagesOf } from './decode.js';
+import { HEADER_LENGTHS, type Mask, MASKS, UEVENT_NUMBER, UNORDERED } from './masks.js';
 import type { Bytes, Received, RecordedStep, Result, Step } from './recording.js';
 
 const KOBJECT_UEVENT = 15;
+/** NLM_F_MULTI: a message of a dump. */
+const MULTI = 2;
 
 /** A step that went otherwise than on Linux. */
 export interface Mismatch {
@@ -92,7 +94,32 @@ function masked(data: Bytes, masks: readonly Mask[]): Bytes {
       if (mask.messages.includes(type)) find(body.subarray(header), mask.path)?.fill(0, mask.from, mask.to);
     }
   }
-  return { hex: bytes.toString('hex'), ...(data.ports && { ports: data.ports }) };
+  return { hex: ordered(bytes).toString('hex'), ...(data.ports && { ports: data.ports }) };
+}
+
+/** The bytes with messages that have no order in one: those of a dump that follow each other. */
+function ordered(bytes: Buffer): Buffer {
+  const messages = messagesOf(bytes);
+  const isFree = ({ type, flags }: Message): boolean =>
+    (flags & MULTI) !== 0 && UNORDERED.some(({ message }) => message === type);
+  if (messages.filter(isFree).length < 2 || !messages.every((message) => message.bytes.length % 4 === 0)) return bytes;
+  const out: Buffer[] = [];
+  let free: Buffer[] = [];
+  const flush = (): void => {
+    out.push(...free.sort((a, b) => a.compare(b)));
+    free = [];
+  };
+  for (const message of messages) {
+    if (isFree(message)) {
+      free.push(message.bytes);
+    } else {
+      flush();
+      out.push(message.bytes);
+    }
+  }
+  flush();
+  const whole = Buffer.concat(out);
+  return Buffer.concat([whole, bytes.subarray(whole.length)]);
 }
 
 /** The value of the attribute that a path of types leads to. */

@@ -126,6 +126,49 @@ describe('a mask hides', () => {
     expect(hidden('address-ipv4', 0, found)).toEqual([...Array(8).keys()].map((n) => at + n));
   });
 
+  test("of a neighbour's message, how long ago it was confirmed, used and changed, and nothing else", () => {
+    const found = datagram('neighbour', (bytes) => bytes.readUInt16LE(4) === 28);
+    const at = found.bytes.indexOf('14000300', 'hex') + 4;
+    expect(hidden('neighbour', 0, found)).toEqual([...Array(12).keys()].map((n) => at + n));
+  });
+
+  test('the order of neighbours in a dump, and of nothing else', () => {
+    const message = (type: number, flags: number, byte: number): Buffer => {
+      const bytes = Buffer.alloc(20, byte);
+      bytes.writeUInt32LE(20, 0);
+      bytes.writeUInt16LE(type, 4);
+      bytes.writeUInt16LE(flags, 6);
+      return bytes;
+    };
+    const step: RecordedStep = {
+      call: 'recv',
+      task: 'root',
+      socket: 'a',
+      length: 99,
+      control: 0,
+      flags: 0,
+      result: {},
+    };
+    const made: RecordedStep = { call: 'socket', task: 'root', socket: 'a', type: 3, protocol: 0, result: {} };
+    const read = (...parts: Buffer[]): Result => ({
+      value: 1,
+      data: { hex: Buffer.concat(parts).toString('hex') },
+      flags: 0,
+      address: { pid: 0, groups: 0 },
+      control: [],
+    });
+    const same = (a: Result, b: Result): boolean => compare('x', [made, { ...step, result: a }], [{}, b]).length === 0;
+    for (const [type, flags, equal] of [
+      [28, 2, true],
+      [28, 0, false],
+      [20, 2, false],
+    ] as const) {
+      const [one, two, done] = [message(type, flags, 1), message(type, flags, 7), message(3, 2, 0)];
+      expect(same(read(one, two, done), read(two, one, done))).toBe(equal);
+      expect(same(read(one, two, done), read(two, done, one))).toBe(false);
+    }
+  });
+
   test('nothing of an error', () => {
     const found = datagram('parse-loop', (bytes) => bytes.readUInt16LE(4) === 2);
     expect(hidden('parse-loop', 0, found)).toEqual([]);

@@ -23,6 +23,9 @@ const RTM_NEWLINK = 16;
 const RTM_DELLINK = 17;
 const RTM_NEWADDR = 20;
 const RTM_DELADDR = 21;
+const RTM_NEWNEIGH = 28;
+const RTM_DELNEIGH = 29;
+const RTM_NEWNEIGHTBL = 64;
 const RTM_NEWMULTICAST = 56;
 const RTM_DELMULTICAST = 57;
 const RTM_GETMULTICAST = 58;
@@ -36,6 +39,11 @@ const IFLA_INET6_STATS = 3;
 const IFLA_INET6_CACHEINFO = 5;
 const IFLA_INET6_ICMP6STATS = 6;
 const IFA_CACHEINFO = 6;
+const NDA_CACHEINFO = 3;
+const NDTA_CONFIG = 5;
+const NDTA_PARMS = 6;
+const NDTA_STATS = 7;
+const NDTPA_REACHABLE_TIME = 3;
 
 export const MASKS: Mask[] = [
   {
@@ -58,6 +66,34 @@ export const MASKS: Mask[] = [
     from: 8,
     to: 16,
     why: 'when the address was made and last changed, in hundredths of a second since boot',
+  },
+  {
+    messages: [RTM_NEWNEIGH, RTM_DELNEIGH],
+    path: [NDA_CACHEINFO],
+    from: 0,
+    to: 12,
+    why: 'how long ago the neighbour was confirmed, used and changed, in hundredths of a second',
+  },
+  {
+    messages: [RTM_NEWNEIGHTBL],
+    path: [NDTA_CONFIG],
+    from: 4,
+    to: 32,
+    why: "what the whole machine's namespaces have in the table, when it was looked through, and its random hash",
+  },
+  {
+    messages: [RTM_NEWNEIGHTBL],
+    path: [NDTA_STATS],
+    from: 0,
+    to: 88,
+    why: "counts what all the machine's namespaces do",
+  },
+  {
+    messages: [RTM_NEWNEIGHTBL],
+    path: [NDTA_PARMS, NDTPA_REACHABLE_TIME],
+    from: 0,
+    to: 8,
+    why: 'drawn at random, and anew every five minutes',
   },
   { messages: [RTM_NEWLINK, RTM_DELLINK], path: [IFLA_STATS], from: 0, to: 96, scenarios: TRAFFIC, why: COUNTED },
   { messages: [RTM_NEWLINK, RTM_DELLINK], path: [IFLA_STATS64], from: 0, to: 200, scenarios: TRAFFIC, why: COUNTED },
@@ -111,12 +147,23 @@ export const MASKS: Mask[] = [
   },
 ];
 
+/** Messages of dumps whose order Linux draws at random: those that follow each other in a datagram are compared as a set. */
+export const UNORDERED = [
+  {
+    message: RTM_NEWNEIGH,
+    why: 'neighbours are told in the order of a hash table whose key is drawn when the machine starts',
+  },
+];
+
 /** The length of a message's fixed header behind nlmsghdr, where attributes begin, by message type. */
 export const HEADER_LENGTHS = new Map([
   [RTM_NEWLINK, 16],
   [RTM_DELLINK, 16],
   [RTM_NEWADDR, 8],
   [RTM_DELADDR, 8],
+  [RTM_NEWNEIGH, 12],
+  [RTM_DELNEIGH, 12],
+  [RTM_NEWNEIGHTBL, 4],
   [RTM_NEWMULTICAST, 8],
   [RTM_DELMULTICAST, 8],
   // What a dump of them has for a type.

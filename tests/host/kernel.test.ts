@@ -408,8 +408,13 @@ describe('time', () => {
   test('of the caller’s clock: timers run when they are told to', async () => {
     let now = 5000;
     const { init } = await boot({ preset: 'starry', clock: () => now });
+    // A link tells soon that it is in other groups.
+    expect(kernel!.nextTimer).toBe(5010);
+    kernel!.runTimers(5010);
     expect(kernel!.nextTimer).toBeUndefined();
     await addAddress(init);
+    expect(kernel!.nextTimer).toBe(5010);
+    kernel!.runTimers(5010);
     expect(kernel!.nextTimer).toBe(6000);
     kernel!.runTimers(5999);
     expect(await tentative(init)).toEqual([true]);

@@ -35,15 +35,42 @@ export const TEXT_MASKS: TextMask[] = [
     instead: 'seconds',
     why: "when a neighbour's entry was last used, confirmed and updated",
   },
+  {
+    pattern: /(?<= reachable )\d+(?= base_reachable)/g,
+    instead: 'milliseconds',
+    why: 'how long a neighbour counts as reachable is drawn at random',
+  },
+];
+
+/** Lines whose order Linux draws at random: those that follow each other are compared as a set. */
+export const UNORDERED_LINES = [
+  {
+    pattern:
+      /^[\da-f.:]+ (?:dev|lladdr|used|ref|router|proxy|extern_learn|offload|managed|proto|[A-Z]).*(?:INCOMPLETE|REACHABLE|STALE|DELAY|PROBE|FAILED|NOARP|PERMANENT|NONE) *$/,
+    why: 'neighbours are told in the order of a hash table whose key is drawn when the machine starts',
+  },
 ];
 
 /** Constant addresses are not random. */
 const CONSTANT = new Set(['00:00:00:00:00:00', 'ff:ff:ff:ff:ff:ff']);
 
+/** The lines with those that have no order in one. */
+function inOrder(lines: readonly string[]): string[] {
+  const out: string[] = [];
+  let from = 0;
+  for (let i = 0; i <= lines.length; i++) {
+    const isFree = i < lines.length && UNORDERED_LINES.some(({ pattern }) => pattern.test(lines[i]!));
+    if (isFree) continue;
+    out.push(...lines.slice(from, i).sort(), ...lines.slice(i, i + 1));
+    from = i + 1;
+  }
+  return out;
+}
+
 /** The lines of an output with everything masked that the script does not name. */
 export function maskOutput(lines: readonly string[], script: string): string[] {
   const numbers = new Map<string, string>();
-  return lines.map((line) =>
+  return inOrder(lines).map((line) =>
     TEXT_MASKS.reduce((text, { pattern, instead }) => {
       return text.replace(pattern, (match) => {
         if (CONSTANT.has(match) || script.includes(match)) return match;

@@ -199,6 +199,7 @@ PROBES = {
     'rtm-ipv4-policy': (headed(24, RTM_INET), 31),
     'rtm-ipv6-policy': (headed(24, RTM_INET6), 31),
     'nda-policy': (headed(28, struct.pack('<BxxxiHBB', AF_INET, NOWHERE, 128, 0, 0)), 17),
+    'rtm-tca-policy': (headed(38, struct.pack('<BxxxiIII', 0, NOWHERE, 0, 0, 0)), 16),
     'nl-neightbl-policy': (headed(67, bytes(4)), 9),
     'rtnl-net-policy': (headed(88, bytes(4)), 5),
     'nl-ntbl-parm-policy': (lambda attribute: route.ask(67, bytes(4) + nla(1, b'arp_cache\0') + nest(6, attribute)), 19),

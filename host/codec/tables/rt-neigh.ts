@@ -162,6 +162,8 @@ export interface RtNeigh {
   getneigh: { header: Ndmsg; attributes: NeighbourAttrs };
   /** A neighbour has come or changed. */
   'newneigh-ntf': { header: Ndmsg; attributes: NeighbourAttrs };
+  /** What a dump has; nobody is told of changes. */
+  'newneightbl-ntf': { header: Ndtmsg; attributes: NdtAttrs };
   /** All tables. */
   getneightbl: { header: Ndtmsg; attributes: NdtAttrs };
   /** Changes a table. */
@@ -311,6 +313,7 @@ export const rtNeigh = /* @__PURE__ */ SpecModel.of<RtNeigh>({
       { name: 'delneigh-ntf', value: 29, 'fixed-header': 'ndmsg', notify: 'getneigh' },
       { name: 'getneigh', 'attribute-set': 'neighbour-attrs', 'fixed-header': 'ndmsg', do: { request: { value: 30 }, reply: { value: 28 } } },
       { name: 'newneigh-ntf', value: 28, 'fixed-header': 'ndmsg', notify: 'getneigh' },
+      { name: 'newneightbl-ntf', value: 64, 'fixed-header': 'ndtmsg', notify: 'getneightbl' },
       { name: 'getneightbl', 'attribute-set': 'ndt-attrs', 'fixed-header': 'ndtmsg', dump: { request: { value: 66 }, reply: { value: 64 } } },
       { name: 'setneightbl', 'attribute-set': 'ndt-attrs', 'fixed-header': 'ndtmsg', do: { request: { value: 67 } } },
     ],

@@ -1,0 +1,133 @@
+/**
+ * Classes, filters, chains and actions, of which links have none that could be changed: what each request is answered then (tc_ctl_tclass,
+ * tc_new_tfilter, tc_del_tfilter, tc_get_tfilter, tc_ctl_chain, tc_ctl_action), and their dumps, which are empty.
+ */
+
+import { Errno } from '../generated/errno';
+import { GetFlag, NLATTR_SIZE } from '../generated/netlink';
+import { RTM_TCA_POLICY } from '../generated/policies';
+import {
+  TCAMSG_SIZE,
+  TCMSG_SIZE,
+  TCM_IFINDEX_MAGIC_BLOCK,
+  TC_ACT_ATTRIBUTE_MAX,
+  TC_ACT_MSG_ATTRIBUTE_MAX,
+  TC_H_ROOT,
+  TcActAttribute,
+  TcActMsgAttribute,
+  TcAttribute,
+  TcMessage,
+  Tcmsg,
+} from '../generated/rt-tc';
+import * as dumps from '../netlink/dump';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import { Qdisc } from '../net/link';
+import * as attributes from '../wire/attributes';
+import { Dumper } from './dumper';
+import * as parse from './parse';
+import { MAJOR, linkIn, read, trafficTable } from './qdisc';
+
+/** Any request about a class but a dump. */
+export function ofClass(request: Request): i32 {
+  const bad = read(request);
+  if (bad != 0) return bad;
+  if (linkIn(request) == null) return -Errno.ENODEV;
+  const header = requests.body(request);
+  const parent = load<u32>(header, Tcmsg.PARENT);
+  const own = load<u32>(header, Tcmsg.HANDLE) & MAJOR;
+  const above = parent & MAJOR;
+  // Both name the queueing discipline that the class belongs to; no link's has a name.
+  return parent != TC_H_ROOT && own != 0 && above != 0 && own != above ? -Errno.EINVAL : -Errno.ENOENT;
+}
+
+/** Any request about a filter but a dump. */
+export function ofFilter(request: Request): i32 {
+  const bad = read(request);
+  if (bad != 0) return bad;
+  const header = requests.body(request);
+  const info = load<u32>(header, Tcmsg.INFO);
+  if ((info & MAJOR) == 0) {
+    if (request.type == TcMessage.GETTFILTER) {
+      return requests.explain(request, -Errno.ENOENT, 'Invalid filter command with priority of zero');
+    }
+    const isNarrow =
+      info != 0 || load<u32>(header, Tcmsg.HANDLE) != 0 || attributes.get(trafficTable, TcAttribute.KIND) != 0;
+    if (request.type == TcMessage.DELTFILTER && isNarrow) {
+      const text = 'Cannot flush filters with protocol, handle or kind set';
+      return requests.explain(request, -Errno.ENOENT, text);
+    }
+  }
+  return findBlock(request);
+}
+
+/** Any request about a chain but a dump. */
+export function ofChain(request: Request): i32 {
+  const bad = read(request);
+  return bad != 0 ? bad : findBlock(request);
+}
+
+/** Why there is no block of filters (__tcf_qdisc_find, __tcf_block_find). */
+function findBlock(request: Request): i32 {
+  const header = requests.body(request);
+  if (load<u32>(header, Tcmsg.IFINDEX) == TCM_IFINDEX_MAGIC_BLOCK) {
+    return requests.explain(request, -Errno.EINVAL, 'Block of given index was not found');
+  }
+  const link = linkIn(request);
+  if (link == null) return -Errno.ENODEV;
+  if (load<u32>(header, Tcmsg.PARENT) != 0) {
+    return requests.explain(request, -Errno.EINVAL, "Parent Qdisc doesn't exists");
+  }
+  return link.qdisc == Qdisc.MQ
+    ? requests.explain(request, -Errno.EOPNOTSUPP, "Class doesn't support blocks")
+    : requests.explain(request, -Errno.EINVAL, 'Qdisc not classful');
+}
+
+/** A dump of filters or chains: of none. A request that is too short for a header is well too. */
+export function startDump(request: Request): i32 {
+  if (requests.bodyLength(request) >= TCMSG_SIZE) {
+    const bad = parse.parse(request, TCMSG_SIZE, trafficTable, RTM_TCA_POLICY);
+    if (bad != 0) return dumps.startFailed(request, bad);
+  }
+  return dumps.start(request, Dumper.NOTHING, 0);
+}
+
+const actionTable: usize = memory.data((TC_ACT_MSG_ATTRIBUTE_MAX + 1) * 4, 4);
+const actTable: usize = memory.data((TC_ACT_ATTRIBUTE_MAX + 1) * 4, 4);
+
+/** Any request about an action but a dump. */
+export function ofAction(request: Request): i32 {
+  const bad = checkAction(request);
+  if (bad != 0) return bad;
+  const size = requests.bodyLength(request) - TCAMSG_SIZE;
+  attributes.parse(actionTable, TC_ACT_MSG_ATTRIBUTE_MAX, requests.body(request) + TCAMSG_SIZE, size);
+  const tab = attributes.get(actionTable, TcActMsgAttribute.TAB);
+  if (tab == 0) return requests.explain(request, -Errno.EINVAL, 'Netlink action attributes missing');
+  const isEmpty = attributes.size(tab) < NLATTR_SIZE;
+  if (request.type == TcMessage.DELACTION && requests.hasFlag(request, GetFlag.ROOT)) {
+    return isEmpty
+      ? requests.explain(request, -Errno.EINVAL, 'Invalid netlink attributes while flushing TC action')
+      : requests.explain(request, -Errno.EINVAL, 'Cannot flush unknown TC action');
+  }
+  if (isEmpty) return 0;
+  if (request.type == TcMessage.NEWACTION) {
+    return requests.explain(request, -Errno.ENOENT, 'Failed to load TC action module');
+  }
+  const first = attributes.payload(tab);
+  attributes.parse(actTable, TC_ACT_ATTRIBUTE_MAX, attributes.payload(first), attributes.size(first));
+  const index = attributes.get(actTable, TcActAttribute.INDEX);
+  return index == 0 || attributes.size(index) < 4
+    ? requests.explain(request, -Errno.EINVAL, 'Invalid TC action index value')
+    : requests.explain(request, -Errno.EINVAL, 'Specified TC action kind not found');
+}
+
+function checkAction(request: Request): i32 {
+  if (requests.bodyLength(request) >= TCAMSG_SIZE) return 0;
+  return requests.explain(request, -Errno.EINVAL, 'Invalid header length');
+}
+
+/** A dump of the actions of a kind: there are none of any. */
+export function startActionDump(request: Request): i32 {
+  const bad = checkAction(request);
+  return bad != 0 ? dumps.startFailed(request, bad) : dumps.start(request, Dumper.NOTHING, 0);
+}
