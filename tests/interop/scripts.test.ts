@@ -38,6 +38,13 @@ describe('the comparison', () => {
     expect(compareOutputs('', twice, unlike)).toMatchObject({ same: 1, identical: false });
   });
 
+  test('takes neighbours in any order, and other lines in theirs', () => {
+    const [one, two] = ['10.0.0.2 dev a lladdr 02:00:00:00:00:01 STALE ', '10.0.0.3 dev a FAILED '];
+    expect(compareOutputs('', output(`${one}\n${two}\nend`), output(`${two}\n${one}\nend`)).identical).toBe(true);
+    expect(compareOutputs('', output(`${one}\nend\n${two}`), output(`${two}\nend\n${one}`)).identical).toBe(false);
+    expect(compareOutputs('', output(`${one}\n${two}`), output(`${one}\n${one}`)).identical).toBe(false);
+  });
+
   test('masks what is left of a lifetime, and not that it is forever', () => {
     const lft = (value: string) => output(`valid_lft ${value} preferred_lft 10sec`);
     expect(compareOutputs('', lft('99sec'), lft('100sec')).identical).toBe(true);
@@ -50,7 +57,7 @@ const reason = reasonNotToRun();
 if (reason !== undefined) {
   test.skip(`on this machine's kernel: ${reason}`, () => undefined);
 } else {
-  test.each(['link', 'link-errors', 'address', 'monitor'])(
+  test.each(['link', 'link-errors', 'address', 'rule', 'rule-all', 'neigh', 'neigh-all', 'ip-objects', 'monitor'])(
     '%s.sh prints the same on both kernels',
     async (name) => {
       const { linux, ours } = await compareScript(join(__dirname, 'scripts', `${name}.sh`));
