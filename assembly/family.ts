@@ -32,6 +32,7 @@ import {
   observeNeighbours,
   observeRules,
   observeSettings,
+  observeRoutes6,
 } from './net/observer';
 import * as route from './route/handler';
 import * as addressMessage from './route/address_message';
@@ -42,6 +43,7 @@ import * as netns from './route/netns';
 import * as route4Message from './route/route4_message';
 import * as neighbourMessage from './route/neighbour_message';
 import * as ruleMessage from './route/rule_message';
+import * as route6Message from './route/route6_message';
 import * as device from './uevent/device';
 import * as uevent from './uevent/handler';
 
@@ -54,6 +56,7 @@ observeNeighbours(neighbourMessage.changed);
 observeRules(ruleMessage.changed);
 observeSettings(netconf.changed);
 observeMemberships(membershipMessage.changed);
+observeRoutes6(route6Message.changed);
 
 /** sendmsg(2): the length, or a negative errno. */
 export function sendmsg(task: Task, socket: Socket, descriptor: usize, flags: u32): i32 {

@@ -10,6 +10,7 @@ import * as heap from '../memory/heap';
 import * as timer from '../memory/timer';
 import { Timers } from '../memory/timer';
 import * as dad6 from './dad6';
+import * as fib6Address from './fib6_address';
 import * as groups6 from './groups6';
 import * as lifetime from './lifetime';
 import { Lifetime } from './lifetime';
@@ -248,6 +249,7 @@ export function remove(address: Address6): void {
   touch(link);
   address6Changed(AddressEvent.REMOVED, address);
   groups6.addressGone(address);
+  fib6Address.removed(address);
   discard(address);
 }
 

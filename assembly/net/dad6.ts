@@ -17,6 +17,7 @@ import { List } from '../memory/list';
 import * as address6 from './address6';
 import { Address6, localOf } from './address6';
 import * as devconf from './devconf';
+import * as fib6Address from './fib6_address';
 import * as groups6 from './groups6';
 import { Link } from './link';
 import * as lifetime from './lifetime';
@@ -88,6 +89,7 @@ function begin(address: Address6): void {
   } else {
     probe(address);
     // It may be used meanwhile.
+    if ((address.flags & IfaFlags.OPTIMISTIC) != 0) fib6Address.addOwn(address);
     const used = (address.flags & IfaFlags.OPTIMISTIC) != 0 && devconf.either6(link, Ipv6Devconf.USE_OPTIMISTIC);
     if (used) address6.announce(address);
   }
@@ -120,6 +122,7 @@ export function confirm(address: Address6): void {
   address.flags &= ~(IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC | IfaFlags.DADFAILED);
   address6.schedule(address);
   address6.announce(address);
+  fib6Address.confirmed(address);
   groups6.addressUsed(address);
   if (address.scope != Scope.LINK || !token6.asksRouters(address.link) || !isLonely(address)) return;
   address.link.inet6Flags |= Inet6DevFlags.RS_SENT;

@@ -9,7 +9,7 @@
 
 import { Errno } from '../generated/errno';
 import { NewFlag } from '../generated/netlink';
-import { RtmType, RtnhFlags } from '../generated/rt-route';
+import { RtTable, RtnhFlags } from '../generated/rt-route';
 import { AddressFamily } from '../generated/socket';
 import * as heap from '../memory/heap';
 import * as trie from '../memory/prefix_trie';
@@ -18,6 +18,7 @@ import * as sources from './fib4_source';
 import * as metrics from './fib_metrics';
 import * as nexthops from './fib_nexthop';
 import { Nexthop } from './fib_nexthop';
+import * as tables from './fib_table';
 import { Table } from './fib_table';
 import { Namespace } from './namespace';
 import { RouteEvent, route4Changed } from './observer';
@@ -51,7 +52,7 @@ export class Route4 {
 /** Flags that follow from the state of links: routes that differ in nothing else are the same. */
 const STATE: u32 = RtnhFlags.DEAD | RtnhFlags.LINKDOWN;
 /** A prefix of IPv4 is one word. */
-export const WORDS: u32 = 1;
+const WORDS: u32 = 1;
 
 const key: usize = memory.data(4, 4);
 
@@ -86,6 +87,12 @@ export function destinationOf(route: Route4): u32 {
 
 export function lengthOf(route: Route4): u32 {
   return changetype<PrefixNode>(route.node).length;
+}
+
+/** The table of an id, made if need be; main comes with local. Null when memory has run out (fib_new_table). */
+export function obtainTable(netns: Namespace, id: u32): Table | null {
+  if (id == RtTable.LOCAL && tables.obtain(netns.tables4, RtTable.MAIN, WORDS) == null) return null;
+  return tables.obtain(netns.tables4, id, WORDS);
 }
 
 /** The next route of the same prefix, or null. */
@@ -241,27 +248,4 @@ export function drop(route: Route4): void {
   else precedent(node, changetype<usize>(route)).next = route.next;
   if (node.value == 0) trie.prune(table.trie, route.node);
   discard(route);
-}
-
-/** True for a type that refuses packets and leads nowhere (fib_props). */
-export function isRefusal(type: u32): bool {
-  return refusalOf(type) != 0;
-}
-
-/** What a type answers to packets: 0, or a negative errno (fib_props). */
-export function refusalOf(type: u32): i32 {
-  switch (type) {
-    case RtmType.BLACKHOLE:
-    case RtmType.NAT:
-    case RtmType.XRESOLVE:
-      return -Errno.EINVAL;
-    case RtmType.UNREACHABLE:
-      return -Errno.EHOSTUNREACH;
-    case RtmType.PROHIBIT:
-      return -Errno.EACCES;
-    case RtmType.THROW:
-      return -Errno.EAGAIN;
-    default:
-      return 0;
-  }
 }

@@ -61,7 +61,7 @@ function add(owner: Address4, type: u32, destination: u32, length: u32, priority
   if (type != RtmType.LOCAL && !isUp(link)) return;
   const own = type == RtmType.LOCAL && destination == owner.local;
   if (!own && lookup.typeOf(netns, owner.local, RtTable.LOCAL) != RtmType.LOCAL) return;
-  const table = tables.obtain(netns.tables4, tableOf(type), fib4.WORDS);
+  const table = fib4.obtainTable(netns, tableOf(type));
   const route = fib4.allocate(netns, 1);
   if (route == null) return;
   if (table == null) {

@@ -12,6 +12,7 @@ import * as fib4 from './fib4';
 import { Route4 } from './fib4';
 import { Nexthop, indexOf, linkOf } from './fib_nexthop';
 import * as tables from './fib_table';
+import { refusalOf } from './fib_type';
 import { Table } from './fib_table';
 import { Namespace } from './namespace';
 
@@ -73,7 +74,7 @@ function search(table: Table | null, wanted: Flow4, result: Found4): i32 {
   while (node != 0) {
     for (let route = fib4.ofNode(node); route != null; route = fib4.next(route)) {
       if ((route.tos != 0 && route.tos != wanted.tos) || route.scope < wanted.scope) continue;
-      const refusal = fib4.refusalOf(route.type);
+      const refusal = refusalOf(route.type);
       if (refusal == 0) {
         if ((route.flags & RtnhFlags.DEAD) != 0) continue;
         const hop = usableHop(route, wanted);

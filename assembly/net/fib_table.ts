@@ -76,6 +76,15 @@ export function next(table: Table | null): Table | null {
   return table == null || table.next == 0 ? null : changetype<Table>(table.next);
 }
 
+/** True when a table comes before another: see above. */
+export function isBefore(table: Table, other: Table): bool {
+  const own = chainOf(table.id);
+  if (own != chainOf(other.id)) return own < chainOf(other.id);
+  let at: Table | null = table;
+  while (at != null && at != other) at = next(at);
+  return at != null;
+}
+
 /** Frees all tables, which hold no routes any more. */
 export function dispose(tables: RadixTree): void {
   for (let chain: u32 = 0; chain < CHAINS; chain++) {

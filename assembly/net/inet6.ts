@@ -6,12 +6,15 @@
 import { NetDeviceFlags } from '../generated/netdevice';
 import { IfaFlags, IfaProto } from '../generated/rt-addr';
 import { AddrGenMode, HardwareType, Inet6DevFlags, Ipv6Devconf } from '../generated/rt-link';
+import { RtnhFlags } from '../generated/rt-route';
 import { Scope } from '../generated/rtnetlink';
 import { AddressFamily } from '../generated/socket';
 import * as address6 from './address6';
 import { ADDRESS_SIZE, Address6, localOf, peerOf } from './address6';
 import * as dad6 from './dad6';
 import * as devconf from './devconf';
+import * as fib6Address from './fib6_address';
+import * as sync6 from './fib6_sync';
 import * as generate6 from './generate6';
 import * as groups6 from './groups6';
 import { Link, hasCarrier, isOperational, isUp } from './link';
@@ -52,6 +55,7 @@ export function attach(link: Link): void {
 export function detach(link: Link): void {
   if (!link.hasInet6) return;
   // Linux takes the link's IPv6 away first, so that nobody is asked to keep addresses.
+  sync6.linkDown(link, true);
   removeAddresses(link, false);
   link.hasInet6 = false;
   link.inet6Flags = 0;
@@ -62,6 +66,7 @@ export function detach(link: Link): void {
 /** A link came up. */
 export function up(link: Link): void {
   if (!link.hasInet6 || isDisabled(link)) return;
+  fib6Address.linkUp(link);
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if ((at.flags & IfaFlags.PERMANENT) != 0 && dad6.isHeld(at)) dad6.start(at);
   }
@@ -80,6 +85,7 @@ function becomeReady(link: Link): void {
   link.inet6Flags |= Inet6DevFlags.READY;
   configure(link);
   dad6.resume(link);
+  sync6.linkUp(link, RtnhFlags.DEAD);
   if (link.mtu >= MIN_MTU) devconf.setMtu(link.devconf, link.mtu);
   touch(link);
   linkChanged(LinkEvent.INET6_CHANGED, link, 0);
@@ -91,6 +97,7 @@ export function down(link: Link): void {
   if (!link.hasInet6) return;
   const keeps = !isDisabled(link) && devconf.either6(link, Ipv6Devconf.KEEP_ADDR_ON_DOWN);
   link.inet6Flags = 0;
+  sync6.linkDown(link, false);
   removeAddresses(link, keeps);
   touch(link);
 }
@@ -156,6 +163,7 @@ export function configure(link: Link): void {
   // Without a link-layer address there is nothing to make one from.
   const fromNothing = link.type == HardwareType.NONE && devconf.addrGenMode(link.devconf) == AddrGenMode.EUI64;
   if (fromNothing) devconf.set6(link.devconf, Ipv6Devconf.ADDR_GEN_MODE, AddrGenMode.RANDOM);
+  fib6Address.addMulticast(link);
   addLinkLocal(link);
 }
 
@@ -169,8 +177,12 @@ function addLoopback(link: Link): void {
   address.prefixLength = MAX_PREFIX;
   address.flags = IfaFlags.PERMANENT;
   address.protocol = IfaProto.KERNEL_LO;
-  if (address6.find(link, localOf(address)) != null) address6.discard(address);
-  else address6.insert(address);
+  if (address6.find(link, localOf(address)) != null) {
+    address6.discard(address);
+    return;
+  }
+  address6.insert(address);
+  fib6Address.confirmed(address);
 }
 
 /** fe80:: and an identifier, unless that is there already; said when it is confirmed. */
@@ -197,6 +209,7 @@ function addLinkLocal(link: Link): void {
   address.protocol = IfaProto.KERNEL_LL;
   address.attempts = attempts;
   address6.place(address);
+  fib6Address.added(address);
   dad6.start(address);
 }
 

@@ -4,6 +4,7 @@
 
 import { Errno } from '../generated/errno';
 import { IFNAMSIZ } from '../generated/rt-link';
+import { RtTable } from '../generated/rt-route';
 import { Kind, create as createHandle, remove as removeHandle } from '../memory/handle';
 import * as handles from '../memory/handle';
 import * as hash from '../memory/hash';
@@ -11,7 +12,9 @@ import * as heap from '../memory/heap';
 import * as text from '../memory/text';
 import * as devconf from './devconf';
 import * as device from './device';
+import * as fib6 from './fib6';
 import * as sync4 from './fib4_sync';
+import * as sync6 from './fib6_sync';
 import * as kinds from './kind';
 import * as links from './link';
 import { LinkKind } from './link';
@@ -34,7 +37,8 @@ export function create(): i32 {
   netns.linkGeneration = 1;
   netns.address4Generation = 1;
   netns.address6Generation = 1;
-  const hasTables = rules.setup(netns) && neighbours.setup(netns) && devconf.createBoth(netns);
+  const made = rules.setup(netns) && neighbours.setup(netns) && devconf.createBoth(netns);
+  const hasTables = made && fib6.makeTables(netns, RtTable.MAIN, RtTable.LOCAL);
   if (!hasTables || device.addLoopback(netns) != 0) {
     free(netns);
     return -Errno.ENOMEM;
@@ -90,6 +94,7 @@ function free(netns: Namespace): void {
   register.unregisterAll(lot);
   linkwatch.run();
   sync4.dispose(netns);
+  sync6.dispose(netns);
   hash.dispose(netns.names);
   devconf.dispose(netns);
   hash.dispose(netns.addresses4);

@@ -138,6 +138,8 @@ export class Link {
   lastHop4: usize;
   firstHop6: usize;
   lastHop6: usize;
+  /** How many of those of IPv6 choose a source address. */
+  sources6: u32;
   /** A text that an administrator gave it: a block of `aliasLength` bytes, or 0. */
   alias: usize;
   aliasLength: u32;

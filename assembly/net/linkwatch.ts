@@ -6,6 +6,7 @@
 import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as sync4 from './fib4_sync';
+import * as sync6 from './fib6_sync';
 import * as inet6 from './inet6';
 import { DeviceEvent } from './kind';
 import { Link, LinkState, hasCarrier, isUp, ofWatchNode } from './link';
@@ -38,6 +39,7 @@ export function run(): void {
     if (!isUp(link)) continue;
     sync4.carrierChanged(link);
     if (hasCarrier(link)) inet6.carrierChanged(link);
+    sync6.carrierChanged(link);
     neighbourFlush.linkChanged(link, 0);
     linkChanged(LinkEvent.CHANGED, link, 0);
     stack.tell(link, DeviceEvent.CHANGE);

@@ -7,6 +7,7 @@ import { Kind, lookup as lookupHandle } from '../memory/handle';
 import { HashTable } from '../memory/hash';
 import { List } from '../memory/list';
 import { RadixTree } from '../memory/radix';
+import { Timer } from '../memory/timer';
 
 @unmanaged
 export class Namespace {
@@ -58,6 +59,15 @@ export class Namespace {
   fib4Height: u32;
   fib6Root: usize;
   fib6Height: u32;
+  /** IPv6 routes that have an end, and when somebody looks for those that are over: see net/fib6_expiry.ts. */
+  firstEnd6: usize;
+  lastEnd6: usize;
+  collectorDeadline: f64;
+  collectorOrder: u32;
+  collectorWaits: u32;
+  collectorChild: usize;
+  collectorNext: usize;
+  collectorPrevious: usize;
   /** IPv4 routes by the source address that they choose. */
   source4Buckets: usize;
   source4Mask: u32;
@@ -111,6 +121,14 @@ export class Namespace {
 
   get tables6(): RadixTree {
     return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('fib6Root'));
+  }
+
+  get ends6(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Namespace>('firstEnd6'));
+  }
+
+  get collector6(): Timer {
+    return changetype<Timer>(changetype<usize>(this) + offsetof<Namespace>('collectorDeadline'));
   }
 
   get sources4(): HashTable {

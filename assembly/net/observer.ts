@@ -6,6 +6,7 @@
 import { Address4 } from './address4';
 import { Address6 } from './address6';
 import { Route4 } from './fib4';
+import { Route6 } from './fib6';
 import { Link } from './link';
 import { Membership } from './membership';
 import { Namespace } from './namespace';
@@ -83,6 +84,7 @@ function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
 function ignoreAddress4(_event: AddressEvent, _address: Address4): void {}
 function ignoreAddress6(_event: AddressEvent, _address: Address6): void {}
 function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): void {}
+function ignoreRoute6(_event: RouteEvent, _route: Route6, _flags: u32, _asked: bool): void {}
 function ignoreRoute4(_event: RouteEvent, _route: Route4, _flags: u32, _asked: bool): void {}
 function ignoreNeighbour(_event: NeighbourEvent, _neighbour: Neighbour, _held: u32): void {}
 function ignoreRule(_event: RuleEvent, _netns: Namespace, _family: u32, _rule: Rule): void {}
@@ -94,6 +96,7 @@ let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLi
 let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreAddress4;
 let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
 let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => void = ignoreNamespace;
+let route6Observer: (event: RouteEvent, route: Route6, flags: u32, asked: bool) => void = ignoreRoute6;
 let route4Observer: (event: RouteEvent, route: Route4, flags: u32, asked: bool) => void = ignoreRoute4;
 let neighbourObserver: (event: NeighbourEvent, neighbour: Neighbour, held: u32) => void = ignoreNeighbour;
 let ruleObserver: (event: RuleEvent, netns: Namespace, family: u32, rule: Rule) => void = ignoreRule;
@@ -142,6 +145,10 @@ export function observeMemberships(observer: (event: MembershipEvent, membership
   membershipObserver = observer;
 }
 
+export function observeRoutes6(observer: (event: RouteEvent, route: Route6, flags: u32, asked: bool) => void): void {
+  route6Observer = observer;
+}
+
 export function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
   linkObserver(event, link, detail);
 }
@@ -178,4 +185,8 @@ export function membershipChanged(event: MembershipEvent, membership: Membership
 /** `index`: whose settings, a link's or NETCONFA_IFINDEX_ALL or _DEFAULT; `detail`: which setting, an Ipv4Devconf or Ipv6Devconf. */
 export function settingsChanged(event: SettingsEvent, family: u32, netns: Namespace, index: u32, detail: u32): void {
   settingsObserver(event, family, netns, index, detail);
+}
+
+export function route6Changed(event: RouteEvent, route: Route6, flags: u32, asked: bool): void {
+  route6Observer(event, route, flags, asked);
 }

@@ -1,7 +1,11 @@
-/** What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; neighbours that do not answer. */
+/**
+ * What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; routes that expire; neighbours that do not
+ * answer.
+ */
 
 import * as address4 from './address4';
 import * as address6 from './address6';
+import * as expiry6 from './fib6_expiry';
 import * as lifetime from './lifetime';
 import * as neighbourMulticast from './neighbour_multicast';
 import * as neighbourState from './neighbour_state';
@@ -11,7 +15,7 @@ import * as time from './time';
 export function nextDeadline(): f64 {
   const addresses = lifetime.earlier(address4.nextDeadline(), address6.nextDeadline());
   const neighbours = lifetime.earlier(neighbourMulticast.nextDeadline(), neighbourState.nextDeadline());
-  return lifetime.earlier(addresses, neighbours);
+  return lifetime.earlier(lifetime.earlier(addresses, expiry6.nextDeadline()), neighbours);
 }
 
 /** Does what is due at `now`. */
@@ -19,6 +23,7 @@ export function run(now: f64): void {
   const then = time.sane(now);
   address4.run(then);
   address6.run(then);
+  expiry6.run(then);
   neighbourMulticast.run(then);
   neighbourState.run(then);
 }

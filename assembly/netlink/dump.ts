@@ -35,6 +35,8 @@ export class Dump {
   pageSize: u32;
   /** The flags of its messages: MULTI, and DUMP_FILTERED where not all is sent. */
   messageFlags: u32;
+  /** Its request was checked strictly. */
+  strict: bool;
   /** The one link that it is about, or 0: all. */
   onlyLink: u32;
   /** 1 and the id of the namespace that it is about; 0: the socket's own. */
@@ -50,6 +52,7 @@ export class Dump {
   contentSize: u32;
   cursor4: u32;
   cursor5: u32;
+  cursor6: u32;
   /** The object that did not fit into the last page, good while the table's generation is the same; 0: none. */
   next: usize;
   /** Generation of the table when the last page was made, 0 before: a change in between is DUMP_INTR. */
@@ -92,6 +95,7 @@ export function start(request: Request, handler: u32, pageSize: u32): i32 {
   dump.sequence = request.sequence;
   dump.pageSize = max(pageSize, GOOD_SIZE);
   dump.messageFlags = HeaderFlag.MULTI;
+  dump.strict = has(socket, SocketFlag.STRICT);
   dump.result = 1;
   dump.requestLength = request.length;
   socket.dump = pointer;

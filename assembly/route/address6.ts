@@ -12,6 +12,7 @@ import * as messages from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
+import * as fib6Address from '../net/fib6_address';
 import { ADDRESS_SIZE, Address6 } from '../net/address6';
 import * as autojoin from '../net/autojoin';
 import * as dad6 from '../net/dad6';
@@ -146,6 +147,7 @@ function insert(address: Address6, header: usize, local: usize, flags: u32): voi
   read(address, flags);
   if ((flags & IfaFlags.NODAD) == 0) address.flags |= IfaFlags.TENTATIVE;
   address6.place(address);
+  fib6Address.inserted(address);
   if ((flags & (IfaFlags.NODAD | IfaFlags.OPTIMISTIC)) == 0) address6.announce(address);
   dad6.start(address);
 }
@@ -164,6 +166,7 @@ function update(request: Request, address: Address6, flags: u32): i32 {
   const temporary = (address.flags & IfaFlags.SECONDARY) != 0 || address.prefixLength != TEMPORARY_PREFIX;
   if ((flags & IfaFlags.MANAGETEMPADDR) != 0 && temporary) return requests.explain(request, -Errno.EINVAL, NOT_64);
   const detecting = (address.flags & (IfaFlags.TENTATIVE | IfaFlags.DADFAILED)) == IfaFlags.TENTATIVE;
+  const before = address.flags;
   read(address, detecting ? flags : flags & ~IfaFlags.OPTIMISTIC);
   const priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
   if (priority != 0) address.priority = priority;
@@ -172,6 +175,7 @@ function update(request: Request, address: Address6, flags: u32): i32 {
     memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
   address6.live(address);
   if ((address.flags & IfaFlags.TENTATIVE) == 0) address6.announce(address);
+  fib6Address.modified(address, before);
   return 0;
 }
 

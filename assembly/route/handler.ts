@@ -223,6 +223,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return routeDump.fillPage(dump, page);
     case Dumper.ROUTES4:
       return routeDump.fillPage4(dump, page);
+    case Dumper.ROUTES6:
+      return routeDump.fillPage6(dump, page);
     case Dumper.MULTICAST_ROUTES:
       // Nobody routes multicast.
       return 0;

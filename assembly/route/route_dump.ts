@@ -3,7 +3,8 @@
  * first all IPv4 routes and then all IPv6 ones. DONE has a datagram of its own.
  *
  * The cursor: `cursor` is the chain of tables, `cursor2` how many tables of it are done, `cursor5` 1 once IPv4 is done. The place in a table
- * is a family's own: for IPv4 `cursor3` is the key of a prefix and `cursor4` how many of its routes were sent.
+ * is a family's own: for IPv4 `cursor3` is the key of a prefix and `cursor4` how many of its routes were sent; for IPv6 `cursor3` is a prefix's
+ * node and `cursor4` how many of its routes were sent, as long as the table is that of generation `cursor6`, and if not the walk begins anew.
  */
 
 import { Errno } from '../generated/errno';
@@ -18,6 +19,8 @@ import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as fib4 from '../net/fib4';
+import * as fib6 from '../net/fib6';
+import { Route6 } from '../net/fib6';
 import { Route4 } from '../net/fib4';
 import { indexOf } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
@@ -26,6 +29,7 @@ import { Dumper } from './dumper';
 import * as filters from './route_filter';
 import { RouteFilter } from './route_filter';
 import * as route4Message from './route4_message';
+import * as route6Message from './route6_message';
 
 /** Starts a dump of one family, or of all where the request names none that has routes. */
 export function start(request: Request, family: u32): i32 {
@@ -68,7 +72,7 @@ function missingTable(request: Request, family: u32, table: u32): i32 {
       if (table == RtTable.DEFAULT) return 0;
       return requests.explain(request, -Errno.ENOENT, 'ipv4: MR table does not exist');
     case RtnlFamily.IP6MR:
-      if (table == RtTable.DEFAULT) return 0;
+      if (table == RtTable.MAIN) return 0;
       return requests.explain(request, -Errno.ENOENT, 'ipv6: MR table does not exist');
     default:
       return 0;
@@ -86,7 +90,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
     dump.cursor5 = 1;
     rewind(dump);
   }
-  return page.length;
+  const result = fill(dump, page, filter, true);
+  return page.length != 0 ? page.length : result;
 }
 
 /** Fills a page with IPv4 routes. */
@@ -95,22 +100,29 @@ export function fillPage4(dump: Dump, page: Message): i32 {
   return page.length != 0 ? page.length : result;
 }
 
+/** Fills a page with IPv6 routes. */
+export function fillPage6(dump: Dump, page: Message): i32 {
+  const result = fill(dump, page, filters.ofDump(dump), true);
+  return page.length != 0 ? page.length : result;
+}
+
 /** Back to the first route of a table. */
 function rewind(dump: Dump): void {
   dump.cursor3 = 0;
   dump.cursor4 = 0;
+  dump.cursor6 = 0;
 }
 
 /** Appends routes from the cursor on; 0 at the end, -EMSGSIZE when the page is full. */
 function fill(dump: Dump, page: Message, filter: RouteFilter, inet6: bool): i32 {
   const netns = dump.socket.netns;
   const all = inet6 ? netns.tables6 : netns.tables4;
-  // What is asked for first keeps all others back.
-  if (filter.onlyCached || (!inet6 && (filter.flags & RtmFlags.PREFIX) != 0)) return 0;
+  // No route has the mark that PREFIX asks for: none came with a router's word.
+  if (filter.onlyCached || (filter.flags & RtmFlags.PREFIX) != 0) return 0;
   if (filter.table != 0) {
     if (dump.cursor == tables.CHAINS) return 0;
     const only = tables.find(all, filter.table);
-    if (only != null && !fillTable4(dump, page, only, filter)) return -Errno.EMSGSIZE;
+    if (only != null && !fillTable(dump, page, only, filter, inet6)) return -Errno.EMSGSIZE;
     dump.cursor = tables.CHAINS;
     return 0;
   }
@@ -118,13 +130,17 @@ function fill(dump: Dump, page: Message, filter: RouteFilter, inet6: bool): i32 
     let i: u32 = 0;
     for (let table = tables.first(all, dump.cursor); table != null; table = tables.next(table)) {
       if (i++ < dump.cursor2) continue;
-      if (!fillTable4(dump, page, table, filter)) return -Errno.EMSGSIZE;
+      if (!fillTable(dump, page, table, filter, inet6)) return -Errno.EMSGSIZE;
       dump.cursor2 = i;
       rewind(dump);
     }
     dump.cursor2 = 0;
   }
   return 0;
+}
+
+function fillTable(dump: Dump, page: Message, table: Table, filter: RouteFilter, inet6: bool): bool {
+  return inet6 ? fillTable6(dump, page, table, filter) : fillTable4(dump, page, table, filter);
 }
 
 function fillTable4(dump: Dump, page: Message, table: Table, filter: RouteFilter): bool {
@@ -145,8 +161,13 @@ function fillTable4(dump: Dump, page: Message, table: Table, filter: RouteFilter
   return true;
 }
 
+/** The flags of a route's message: where checking is strict what is cached is left out, and so something always is. */
+function flagsOf(dump: Dump): u32 {
+  return dump.strict ? dump.messageFlags | HeaderFlag.DUMP_FILTERED : dump.messageFlags;
+}
+
 function write4(dump: Dump, page: Message, route: Route4): bool {
-  return route4Message.write(page, route, RouteMessage.NEWROUTE, dump.messageFlags, dump.sequence, dump.socket.port);
+  return route4Message.write(page, route, RouteMessage.NEWROUTE, flagsOf(dump), dump.sequence, dump.socket.port);
 }
 
 function isWanted4(route: Route4, filter: RouteFilter): bool {
@@ -154,5 +175,55 @@ function isWanted4(route: Route4, filter: RouteFilter): bool {
   if (filter.protocol != 0 && route.protocol != filter.protocol) return false;
   if (filter.link == 0) return true;
   for (let i: u32 = 0; i < route.paths; i++) if (indexOf(fib4.hopAt(route, i)) == filter.link) return true;
+  return false;
+}
+
+/**
+ * A node's address says where the walk was only while nothing in the table changed. If something did, Linux begins anew and leaves out as many routes
+ * as were sent: so here, with `cursor5` above its first bit.
+ */
+function fillTable6(dump: Dump, page: Message, table: Table, filter: RouteFilter): bool {
+  const sent = dump.cursor5 >>> 1;
+  const resumed = dump.cursor3 != 0 && dump.cursor6 == table.generation;
+  let left: u32 = resumed ? 0 : sent;
+  let node: usize = dump.cursor3;
+  if (!resumed) node = trie.first(table.trie);
+  let i: u32 = 0;
+  dump.cursor6 = table.generation;
+  if (!resumed) dump.cursor4 = 0;
+  for (; node != 0; node = trie.next(node)) {
+    if (dump.cursor3 != <u32>node) {
+      dump.cursor3 = <u32>node;
+      if (i != 0 || !resumed) dump.cursor4 = 0;
+      i = 0;
+    }
+    for (let route = fib6.ofNode(node); route != null; route = fib6.next(fib6.lastSibling(route))) {
+      if (i++ < dump.cursor4) continue;
+      if (left != 0) left--;
+      else {
+        if (isWanted6(route, filter) && !write6(dump, page, route)) return false;
+        dump.cursor5 += 2;
+      }
+      dump.cursor4 = i;
+    }
+    dump.cursor4 = 0;
+  }
+  dump.cursor3 = 0;
+  dump.cursor5 &= 1;
+  return true;
+}
+
+function write6(dump: Dump, page: Message, route: Route6): bool {
+  const port = dump.socket.port;
+  return route6Message.write(page, route, RouteMessage.NEWROUTE, flagsOf(dump), dump.sequence, port, true);
+}
+
+function isWanted6(route: Route6, filter: RouteFilter): bool {
+  if (filter.type != 0 && route.type != filter.type) return false;
+  if (filter.protocol != 0 && route.protocol != filter.protocol) return false;
+  if (filter.link == 0 || indexOf(fib6.hopOf(route)) == filter.link) return true;
+  for (let at = fib6.sibling(route); at != null; at = fib6.nextSibling(route, at)) {
+    if (indexOf(fib6.hopOf(at)) == filter.link) return true;
+  }
   return false;
 }

@@ -3,7 +3,6 @@
  */
 
 import { Errno } from '../generated/errno';
-import { HeaderFlag } from '../generated/netlink';
 import { RTM_IPV4_POLICY, RTM_IPV4_POLICY_MAX } from '../generated/policies';
 import { RTMSG_SIZE, RouteAttribute, Rtmsg, RtmFlags } from '../generated/rt-route';
 import { NLMSGHDR_SIZE } from '../generated/netlink';
@@ -64,11 +63,7 @@ export function ofRequest(request: Request): RouteFilter {
 
 /** What a dump is about. */
 export function ofDump(dump: Dump): RouteFilter {
-  return read(
-    dumps.body(dump),
-    dump.requestLength - NLMSGHDR_SIZE,
-    (dump.messageFlags & HeaderFlag.DUMP_FILTERED) != 0,
-  );
+  return read(dumps.body(dump), dump.requestLength - NLMSGHDR_SIZE, dump.strict);
 }
 
 /** True when a filter keeps anything back. */

@@ -20,14 +20,11 @@ function dumps(type: number, why: string, ...families: number[]): Difference[] {
 }
 
 /** What is not there yet says so, and never claims success. */
-const EVENT = 'not there yet, part 5: notifications of routes, settings and multicast addresses';
 const OBJECT = 'not there yet, part 5: the object is not served, and answers EOPNOTSUPP';
 
 export const DIFFERENCES: Difference[] = [
-  ...listed('events-all', EVENT, 'lo goes up', 'an IPv6 address', 'lo goes down'),
   ...listed('ioctl-set', 'link-layer multicast addresses of a device are not kept: EOPNOTSUPP', 'multicast'),
   ...dumps(18, OBJECT, 7, 128),
-  ...dumps(26, OBJECT, 10),
   ...dumps(30, OBJECT, 7),
   ...dumps(74, OBJECT, 10),
   ...dumps(94, OBJECT, 0, 2, 7, 10, 28, 128),

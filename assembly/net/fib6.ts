@@ -1,0 +1,336 @@
+/**
+ * IPv6 routes (struct fib6_info, net/ipv6/ip6_fib.c). A route has one next hop, and is a block:
+ *
+ *      ┌─ Route6 ─┬─ Nexthop ─┐
+ *
+ * It stands in the list of its prefix, a trie node's value, lower metrics first and of the same metric the older first. Those of one metric that
+ * have gateways are siblings: one way with several next hops, which is dumped and announced as one.
+ *
+ *      list   value ─► route ⇄ route ⇄ route ─► 0        the first's `previous` is the last
+ */
+
+import { Errno } from '../generated/errno';
+import { NewFlag } from '../generated/netlink';
+import { RtmType, RtnhFlags } from '../generated/rt-route';
+import { AddressFamily } from '../generated/socket';
+import * as heap from '../memory/heap';
+import * as trie from '../memory/prefix_trie';
+import { PrefixNode } from '../memory/prefix_trie';
+import * as metrics from './fib_metrics';
+import * as nexthops from './fib_nexthop';
+import { Nexthop } from './fib_nexthop';
+import * as expiry from './fib6_expiry';
+import * as tables from './fib_table';
+import { Table } from './fib_table';
+import { NEVER, isPast } from './lifetime';
+import { Link } from './link';
+import { Namespace } from './namespace';
+import { RouteEvent, route6Changed } from './observer';
+import * as time from './time';
+
+@unmanaged
+export class Route6 {
+  next: usize;
+  previous: usize;
+  /** The prefix: a trie's node. */
+  node: usize;
+  table: Table;
+  netns: Namespace;
+  /** RTN_, RTPROT_; how routers rank it, two bits of ICMPV6_ROUTER_PREF_. */
+  type: u8;
+  protocol: u8;
+  preference: u8;
+  /** Bits of `source` that count: 128, or 0 while it has none. */
+  sourceLength: u8;
+  metric: u32;
+  /** What else is known of the way: see net/fib_metrics.ts; or 0. */
+  metrics: usize;
+  /** 16 bytes of source address that it chooses, a block of its own, or 0. */
+  source: usize;
+  /** When it is over: milliseconds since boot, or NEVER. */
+  expires: f64;
+  /** Its place among those that have an end: see net/fib6_expiry.ts. */
+  endNext: usize;
+  endPrevious: usize;
+  /* Its next hop follows: see `hopOf`. */
+
+  get endNode(): usize {
+    return changetype<usize>(this) + offsetof<Route6>('endNext');
+  }
+}
+
+/** A prefix of IPv6 is four words. */
+export const WORDS: u32 = 4;
+export const MAX_PREFIX: u32 = 128;
+export const ADDRESS_SIZE: u32 = 16;
+
+const key: usize = memory.data(16, 4);
+
+/** A route that is in no table, cleared; null when memory has run out. */
+export function allocate(netns: Namespace): Route6 | null {
+  const pointer = heap.allocZeroed(<u32>offsetof<Route6>() + <u32>offsetof<Nexthop>());
+  if (pointer == 0) return null;
+  const route = changetype<Route6>(pointer);
+  route.netns = netns;
+  route.expires = NEVER;
+  hopOf(route).route = pointer;
+  return route;
+}
+
+/** Frees a route that is in no table. */
+export function discard(route: Route6): void {
+  if (hopOf(route).family == AddressFamily.INET6) heap.free(hopOf(route).gateway);
+  metrics.free(route.metrics);
+  heap.free(route.source);
+  heap.free(changetype<usize>(route));
+}
+
+export function hopOf(route: Route6): Nexthop {
+  return changetype<Nexthop>(changetype<usize>(route) + offsetof<Route6>());
+}
+
+/** The route that a next hop is part of. */
+export function ofHop(hop: usize): Route6 {
+  return changetype<Route6>(changetype<Nexthop>(hop).route);
+}
+
+export function lengthOf(route: Route6): u32 {
+  return changetype<PrefixNode>(route.node).length;
+}
+
+/** Writes the 16 bytes of a route's prefix, in network byte order. */
+export function writeDestination(to: usize, route: Route6): void {
+  swap(to, trie.keyOf(route.node));
+}
+
+/** Copies 16 bytes of address as four words of the other byte order. */
+function swap(to: usize, from: usize): void {
+  for (let i: u32 = 0; i < 16; i += 4) store<u32>(to + i, bswap<u32>(load<u32>(from + i)));
+}
+
+/** The next route of the same prefix, or null. */
+export function next(route: Route6 | null): Route6 | null {
+  return route == null ? null : at(route.next);
+}
+
+function at(route: usize): Route6 | null {
+  return route == 0 ? null : changetype<Route6>(route);
+}
+
+/** The trie node of a prefix, 16 bytes of address, in a table; or 0. */
+export function find(table: Table, destination: usize, length: u32): usize {
+  swap(key, destination);
+  return trie.find(table.trie, key, length);
+}
+
+/** The first route of a trie's node, which may be 0, or null. */
+export function ofNode(node: usize): Route6 | null {
+  return node == 0 ? null : at(changetype<PrefixNode>(node).value);
+}
+
+/** The longest node that contains an address, or 0. */
+export function match(table: Table, address: usize): usize {
+  swap(key, address);
+  return trie.match(table.trie, key);
+}
+
+/** True for one that has siblings where others of its metric have gateways too (rt6_qualify_for_ecmp). */
+export function isShared(route: Route6): bool {
+  return hopOf(route).family != 0;
+}
+
+/** The sibling after a route, or null where it has none; from the last on the first, so that the way comes back to the route. */
+export function sibling(route: Route6): Route6 | null {
+  if (!isShared(route)) return null;
+  const behind = sharedFrom(next(route), route.metric);
+  const found = behind != null ? behind : sharedFrom(ofNode(route.node), route.metric);
+  return found == route ? null : found;
+}
+
+/** The one after a sibling on the way round from a route, or null when that is done. */
+export function nextSibling(route: Route6, at: Route6 | null): Route6 | null {
+  if (at == null) return null;
+  const found = sibling(at);
+  return found == route ? null : found;
+}
+
+/** The first route of a metric that is shared, from one on; or null. */
+function sharedFrom(from: Route6 | null, metric: u32): Route6 | null {
+  let route = from;
+  while (route != null && (route.metric < metric || (route.metric == metric && !isShared(route)))) route = next(route);
+  return route != null && route.metric == metric ? route : null;
+}
+
+/** The last route of a metric that is shared, which is the last of a route's siblings or itself. */
+export function lastSibling(route: Route6 | null): Route6 | null {
+  let last = route;
+  if (route == null || !isShared(route)) return route;
+  for (let at = next(route); at != null && at.metric == route.metric; at = next(at)) if (isShared(at)) last = at;
+  return last;
+}
+
+/** True when two routes of a prefix and metric lead the same way (rt6_duplicate_nexthop). */
+function isSame(a: Route6, b: Route6): bool {
+  return hopOf(a).link == hopOf(b).link && nexthops.hasSameGateway(hopOf(a), hopOf(b));
+}
+
+/**
+ * Puts a route, which it takes, into a table, as NLM_F_ flags say (fib6_add): 0; -EEXIST, -ENOENT, -ENOMEM, the route freed then. `asked`: for a
+ * request, whose sender is told so; `quiet`: nobody is told.
+ */
+export function put(
+  table: Table,
+  destination: usize,
+  length: u32,
+  route: Route6,
+  flags: u32,
+  asked: bool,
+  quiet: bool,
+): i32 {
+  const creates = !asked || (flags & NewFlag.CREATE) != 0;
+  const replaces = (flags & NewFlag.REPLACE) != 0;
+  let told: u32 = NewFlag.EXCL | (flags & NewFlag.APPEND);
+  let replaced: Route6 | null = null;
+  let before = ofNode(find(table, destination, length));
+  // The kernel's own routes are not there yet, and of many of a prefix the newest: no need to look at them all.
+  if (!asked && before != null && changetype<Route6>(before.previous).metric <= route.metric) {
+    if (changetype<Route6>(before.previous).metric == route.metric) told &= ~NewFlag.EXCL;
+    before = null;
+  }
+  if (before == null && replaces && !creates) return refuse(route, -Errno.ENOENT);
+  for (; before != null && before.metric <= route.metric; before = next(before)) {
+    if (before.metric != route.metric) continue;
+    if ((flags & NewFlag.EXCL) != 0) return refuse(route, -Errno.EEXIST);
+    told &= ~NewFlag.EXCL;
+    if (replaces) {
+      if (replaced == null) replaced = before;
+      if (isShared(before) != isShared(route)) continue;
+      replaced = before;
+      break;
+    }
+    if (!isSame(before, route)) continue;
+    renew(before, route);
+    return refuse(route, -Errno.EEXIST);
+  }
+  if (replaces && replaced == null && !creates) return refuse(route, -Errno.ENOENT);
+  const isNew = replaced == null;
+  const bad = insert(table, destination, length, route, isNew ? before : replaced);
+  if (bad != 0) return refuse(route, bad);
+  if (!quiet) route6Changed(RouteEvent.ADDED, route, isNew ? told | NewFlag.CREATE : NewFlag.REPLACE, asked);
+  if (replaced != null) dropReplaced(replaced, route);
+  return 0;
+}
+
+function refuse(route: Route6, result: i32): i32 {
+  discard(route);
+  return result;
+}
+
+/** A route that is there already is good for as long as the one that would be put there. */
+function renew(route: Route6, from: Route6): void {
+  if (route.expires != NEVER) expiry.set(route, from.expires);
+}
+
+/** Takes away what a route stands for: another, and if that had siblings all of them. */
+function dropReplaced(old: Route6, route: Route6): void {
+  const shared = isShared(old);
+  const metric = old.metric;
+  drop(old);
+  if (!shared) return;
+  for (let at = ofNode(route.node); at != null && at.metric <= metric;) {
+    const following = next(at);
+    if (at != route && at.metric == metric && isShared(at)) drop(at);
+    at = following;
+  }
+}
+
+/** Puts a route before another of its prefix, null for the end; -ENOMEM. */
+function insert(table: Table, destination: usize, length: u32, route: Route6, before: Route6 | null): i32 {
+  swap(key, destination);
+  route.node = trie.insert(table.trie, key, length);
+  if (route.node == 0) return -Errno.ENOMEM;
+  route.table = table;
+  enchain(route, before);
+  const link = nexthops.linkOf(hopOf(route));
+  if (link != null) nexthops.enlist(link.hops6, hopOf(route));
+  if (route.source != 0 && link != null) link.sources6++;
+  expiry.enlist(route);
+  table.generation++;
+  return 0;
+}
+
+function enchain(route: Route6, before: Route6 | null): void {
+  const node = changetype<PrefixNode>(route.node);
+  const first = at(node.value);
+  route.next = changetype<usize>(before);
+  if (first == null) {
+    route.previous = changetype<usize>(route);
+    node.value = changetype<usize>(route);
+    return;
+  }
+  // What comes before the first is the last.
+  const behind = before == null ? first.previous : before.previous;
+  route.previous = behind;
+  if (before == null) first.previous = changetype<usize>(route);
+  else before.previous = changetype<usize>(route);
+  if (before == first) node.value = changetype<usize>(route);
+  else changetype<Route6>(behind).next = changetype<usize>(route);
+}
+
+/** Takes a route out of its table, and tells of it. */
+export function remove(route: Route6, asked: bool): void {
+  route6Changed(RouteEvent.REMOVED, route, 0, asked);
+  drop(route);
+}
+
+/** Takes a route out of its table silently, and frees it. */
+export function drop(route: Route6): void {
+  const table = route.table;
+  const node = changetype<PrefixNode>(route.node);
+  const link = nexthops.linkOf(hopOf(route));
+  if (link != null) nexthops.delist(link.hops6, hopOf(route));
+  if (route.source != 0 && link != null) link.sources6--;
+  expiry.delist(route);
+  const first = changetype<Route6>(node.value);
+  if (first == route) node.value = route.next;
+  else changetype<Route6>(route.previous).next = route.next;
+  if (route.next != 0) changetype<Route6>(route.next).previous = route.previous;
+  else if (first != route) first.previous = route.previous;
+  table.generation++;
+  if (node.value == 0) trie.prune(table.trie, route.node);
+  discard(route);
+}
+
+/** True when a route has an end and that is over. */
+export function isOver(route: Route6): bool {
+  return isPast(route.expires, time.milliseconds());
+}
+
+/** The route of a prefix, given by its node, over a link and without a gateway, or null: the shorter of the two lists is walked to its end. */
+export function findOn(node: usize, link: Link): Route6 | null {
+  let ofPrefix = ofNode(node);
+  let hop = link.firstHop6;
+  while (ofPrefix != null && hop != 0) {
+    if (nexthops.linkOf(hopOf(ofPrefix)) == link && hopOf(ofPrefix).family == 0) return ofPrefix;
+    if (ofHop(hop).node == node && changetype<Nexthop>(hop).family == 0) return ofHop(hop);
+    ofPrefix = next(ofPrefix);
+    hop = changetype<Nexthop>(hop).linkNext;
+  }
+  return null;
+}
+
+/** True for routes that no lack of carrier touches: addresses of our own. */
+export function isOwn(route: Route6): bool {
+  return route.type == RtmType.LOCAL || route.type == RtmType.ANYCAST;
+}
+
+/** Has a route lead over a link. */
+export function lead(route: Route6, link: Link): void {
+  nexthops.lead(hopOf(route), link);
+  if (isOwn(route)) hopOf(route).flags &= ~(<u8>RtnhFlags.LINKDOWN);
+}
+
+/** Makes the tables that a new namespace has (fib6_tables_init); false when memory has run out. */
+export function makeTables(netns: Namespace, main: u32, local: u32): bool {
+  return tables.obtain(netns.tables6, main, WORDS) != null && tables.obtain(netns.tables6, local, WORDS) != null;
+}

@@ -1,0 +1,198 @@
+/**
+ * The routes that IPv6 addresses and links bring with them (net/ipv6/addrconf.c): in main an address's network, from when it is there; in local the
+ * address itself, from when it may be used, with its peer in main; and for each link that multicast works on ff00::/8 in local.
+ */
+
+import { NetDeviceFlags } from '../generated/netdevice';
+import { NewFlag } from '../generated/netlink';
+import { IfaFlags, INFINITY_LIFE_TIME } from '../generated/rt-addr';
+import { RtTable, RtmType, Rtprot } from '../generated/rt-route';
+import * as address6 from './address6';
+import { Address6, hasPeer, lifetimeOf, localOf, peerOf } from './address6';
+import * as fib6 from './fib6';
+import { Route6 } from './fib6';
+import * as expiry from './fib6_expiry';
+import { Nexthop } from './fib_nexthop';
+import * as tables from './fib_table';
+import { NEVER } from './lifetime';
+import { Link, isUp } from './link';
+import * as time from './time';
+
+const HOST: u32 = 128;
+/** The metric of what the kernel adds by itself (IP6_RT_PRIO_ADDRCONF). */
+const KERNEL_METRIC: u32 = 256;
+const MULTICAST_PREFIX: u32 = 8;
+/** ff00::, as it is on the wire. */
+const MULTICAST: usize = memory.data<u8>([0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+
+const network: usize = memory.data(16, 8);
+
+/** Adds a route over a link; without memory it is not there, as on Linux. */
+function add(link: Link, id: u32, type: u32, destination: usize, length: u32, metric: u32, expires: f64): void {
+  const table = tables.obtain(link.netns.tables6, id, fib6.WORDS);
+  if (table == null) return;
+  const node = fib6.find(table, destination, length);
+  if (node != 0 && isThere(node, link, metric, expires)) return;
+  const route = fib6.allocate(link.netns);
+  if (route == null) return;
+  route.type = <u8>type;
+  route.protocol = <u8>Rtprot.KERNEL;
+  route.metric = metric;
+  route.expires = expires;
+  fib6.lead(route, link);
+  fib6.put(table, destination, length, route, NewFlag.CREATE, false, false);
+}
+
+/** True when the link has such a route; it is good for as long as the new one then. */
+function isThere(node: usize, link: Link, metric: u32, expires: f64): bool {
+  const known = fib6.findOn(node, link);
+  if (known == null || known.metric != metric) return false;
+  if (known.expires != NEVER) expiry.set(known, expires);
+  return true;
+}
+
+/** The route of a prefix over a link that has no gateway, in a table that is there; or null (addrconf_get_prefix_route). */
+function find(link: Link, id: u32, destination: usize, length: u32): Route6 | null {
+  const table = tables.find(link.netns.tables6, id);
+  return table == null ? null : fib6.findOn(fib6.find(table, destination, length), link);
+}
+
+function takeAway(link: Link, id: u32, destination: usize, length: u32): void {
+  const route = find(link, id, destination, length);
+  if (route != null) fib6.remove(route, false);
+}
+
+/** The network of an address, in `network`. */
+function networkOf(address: Address6): usize {
+  let left: i32 = address.prefixLength;
+  for (let i: u32 = 0; i < 16; i++) {
+    const mask: u32 = left >= 8 ? 0xff : left <= 0 ? 0 : 0xff00 >>> left;
+    store<u8>(network + i, load<u8>(localOf(address) + i) & mask);
+    left -= 8;
+  }
+  return network;
+}
+
+function metricOf(address: Address6): u32 {
+  return address.priority != 0 ? address.priority : KERNEL_METRIC;
+}
+
+/** A request put an address on its link (inet6_addr_add). */
+export function inserted(address: Address6): void {
+  addMulticast(address.link);
+  added(address);
+}
+
+/** An address is on its link: its network is reached over it, as long as the address is valid. */
+export function added(address: Address6): void {
+  if ((address.flags & IfaFlags.NOPREFIXROUTE) != 0) return;
+  addNetwork(address);
+}
+
+function addNetwork(address: Address6): void {
+  // Not over a link that is down: that comes when it is up.
+  if (!isUp(address.link)) return;
+  const expires = endOf(address);
+  add(
+    address.link,
+    RtTable.MAIN,
+    RtmType.UNICAST,
+    networkOf(address),
+    address.prefixLength,
+    metricOf(address),
+    expires,
+  );
+}
+
+function endOf(address: Address6): f64 {
+  const valid = lifetimeOf(address).valid;
+  return valid == INFINITY_LIFE_TIME ? NEVER : time.milliseconds() + <f64>valid * 1000;
+}
+
+/** An address may be used: it is our own, and so its peer is reached. */
+export function confirmed(address: Address6): void {
+  const link = address.link;
+  addOwn(address);
+  if (hasPeer(address) && isUp(link)) {
+    add(link, RtTable.MAIN, RtmType.UNICAST, peerOf(address), HOST, metricOf(address), NEVER);
+  }
+}
+
+/** An address is our own. */
+export function addOwn(address: Address6): void {
+  add(address.link, RtTable.LOCAL, RtmType.LOCAL, localOf(address), HOST, 0, NEVER);
+}
+
+/** An address has left its link (__ipv6_ifa_notify, cleanup_prefix_route). */
+export function removed(address: Address6): void {
+  const link = address.link;
+  if (hasPeer(address)) takeAway(link, RtTable.MAIN, peerOf(address), HOST);
+  takeAway(link, RtTable.LOCAL, localOf(address), HOST);
+  const permanent = (address.flags & (IfaFlags.PERMANENT | IfaFlags.NOPREFIXROUTE)) == IfaFlags.PERMANENT;
+  if (permanent && link.firstHop6 != 0) cleanUp(address);
+  if (link.sources6 != 0) forgetSource(address);
+}
+
+/** Takes the network of an address away, unless another address of it has no end; if others have one, the last end is its own. */
+function cleanUp(address: Address6): void {
+  const route = find(address.link, RtTable.MAIN, networkOf(address), address.prefixLength);
+  if (route == null) return;
+  let end: f64 = NEVER;
+  for (let at = address6.first(address.link); at != null; at = address6.next(at)) {
+    if (at == address || at.prefixLength != address.prefixLength || !isInNetwork(at)) continue;
+    if ((at.flags & (IfaFlags.PERMANENT | IfaFlags.NOPREFIXROUTE)) != 0) return;
+    end = max(end, lifetimeOf(at).since + <f64>lifetimeOf(at).valid * 1000);
+  }
+  if (end == NEVER) fib6.remove(route, false);
+  else expiry.set(route, end);
+}
+
+const other: usize = memory.data(16, 8);
+
+/** True when an address is in the network in `network`. */
+function isInNetwork(address: Address6): bool {
+  memory.copy(other, network, 16);
+  const same = memory.compare(networkOf(address), other, 16) == 0;
+  memory.copy(network, other, 16);
+  return same;
+}
+
+/** Routes over the link do not choose an address any more that is gone (rt6_remove_prefsrc). */
+function forgetSource(address: Address6): void {
+  for (let hop = address.link.firstHop6; hop != 0; hop = changetype<Nexthop>(hop).linkNext) {
+    const route = fib6.ofHop(hop);
+    if (route.source != 0 && memory.compare(route.source, localOf(address), 16) == 0) route.sourceLength = 0;
+  }
+}
+
+/** An address's metric, flags or lifetime changed (inet6_addr_modify); `flags` are what they were. */
+export function modified(address: Address6, flags: u32): void {
+  const hadNetwork = (flags & IfaFlags.NOPREFIXROUTE) == 0;
+  if ((address.flags & IfaFlags.NOPREFIXROUTE) != 0) {
+    if (hadNetwork) cleanUp(address);
+    return;
+  }
+  const link = address.link;
+  const route = hadNetwork ? find(link, RtTable.MAIN, networkOf(address), address.prefixLength) : null;
+  if (route == null || route.metric != metricOf(address)) {
+    if (route != null) fib6.remove(route, false);
+    addNetwork(address);
+    return;
+  }
+  // Linux takes the lifetime for a time since boot: a route that gets an end is over.
+  expiry.set(route, lifetimeOf(address).valid == INFINITY_LIFE_TIME ? NEVER : 0);
+}
+
+/** A link came up: networks of the addresses it has already are reached over it (addrconf_permanent_addr). */
+export function linkUp(link: Link): void {
+  for (let at = address6.first(link); at != null; at = address6.next(at)) {
+    if ((at.flags & IfaFlags.PERMANENT) != 0) added(at);
+  }
+}
+
+/** Multicast goes over a link that has carrier, or gets an address (addrconf_add_mroute). */
+export function addMulticast(link: Link): void {
+  if (!isUp(link) || (link.flags & NetDeviceFlags.MULTICAST) == 0 || (link.flags & NetDeviceFlags.LOOPBACK) != 0)
+    return;
+  add(link, RtTable.LOCAL, RtmType.MULTICAST, MULTICAST, MULTICAST_PREFIX, KERNEL_METRIC, NEVER);
+}

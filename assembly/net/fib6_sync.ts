@@ -1,0 +1,85 @@
+/**
+ * What becomes of IPv6 routes when links change (rt6_sync_down_dev, rt6_sync_up): without carrier they are marked, over a link that is down they go,
+ * each of them announced, in the order in which Linux walks its tables. A way of several next hops goes when all of them are dead.
+ */
+
+import { RtnhFlags } from '../generated/rt-route';
+import * as trie from '../memory/prefix_trie';
+import * as fib6 from './fib6';
+import { Route6, hopOf } from './fib6';
+import * as expiry from './fib6_expiry';
+import { Nexthop } from './fib_nexthop';
+import * as order from './fib6_order';
+import * as tables from './fib_table';
+import { Link, hasCarrier } from './link';
+import { Namespace } from './namespace';
+
+/** A link lost its carrier, or has it again. */
+export function carrierChanged(link: Link): void {
+  if (hasCarrier(link)) linkUp(link, RtnhFlags.LINKDOWN);
+  else for (let hop = link.firstHop6; hop != 0; hop = changetype<Nexthop>(hop).linkNext) markDown(hop);
+}
+
+function markDown(hop: usize): void {
+  if (!fib6.isOwn(fib6.ofHop(hop))) changetype<Nexthop>(hop).flags |= <u8>RtnhFlags.LINKDOWN;
+}
+
+/** Routes over a link count again, as to these flags. */
+export function linkUp(link: Link, flags: u32): void {
+  const cleared = hasCarrier(link) ? flags | RtnhFlags.LINKDOWN : flags;
+  for (let hop = link.firstHop6; hop != 0; hop = changetype<Nexthop>(hop).linkNext) {
+    changetype<Nexthop>(hop).flags &= ~(<u8>cleared);
+  }
+}
+
+/** A link went down, or is `gone`. */
+export function linkDown(link: Link, gone: bool): void {
+  order.sort(link);
+  let hop = link.firstHop6;
+  while (hop != 0) {
+    const route = fib6.ofHop(hop);
+    hop = changetype<Nexthop>(hop).linkNext;
+    if (gone || fib6.sibling(route) == null) {
+      fib6.remove(route, false);
+      continue;
+    }
+    hopOf(route).flags |= <u8>(RtnhFlags.DEAD | RtnhFlags.LINKDOWN);
+    if (!isAlive(route)) hop = removeAll(route, link, hop);
+  }
+}
+
+/** True when any of a route's siblings is not dead. */
+function isAlive(route: Route6): bool {
+  for (let at = fib6.sibling(route); at != null; at = fib6.nextSibling(route, at)) {
+    if ((hopOf(at).flags & RtnhFlags.DEAD) == 0) return true;
+  }
+  return false;
+}
+
+/** Takes a route and all its siblings away; the next of the link's next hops from `hop` on that is left. */
+function removeAll(route: Route6, link: Link, hop: usize): usize {
+  let left = hop;
+  for (let at = fib6.sibling(route); at != null; at = fib6.sibling(route)) {
+    if (left == changetype<usize>(hopOf(at))) left = changetype<Nexthop>(left).linkNext;
+    fib6.remove(at, false);
+  }
+  fib6.remove(route, false);
+  return left;
+}
+
+/** Frees the routes and tables of a namespace that goes, and whose links are gone. */
+export function dispose(netns: Namespace): void {
+  for (let chain: u32 = 0; chain < tables.CHAINS; chain++) {
+    for (let table = tables.first(netns.tables6, chain); table != null; table = tables.next(table)) {
+      for (
+        let route = fib6.ofNode(trie.first(table.trie));
+        route != null;
+        route = fib6.ofNode(trie.first(table.trie))
+      ) {
+        fib6.drop(route);
+      }
+    }
+  }
+  tables.dispose(netns.tables6);
+  expiry.forget(netns);
+}
