@@ -125,8 +125,10 @@ function lengthOf(result: Found4): u32 {
 /** The route of a flow by the rules: 0 and `result`, or a negative errno. */
 export function lookup(netns: Namespace, wanted: Flow4): i32 {
   let error = inLocalAndMain(netns, wanted);
-  const last = error == 0 ? null : tables.find(netns.tables4, RtTable.DEFAULT);
-  if (last != null) error = inTable(last, wanted);
+  if (error != 0) {
+    const last = tables.find(netns.tables4, RtTable.DEFAULT);
+    if (last != null) error = inTable(last, wanted);
+  }
   return error == -Errno.EAGAIN ? -Errno.ENETUNREACH : error;
 }
 

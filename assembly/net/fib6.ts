@@ -170,7 +170,7 @@ export function lastSibling(route: Route6 | null): Route6 | null {
 }
 
 /** True when two routes of a prefix and metric lead the same way (rt6_duplicate_nexthop). */
-function isSame(a: Route6, b: Route6): bool {
+export function isSame(a: Route6, b: Route6): bool {
   return hopOf(a).link == hopOf(b).link && nexthops.hasSameGateway(hopOf(a), hopOf(b));
 }
 

@@ -32,3 +32,11 @@ export function equal(a: usize, b: usize): bool {
   }
   return true;
 }
+
+/** True when all that `wanted` knows is known the same. */
+export function covers(known: usize, wanted: usize): bool {
+  for (let type: u32 = MetricsAttribute.LOCK; type <= METRICS_ATTRIBUTE_MAX; type++) {
+    if (get(wanted, type) != 0 && get(known, type) != get(wanted, type)) return false;
+  }
+  return true;
+}

@@ -32,6 +32,8 @@ import * as linkNew from './link_new';
 import * as linkSet from './link_set';
 import * as netconf from './netconf';
 import * as netns from './netns';
+import * as route4 from './route4';
+import * as route6 from './route6';
 import * as routeDump from './route_dump';
 import * as neighbour from './neighbour';
 import * as neighbourDump from './neighbour_dump';
@@ -179,6 +181,10 @@ function act4(request: Request): i32 {
       return address4.add(request);
     case AddrMessage.DELADDR:
       return address4.remove(request);
+    case RouteMessage.NEWROUTE:
+      return route4.add(request);
+    case RouteMessage.DELROUTE:
+      return route4.remove(request);
     case NetconfMessage.GETNETCONF:
       return netconf.get(request, AddressFamily.INET);
     default:
@@ -194,6 +200,10 @@ function act6(request: Request): i32 {
       return address6.remove(request);
     case AddrMessage.GETADDR:
       return address6.get(request);
+    case RouteMessage.NEWROUTE:
+      return route6.add(request);
+    case RouteMessage.DELROUTE:
+      return route6.remove(request);
     case NetconfMessage.GETNETCONF:
       return netconf.get(request, AddressFamily.INET6);
     default:

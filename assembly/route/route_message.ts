@@ -17,6 +17,7 @@ import { Message } from '../memory/message';
 import * as metrics from '../net/fib_metrics';
 import { Nexthop, indexOf } from '../net/fib_nexthop';
 import * as writer from '../wire/writer';
+import { nameOf as algorithmName } from './route_metrics';
 
 /** Tables with higher ids do not fit the header, which says RT_TABLE_COMPAT then. */
 const TABLES_IN_HEADER: u32 = 256;
@@ -64,7 +65,9 @@ export function writeMetrics(message: Message, known: usize): void {
   const empty = message.length;
   for (let type: u32 = MetricsAttribute.LOCK; type <= METRICS_ATTRIBUTE_MAX; type++) {
     const value = metrics.get(known, type);
-    if (value != 0) writer.u32Attribute(message, type, value);
+    if (value == 0) continue;
+    if (type == MetricsAttribute.CC_ALGO) writer.textAttribute(message, type, algorithmName(value));
+    else writer.u32Attribute(message, type, value);
   }
   if (message.length == empty) message.length = start;
   else writer.endNest(message, start);

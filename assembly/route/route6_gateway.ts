@@ -1,0 +1,106 @@
+/** Gateways of IPv6, of routes of either family: whether they are reached, and over which link (ip6_validate_gw, fib6_nh_init). */
+
+import { Errno } from '../generated/errno';
+import { NetDeviceFlags } from '../generated/netdevice';
+import { RtTable, RtmType, RtnhFlags } from '../generated/rt-route';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import * as address6 from '../net/address6';
+import * as fib6 from '../net/fib6';
+import { Route6, hopOf } from '../net/fib6';
+import * as lookup from '../net/fib6_lookup';
+import * as nexthops from '../net/fib_nexthop';
+import { Nexthop } from '../net/fib_nexthop';
+import * as tables from '../net/fib_table';
+import { refusalOf } from '../net/fib_type';
+import * as inet6 from '../net/inet6';
+import * as links from '../net/link';
+import { Link, isUp } from '../net/link';
+import { Namespace } from '../net/namespace';
+
+/** Finds the link of a next hop, the one with an index unless that is 0, and checks its gateway, if it has one. */
+export function bind(request: Request, netns: Namespace, hop: Nexthop, index: u32, table: u32): i32 {
+  let link = links.byIndex(netns, index);
+  if (index != 0 && (link == null || !link.hasInet6)) return -Errno.ENODEV;
+  if ((hop.flags & RtnhFlags.ONLINK) != 0) {
+    if (link == null) return requests.explain(request, -Errno.ENODEV, 'Nexthop device required for onlink');
+    if (!isUp(link)) return requests.explain(request, -Errno.ENETDOWN, 'Nexthop device is not up');
+  }
+  if (hop.family != 0) {
+    const bad = checkGateway(request, netns, hop, link, table);
+    if (bad != 0) return bad;
+    link = nexthops.linkOf(hop);
+  }
+  if (link == null) return -Errno.ENODEV;
+  if (!link.hasInet6 || inet6.isDisabled(link)) {
+    return requests.explain(request, -Errno.EACCES, 'IPv6 is disabled on nexthop device');
+  }
+  if (!isUp(link)) return requests.explain(request, -Errno.ENETDOWN, 'Nexthop device is not up');
+  nexthops.lead(hop, link);
+  return 0;
+}
+
+/** Whether a gateway is reached; the link over which it is, is the next hop's then. */
+function checkGateway(request: Request, netns: Namespace, hop: Nexthop, given: Link | null, table: u32): i32 {
+  const gateway: usize = hop.gateway;
+  let link = given;
+  if (link != null && isOurs(netns, link, gateway)) return refuseOurs(request);
+  if (!isLinkLocal(gateway)) {
+    if (address6.isMulticast(gateway) || address6.isUnspecified(gateway)) {
+      return requests.explain(request, -Errno.EINVAL, 'Invalid gateway address');
+    }
+    if ((hop.flags & RtnhFlags.ONLINK) != 0 && link != null) {
+      const bad = checkOnlink(request, netns, gateway, link);
+      if (bad != 0) return bad;
+    } else {
+      const route = find(netns, gateway, link == null ? 0 : link.index, table);
+      if (route == null) return -Errno.EHOSTUNREACH;
+      link = nexthops.linkOf(hopOf(route));
+    }
+  }
+  if (link == null) return requests.explain(request, -Errno.EINVAL, 'Egress device not specified');
+  if ((link.flags & NetDeviceFlags.LOOPBACK) != 0) {
+    const text = 'Egress device can not be loopback device for this route';
+    return requests.explain(request, -Errno.EINVAL, text);
+  }
+  if (given == null && isOurs(netns, link, gateway)) return refuseOurs(request);
+  hop.link = changetype<usize>(link);
+  return 0;
+}
+
+function refuseOurs(request: Request): i32 {
+  return requests.explain(request, -Errno.EINVAL, 'Gateway can not be a local address');
+}
+
+/** The route by which a gateway is reached directly, or null. */
+function find(netns: Namespace, gateway: usize, index: u32, table: u32): Route6 | null {
+  const own = lookup.inTable(tables.find(netns.tables6, table), gateway, index);
+  if (own != null && isDirect(own)) return own;
+  const any = lookup.lookup(netns, gateway, index);
+  return any != null && isDirect(any) ? any : null;
+}
+
+function isDirect(route: Route6): bool {
+  return hopOf(route).family == 0 && refusalOf(route.type) == 0;
+}
+
+function checkOnlink(request: Request, netns: Namespace, gateway: usize, link: Link): i32 {
+  const route = lookup.inTable(tables.find(netns.tables6, RtTable.MAIN), gateway, link.index);
+  if (route == null || refusalOf(route.type) != 0 || fib6.lengthOf(route) == 0) return 0;
+  if (route.type == RtmType.UNICAST && nexthops.linkOf(hopOf(route)) == link) return 0;
+  return requests.explain(request, -Errno.EINVAL, 'Nexthop has invalid gateway or device mismatch');
+}
+
+export function isLinkLocal(bytes: usize): bool {
+  return load<u8>(bytes) == 0xfe && (load<u8>(bytes, 1) & 0xc0) == 0x80;
+}
+
+/** True for an address of ours: a link-local one on the link, another on any. */
+export function isOurs(netns: Namespace, link: Link, bytes: usize): bool {
+  if (address6.find(link, bytes) != null) return true;
+  if (isLinkLocal(bytes)) return false;
+  const local = tables.find(netns.tables6, RtTable.LOCAL);
+  if (local == null) return false;
+  const route = fib6.ofNode(fib6.find(local, bytes, fib6.MAX_PREFIX));
+  return route != null && route.type == RtmType.LOCAL;
+}
