@@ -134,6 +134,10 @@ export function isMulticast(bytes: usize): bool {
   return load<u8>(bytes) == 0xff;
 }
 
+export function isLinkLocal(bytes: usize): bool {
+  return load<u8>(bytes) == 0xfe && (load<u8>(bytes, 1) & 0xc0) == 0x80;
+}
+
 export function isLoopback(bytes: usize): bool {
   return load<u64>(bytes) == 0 && load<u64>(bytes, 8) == 0x0100000000000000;
 }

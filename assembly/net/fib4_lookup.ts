@@ -16,6 +16,9 @@ import { refusalOf } from './fib_type';
 import { Table } from './fib_table';
 import { Namespace } from './namespace';
 
+/** 127.0.0.1, in network byte order. */
+export const LOOPBACK: u32 = 0x0100007f;
+
 /** What is known of a packet (struct flowi4). Addresses are in network byte order. */
 @unmanaged
 export class Flow4 {

@@ -93,12 +93,12 @@ export function carrierChanged(link: Link): void {
   else linkDown(link, Down.CARRIER);
 }
 
-/** An address is nobody's here any more: routes in table main that choose it go (fib_sync_down_addr). */
+/** An address is nobody's here any more: routes in table main that choose it go, and this is told (fib_sync_down_addr). */
 export function addressGone(netns: Namespace, address: u32): void {
   let route = sources.first(netns, address);
   while (route != null) {
     const following = sources.next(route);
-    if (route.table.id == RtTable.MAIN) fib4.drop(route);
+    if (route.table.id == RtTable.MAIN) fib4.remove(route, false);
     route = following;
   }
 }

@@ -117,6 +117,15 @@ function at(route: usize): Route6 | null {
   return route == 0 ? null : changetype<Route6>(route);
 }
 
+/** Clears the bits of an address that are not of its prefix. */
+export function cut(address: usize, length: u32): void {
+  let left: i32 = length;
+  for (let i: u32 = 0; i < ADDRESS_SIZE; i++, left -= 8) {
+    const mask: u32 = left >= 8 ? 0xff : left <= 0 ? 0 : 0xff00 >>> left;
+    store<u8>(address + i, load<u8>(address + i) & mask);
+  }
+}
+
 /** The trie node of a prefix, 16 bytes of address, in a table; or 0. */
 export function find(table: Table, destination: usize, length: u32): usize {
   swap(key, destination);

@@ -64,12 +64,8 @@ function takeAway(link: Link, id: u32, destination: usize, length: u32): void {
 
 /** The network of an address, in `network`. */
 function networkOf(address: Address6): usize {
-  let left: i32 = address.prefixLength;
-  for (let i: u32 = 0; i < 16; i++) {
-    const mask: u32 = left >= 8 ? 0xff : left <= 0 ? 0 : 0xff00 >>> left;
-    store<u8>(network + i, load<u8>(localOf(address) + i) & mask);
-    left -= 8;
-  }
+  memory.copy(network, localOf(address), 16);
+  fib6.cut(network, address.prefixLength);
   return network;
 }
 

@@ -33,6 +33,7 @@ import * as linkSet from './link_set';
 import * as netconf from './netconf';
 import * as netns from './netns';
 import * as route4 from './route4';
+import * as route4Get from './route4_get';
 import * as route6 from './route6';
 import * as routeDump from './route_dump';
 import * as neighbour from './neighbour';
@@ -185,6 +186,8 @@ function act4(request: Request): i32 {
       return route4.add(request);
     case RouteMessage.DELROUTE:
       return route4.remove(request);
+    case RouteMessage.GETROUTE:
+      return route4Get.get(request);
     case NetconfMessage.GETNETCONF:
       return netconf.get(request, AddressFamily.INET);
     default:

@@ -40,18 +40,17 @@ export function sizeOf(route: Route4): u32 {
 
 /** Appends a route; false, with nothing appended, when it does not fit. */
 export function write(message: Message, route: Route4, type: u32, flags: u32, sequence: u32, port: u32): bool {
+  return append(message, route, route.table.id, type, flags, sequence, port);
+}
+
+/** Appends a route that was found in a table, in answer to a request. */
+export function writeIn(message: Message, route: Route4, table: u32, sequence: u32, port: u32): bool {
+  return append(message, route, table, RouteMessage.NEWROUTE, 0, sequence, port);
+}
+
+function append(message: Message, route: Route4, table: u32, type: u32, flags: u32, sequence: u32, port: u32): bool {
   const length = fib4.lengthOf(route);
-  const start = routeMessage.begin(
-    message,
-    type,
-    flags,
-    sequence,
-    port,
-    AddressFamily.INET,
-    length,
-    route.tos,
-    route.table.id,
-  );
+  const start = routeMessage.begin(message, type, flags, sequence, port, AddressFamily.INET, length, route.tos, table);
   if (writer.fits(message)) {
     routeMessage.fillKind(message, start, route.protocol, route.scope, route.type);
     routeMessage.fillFlags(message, start, route.flags);

@@ -85,11 +85,7 @@ function readDestination(length: u32): bool {
   if (given == 0) return true;
   if (attributes.size(given) < bytes) return false;
   memory.copy(destination, attributes.payload(given), bytes);
-  const rest = length & 7;
-  if (rest != 0 && bytes != 0) {
-    const last = destination + bytes - 1;
-    store<u8>(last, load<u8>(last) & (0xff00 >>> rest));
-  }
+  fib6.cut(destination, length);
   return true;
 }
 

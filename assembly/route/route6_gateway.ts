@@ -45,7 +45,7 @@ function checkGateway(request: Request, netns: Namespace, hop: Nexthop, given: L
   const gateway: usize = hop.gateway;
   let link = given;
   if (link != null && isOurs(netns, link, gateway)) return refuseOurs(request);
-  if (!isLinkLocal(gateway)) {
+  if (!address6.isLinkLocal(gateway)) {
     if (address6.isMulticast(gateway) || address6.isUnspecified(gateway)) {
       return requests.explain(request, -Errno.EINVAL, 'Invalid gateway address');
     }
@@ -91,14 +91,10 @@ function checkOnlink(request: Request, netns: Namespace, gateway: usize, link: L
   return requests.explain(request, -Errno.EINVAL, 'Nexthop has invalid gateway or device mismatch');
 }
 
-export function isLinkLocal(bytes: usize): bool {
-  return load<u8>(bytes) == 0xfe && (load<u8>(bytes, 1) & 0xc0) == 0x80;
-}
-
 /** True for an address of ours: a link-local one on the link, another on any. */
 export function isOurs(netns: Namespace, link: Link, bytes: usize): bool {
   if (address6.find(link, bytes) != null) return true;
-  if (isLinkLocal(bytes)) return false;
+  if (address6.isLinkLocal(bytes)) return false;
   const local = tables.find(netns.tables6, RtTable.LOCAL);
   if (local == null) return false;
   const route = fib6.ofNode(fib6.find(local, bytes, fib6.MAX_PREFIX));
