@@ -232,7 +232,7 @@ export function configure(request: Request, family: u32): i32 {
   if (!inet) return requests.explain(request, -Errno.EINVAL, 'Invalid table');
   const netns = request.socket.netns;
   wanted.table = tables.unused(netns.tables4);
-  return tables.obtain(netns.tables4, wanted.table, fib4.WORDS) == null ? -Errno.ENOBUFS : 0;
+  return fib4.obtainTable(netns, wanted.table) == null ? -Errno.ENOBUFS : 0;
 }
 
 function configureDscp(request: Request): i32 {
