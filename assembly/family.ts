@@ -33,6 +33,7 @@ import {
   observeRules,
   observeSettings,
   observeRoutes6,
+  observeTunnels,
 } from './net/observer';
 import * as route from './route/handler';
 import * as addressMessage from './route/address_message';
@@ -44,6 +45,7 @@ import * as route4Message from './route/route4_message';
 import * as neighbourMessage from './route/neighbour_message';
 import * as ruleMessage from './route/rule_message';
 import * as route6Message from './route/route6_message';
+import * as vxlanFdb from './route/vxlan_fdb';
 import * as device from './uevent/device';
 import * as uevent from './uevent/handler';
 
@@ -57,6 +59,7 @@ observeRules(ruleMessage.changed);
 observeSettings(netconf.changed);
 observeMemberships(membershipMessage.changed);
 observeRoutes6(route6Message.changed);
+observeTunnels(vxlanFdb.changed);
 
 /** sendmsg(2): the length, or a negative errno. */
 export function sendmsg(task: Task, socket: Socket, descriptor: usize, flags: u32): i32 {

@@ -201,6 +201,13 @@ export const NDA_POLICY: usize = memory.data<u16>([
 export const NDA_POLICY_MAX: u32 = 17;
 
 // prettier-ignore
+export const VXLAN_DEL_BULK_POLICY: usize = memory.data<u16>([
+  17, 0, 568, 0, 0, 0, 0, 2, 3, 0, 0, 0, 3, 0, 3, 0,
+  0, 2, 1, 4, 16,
+]);
+export const VXLAN_DEL_BULK_POLICY_MAX: u32 = 17;
+
+// prettier-ignore
 export const NL_NEIGHTBL_POLICY: usize = memory.data<u16>([
   9, 0, 14, 3, 3, 3, 0, 18, 0, 4, 0,
 ]);

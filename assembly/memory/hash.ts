@@ -60,6 +60,14 @@ export function first(table: HashTable, hash: u32): usize {
   return table.buckets == 0 ? 0 : load<u32>(table.buckets + ((hash & table.mask) << 2));
 }
 
+/** A node of the table, or 0 when it is empty. */
+export function any(table: HashTable): usize {
+  if (table.count == 0) return 0;
+  let bucket = table.buckets;
+  while (load<u32>(bucket) == 0) bucket += 4;
+  return load<u32>(bucket);
+}
+
 /** The node after `node` in its chain, or 0. */
 export function next(node: usize): usize {
   return changetype<HashNode>(node).next;

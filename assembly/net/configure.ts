@@ -25,11 +25,15 @@ const oldName: usize = memory.data(IFNAMSIZ, 4);
 
 /** True for an address that an Ethernet device may have: not multicast, not all zeros (is_valid_ether_addr). */
 export function isEtherAddress(bytes: usize): bool {
-  return (load<u8>(bytes) & 1) == 0 && (load<u32>(bytes) | load<u16>(bytes, 4)) != 0;
+  return (load<u8>(bytes) & 1) == 0 && !isZeroEther(bytes);
 }
 
 export function isSameEther(a: usize, b: usize): bool {
   return load<u32>(a) == load<u32>(b) && load<u16>(a, 4) == load<u16>(b, 4);
+}
+
+export function isZeroEther(bytes: usize): bool {
+  return (load<u32>(bytes) | load<u16>(bytes, 4)) == 0;
 }
 
 /** Makes a locally administered unicast address (eth_random_addr). */

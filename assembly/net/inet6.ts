@@ -17,7 +17,7 @@ import * as fib6Address from './fib6_address';
 import * as sync6 from './fib6_sync';
 import * as generate6 from './generate6';
 import * as groups6 from './groups6';
-import { Link, hasCarrier, isOperational, isUp } from './link';
+import { Link, hasCarrier, isBonded, isOperational, isUp } from './link';
 import * as neighbourFlush from './neighbour_flush';
 import * as neighbourParms from './neighbour_parms';
 import { LinkEvent, SettingsEvent, linkChanged, settingsChanged } from './observer';
@@ -65,7 +65,7 @@ export function detach(link: Link): void {
 
 /** A link came up. */
 export function up(link: Link): void {
-  if (!link.hasInet6 || isDisabled(link)) return;
+  if (!link.hasInet6 || isDisabled(link) || isBonded(link)) return;
   fib6Address.linkUp(link);
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if ((at.flags & IfaFlags.PERMANENT) != 0 && dad6.isHeld(at)) dad6.start(at);
@@ -76,7 +76,7 @@ export function up(link: Link): void {
 
 /** A link that is up has carrier. */
 export function carrierChanged(link: Link): void {
-  if (!link.hasInet6 || isDisabled(link) || !isOperational(link)) return;
+  if (!link.hasInet6 || isDisabled(link) || isBonded(link) || !isOperational(link)) return;
   if ((link.inet6Flags & Inet6DevFlags.READY) == 0) becomeReady(link);
 }
 

@@ -7,6 +7,7 @@
 import { Errno } from '../generated/errno';
 import { List } from '../memory/list';
 import * as text from '../memory/text';
+import * as bond from './bond';
 import * as driver from './driver';
 import * as dummy from './dummy';
 import * as ifb from './ifb';
@@ -16,6 +17,10 @@ import { Namespace } from './namespace';
 import * as register from './register';
 import * as stack from './stack';
 import * as veth from './veth';
+import * as vlan from './vlan';
+import * as vrf from './vrf';
+import * as vxlan from './vxlan';
+import * as vxlanFdb from './vxlan_fdb';
 
 /** What happens to a link that those above it hear of (enum netdev_cmd). */
 export const enum DeviceEvent {
@@ -42,9 +47,22 @@ export function nameOf(kind: LinkKind): string {
       return 'macvlan';
     case LinkKind.MACVTAP:
       return 'macvtap';
+    case LinkKind.VLAN:
+      return 'vlan';
+    case LinkKind.VXLAN:
+      return 'vxlan';
+    case LinkKind.VRF:
+      return 'vrf';
+    case LinkKind.BOND:
+      return 'bond';
     default:
       return '';
   }
+}
+
+/** True for a kind that names itself where its links announce themselves as devices (SET_NETDEV_DEVTYPE). */
+export function isDeviceType(kind: LinkKind): bool {
+  return kind == LinkKind.VLAN || kind == LinkKind.VXLAN || kind == LinkKind.BOND;
 }
 
 /** The kind with a name of `length` bytes; 0 when there is none. */
@@ -75,6 +93,18 @@ export function setup(link: Link): void {
     case LinkKind.MACVTAP:
       macvlan.setup(link);
       return;
+    case LinkKind.VLAN:
+      vlan.setup(link);
+      return;
+    case LinkKind.VXLAN:
+      vxlan.setup(link);
+      return;
+    case LinkKind.VRF:
+      vrf.setup(link);
+      return;
+    case LinkKind.BOND:
+      bond.setup(link);
+      return;
     default:
   }
 }
@@ -89,6 +119,10 @@ export function open(link: Link): i32 {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.open(link);
+    case LinkKind.VLAN:
+      return vlan.open(link);
+    case LinkKind.BOND:
+      return bond.open(link);
     default:
       return 0;
   }
@@ -107,6 +141,15 @@ export function stop(link: Link): void {
     case LinkKind.MACVTAP:
       macvlan.stop(link);
       return;
+    case LinkKind.VLAN:
+      vlan.stop(link);
+      return;
+    case LinkKind.VXLAN:
+      vxlanFdb.stop(link);
+      return;
+    case LinkKind.BOND:
+      bond.stop(link);
+      return;
     default:
   }
 }
@@ -119,10 +162,21 @@ export function changeMtu(link: Link, mtu: u32): i32 {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.changeMtu(link, mtu);
+    case LinkKind.VLAN:
+      return vlan.changeMtu(link, mtu);
+    case LinkKind.VXLAN:
+      return vxlan.changeMtu(link, mtu);
+    case LinkKind.BOND:
+      return bond.changeMtu(link, mtu);
     default:
       link.mtu = mtu;
       return 0;
   }
+}
+
+/** True for a kind that announces its links when they are made, before they can come up. */
+export function announcesItself(kind: LinkKind): bool {
+  return kind == LinkKind.VXLAN;
 }
 
 /** True for a link whose packets wait in a queue of its own to be sent; others have none (IFF_NO_QUEUE). */
@@ -143,6 +197,10 @@ export function changeAddress(link: Link, address: usize): i32 {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.changeAddress(link, address);
+    case LinkKind.VLAN:
+      return vlan.changeAddress(link, address);
+    case LinkKind.BOND:
+      return bond.changeAddress(link, address);
     default:
       memory.copy(addressOf(link), address, link.addressLength);
       return 0;
@@ -154,6 +212,8 @@ export function otherNamespace(link: Link): Namespace {
   switch (link.kind) {
     case LinkKind.VETH:
       return link.peer == 0 ? link.netns : changetype<Link>(link.peer).netns;
+    case LinkKind.VXLAN:
+      return link.data == 0 ? link.netns : vxlan.dataOf(link).netns;
     default:
       return link.lower == 0 ? link.netns : changetype<Link>(link.lower).netns;
   }
@@ -174,6 +234,12 @@ export function receiveFlagChanged(link: Link, flag: u32): void {
     case LinkKind.MACVTAP:
       macvlan.receiveFlagChanged(link, flag);
       return;
+    case LinkKind.VLAN:
+      vlan.receiveFlagChanged(link, flag);
+      return;
+    case LinkKind.BOND:
+      bond.receiveFlagChanged(link, flag);
+      return;
     default:
   }
 }
@@ -181,6 +247,7 @@ export function receiveFlagChanged(link: Link, flag: u32): void {
 /** Puts into a lot what goes when the link goes: itself, and a pair's other end (rtnl_link_ops.dellink). */
 export function doom(link: Link, lot: List): void {
   register.doom(link, lot);
+  if (link.kind == LinkKind.VXLAN) vxlanFdb.clear(link);
   stack.lift(link);
   switch (link.kind) {
     case LinkKind.VETH:
@@ -189,6 +256,15 @@ export function doom(link: Link, lot: List): void {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       macvlan.doomed(link);
+      return;
+    case LinkKind.VLAN:
+      vlan.doomed(link);
+      return;
+    case LinkKind.VXLAN:
+      vxlan.doomed(link);
+      return;
+    case LinkKind.VRF:
+      vrf.doomed(link);
       return;
     default:
   }
@@ -204,8 +280,16 @@ export function uninit(link: Link): void {
     case LinkKind.MACVTAP:
       macvlan.uninit(link);
       return;
+    case LinkKind.VLAN:
+      vlan.uninit(link);
+      return;
     default:
   }
+}
+
+/** The link leaves while it has ports, which its kind did not let go when it was doomed. */
+export function abandonPorts(master: Link): void {
+  if (master.kind == LinkKind.BOND) bond.abandon(master);
 }
 
 /** Something happened to the link that `upper` was made on. That it goes is not told here: `upper` went before it. */
@@ -220,23 +304,36 @@ export function lowerChanged(upper: Link, event: DeviceEvent): void {
 }
 
 /** Something happened to a port of `master`. That it goes is not told here: it was released before. */
-export function portChanged(master: Link, _port: Link, _event: DeviceEvent): void {
+export function portChanged(master: Link, port: Link, event: DeviceEvent): void {
   switch (master.kind) {
+    case LinkKind.BOND:
+      bond.portChanged(master, port, event);
+      return;
     default:
   }
 }
 
 /** Makes `port`, a port of nothing, one of `master`; 0 or a negative errno, with its reason (ndo_add_slave). */
-export function addPort(master: Link, _port: Link): i32 {
+export function addPort(master: Link, port: Link): i32 {
   switch (master.kind) {
+    case LinkKind.VRF:
+      return vrf.addPort(master, port);
+    case LinkKind.BOND:
+      return bond.addPort(master, port);
     default:
       return -Errno.EOPNOTSUPP;
   }
 }
 
 /** The other way round (ndo_del_slave). */
-export function removePort(master: Link, _port: Link): i32 {
+export function removePort(master: Link, port: Link): i32 {
   switch (master.kind) {
+    case LinkKind.VRF:
+      vrf.removePort(port);
+      return 0;
+    case LinkKind.BOND:
+      bond.removePort(master, port);
+      return 0;
     default:
       return -Errno.EOPNOTSUPP;
   }

@@ -26,6 +26,7 @@ import * as register from './register';
 import * as neighbours from './neighbour';
 import * as proxies from './neighbour_proxy';
 import * as rules from './rule';
+import * as vxlan from './vxlan';
 
 /** A namespace's handle, whose reference is the caller's; -ENOMEM. */
 export function create(): i32 {
@@ -91,12 +92,14 @@ function free(netns: Namespace): void {
   if (initial.netns != 0) pushDevices(netns, changetype<Namespace>(initial.netns));
   const lot = register.openLot();
   for (let link = links.last(netns); link != null; link = links.previous(link)) kinds.doom(link, lot);
+  for (let link = vxlan.anyOf(netns); link != null; link = vxlan.anyOf(netns)) kinds.doom(link, lot);
   register.unregisterAll(lot);
   linkwatch.run();
   sync4.dispose(netns);
   sync6.dispose(netns);
   hash.dispose(netns.names);
   devconf.dispose(netns);
+  hash.dispose(netns.vxlans);
   hash.dispose(netns.addresses4);
   hash.dispose(netns.subnets4);
   hash.dispose(netns.addresses6);

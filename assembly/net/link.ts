@@ -9,6 +9,7 @@ import * as hash from '../memory/hash';
 import { HashNode } from '../memory/hash';
 import { List, ListNode } from '../memory/list';
 import * as radix from '../memory/radix';
+import { RadixTree } from '../memory/radix';
 import * as text from '../memory/text';
 import { Namespace } from './namespace';
 
@@ -22,6 +23,10 @@ export const enum LinkKind {
   IFB,
   MACVLAN,
   MACVTAP,
+  VLAN,
+  VXLAN,
+  VRF,
+  BOND,
   /** How many there are. */
   COUNT,
 }
@@ -57,6 +62,8 @@ export const enum LinkState {
   UNICAST_FILTER = 512,
   /** It takes all because its driver can't do that. */
   UNICAST_PROMISC = 1024,
+  /** It can have no VLANs. */
+  VLAN_CHALLENGED = 4096,
 }
 
 @unmanaged
@@ -110,6 +117,9 @@ export class Link {
   lastPort: usize;
   /** What the macvlans on it share, or 0: see net/macvlan_port.ts. */
   macvlanPort: usize;
+  /** The VLANs of it: see net/vlan.ts. */
+  vlanRoot: usize;
+  vlanHeight: u32;
   /** How many links lie below it, one on the other. */
   depth: u32;
   /** Its place among the links that go together. */
@@ -194,6 +204,10 @@ export class Link {
 
   get watchNode(): ListNode {
     return changetype<ListNode>(changetype<usize>(this) + offsetof<Link>('nextWatched'));
+  }
+
+  get vlans(): RadixTree {
+    return changetype<RadixTree>(changetype<usize>(this) + offsetof<Link>('vlanRoot'));
   }
 
   get uppers(): List {
@@ -323,6 +337,11 @@ export function isUp(link: Link): bool {
   return (link.flags & NetDeviceFlags.UP) != 0;
 }
 
+/** True for a port of a bond: IPv6 does not configure itself on it (IFF_NO_ADDRCONF). */
+export function isBonded(link: Link): bool {
+  return (link.flags & NetDeviceFlags.SLAVE) != 0;
+}
+
 export function hasCarrier(link: Link): bool {
   return (link.state & LinkState.CARRIER) != 0;
 }
@@ -330,7 +349,8 @@ export function hasCarrier(link: Link): bool {
 /** The index of the link that this one sits on: its own, or a veth's peer's, 0 while that is not there (dev_get_iflink). */
 export function lowerIndex(link: Link): u32 {
   if (link.kind == LinkKind.VETH) return link.peer == 0 ? 0 : changetype<Link>(link.peer).index;
-  return link.lower == 0 ? link.index : changetype<Link>(link.lower).index;
+  // A vxlan goes through a link, and is none of its.
+  return link.lower == 0 || link.kind == LinkKind.VXLAN ? link.index : changetype<Link>(link.lower).index;
 }
 
 /** True when the link can carry traffic once it is up (netif_oper_up). */

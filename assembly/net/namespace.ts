@@ -41,6 +41,10 @@ export class Namespace {
   /** Settings for all links, and those that new ones get: see net/devconf.ts. */
   devconfAll: usize;
   devconfDefault: usize;
+  /** vxlans by ID and port: see net/vxlan.ts. */
+  vxlanBuckets: usize;
+  vxlanMask: u32;
+  vxlanCount: u32;
   /** The index given out last. */
   lastIndex: u32;
   /** Count changes to links and to addresses, so that a dump notices them; never 0. */
@@ -85,6 +89,10 @@ export class Namespace {
 
   get neighbourParms(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Namespace>('firstNeighbourParms'));
+  }
+
+  get vxlans(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('vxlanBuckets'));
   }
 
   get names(): HashTable {

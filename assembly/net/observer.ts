@@ -34,6 +34,13 @@ export const enum LinkEvent {
   ARRIVED,
 }
 
+/** Remotes in the forwarding table of a vxlan. */
+export const enum TunnelEvent {
+  /** It came, or changed. */
+  ADDED,
+  REMOVED,
+}
+
 export const enum AddressEvent {
   ADDED,
   REMOVED,
@@ -81,6 +88,7 @@ export const enum MembershipEvent {
 }
 
 function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
+function ignoreTunnel(_event: TunnelEvent, _link: Link, _entry: usize, _remote: usize): void {}
 function ignoreAddress4(_event: AddressEvent, _address: Address4): void {}
 function ignoreAddress6(_event: AddressEvent, _address: Address6): void {}
 function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): void {}
@@ -93,6 +101,7 @@ function ignoreMembership(_event: MembershipEvent, _membership: Membership): voi
 
 /* Wiring, not state: set once, when the module starts, by family.ts. */
 let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLink;
+let tunnelObserver: (event: TunnelEvent, link: Link, entry: usize, remote: usize) => void = ignoreTunnel;
 let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreAddress4;
 let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
 let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => void = ignoreNamespace;
@@ -108,6 +117,11 @@ let membershipObserver: (event: MembershipEvent, membership: Membership) => void
 
 export function observeLinks(observer: (event: LinkEvent, link: Link, detail: u32) => void): void {
   linkObserver = observer;
+}
+
+/** An entry and a remote are net/vxlan_fdb's. */
+export function observeTunnels(observer: (event: TunnelEvent, link: Link, entry: usize, remote: usize) => void): void {
+  tunnelObserver = observer;
 }
 
 export function observeAddresses4(observer: (event: AddressEvent, address: Address4) => void): void {
@@ -189,4 +203,8 @@ export function settingsChanged(event: SettingsEvent, family: u32, netns: Namesp
 
 export function route6Changed(event: RouteEvent, route: Route6, flags: u32, asked: bool): void {
   route6Observer(event, route, flags, asked);
+}
+
+export function tunnelChanged(event: TunnelEvent, link: Link, entry: usize, remote: usize): void {
+  tunnelObserver(event, link, entry, remote);
 }

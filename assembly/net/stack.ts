@@ -14,10 +14,11 @@ import * as list from '../memory/list';
 import * as heap from '../memory/heap';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
-import { Link, LinkState, byIndex, ofPortNode, ofUpperNode } from './link';
+import { Link, LinkKind, LinkState, byIndex, ofPortNode, ofUpperNode } from './link';
 import { LinkEvent, linkChanged } from './observer';
 import * as register from './register';
 import * as state from './state';
+import * as vlan from './vlan';
 
 const MAX_NEST_DEV: u32 = 8;
 
@@ -51,6 +52,7 @@ export function nextUpper(upper: Link | null): Link | null {
 /** Tells those above a link what happened to it. */
 export function tell(link: Link, event: DeviceEvent): void {
   for (let upper = firstUpper(link); upper != null; upper = nextUpper(upper)) kinds.lowerChanged(upper, event);
+  if (link.vlanHeight != 0) vlan.tell(link, event);
   const master = masterOf(link);
   if (master != null) kinds.portChanged(master, link, event);
 }
@@ -64,6 +66,18 @@ export function lay(upper: Link, lower: Link): i32 {
   list.append(lower.uppers, changetype<usize>(upper.upperNode));
   deepen(upper, lower.depth + 1);
   linkChanged(LinkEvent.CHANGED, lower, 0);
+  return 0;
+}
+
+/** Lays an upper on another link than the one it lies on, if on any; errors as `lay` (netdev_adjacent_change_prepare). */
+export function relay(upper: Link, lower: Link): i32 {
+  const bad = check(upper, lower);
+  if (bad != 0) return bad;
+  let before: Link | null = null;
+  if ((upper.state & LinkState.STACKED) != 0) before = lowerOf(upper);
+  if (before != null) list.remove(before.uppers, changetype<usize>(upper.upperNode));
+  lay(upper, lower);
+  if (before != null) linkChanged(LinkEvent.CHANGED, before, 0);
   return 0;
 }
 
@@ -113,15 +127,49 @@ export function setMaster(link: Link, index: u32): i32 {
   return wanted == null ? -Errno.EINVAL : kinds.addPort(wanted, link);
 }
 
-/** A link leaves its namespace: if it goes for good, what was made on it goes first; its master lets it go (NETDEV_UNREGISTER). */
+/**
+ * A link leaves its namespace: if it goes for good, what was made on it goes first, kind after kind; vxlans go in any case; its master and
+ * its ports let it go (NETDEV_UNREGISTER).
+ */
 export function abandon(link: Link): void {
-  if ((link.state & LinkState.DOOMED) != 0 && link.uppers.first != 0) {
-    const doomed = register.openLot();
-    for (let upper = firstUpper(link); upper != null; upper = firstUpper(link)) kinds.doom(upper, doomed);
-    register.unregisterAll(doomed);
+  if (link.uppers.first != 0) {
+    if ((link.state & LinkState.DOOMED) != 0) {
+      doomOthers(link);
+      if (link.vlanHeight != 0) doomVlans(link);
+    }
+    doomVxlans(link);
   }
   const master = masterOf(link);
   if (master != null) kinds.removePort(master, link);
+  if (link.ports.first != 0) kinds.abandonPorts(link);
+}
+
+/** Takes away what lies on a link, but its VLANs and vxlans. */
+function doomOthers(link: Link): void {
+  const doomed = register.openLot();
+  for (let upper = firstUpper(link); upper != null;) {
+    const next = nextUpper(upper);
+    if (upper.kind != LinkKind.VLAN && upper.kind != LinkKind.VXLAN) kinds.doom(upper, doomed);
+    upper = next;
+  }
+  register.unregisterAll(doomed);
+}
+
+/** Takes away the vxlans that go through a link, the youngest first. */
+function doomVxlans(link: Link): void {
+  const doomed = register.openLot();
+  for (let upper = ofUpperNode(link.uppers.last); upper != null;) {
+    const previous = ofUpperNode(upper.upperNode.previous);
+    if (upper.kind == LinkKind.VXLAN) kinds.doom(upper, doomed);
+    upper = previous;
+  }
+  register.unregisterAll(doomed);
+}
+
+function doomVlans(link: Link): void {
+  const doomed = register.openLot();
+  for (let upper = vlan.next(link, 0); upper != null; upper = vlan.next(link, 0)) kinds.doom(upper, doomed);
+  register.unregisterAll(doomed);
 }
 
 /** Gives an upper the carrier and the wait of the link below (netif_stacked_transfer_operstate). */
@@ -130,8 +178,8 @@ export function transferState(lower: Link, upper: Link): void {
   state.setCarrier(upper, (lower.state & LinkState.CARRIER) != 0);
 }
 
-/** Whether a link can go below another. */
-function check(upper: Link, lower: Link): i32 {
+/** Whether a link can go below another; errors as `lay`. */
+export function check(upper: Link, lower: Link): i32 {
   if (upper == lower || isAbove(lower, upper)) return -Errno.EBUSY;
   return lower.depth + heightOf(upper) + 1 > MAX_NEST_DEV ? -Errno.EMLINK : 0;
 }

@@ -1,10 +1,11 @@
 /**
  * What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; routes that expire; neighbours that do not
- * answer.
+ * answer; a bond's monitor.
  */
 
 import * as address4 from './address4';
 import * as address6 from './address6';
+import * as bondMonitor from './bond_monitor';
 import * as expiry6 from './fib6_expiry';
 import * as lifetime from './lifetime';
 import * as neighbourMulticast from './neighbour_multicast';
@@ -15,7 +16,8 @@ import * as time from './time';
 export function nextDeadline(): f64 {
   const addresses = lifetime.earlier(address4.nextDeadline(), address6.nextDeadline());
   const neighbours = lifetime.earlier(neighbourMulticast.nextDeadline(), neighbourState.nextDeadline());
-  return lifetime.earlier(lifetime.earlier(addresses, expiry6.nextDeadline()), neighbours);
+  const inet6 = lifetime.earlier(addresses, expiry6.nextDeadline());
+  return lifetime.earlier(lifetime.earlier(inet6, neighbours), bondMonitor.nextDeadline());
 }
 
 /** Does what is due at `now`. */
@@ -26,4 +28,5 @@ export function run(now: f64): void {
   expiry6.run(then);
   neighbourMulticast.run(then);
   neighbourState.run(then);
+  bondMonitor.run(then);
 }

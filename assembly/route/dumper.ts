@@ -15,6 +15,7 @@ export const enum Dumper {
   MULTICAST4,
   MULTICAST6,
   ANYCAST6,
+  FORWARDING,
   NETCONF,
   NETCONF4,
   NETCONF6,

@@ -27,6 +27,7 @@ import * as address6 from './address6';
 import * as addressDump from './address_dump';
 import * as bridge from './bridge';
 import { Dumper } from './dumper';
+import * as fdb from './fdb';
 import * as linkGet from './link_get';
 import * as linkNew from './link_new';
 import * as linkSet from './link_set';
@@ -67,7 +68,8 @@ export function handle(request: Request): i32 {
 
 /** True for a DEL request that somebody answers: only these are told what is wrong with theirs. */
 function isHandled(type: u32, family: u32): bool {
-  if (type == LinkMessage.DELLINK || type == RuleMessage.DELRULE || type == NeighMessage.DELNEIGH) return true;
+  if (type == LinkMessage.DELLINK || type == RuleMessage.DELRULE) return true;
+  if (type == NeighMessage.DELNEIGH) return family != AddressFamily.BRIDGE;
   return type == AddrMessage.DELADDR && (family == AddressFamily.INET || family == AddressFamily.INET6);
 }
 
@@ -82,7 +84,7 @@ function startDump(request: Request, family: u32): i32 {
     case RouteMessage.GETROUTE:
       return routeDump.start(request, family);
     case NeighMessage.GETNEIGH:
-      return family == AddressFamily.BRIDGE ? -Errno.EOPNOTSUPP : neighbourDump.start(request);
+      return family == AddressFamily.BRIDGE ? fdb.startDump(request) : neighbourDump.start(request);
     case NeighMessage.GETNEIGHTBL:
       return neighbourTable.startDump(request);
     case BridgeMessage.GETMDB:
@@ -126,11 +128,11 @@ function act(request: Request, family: u32): i32 {
     case NetnsMessage.GETNSID:
       return netns.get(request);
     case NeighMessage.NEWNEIGH:
-      return family == AddressFamily.BRIDGE ? -Errno.EOPNOTSUPP : neighbour.add(request);
+      return family == AddressFamily.BRIDGE ? fdb.add(request) : neighbour.add(request);
     case NeighMessage.DELNEIGH:
-      return family == AddressFamily.BRIDGE ? -Errno.EOPNOTSUPP : neighbour.remove(request);
+      return family == AddressFamily.BRIDGE ? fdb.remove(request) : neighbour.remove(request);
     case NeighMessage.GETNEIGH:
-      return family == AddressFamily.BRIDGE ? -Errno.EOPNOTSUPP : neighbour.get(request);
+      return family == AddressFamily.BRIDGE ? fdb.get(request) : neighbour.get(request);
     case NeighMessage.SETNEIGHTBL:
       return neighbourTable.set(request);
     case BridgeMessage.NEWMDB:
@@ -244,6 +246,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
     case Dumper.NEIGHBOURS:
     case Dumper.PROXIES:
       return neighbourDump.fillPage(dump, page);
+    case Dumper.FORWARDING:
+      return fdb.fillPage(dump, page);
     case Dumper.NEIGHBOUR_TABLES:
       return neighbourTable.fillPage(dump, page);
     case Dumper.QDISCS:

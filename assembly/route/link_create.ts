@@ -117,8 +117,9 @@ export function announce(link: Link, header: usize): i32 {
     const refused = flags == 0 && mask == 0 ? 0 : state.applyFlags(link, linkSet.combineFlags(link, flags, mask));
     if (refused != 0) return refused;
   }
-  register.announce(link);
-  state.announceFlags(link, before, 0);
+  const told = kinds.announcesItself(link.kind);
+  if (!told) register.announce(link);
+  state.announceFlags(link, before, told ? before ^ link.flags : 0);
   return 0;
 }
 

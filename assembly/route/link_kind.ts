@@ -5,7 +5,15 @@
  */
 
 import { Errno } from '../generated/errno';
-import { MACVLAN_POLICY, VETH_POLICY } from '../generated/policies';
+import {
+  BOND_POLICY,
+  BOND_SLAVE_POLICY,
+  MACVLAN_POLICY,
+  VETH_POLICY,
+  VLAN_POLICY,
+  VRF_NL_POLICY,
+  VXLAN_POLICY,
+} from '../generated/policies';
 import { LinkAttribute, LinkinfoAttribute, LinkinfoVethAttribute } from '../generated/rt-link';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
@@ -18,9 +26,13 @@ import * as register from '../net/register';
 import { masterOf } from '../net/stack';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
+import * as bond from './link_bond';
 import * as macvlan from './link_macvlan';
 import { dataTable, linkTable, peerTable } from './link_tables';
 import * as veth from './link_veth';
+import * as vlan from './link_vlan';
+import * as vrf from './link_vrf';
+import * as vxlan from './link_vxlan';
 
 const MAX_QUEUES: u32 = 4096;
 const ETHER_ADDRESS_LENGTH: u32 = 6;
@@ -40,6 +52,14 @@ export function policyOf(kind: LinkKind): usize {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return MACVLAN_POLICY;
+    case LinkKind.VLAN:
+      return VLAN_POLICY;
+    case LinkKind.VXLAN:
+      return VXLAN_POLICY;
+    case LinkKind.VRF:
+      return VRF_NL_POLICY;
+    case LinkKind.BOND:
+      return BOND_POLICY;
     default:
       return 0;
   }
@@ -48,6 +68,8 @@ export function policyOf(kind: LinkKind): usize {
 /** The policy of what a kind keeps of its ports, or 0. */
 export function portPolicyOf(kind: LinkKind): usize {
   switch (kind) {
+    case LinkKind.BOND:
+      return BOND_SLAVE_POLICY;
     default:
       return 0;
   }
@@ -61,7 +83,14 @@ export function peerTableOf(kind: LinkKind, data: usize): usize {
 
 /** How many queues a link has that does not say. */
 export function queuesOf(kind: LinkKind): u32 {
-  return kind == LinkKind.VETH ? min(settings.get(settings.CPUS), MAX_QUEUES) : 1;
+  switch (kind) {
+    case LinkKind.VETH:
+      return min(settings.get(settings.CPUS), MAX_QUEUES);
+    case LinkKind.BOND:
+      return bond.QUEUES;
+    default:
+      return 1;
+  }
 }
 
 /** Whether the attributes of a link that a kind is to make or change are well; `data`: that there are any of the kind's own. */
@@ -77,6 +106,14 @@ export function validate(request: Request, kind: LinkKind, table: usize, data: b
       const bad = checkEtherAddress(table);
       return bad != 0 || !data ? bad : macvlan.validate();
     }
+    case LinkKind.VLAN:
+      return vlan.validate(request, data);
+    case LinkKind.VXLAN:
+      return vxlan.validate(request, data);
+    case LinkKind.VRF:
+      return vrf.validate(request);
+    case LinkKind.BOND:
+      return checkEtherAddress(table);
     default:
       return 0;
   }
@@ -98,25 +135,41 @@ export function create(request: Request, link: Link): i32 {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.create(request, link);
+    case LinkKind.VLAN:
+      return vlan.create(request, link);
+    case LinkKind.VXLAN:
+      return vxlan.create(request, link);
+    case LinkKind.VRF:
+      return vrf.create(request, link);
+    case LinkKind.BOND:
+      return bond.create(request, link);
     default:
       return register.register(link);
   }
 }
 
 /** Changes a link as `dataTable` says. */
-export function change(_request: Request, link: Link): i32 {
+export function change(request: Request, link: Link): i32 {
   switch (link.kind) {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.change(link);
+    case LinkKind.VLAN:
+      return vlan.change(link);
+    case LinkKind.VXLAN:
+      return vxlan.change(request, link);
+    case LinkKind.BOND:
+      return bond.change(request, link);
     default:
       return -Errno.EOPNOTSUPP;
   }
 }
 
 /** Changes what the master of a port keeps of it, as `portTable` says. */
-export function changePort(_request: Request, master: Link, _port: Link): i32 {
+export function changePort(request: Request, master: Link, port: Link): i32 {
   switch (master.kind) {
+    case LinkKind.BOND:
+      return bond.changePort(request, master, port);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -129,14 +182,32 @@ function writeData(message: Message, link: Link): bool {
     case LinkKind.MACVTAP:
       macvlan.write(message, link);
       return true;
+    case LinkKind.VLAN:
+      vlan.write(message, link);
+      return true;
+    case LinkKind.VXLAN:
+      vxlan.write(message, link);
+      return true;
+    case LinkKind.VRF:
+      vrf.write(message, link);
+      return true;
+    case LinkKind.BOND:
+      bond.write(message, link);
+      return true;
     default:
       return false;
   }
 }
 
 /** Likewise of a port, within IFLA_INFO_SLAVE_DATA. */
-function writePort(_message: Message, master: Link, _port: Link): bool {
+function writePort(message: Message, master: Link, port: Link): bool {
   switch (master.kind) {
+    case LinkKind.VRF:
+      vrf.writePort(message, master);
+      return true;
+    case LinkKind.BOND:
+      bond.writePort(message, master, port);
+      return true;
     default:
       return false;
   }
@@ -148,6 +219,8 @@ export function sizeOf(link: Link): u32 {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.sizeOf(link);
+    case LinkKind.VLAN:
+      return vlan.sizeOf(link);
     default:
       return 0;
   }

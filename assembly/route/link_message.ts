@@ -114,8 +114,10 @@ function writeDevice(message: Message, link: Link): void {
   at = writeSettings(at, link);
   if (link.master != 0) at = writer.wordAt(at, LinkAttribute.MASTER, 4, changetype<Link>(link.master).index);
   at = writeCarrier(at, link);
-  at = writer.bytesAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
-  at = writer.bytesAt(at, LinkAttribute.BROADCAST, broadcastOf(link), link.addressLength);
+  if (link.addressLength != 0) {
+    at = writer.bytesAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
+    at = writer.bytesAt(at, LinkAttribute.BROADCAST, broadcastOf(link), link.addressLength);
+  }
   at = writeCounters(at, link);
   at = writeXdp(at);
   if ((link.state & LinkState.PERMANENT_ADDRESS) != 0) {
@@ -200,7 +202,9 @@ function writeInet6Rest(message: Message, link: Link): void {
   let at = writer.open(message, SECTION_SIZE);
   if (at == 0) return;
   at = writer.stringAt(at, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
-  at = writer.bytesAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
+  if (link.addressLength != 0) {
+    at = writer.bytesAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
+  }
   at = writer.wordAt(at, LinkAttribute.MTU, 4, link.mtu);
   if (link.master != 0) at = writer.wordAt(at, LinkAttribute.MASTER, 4, changetype<Link>(link.master).index);
   if (lowerIndex(link) != link.index) at = writer.wordAt(at, LinkAttribute.LINK, 4, lowerIndex(link));

@@ -6,6 +6,7 @@ import { IFNAMSIZ } from '../generated/rt-link';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
+import * as kinds from '../net/kind';
 import { Link, LinkKind, nameLength, nameOf } from '../net/link';
 import * as macvlan from '../net/macvlan';
 import * as macvtap from '../net/macvtap';
@@ -59,6 +60,11 @@ function device(link: Link, action: string): void {
 
 /** Adds what identifies the device, and sends. */
 function finish(message: Message, link: Link): void {
+  if (kinds.isDeviceType(link.kind)) {
+    uevent.append(message, 'DEVTYPE=');
+    uevent.append(message, kinds.nameOf(link.kind));
+    uevent.appendEnd(message);
+  }
   uevent.append(message, 'INTERFACE=');
   uevent.appendBytes(message, nameOf(link), nameLength(link));
   uevent.appendEnd(message);

@@ -147,11 +147,12 @@ function asInteger(codec: PayloadCodec): ScalarCodec | undefined {
 /** Types whose payload is attributes. */
 const NESTED: ReadonlySet<string> = new Set(['nest', 'nest-type-value', 'indexed-array', 'sub-message']);
 
-/** Present or absent. */
+/** Present or absent; what Linux takes as a flag it may tell as a byte that says so. */
 const flag: PayloadCodec = {
   decode(source, start, end) {
-    if (end !== start) throw source.error(`a flag has no payload, and here are ${end - start} bytes`, start);
-    return true;
+    if (end === start) return true;
+    if (end !== start + 1) throw source.error(`a flag has no payload, and here are ${end - start} bytes`, start);
+    return source.slice(start, end)[0] !== 0;
   },
   encode(_sink, value) {
     if (value !== true) throw new CodecError(`a flag is true or left out, not ${describeValue(value)}`);

@@ -73,7 +73,7 @@ class TypeWriter {
       case 'string':
         return 'string';
       case 'flag':
-        return 'true';
+        return 'boolean';
       case 'pad':
         return 'true | Uint8Array';
       case 'unused':

@@ -212,12 +212,19 @@ test('an object inside itself is refused', () => {
   expect(family.decode(family.encode({ operation: 'get', attributes: { u8: 1 } })).attributes).toEqual({ u8: 1 });
 });
 
+test.each([
+  ['off', '0500 1200 00000000', false],
+  ['on', '0500 1200 01000000', true],
+])('a flag that is told as a byte: %s', (_name, attributes, flag) => {
+  expect(family.decode(message(attributes)).attributes).toEqual({ flag });
+});
+
 test.each<[string, string, string]>([
   ['a length below the header', '0300 0100', "the length 3 is less than an attribute's header (at byte 28)"],
   ['a length beyond the end', '0900 0100 01000000', 'the length 9 is beyond the end, 8 bytes away (at byte 28)'],
   ['a tail', '0500 0100 01000000 0000', '2 bytes are left, too few for an attribute (at byte 36)'],
   ['a wrong size, inside', '0c00 1d80 0600 0100 01020000', 'nest/u8: u8 has 1 bytes, and here are 2 (at byte 36)'],
-  ['a flag with a payload', '0500 1200 01000000', 'flag: a flag has no payload, and here are 1 bytes (at byte 32)'],
+  ['a flag with a payload', '0600 1200 01000000', 'flag: a flag has no payload, and here are 2 bytes (at byte 32)'],
   ['half an element', '0700 1b00 01020300', 'list: 3 bytes are no array of u16 (at byte 32)'],
   ['half a member', '0700 1c00 01020300', 'frame/corner: frame ends in the middle of it (at byte 35)'],
   [

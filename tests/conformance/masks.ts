@@ -15,7 +15,7 @@ export interface Mask {
 }
 
 /** Where Linux itself sends packets: multicast listener reports, duplicate address detection, router solicitations. */
-const TRAFFIC = ['veth-carrier', 'macvlan', 'link-move'];
+const TRAFFIC = ['veth-carrier', 'macvlan', 'link-move', 'vxlan', 'vxlan-fdb'];
 const COUNTED =
   "counts packets that the kernel sends of its own accord on a link with IPv6; this module's links carry none";
 

@@ -42,6 +42,13 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     "host/codec/policy.ts: signed(start - at, 0x8000, `policy '${name}' is too far away",
   ],
   'the padding of struct ifinfomsg, which has no name': ['assembly/route/strict.ts: load<u8>(header, 1)'],
+  'bits of the header of VXLAN, of which no header has a name': [
+    'assembly/route/link_vxlan.ts: <u64>0x08000000',
+    'assembly/route/link_vxlan.ts: ((<u64>0x08000000) << 32) | 0xffffff00',
+    'assembly/route/link_vxlan.ts: <u64>0x80ffffff',
+    'assembly/route/link_vxlan.ts: <u64>0x350000ff',
+    'assembly/route/link_vxlan.ts: <u64>0x00200000',
+  ],
   'bytes of a hardware address': [
     'host/device.ts: (address[0] ?? 0) & 0xfe',
     'host/device.ts: ((address[0] ?? 0) & 0xfe) | 0x02',

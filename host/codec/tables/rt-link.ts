@@ -562,7 +562,7 @@ export interface LinkinfoBrportAttrs extends Unknown {
   'message-age-timer'?: bigint;
   'forward-delay-timer'?: bigint;
   'hold-timer'?: bigint;
-  flush?: true;
+  flush?: boolean;
   'multicast-router'?: number;
   pad?: true | Uint8Array;
   'mcast-flood'?: number;
@@ -603,7 +603,7 @@ export interface LinkinfoGreAttrs extends Unknown {
   'encap-flags'?: number;
   'encap-sport'?: number;
   'encap-dport'?: number;
-  'collect-metadata'?: true;
+  'collect-metadata'?: boolean;
   'ignore-df'?: number;
   fwmark?: number;
   'erspan-index'?: number;
@@ -628,7 +628,7 @@ export interface LinkinfoGre6Attrs extends Unknown {
   'encap-flags'?: number;
   'encap-sport'?: number;
   'encap-dport'?: number;
-  'collect-metadata'?: true;
+  'collect-metadata'?: boolean;
   fwmark?: number;
   'erspan-index'?: number;
   'erspan-ver'?: number;
@@ -660,7 +660,7 @@ export interface LinkinfoGeneveAttrs extends Unknown {
   ttl?: number;
   tos?: number;
   port?: number;
-  'collect-metadata'?: true;
+  'collect-metadata'?: boolean;
   remote6?: string;
   'udp-csum'?: number;
   'udp-zero-csum6-tx'?: number;
@@ -668,7 +668,7 @@ export interface LinkinfoGeneveAttrs extends Unknown {
   label?: number;
   'ttl-inherit'?: number;
   df?: number;
-  'inner-proto-inherit'?: true;
+  'inner-proto-inherit'?: boolean;
   'port-range'?: Partial<IflaGenevePortRange>;
 }
 
@@ -691,7 +691,7 @@ export interface LinkinfoIptunAttrs extends Unknown {
   'encap-flags'?: number;
   'encap-sport'?: number;
   'encap-dport'?: number;
-  'collect-metadata'?: true;
+  'collect-metadata'?: boolean;
   fwmark?: number;
 }
 
@@ -708,7 +708,7 @@ export interface LinkinfoIp6tnlAttrs extends Unknown {
   'encap-flags'?: number;
   'encap-sport'?: number;
   'encap-dport'?: number;
-  'collect-metadata'?: true;
+  'collect-metadata'?: boolean;
   fwmark?: number;
 }
 
@@ -788,12 +788,12 @@ export interface LinkinfoVxlanAttrs extends Unknown {
   'udp-zero-csum6-rx'?: number;
   'remcsum-tx'?: number;
   'remcsum-rx'?: number;
-  gbp?: true;
-  'remcsum-nopartial'?: true;
+  gbp?: boolean;
+  'remcsum-nopartial'?: boolean;
   'collect-metadata'?: number;
   label?: number;
-  gpe?: true;
-  'ttl-inherit'?: true;
+  gpe?: boolean;
+  'ttl-inherit'?: boolean;
   df?: number;
   vnifilter?: number;
   localbypass?: number;

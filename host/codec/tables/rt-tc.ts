@@ -52,7 +52,7 @@ export interface TcAttrs extends Unknown {
   stab?: TcaStabAttrs;
   pad?: true | Uint8Array;
   /** What is not shown otherwise is wanted too. */
-  'dump-invisible'?: true;
+  'dump-invisible'?: boolean;
   chain?: number;
   'hw-offload'?: number;
   'ingress-block'?: number;

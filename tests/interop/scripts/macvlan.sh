@@ -47,11 +47,11 @@ show ip link set m0 type macvlan macaddr set 02:00:00:00:09:03 02:00:00:00:09:04
 ip -d link show m0
 show ip link set m0 type macvlan macaddr flush
 ip -d link show m0
-show ip link set m0 type vlan
 show ip link set m0 type macvtap
 show ip link add link m0 name mm0 address 02:00:00:00:02:07 type macvlan
 ip link show mm0
 ip link set v0 down
+sleep 0.3
 ip link
 show ip link set m0 down
 show ip link set m0 up
