@@ -103,11 +103,18 @@ function packed(memory: Uint8Array): Uint8Array[] {
   const blocks: Uint8Array[] = [];
   for (let at = 0, index = 0; at < memory.length; at += BLOCK, index++) {
     const block = memory.subarray(at, at + BLOCK);
-    if (block.every((byte) => byte === 0)) continue;
+    if (isZero(block)) continue;
     map[index >> 3]! |= 1 << (index & 7);
     blocks.push(block);
   }
   return [map, ...blocks];
+}
+
+/** A block's words, rather than its bytes: there are many. */
+function isZero(block: Uint8Array): boolean {
+  const words = new Uint32Array(block.buffer, block.byteOffset, BLOCK / 4);
+  for (let index = 0; index < words.length; index++) if (words[index] !== 0) return false;
+  return true;
 }
 
 function unpacked(bytes: Uint8Array, size: number): Uint8Array {
@@ -137,6 +144,6 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
 /** CRC-32 as in IEEE 802.3 and zlib. */
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+  for (let index = 0; index < bytes.length; index++) crc = CRC_TABLE[(crc ^ bytes[index]!) & 0xff]! ^ (crc >>> 8);
   return ~crc >>> 0;
 }

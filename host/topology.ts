@@ -100,7 +100,10 @@ async function applyLink(kernel: Kernel, process: Process, link: TopologyLink, p
   }
   let rest: LinkSettings = settings;
   if (found === undefined && device !== undefined && device !== false) {
-    await within(path, () => kernel.createDevice({ name, ...(device === true ? {} : device) }, process.netns));
+    // The address that it comes with, not one that it is given.
+    const { address, ...others } = settings;
+    await within(path, () => kernel.createDevice({ name, address, ...(device === true ? {} : device) }, process.netns));
+    rest = others;
   } else if (found === undefined && kind !== undefined) {
     rest = await add(kernel, links, { ...settings, name, kind, index }, peer, path);
   } else if (found === undefined) {

@@ -89,7 +89,7 @@ async function bundleCommandLine() {
     // A file a subcommand, so that each loads what it needs and no more.
     splitting: true,
     chunkNames: 'cli/[name]-[hash]',
-    external: ['../index.js', '../adapters/*', '../codec/index.js'],
+    external: ['../index.js', '../adapters/*', '../codec/index.js', '../procfs/index.js'],
     logLevel: 'warning',
   });
   await chmod(join(ROOT, 'dist/cli/main.js'), 0o755);

@@ -90,6 +90,15 @@ export const enum RouteFlags {
   REJECT = 0x200,
 }
 
+/** Of a neighbour in /proc/net/arp, and in struct arpreq (linux/if_arp.h). */
+export const enum ArpFlags {
+  /** Its address is known */
+  COM = 0x2,
+  PERM = 0x4,
+  /** It is answered for */
+  PUBL = 0x8,
+}
+
 export const enum Ifreq {
   NAME = 0,
   /** A union: flags u16, index s32, mtu s32, an address … */

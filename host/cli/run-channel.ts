@@ -24,6 +24,7 @@ export const Operation = {
   SEND: 8,
   RECEIVE: 9,
   IOCTL: 10,
+  OPEN: 11,
   CLOSED: 32,
   INTERRUPT: 33,
   CANCELLED: 34,

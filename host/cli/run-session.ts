@@ -104,6 +104,7 @@ export class Session {
   }
 
   #serve(call: Call): void {
+    if (call.operation === Operation.OPEN) return this.#open(call);
     const process = this.#process(call);
     const socket = this.#sockets.get(call.socket);
     try {
@@ -115,6 +116,20 @@ export class Session {
     }
     socket?.update();
     if (!this.#uses.has(process)) this.#forget(process);
+  }
+
+  /** A file that tells of the network, which is rendered; or one that is none of ours. */
+  #open(call: Call): void {
+    import('./run-files.js')
+      .then(({ readFile }) => {
+        const process = this.#process(call);
+        this.#channel.reply(call.id, readFile(process, new TextDecoder().decode(call.name)));
+        if (!this.#uses.has(process)) this.#forget(process);
+      })
+      .catch((error: unknown) => {
+        this.#break(error);
+        this.#channel.reply(call.id, { result: -EIO });
+      });
   }
 
   /** @returns nothing when the answer comes later */

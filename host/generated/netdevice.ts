@@ -82,6 +82,13 @@ export const RTF_GATEWAY = 0x2;
 export const RTF_HOST = 0x4;
 export const RTF_REJECT = 0x200;
 
+// Of a neighbour in /proc/net/arp, and in struct arpreq (linux/if_arp.h).
+/** Its address is known */
+export const ATF_COM = 0x2;
+export const ATF_PERM = 0x4;
+/** It is answered for */
+export const ATF_PUBL = 0x8;
+
 export const enum Ifreq {
   NAME = 0,
   /** A union: flags u16, index s32, mtu s32, an address … */

@@ -1,4 +1,4 @@
-/** /proc/net/dev, if_inet6 and route (dev_seq_show, if6_seq_show, fib_route_seq_show); netlink is told by Namespace. */
+/** /proc/net/dev, if_inet6, route and arp (dev_seq_show, if6_seq_show, fib_route_seq_show, arp_seq_show); netlink is told by Namespace. */
 import { IFA_ADDRESS, IFA_LOCAL, IFADDRMSG_SIZE, Ifaddrmsg, RTM_GETADDR } from '../generated/rt-addr.js';
 import {
   RT_TABLE_MAIN,
@@ -22,10 +22,25 @@ import {
   RTNEXTHOP_SIZE,
   Rtnexthop,
 } from '../generated/rt-route.js';
-import { RTF_GATEWAY, RTF_HOST, RTF_REJECT, RTF_UP } from '../generated/netdevice.js';
+import {
+  Ndmsg,
+  NDA_DST,
+  NDA_LLADDR,
+  NDMSG_SIZE,
+  NTF_PROXY,
+  NUD_DELAY,
+  NUD_NOARP,
+  NUD_PERMANENT,
+  NUD_PROBE,
+  NUD_REACHABLE,
+  NUD_STALE,
+  RTM_GETNEIGH,
+} from '../generated/rt-neigh.js';
+import { ATF_COM, ATF_PERM, ATF_PUBL, RTF_GATEWAY, RTF_HOST, RTF_REJECT, RTF_UP } from '../generated/netdevice.js';
 import { RT_SCOPE_HOST, RT_SCOPE_LINK, RT_SCOPE_SITE } from '../generated/rtnetlink.js';
 import { AF_INET, AF_INET6 } from '../generated/socket.js';
 import { decodeAttributes, type Process, viewOf } from '../index.js';
+import { deviceGroupLines, igmp6Lines, igmpLines } from './multicast.js';
 import { devices, dump, type NetDevice, names } from './tables.js';
 
 export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = {
@@ -33,6 +48,10 @@ export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = 
   if_inet6: addressLines,
   route: routeLines,
   netlink: ({ netns }) => netns.procNetlink,
+  arp: neighbourLines,
+  igmp: igmpLines,
+  igmp6: igmp6Lines,
+  dev_mcast: deviceGroupLines,
 };
 
 const DEV_HEAD =
@@ -101,7 +120,10 @@ function routeLines(process: Process): string {
   const links = names(process);
   const body = new Uint8Array(RTMSG_SIZE);
   body[Rtmsg.RTM_FAMILY] = AF_INET;
-  const lines = dump(process, RTM_GETROUTE, body).flatMap(({ payload }) => routeLine(payload, links) ?? []);
+  const routes = dump(process, RTM_GETROUTE, body);
+  // There is no table before the first address.
+  if (routes.length === 0) return '';
+  const lines = routes.flatMap(({ payload }) => routeLine(payload, links) ?? []);
   return [ROUTE_HEAD, ...lines].map((line) => `${line.padEnd(ROUTE_WIDTH)}\n`).join('');
 }
 
@@ -148,6 +170,39 @@ function networkMask(length: number): number {
     (_, index) => 256 - (256 >> Math.min(8, Math.max(0, length - index * 8))),
   );
   return viewOf(bytes).getUint32(0, true);
+}
+
+const ARP_HEAD = 'IP address       HW type     Flags       HW address            Mask     Device\n';
+/** States in which a neighbour's address is known. */
+const VALID = NUD_PERMANENT | NUD_NOARP | NUD_REACHABLE | NUD_PROBE | NUD_STALE | NUD_DELAY;
+const NO_ADDRESS = Uint8Array.of(0, 0, 0, 0, 0, 0);
+
+function neighbourLines(process: Process): string {
+  const links = new Map(devices(process).map((device) => [device.index, device]));
+  const lines = [0, NTF_PROXY].flatMap((flags) => {
+    const body = new Uint8Array(NDMSG_SIZE);
+    body[Ndmsg.NDM_FAMILY] = AF_INET;
+    body[Ndmsg.NDM_FLAGS] = flags;
+    return dump(process, RTM_GETNEIGH, body).map(({ payload }) => neighbourLine(payload, links));
+  });
+  return ARP_HEAD + lines.join('');
+}
+
+function neighbourLine(payload: Uint8Array, links: ReadonlyMap<number, NetDevice>): string {
+  const view = viewOf(payload);
+  const state = view.getUint16(Ndmsg.NDM_STATE, true);
+  const attributes = attributesOf(payload.subarray(NDMSG_SIZE));
+  // What needs no ARP is not in its table.
+  if (state & NUD_NOARP) return '';
+  const link = links.get(view.getInt32(Ndmsg.NDM_IFINDEX, true));
+  let flags = state & NUD_PERMANENT ? ATF_PERM | ATF_COM : state & VALID ? ATF_COM : 0;
+  if (payload[Ndmsg.NDM_FLAGS]! & NTF_PROXY) flags = ATF_PUBL | ATF_PERM;
+  const address = [...(attributes.get(NDA_DST) ?? [])].join('.').padEnd(16);
+  const hardware = [...(attributes.get(NDA_LLADDR) ?? NO_ADDRESS)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join(':');
+  const [type, mask] = [link?.type ?? 0, flags].map((value) => `0x${value.toString(16)}`.padEnd(12));
+  return `${address} ${type}${mask}${hardware.padEnd(17)}     *        ${link?.name ?? ''}\n`;
 }
 
 function attributesOf(bytes: Uint8Array): Map<number, Uint8Array> {

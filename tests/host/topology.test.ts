@@ -74,6 +74,25 @@ test('links, addresses and namespaces are there from the beginning', async () =>
   expect((await new Links(alone).list()).map(({ name, up }) => [name, up])).toEqual([['lo', false]]);
 });
 
+test('a veth’s other end may be in another namespace', async () => {
+  const made = await boot({
+    links: [{ name: 'out', kind: 'veth', up: true, peer: { name: 'in', namespace: 'blue' } }],
+    namespaces: { blue: { links: [{ name: 'in', up: true, addresses: ['192.0.2.2/24'] }] } },
+  });
+  expect((await made.links.list()).map(({ name }) => name)).toEqual(['lo', 'out']);
+  expect(await made.links.get('out')).toMatchObject({ 'link-netnsid': 0, operstate: 6 });
+  const inside = made.process({ netns: made.namespace('blue')! });
+  expect(await new Addresses(inside).list({ link: 'in', family: 'inet' })).toHaveLength(1);
+});
+
+test('a device comes with its address', async () => {
+  const made = await boot({ links: [{ name: 'eth0', device: true, address: '02:00:00:00:00:01' }] });
+  expect(await made.links.get('eth0')).toMatchObject({
+    address: '02:00:00:00:00:01',
+    'perm-address': '02:00:00:00:00:01',
+  });
+});
+
 test('names of namespaces outlast a snapshot, and no process is left', async () => {
   const made = await boot(EXAMPLE);
   expect(made.processes).toEqual([made.init]);

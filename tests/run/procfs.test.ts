@@ -20,6 +20,15 @@ const SETUP = `
   ip link add link left name upper address 02:00:00:00:00:05 type macvlan
   ip addr add 10.0.0.1/8 dev left
   ip addr add 2001:db8::1/128 dev lo nodad
+  ip route add 1.2.3.0/24 via 10.0.0.2
+  ip route add default via 10.0.0.3 metric 7
+  ip route add unreachable 7.7.7.7
+  ip route add blackhole 8.8.0.0/16
+  ip route add 9.9.9.9 dev left mtu 1300 advmss 1200 window 100 rtt 10s
+  ip route add 9.9.9.9 dev left metric 4
+  ip route add table 77 5.5.5.5 dev left
+  ip route add 6.6.0.0/17 nexthop via 10.0.0.4 nexthop via 10.0.0.5
+  ip neigh add 10.0.0.6 lladdr 02:00:00:00:00:06 dev left
   sleep 2`;
 const LINKS = ['lo', 'left', 'right', 'abcdefghijklmno', 'upper'];
 const needs = missing(['namespace', 'ip']);
@@ -43,7 +52,7 @@ if (needs.length > 0 || !isRoot) {
     });
     kernel = await Kernel.restore(new Uint8Array(readFileSync(state)));
     files = new NetworkFiles(kernel.init);
-    const paths = ['/proc/net/dev', '/proc/net/if_inet6', '/proc/net/route'];
+    const paths = ['dev', 'if_inet6', 'route', 'arp', 'igmp', 'igmp6', 'dev_mcast'].map((name) => `/proc/net/${name}`);
     for (const link of LINKS) {
       const inside = files.list(`/sys/class/net/${link}`).filter((name) => name !== 'statistics');
       paths.push(...inside.map((name) => `/sys/class/net/${link}/${name}`));
@@ -81,6 +90,9 @@ print(json.dumps({path: read(path) for path in json.loads(sys.argv[1])}))`;
 
   test('/proc/net/dev', () => expect(ours('/proc/net/dev')).toBe(linux['/proc/net/dev']));
   test('/proc/net/route', () => expect(ours('/proc/net/route')).toBe(linux['/proc/net/route']));
+  test.each(['arp', 'igmp', 'igmp6', 'dev_mcast'])('/proc/net/%s', (name) => {
+    expect(ours(`/proc/net/${name}`)).toBe(linux[`/proc/net/${name}`]);
+  });
   test('/proc/net/if_inet6, which Linux has in the order of a hash', () => {
     const sorted = (text: string | number | undefined): string[] => String(text).split('\n').sort();
     expect(sorted(ours('/proc/net/if_inet6'))).toEqual(sorted(linux['/proc/net/if_inet6']));

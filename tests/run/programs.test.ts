@@ -42,6 +42,12 @@ const COMMANDS = [
   'nl-link-name2ifindex lo',
   'busybox ip link',
   'busybox ip link show dev nosuch',
+  'busybox ifconfig -a',
+  'busybox route -n',
+  'ifconfig -a',
+  'netstat -in',
+  'route -n',
+  'cat /proc/net/dev /proc/self/net/if_inet6 /proc/net/route',
 ];
 for (const command of COMMANDS) {
   const program = command.split(' ');

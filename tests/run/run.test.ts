@@ -167,6 +167,26 @@ describe('serve', () => {
   });
 });
 
+describe('files of the network', () => {
+  const read = (path: string): ReturnType<typeof run> => run(['cat', path], { options: ['--preset', 'starry'] });
+
+  test('are the kernel’s', () => {
+    expect(read('/sys/class/net/eth0/address')).toEqual({ status: 0, stdout: '02:00:00:00:00:01\n', stderr: '' });
+    expect(read('/proc/thread-self/net/dev').stdout).toMatch(/^Inter.*\n face.*\n {4}lo: .*\n {2}eth0: .*\n$/);
+  });
+
+  test('and none of the machine’s are seen or written', () => {
+    expect(read('/sys/class/net/nosuch/mtu').stderr).toMatch(/No such file/);
+    expect(read('/proc/net/ipv6_route').stderr).toMatch(/No such file/);
+    const { stderr } = run(['sh', '-c', 'echo 1400 > /sys/class/net/lo/mtu'], { options: ['--preset', 'starry'] });
+    expect(stderr).toMatch(/Permission denied/);
+  });
+
+  test('those of sockets are the machine’s, as these are', () => {
+    expect(read('/proc/net/unix').stdout).toMatch(/^Num /);
+  });
+});
+
 describe('--topology', () => {
   const directory = mkdtempSync(join(MADE, 'topology-'));
   const file = join(directory, 'office.yaml');
@@ -305,7 +325,7 @@ describe('when a part fails', () => {
   });
 
   test('a bridge that is killed takes the program along', () => {
-    const { status, stdout, stderr } = run(['sh', '-c', 'kill -KILL $PPID; sleep 5; echo alive']);
+    const { status, stdout, stderr } = run(['sh', '-c', 'kill -KILL $PPID; while :; do :; done; echo alive']);
     expect({ status, stdout }).toEqual({ status: 137, stdout: '' });
     expect(stderr).toBe('netlink-wasm: the bridge was ended by SIGKILL, and the program with it\n');
   });

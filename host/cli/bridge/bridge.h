@@ -9,7 +9,7 @@
  *      call.c      a trapped call, from its arguments to a frame                message.c   those that send and receive
  *      reply.c     from the answer to the results                               option.c    socket options and ioctls
  *      main.c      options, and the loop                                        channel.c   frames to and from Node
- *      machine.c   what Node can't ask the machine itself
+ *      machine.c   what Node can't ask the machine itself                       file.c      files that tell of the network
  *
  * It is one thread and never waits for anybody but in that loop.
  */
@@ -48,6 +48,7 @@ enum operation {
   OP_SEND,            /* a flags, name, control, data */
   OP_RECEIVE,         /* a flags, b room for data, c room for control, d 1 when the name is wanted */
   OP_IOCTL,           /* a request, b room behind SIOCGIFCONF's pointer or -1 when it is null, c the socket's domain, data */
+  OP_OPEN,            /* name: the path; the reply has flags 1 when the file is ours, and its content as data */
   /* To Node: events. */
   OP_CLOSED = 32,     /* the last descriptor of `socket` is gone */
   OP_INTERRUPT,       /* a signal wants the thread that waits in `id`: to be answered at once, if it still waits */
@@ -134,6 +135,8 @@ struct call {
 extern int listener;
 /* Nothing is to be expected from Node any more: calls fail with EIO. */
 extern bool module_gone;
+/* The program has ended, and others that it started have not. */
+extern bool leftovers;
 extern unsigned patience;
 void lose_module(const char *why);
 bool is_carried(uint64_t fd);
@@ -203,6 +206,12 @@ void forward(struct call *call, struct call_frame *frame, const void *name, cons
 int set_option(struct call *call);
 int get_option(struct call *call);
 int interface_request(struct call *call, uint32_t request);
+
+/* file.c */
+bool is_open(int nr);
+bool opens_network_file(const struct seccomp_notif *notification, char *name, size_t size);
+int open_file(struct call *call, const char *name);
+int give_file(const struct call *call, const void *data, size_t length);
 
 /* message.c: 0, or a negative errno */
 uint64_t data_room(const struct call *call);

@@ -243,9 +243,15 @@ void take_call(const struct seccomp_notif *notification) {
   const struct seccomp_data *data = &notification->data;
   int fd = data->args[0];
   if (data->arch == COMPAT_ARCH) return compat_socket(notification);
-  bool makes = data->nr == __NR_socket;
-  struct carrier *carrier = makes ? NULL : find_carrier(notification->pid, fd);
-  if (!makes && !carrier) {
+  bool makes = data->nr == __NR_socket, opens = is_open(data->nr);
+  char name[MOST_NAME];
+  if (opens && (leftovers || !opens_network_file(notification, name, sizeof name))) return let_through(notification);
+  if (leftovers) {
+    answer(notification, -ENOSYS);
+    return;
+  }
+  struct carrier *carrier = makes || opens ? NULL : find_carrier(notification->pid, fd);
+  if (!makes && !opens && !carrier) {
     bool asks = data->nr == __NR_ioctl && is_interface_request(data->args[1]) && socket_inode(notification->pid, fd);
     if (!asks) return let_through(notification);
   }
@@ -277,6 +283,8 @@ void take_call(const struct seccomp_notif *notification) {
   if (makes) {
     struct call_frame frame = { .operation = OP_SOCKET, .a = data->args[1], .b = data->args[2] };
     forward(call, &frame, NULL, NULL, NULL);
+  } else if (opens) {
+    error = open_file(call, name);
   } else {
     error = carrier ? socket_call(call) : interface_request(call, data->args[1]);
   }

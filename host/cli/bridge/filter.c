@@ -1,7 +1,8 @@
 /*
  * The seccomp filter: which system calls of the program come to the bridge. That is socket(AF_NETLINK, …), socket calls on
  * descriptors from `base` up, where the bridge places its sockets, calls that would copy such a descriptor to a lower
- * number, and the interface ioctls on any descriptor. All else costs the program a few instructions a call.
+ * number, the interface ioctls on any descriptor, and the opening of files, some of which tell of the network. All else costs the program a
+ * few instructions a call.
  *
  * A call through another architecture's numbers (i386, x32, 32-bit ARM) is not served; there socket(AF_NETLINK) is
  * refused, so that no such program gets at the machine's own netlink.
@@ -134,6 +135,13 @@ static void build(unsigned base) {
   }
   trap_from(base);
   code[start - 1].jf = length - start;
+
+  equal(__NR_openat, 0, 1);
+  give(SECCOMP_RET_USER_NOTIF);
+#ifdef __NR_open
+  equal(__NR_open, 0, 1);
+  give(SECCOMP_RET_USER_NOTIF);
+#endif
 
   for (size_t i = 0; i < CALLS; i++) equal(calls[i], CALLS - i, 0);
   give(SECCOMP_RET_ALLOW);

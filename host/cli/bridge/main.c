@@ -6,6 +6,7 @@
 #include "bridge.h"
 #include <fcntl.h>
 #include <getopt.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -25,7 +26,7 @@
 #define BASE 512
 
 int listener = -1;
-bool module_gone;
+bool module_gone, leftovers;
 unsigned patience = 10;
 static pid_t program;
 static pid_t parent;
@@ -130,6 +131,25 @@ static long milliseconds(void) {
   return now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/*
+ * What the program left behind lives on under the filter, whose calls somebody must answer: files are opened as ever, and netlink is
+ * gone. A process of its own does that, and ends with the last of them.
+ */
+static void attend_leftovers(void) {
+  struct pollfd filter = { .fd = listener };
+  /* Nobody is under the filter any more. */
+  if (poll(&filter, 1, 0) != 0 && filter.revents & POLLHUP) return;
+  if (fork() != 0) return;
+  int nothing = open("/dev/null", O_RDWR);
+  for (int fd = 0; fd <= STDERR_FILENO; fd++) dup2(nothing, fd);
+  close(channel);
+  leftovers = true;
+  filter.events = POLLIN;
+  while (poll(&filter, 1, -1) > 0 && !(filter.revents & POLLHUP))
+    if (filter.revents & POLLIN) serve_call();
+  exit(0);
+}
+
 /* Ends the bridge when the program has ended. Others that it left behind are reaped too: the bridge is their init. */
 static void reap_children(void) {
   int status;
@@ -138,6 +158,7 @@ static void reap_children(void) {
     if (pid != program) continue;
     /* Nobody else can end a `run` that hangs. */
     if (module_gone && getppid() == parent) kill(parent, SIGKILL);
+    attend_leftovers();
     exit(WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status));
   }
 }

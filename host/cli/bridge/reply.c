@@ -109,6 +109,14 @@ static void give_socket(struct call *call, int64_t socket) {
   forget_call(call);
 }
 
+/* What an open file holds; or it is the real kernel's to open. */
+static void give_content(struct call *call, const struct reply_frame *frame, const uint8_t *data) {
+  int error = frame->flags ? give_file(call, data, frame->data_length) : 0;
+  if (!frame->flags) let_through(&call->notification);
+  else if (error < 0) answer(&call->notification, error);
+  forget_call(call);
+}
+
 /* Node's answer to a call. */
 void take_reply(const struct reply_frame *frame, const uint8_t *rest) {
   struct call *call = find_call(frame->id);
@@ -127,6 +135,9 @@ void take_reply(const struct reply_frame *frame, const uint8_t *rest) {
   switch (call->operation) {
     case OP_SOCKET:
       give_socket(call, result);
+      return;
+    case OP_OPEN:
+      give_content(call, frame, rest + frame->name_length + frame->control_length);
       return;
     case OP_GETSOCKNAME:
     case OP_GETPEERNAME:
