@@ -12,7 +12,7 @@ show ip neigh show nud reachable nud stale
 show ip -s -s neigh show dev v0
 show ip -r neigh show dev v1
 show ip -o neigh show
-show ip -br neigh
+show ip -br neigh show dev v1
 show ip -c=never neigh
 show ip -j -p neigh show dev v0
 show ip neigh flush nud stale
@@ -26,7 +26,6 @@ ip neigh show 10.0.0.10
 sleep 4
 ip neigh show 10.0.0.10
 show ip neigh add 10.0.0.11 dev v0 lladdr 02:00:00:00:09:0b nud delay
-ip neigh show 10.0.0.11
 sleep 4
 ip neigh show 10.0.0.11
 show ip neigh add 10.0.0.12 dev v0 lladdr 02:00:00:00:09:0b nud probe
@@ -66,6 +65,6 @@ show ip link set w0 mtu 67
 show ip neigh show
 show ip neigh add 10.0.0.19 dev w0 lladdr 02:00:00:00:09:0c
 show ip -6 neigh add fe80::9 dev w0 lladdr 02:00:00:00:09:0c
-show ip ntable show dev w0
+show ip ntable show dev w0 name arp_cache
 show ip link set w0 mtu 1500
 show ip ntable show dev w0 name arp_cache
