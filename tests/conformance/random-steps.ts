@@ -57,7 +57,8 @@ const CONTROL_ROOMS = [0, 0, 0, 8, 16, 18, 20, 40, 44, 256, 256];
 /** Not within the port, which may be random. */
 const NAME_ROOMS = [0, 1, 2, 4, 8, 11, 12, 13, 64];
 /** Those that read; and on all sockets FIONREAD, SIOCOUTQ, FIONBIO, FIOASYNC, SIOCGSTAMP, and one that there is not. */
-const REQUESTS = [...Object.values(IOCTLS), 0x541b, 0x5411, 0x5421, 0x8906, 0x8907, 0x5401];
+const READING = Object.entries(IOCTLS).filter(([name]) => name.startsWith('SIOCGIF'));
+const REQUESTS = [...READING.map(([, request]) => request), 0x541b, 0x5411, 0x5421, 0x8906, 0x8907, 0x5401];
 
 function address(random: Generator, protocol: number): Bytes {
   const wrong = random.below(14);
