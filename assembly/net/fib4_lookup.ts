@@ -32,6 +32,9 @@ export class Flow4 {
   iif: u32;
   mark: u32;
   uid: u32;
+  protocol: u32;
+  sport: u32;
+  dport: u32;
   /** Next hops count even where a link without carrier is told not to. */
   anyLinkState: bool;
 }

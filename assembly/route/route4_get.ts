@@ -26,10 +26,12 @@ import * as address4 from '../net/address4';
 import { Route4 } from '../net/fib4';
 import * as lookup from '../net/fib4_lookup';
 import { Flow4 } from '../net/fib4_lookup';
+import * as rules4 from '../net/fib4_rules';
 import { Nexthop, linkOf } from '../net/fib_nexthop';
 import * as links from '../net/link';
 import { Link, isUp } from '../net/link';
 import { Namespace } from '../net/namespace';
+import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
 import * as parse from './parse';
 import * as route4Message from './route4_message';
@@ -40,6 +42,8 @@ import { routeTable } from './route_tables';
 const WHOLE: u32 = 32;
 const LIMITED_BROADCAST: u32 = ~0;
 const MESSAGE_SIZE: u32 = 384;
+/** What packets are where nobody says: UDP's. */
+const DEFAULT_PROTOCOL: u32 = 17;
 
 // prettier-ignore
 const GET_ROUTE: usize = memory.data<u8>([
@@ -97,12 +101,20 @@ export function get(request: Request): i32 {
   if (routeRequest.numberIn(RouteAttribute.IIF) != 0) return -Errno.EOPNOTSUPP;
   const netns = request.socket.netns;
   const header = requests.body(request);
+  const refused = checkSource(netns, routeRequest.numberIn(RouteAttribute.SRC));
+  if (refused != 0) return refused;
   const wanted = lookup.newFlow();
   wanted.destination = routeRequest.numberIn(RouteAttribute.DST);
   wanted.source = routeRequest.numberIn(RouteAttribute.SRC);
   wanted.tos = load<u8>(header, Rtmsg.RTM_TOS);
   wanted.oif = routeRequest.numberIn(RouteAttribute.OIF);
   wanted.mark = routeRequest.numberIn(RouteAttribute.MARK);
+  const uid = routeRequest.attribute(RouteAttribute.UID);
+  wanted.uid = uid != 0 ? routeRequest.numberIn(RouteAttribute.UID) : request.task.uid;
+  const protocol = routeRequest.attribute(RouteAttribute.IP_PROTO);
+  wanted.protocol = protocol != 0 ? attributes.u8Value(protocol) : DEFAULT_PROTOCOL;
+  wanted.sport = portIn(RouteAttribute.SPORT);
+  wanted.dport = portIn(RouteAttribute.DPORT);
   const error = findWay(netns, wanted);
   if (error != 0) return error;
   const flags = load<u32>(header, Rtmsg.RTM_FLAGS);
@@ -114,30 +126,34 @@ export function get(request: Request): i32 {
   return requests.reply(request, message);
 }
 
+/** A port, in host order. */
+function portIn(type: u32): u32 {
+  const port = routeRequest.attribute(type);
+  return port == 0 ? 0 : bswap<u16>(load<u16>(attributes.payload(port)));
+}
+
 function replyWithRoute(request: Request): i32 {
   if (way.route == 0) return -Errno.EHOSTUNREACH;
   const route = changetype<Route4>(way.route);
   const message = messages.create(route4Message.sizeOf(route));
   if (message == null) return -Errno.ENOBUFS;
-  // Linux keeps local's routes in main's trie, and finds them there.
-  route4Message.writeIn(message, route, RtTable.MAIN, request.sequence, request.socket.port);
+  const table = rules4.tableOf(route.netns, route.table.id);
+  route4Message.writeIn(message, route, table, request.sequence, request.socket.port);
   messages.trim(message);
   return requests.reply(request, message);
+}
+
+/** A packet of ours must come from one of our addresses, if it says which. */
+function checkSource(netns: Namespace, source: u32): i32 {
+  if (source == 0) return 0;
+  if (lookup.isMulticast(source) || source == LIMITED_BROADCAST) return -Errno.EINVAL;
+  return lookup.typeOf(netns, source, RtTable.LOCAL) == RtmType.LOCAL ? 0 : -Errno.ENETUNREACH;
 }
 
 /** Fills `way` (ip_route_output_key_hash_rcu); the flow's addresses are those of the packet then. */
 function findWay(netns: Namespace, wanted: Flow4): i32 {
   memory.fill(changetype<usize>(way), 0, offsetof<Way>());
   way.source = wanted.source;
-  if (wanted.source != 0) {
-    if (lookup.isMulticast(wanted.source) || wanted.source == LIMITED_BROADCAST) return -Errno.EINVAL;
-    const asked = wanted.destination;
-    const oif = wanted.oif;
-    if (lookup.typeOf(netns, wanted.source, RtTable.LOCAL) != RtmType.LOCAL) return -Errno.ENETUNREACH;
-    // `typeOf` looked up a flow of its own.
-    wanted.destination = asked;
-    wanted.oif = oif;
-  }
   let out: Link | null = null;
   if (wanted.oif != 0) {
     out = links.byIndex(netns, wanted.oif);
@@ -155,7 +171,7 @@ function findWay(netns: Namespace, wanted: Flow4): i32 {
     way.link = changetype<usize>(lo);
     return 0;
   }
-  const error = lookup.lookup(netns, wanted);
+  const error = rules4.lookup(netns, wanted);
   // Where a link is given, what no route leads to is taken to be on it.
   if (error != 0) return out == null ? error : finish(wanted, out, 0, 0, Scope.LINK);
   const route = lookup.routeFound();
@@ -217,7 +233,7 @@ function selectAny(netns: Namespace, scope: u32): u32 {
 /** Appends the way (rt_fill_info). */
 function write(message: Message, request: Request, flags: u32): void {
   const port = request.socket.port;
-  const table = (flags & RtmFlags.LOOKUP_TABLE) != 0 && way.route == 0 ? 0 : RtTable.MAIN;
+  const table = tableIn(flags);
   const start = routeMessage.begin(
     message,
     RouteMessage.NEWROUTE,
@@ -260,6 +276,14 @@ function write(message: Message, request: Request, flags: u32): void {
     store<u32>(cache, way.route != 0 && way.type != RtmType.LOCAL ? 2 : 1);
   }
   writer.end(message, start);
+}
+
+/** The table of the way: main, unless the one that it was found in is asked for. */
+function tableIn(flags: u32): u32 {
+  if ((flags & RtmFlags.LOOKUP_TABLE) == 0) return RtTable.MAIN;
+  if (way.route == 0) return 0;
+  const route = changetype<Route4>(way.route);
+  return rules4.tableOf(route.netns, route.table.id);
 }
 
 /** What a packet is to the host, in the flags that a way has and no route (RTCF_LOCAL, RTCF_BROADCAST, RTCF_MULTICAST). */

@@ -7,6 +7,7 @@ import { AddressFamily } from '../generated/socket';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as lookup from '../net/fib4_lookup';
+import * as rules4 from '../net/fib4_rules';
 import * as nexthops from '../net/fib_nexthop';
 import { Nexthop } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
@@ -136,7 +137,7 @@ export function bind(request: Request, netns: Namespace, hop: Nexthop, table: u3
   wanted.anyLinkState = true;
   const own = tables.find(netns.tables4, table);
   const known = table != RtTable.MAIN && lookup.inTable(own, wanted) == 0;
-  const error = known ? 0 : lookup.lookup(netns, wanted);
+  const error = known ? 0 : rules4.lookup(netns, wanted);
   if (error != 0) return requests.explain(request, error, INVALID);
   const route = lookup.routeFound();
   if (route == null || (route.type != RtmType.UNICAST && route.type != RtmType.LOCAL)) {

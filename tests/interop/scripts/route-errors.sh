@@ -62,7 +62,6 @@ c ip -6 route add 2001:db8:f::/48 dev v0 src 2001:db8::99
 c ip -6 route add 2001:db8:10::/48 via fe80::5 dev v0 onlink
 c ip -6 route add 2001:db8:10::/48 dev v0 onlink
 c ip -6 route add 2001:db8:11::/48
-c ip -6 route add 2001:db8:12::/48 dev v0 expires 60
 c ip -6 route add 2001:db8:5::/48 dev v0 metric 5
 c ip -6 route add 2001:db8:13::/48 dev v0 mtu 1300
 c ip -6 route add 2001:db8:15::/48 nhid 7
