@@ -125,6 +125,15 @@ export function task_credentials(task: u32, uid: u32, gid: u32, capabilities: u6
   return 0;
 }
 
+/** setns(2): a task's new sockets are made in another namespace; those it has stay where they are. -EBADF. */
+export function task_setns(task: u32, netns: u32): i32 {
+  const found = tasks.lookup(task);
+  const place = lookupNamespace(netns);
+  if (found == null || place == null) return -Errno.EBADF;
+  tasks.setNamespace(found, place);
+  return done(0);
+}
+
 /** Forgets a task. Its sockets stay open until they are closed. -EBADF. */
 export function task_destroy(task: u32): i32 {
   const found = tasks.lookup(task);

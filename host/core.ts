@@ -16,6 +16,8 @@ export class Core {
   readonly transfer: Transfer;
   /** Those that have not exited. */
   readonly processes = new Set<Task>();
+  /** The same, by their handles in the module. */
+  readonly tasks = new Map<number, Task>();
   /** Those that nobody has closed. */
   readonly namespaces = new Set<Namespace>();
   /** The highest process id that was ever given. */

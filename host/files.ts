@@ -18,21 +18,27 @@ import {
   O_RDWR,
 } from './constants.js';
 import type { Core } from './core.js';
-import { check, NetlinkError } from './errno.js';
+import { check, errnoNumber, NetlinkError } from './errno.js';
+import type { Namespace } from './namespace.js';
 
-/** An open netlink socket. */
+const ENOTSOCK = errnoNumber('ENOTSOCK');
+
+/** An open netlink socket, or what stands for a network namespace. */
 export class OpenFile {
   /** How many descriptors there are for it. */
   references = 0;
 
   /**
-   * @param socket its handle in the module
+   * @param socket its handle in the module; 0 for none
    * @param nonblocking O_NONBLOCK, which all its descriptors share
    */
   constructor(
     readonly socket: number,
     public nonblocking: boolean,
-  ) {}
+    readonly netns?: Namespace,
+  ) {
+    netns?.hold();
+  }
 }
 
 /** One process's hold on an open file. */
@@ -77,6 +83,13 @@ export class DescriptorTable {
     if (descriptor !== undefined) return descriptor;
     if (typeof fd !== 'number') throw new TypeError(`fd must be a number, and is ${describe(fd)}`);
     throw new NetlinkError(EBADF, syscall);
+  }
+
+  /** @throws EBADF as `get`, ENOTSOCK when it stands for a namespace */
+  getSocket(fd: number, syscall: string): Descriptor {
+    const descriptor = this.get(fd, syscall);
+    if (descriptor.file.netns) throw new NetlinkError(ENOTSOCK, syscall);
+    return descriptor;
   }
 
   /** The lowest number from `from` on that is free. @throws EMFILE when there is none */
@@ -145,7 +158,9 @@ export class DescriptorTable {
     if (fd >= FIRST && fd < this.#lowest) this.#lowest = fd;
     this.#core.readiness.close(descriptor);
     const { file } = descriptor;
-    if (--file.references === 0) check(this.#core.exports.close(file.socket), 'close');
+    if (--file.references !== 0) return;
+    if (file.netns) file.netns.release();
+    else check(this.#core.exports.close(file.socket), 'close');
   }
 
   closeAll(): void {

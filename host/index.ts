@@ -46,6 +46,7 @@ export {
 } from './module.js';
 export type { Namespace } from './namespace.js';
 export type { SocketInfo } from './sockets.js';
+export type { NamespaceReference, NamespaceResolver } from './whereabouts.js';
 export { poll, type PollOptions, type PollRequest, type PollResult } from './poll.js';
 export type { PresetName } from './presets.js';
 export type { Process } from './process.js';

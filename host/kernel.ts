@@ -24,6 +24,7 @@ import type { ProcessOptions } from './task.js';
 import { Timers } from './timers.js';
 import { applyTopology, type Topology } from './topology.js';
 import { encodeUevent } from './uevent.js';
+import { type NamespaceResolver, Whereabouts } from './whereabouts.js';
 
 export interface KernelOptions {
   /** What the kernel begins with; left out, `empty`. */
@@ -84,6 +85,7 @@ const MEMORY_USED = 0;
 const MEMORY_SIZE = 1;
 const MEMORY_LIMIT = 2;
 const ESRCH = errnoNumber('ESRCH');
+const EBADF = errnoNumber('EBADF');
 const ENOMEM = errnoNumber('ENOMEM');
 const EEXIST = errnoNumber('EEXIST');
 
@@ -98,15 +100,18 @@ export class Kernel {
   /** Families of generic netlink: here the host registers its own. */
   readonly genl: GenericFamilies;
   readonly #core: Core;
+  readonly #whereabouts: Whereabouts;
   readonly #clock: () => number;
   readonly #random: () => number;
 
   private constructor(
     core: Core,
-    { clock, random, genl }: Surroundings & { genl: GenericFamilies },
+    { clock, random, genl, whereabouts }: Surroundings & { genl: GenericFamilies; whereabouts: Whereabouts },
     { netns, init }: { netns: Namespace; init: Process } = firstProcess(core),
   ) {
     this.#core = core;
+    this.#whereabouts = whereabouts;
+    whereabouts.attach(core);
     this.#clock = clock;
     this.#random = random;
     this.netns = netns;
@@ -130,11 +135,8 @@ export class Kernel {
       if (value !== undefined) check(module.exports.configure(setting, integer(value, option)), 'configure');
     }
     const timers = new Timers(module.exports, clock, options.clock === undefined);
-    const kernel = new Kernel(new Core(module, parts.readiness, timers, parts.drivers), {
-      clock,
-      random,
-      genl: parts.genl,
-    });
+    const core = new Core(module, parts.readiness, timers, parts.drivers);
+    const kernel = new Kernel(core, { clock, random, ...parts });
     await PRESETS[preset](kernel);
     if (options.topology !== undefined) await applyTopology(kernel, options.topology);
     signal?.throwIfAborted();
@@ -163,7 +165,7 @@ export class Kernel {
     const timers = new Timers(module.exports, clock, given === undefined);
     parts.drivers.restore(record.drivers, drivers);
     const core = new Core(module, parts.readiness, timers, parts.drivers, record.transfer);
-    const kernel = new Kernel(core, { clock, random, genl: parts.genl }, restoreHost(core, record));
+    const kernel = new Kernel(core, { clock, random, ...parts }, restoreHost(core, record));
     signal?.throwIfAborted();
     if (given === undefined) timers.run();
     return kernel;
@@ -190,9 +192,17 @@ export class Kernel {
     return [...this.#core.namespaces];
   }
 
+  /** Says which namespaces process ids and descriptors in messages stand for, where these are not the library's own. */
+  set namespaceResolver(resolver: NamespaceResolver | undefined) {
+    this.#whereabouts.resolver = resolver;
+  }
+
   /** Starts a process. Left out, it has a new pid, uid 0 and all capabilities, in the initial namespace. */
   process(options: ProcessOptions = {}): Process {
-    return new Process(this.#core, options.netns ?? this.netns, options);
+    const { netns = this.netns } = options;
+    // Whoever is in it may still fork; the caller let go of it.
+    if (netns.closed) throw new NetlinkError(EBADF, 'fork');
+    return new Process(this.#core, netns, options);
   }
 
   /** Makes a network namespace, with `lo`, down. @param name by which `namespace` finds it; it may have none */
@@ -340,17 +350,29 @@ function firstProcess(core: Core): { netns: Namespace; init: Process } {
 async function instance(
   { wasm = inlinedModule(), signal }: Pick<KernelOptions, 'wasm' | 'signal'>,
   surroundings: Surroundings,
-): Promise<{ module: LoadedModule; readiness: Readiness; drivers: Drivers; genl: GenericFamilies }> {
+): Promise<{
+  module: LoadedModule;
+  readiness: Readiness;
+  drivers: Drivers;
+  genl: GenericFamilies;
+  whereabouts: Whereabouts;
+}> {
   signal?.throwIfAborted();
   const readiness = new Readiness();
   const drivers = new Drivers();
   const genl = new GenericFamilies();
-  const imports = { wake: readiness.wake, driver: drivers.ask, genl_request: genl.request };
+  const whereabouts = new Whereabouts();
+  const imports = {
+    wake: readiness.wake,
+    driver: drivers.ask,
+    genl_request: genl.request,
+    netns_of: whereabouts.find,
+  };
   const module = await loadModule(wasm, { ...imports, ...surroundings });
   signal?.throwIfAborted();
   readiness.attach(module);
   drivers.attach(module);
-  return { module, readiness, drivers, genl };
+  return { module, readiness, drivers, genl, whereabouts };
 }
 
 /** A clock that shows `time` now, in milliseconds. */

@@ -7,6 +7,7 @@ import { NETLINK_ROUTE, NLM_F_CREATE, NLM_F_ECHO, NLM_F_EXCL } from './constants
 import type { DecodedMessage, Family, RtLink } from './codec/families.js';
 import type { Ifinfomsg, IfinfoFlags, LinkAttrs, LinkinfoAttrs } from './codec/tables/rt-link.js';
 import { Ifinfomsg as Offset, RTM_DELLINK, RTNLGRP_LINK } from './generated/rt-link.js';
+import type { Namespace } from './namespace.js';
 import type { Process } from './process.js';
 import { ask, askAll, indexOf, type LinkReference, named, routeFamilies } from './route-client.js';
 import { NetlinkSocket } from './socket.js';
@@ -120,6 +121,22 @@ export class Links {
     const request = { operation: 'newlink' as const, header: { ...header, 'ifi-index': index }, attributes };
     await ask(this.process, family, request, options);
     return this.get(index, options);
+  }
+
+  /**
+   * Moves a link to another namespace, down and without its addresses.
+   * @param name what it is to be called there @throws NetlinkError EEXIST when the name is taken there, EINVAL for one that stays, such as lo
+   */
+  async move(link: LinkReference, netns: Namespace, name?: string, options: WaitOptions = {}): Promise<void> {
+    const { link: family } = await routeFamilies();
+    const index = await indexOf(this.process, link, options);
+    const fd = this.process.openNetns(netns);
+    try {
+      const attributes = { 'net-ns-fd': fd, ...(name === undefined ? {} : { ifname: name }) };
+      await ask(this.process, family, { operation: 'setlink', header: { 'ifi-index': index }, attributes }, options);
+    } finally {
+      this.process.close(fd);
+    }
   }
 
   /** Deletes a link, and with it its peer or what sits on it. */

@@ -61,6 +61,7 @@ export interface KernelExports {
   netns_create(): number;
   netns_destroy(netns: number): number;
   task_create(pid: number, uid: number, gid: number, capabilities: bigint, netns: number): number;
+  task_setns(task: number, netns: number): number;
   task_destroy(task: number): number;
   task_credentials(task: number, uid: number, gid: number, capabilities: bigint): number;
   socket(task: number, type: number, protocol: number): number;

@@ -9,6 +9,8 @@ export class Namespace {
   readonly handle: number;
   readonly #core: Core;
   #closed: boolean;
+  /** Processes that are in it, and open files that stand for it. */
+  #holders = 0;
 
   /** @internal Makes one, or stands for one that the module has. */
   constructor(
@@ -40,11 +42,25 @@ export class Namespace {
     return socketTable(this.sockets);
   }
 
-  /** Lets go of the namespace. It goes away with the last process and socket in it. */
+  /** Lets go of the namespace. It goes away with the last process, descriptor and socket in it. */
   close(): void {
     if (this.#closed || this.#core.closed) return;
     this.#closed = true;
     this.#core.namespaces.delete(this);
+    if (this.#holders === 0) this.#destroy();
+  }
+
+  /** @internal */
+  hold(): void {
+    this.#holders++;
+  }
+
+  /** @internal */
+  release(): void {
+    if (--this.#holders === 0 && this.#closed && !this.#core.closed) this.#destroy();
+  }
+
+  #destroy(): void {
     check(this.#core.exports.netns_destroy(this.handle), 'close');
   }
 

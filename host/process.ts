@@ -175,7 +175,7 @@ export class Process extends Task {
    * @returns how many bytes
    */
   async transmit(fd: number, message: OutgoingMessage, options: WaitOptions = {}): Promise<number> {
-    const descriptor = this.descriptor(fd, 'sendmsg');
+    const descriptor = this.socketDescriptor(fd, 'sendmsg');
     const { data, name, control, flags } = checkMessage(message);
     const { transfer, readiness, timers } = this.core;
     const attempt = (): number | undefined => {
@@ -230,7 +230,7 @@ export class Process extends Task {
    * wait for one socket, each datagram goes to one. SO_RCVTIMEO limits the wait: then it is EAGAIN too.
    */
   async receive(fd: number, request: ReceiveRequest, options: WaitOptions = {}): Promise<ReceivedControlMessage> {
-    const descriptor = this.descriptor(fd, 'recvmsg');
+    const descriptor = this.socketDescriptor(fd, 'recvmsg');
     const { length, controlLength, flags } = checkRequest(request);
     const { transfer, readiness } = this.core;
     const attempt = (): ReceivedControlMessage | undefined => {
@@ -310,7 +310,7 @@ export class Process extends Task {
   }
 
   #socket(fd: number, syscall: string): number {
-    return this.files.get(fd, syscall).file.socket;
+    return this.files.getSocket(fd, syscall).file.socket;
   }
 
   #send(

@@ -18,8 +18,8 @@ export interface HostRecord {
   drivers: DrivenRecord[];
   /** By their handles in the module; those that were closed live on for the processes in them. The initial one is first. */
   namespaces: { handle: number; open: boolean; name?: string | undefined }[];
-  /** Open files: the handle of each one's socket, and O_NONBLOCK. */
-  files: { socket: number; nonblocking: boolean }[];
+  /** Open files: the handle of each one's socket, and O_NONBLOCK; or the index of the namespace that it stands for. */
+  files: { socket: number; nonblocking: boolean; netns?: number | undefined }[];
   /** The first process is first, even if it has exited. */
   processes: ProcessRecord[];
 }
@@ -40,15 +40,24 @@ interface ProcessRecord {
 
 export function recordHost(core: Core, netns: Namespace, init: Process, time: number): HostRecord {
   const processes = [...new Set<Task>([init, ...core.processes])];
-  const namespaces = [...new Set([netns, ...core.namespaces, ...processes.map((process) => process.netns)])];
   const files = [...new Set(processes.flatMap((process) => [...process.files].map(([, { file }]) => file)))];
+  const namespaces = [
+    ...new Set([
+      ...[netns, ...core.namespaces, ...processes.map((process) => process.netns)],
+      ...files.flatMap((file) => file.netns ?? []),
+    ]),
+  ];
   return {
     time,
     highestPid: core.highestPid,
     transfer: core.transfer.record,
     drivers: core.drivers.record,
     namespaces: namespaces.map(({ handle, closed, name }) => ({ handle, open: !closed, name })),
-    files: files.map(({ socket, nonblocking }) => ({ socket, nonblocking })),
+    files: files.map(({ socket, nonblocking, netns: stood }) => ({
+      socket,
+      nonblocking,
+      netns: stood && namespaces.indexOf(stood),
+    })),
     processes: processes.map((process) => ({
       pid: process.pid,
       uid: process.credentials.uid,
@@ -71,7 +80,10 @@ export function restoreHost(core: Core, record: HostRecord): { netns: Namespace;
   const namespaces = record.namespaces.map(
     ({ handle, open, name }) => new Namespace(core, name, { handle, closed: !open }),
   );
-  const files = record.files.map(({ socket, nonblocking }) => new OpenFile(socket, nonblocking));
+  const files = record.files.map(
+    ({ socket, nonblocking, netns }) =>
+      new OpenFile(socket, nonblocking, netns === undefined ? undefined : namespaces[netns]),
+  );
   const processes = record.processes.map(({ pid, uid, gid, capabilities, netns, maxFiles, handle, descriptors }) => {
     const options = { pid, uid, gid, caps: BigInt(`0x${capabilities}`), maxFiles };
     const process = new Process(core, namespaces[netns]!, options, handle);

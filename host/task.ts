@@ -2,13 +2,13 @@
  * What a process is, apart from its system calls: who it is, what it has open, and how it ends.
  */
 import { integer, size } from './arguments.js';
-import { EBADF } from './constants.js';
+import { EBADF, EINVAL } from './constants.js';
 import type { Core } from './core.js';
 import { type Credentials, credentials, type CredentialsInit } from './credentials.js';
 import { DISPOSE } from './dispose.js';
 import { check, NetlinkError } from './errno.js';
-import { type Descriptor, DescriptorTable } from './files.js';
-import type { Namespace } from './namespace.js';
+import { Descriptor, DescriptorTable, OpenFile } from './files.js';
+import { Namespace } from './namespace.js';
 
 /** Linux's default for RLIMIT_NOFILE. */
 const MAX_FILES = 1024;
@@ -25,14 +25,13 @@ export interface ProcessOptions extends CredentialsInit {
 
 export class Task {
   readonly pid: number;
-  /** Where its sockets live. */
-  readonly netns: Namespace;
   /** @internal */
   readonly core: Core;
   /** @internal The task's handle in the module. */
   readonly handle: number;
   /** @internal */
   readonly files: DescriptorTable;
+  #netns: Namespace;
   #credentials: Credentials;
   #exited = false;
 
@@ -43,20 +42,64 @@ export class Task {
   constructor(core: Core, netns: Namespace, options: ProcessOptions, existing?: number) {
     core.checkOpen('fork');
     this.core = core;
-    this.netns = netns;
+    this.#netns = netns;
     this.pid = integer(options.pid ?? core.highestPid + 1, 'pid');
     this.#credentials = credentials(options);
     this.files = new DescriptorTable(core, size(options.maxFiles ?? MAX_FILES, 'maxFiles'));
     const { uid, gid, capabilities } = this.#credentials;
     this.handle = existing ?? check(core.exports.task_create(this.pid, uid, gid, capabilities, netns.handle), 'fork');
     this.#exited = this.handle === 0;
-    if (!this.#exited) core.processes.add(this);
+    if (!this.#exited) {
+      core.processes.add(this);
+      core.tasks.set(this.handle, this);
+      netns.hold();
+    }
     core.highestPid = Math.max(core.highestPid, this.pid);
   }
 
   /** Whether `exit` was called. */
   get exited(): boolean {
     return this.#exited;
+  }
+
+  /** Where its sockets are made. */
+  get netns(): Namespace {
+    return this.#netns;
+  }
+
+  /**
+   * setns(2): sockets that it makes from now on are made in another namespace; those it has stay where they are.
+   * @param where a namespace, or a descriptor that stands for one
+   * @throws EINVAL for a descriptor of something else
+   */
+  setns(where: Namespace | number): void {
+    this.checkAlive('setns');
+    const netns = typeof where === 'number' ? this.files.get(where, 'setns').file.netns : where;
+    if (netns === undefined) throw new NetlinkError(EINVAL, 'setns');
+    check(this.core.exports.task_setns(this.handle, netns.handle), 'setns');
+    netns.hold();
+    this.#netns.release();
+    this.#netns = netns;
+  }
+
+  /** unshare(2) with CLONE_NEWNET: goes to a namespace of its own. Once that is closed it goes with the last process in it. */
+  unshare(): Namespace {
+    this.checkAlive('unshare');
+    const netns = new Namespace(this.core);
+    this.setns(netns);
+    return netns;
+  }
+
+  /**
+   * open(2) of what stands for a namespace, as /proc/self/ns/net and what `ip netns` mounts do: a descriptor for `setns`, and for messages that
+   * name a namespace by one (IFLA_NET_NS_FD). It keeps the namespace.
+   * @param netns left out, it is the process's own
+   */
+  openNetns(netns = this.netns): number {
+    this.checkAlive('open');
+    const fd = this.files.lowestFree('open');
+    this.files.set(fd, new Descriptor(new OpenFile(0, false, netns), true));
+    return fd;
   }
 
   /** User, group and effective capabilities. */
@@ -112,7 +155,9 @@ export class Task {
     this.files.closeAll();
     this.#exited = true;
     this.core.processes.delete(this);
+    this.core.tasks.delete(this.handle);
     check(this.core.exports.task_destroy(this.handle), 'exit');
+    this.#netns.release();
   }
 
   /** `using process = kernel.process()` exits at the end of the block. */
@@ -128,6 +173,11 @@ export class Task {
   /** @internal What a number stands for. */
   descriptor(fd: number, syscall: string): Descriptor {
     return this.files.get(fd, syscall);
+  }
+
+  /** @internal The socket that it stands for. */
+  socketDescriptor(fd: number, syscall: string): Descriptor {
+    return this.files.getSocket(fd, syscall);
   }
 
   /** @internal @throws EBADF once the process has exited */

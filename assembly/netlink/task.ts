@@ -64,6 +64,13 @@ export function setCredentials(task: Task, uid: u32, gid: u32, capabilities: u64
   task.capabilities = capabilities;
 }
 
+/** The task's new sockets are made in another namespace from now on. */
+export function setNamespace(task: Task, netns: Namespace): void {
+  namespace.retain(netns);
+  namespace.release(task.netns);
+  task.netns = netns;
+}
+
 /** Forgets a task. Its sockets live on: the host closes them. */
 export function destroy(task: Task): void {
   removeHandle(task.handle);
