@@ -18,6 +18,7 @@ import {
 import { type Call, Channel, Operation, type Reply } from './run-channel.js';
 import { narrowControl } from './run-control.js';
 import { interfaceRequest } from './run-ioctl.js';
+import type { RealNamespaces } from './run-netns.js';
 import { getOption, setOption } from './run-options.js';
 import { encodeName, RunSocket } from './run-socket.js';
 
@@ -57,6 +58,7 @@ export class Session {
    */
   constructor(
     private readonly kernel: Kernel,
+    private readonly namespaces: RealNamespaces,
     stream: Duplex,
     private readonly fail: (error: unknown) => void,
     private readonly tracer?: Tracer,
@@ -209,12 +211,18 @@ export class Session {
   }
 
   /** The process that stands for the one that called, with the credentials that it has now. */
-  #process({ pid, uid, gid, capabilities }: Call): Process {
+  #process({ operation, tid, pid, uid, gid, capabilities }: Call): Process {
     let process = this.#processes.get(pid);
     if (process === undefined) {
-      process = this.kernel.process({ pid, uid, gid, caps: capabilities, maxFiles: MAX_FILES });
+      const netns = this.namespaces.of(tid);
+      process = this.kernel.process({ pid, uid, gid, caps: capabilities, netns, maxFiles: MAX_FILES });
       this.#processes.set(pid, process);
       return process;
+    }
+    if (operation === Operation.SOCKET || operation === Operation.IOCTL) {
+      // Its thread may have gone elsewhere.
+      const netns = this.namespaces.of(tid);
+      if (netns !== process.netns) process.setns(netns);
     }
     const now = process.credentials;
     if (now.uid !== uid || now.gid !== gid || now.capabilities !== capabilities) {

@@ -11,6 +11,7 @@ import type { Duplex } from 'node:stream';
 import { UsageError } from './mistake.js';
 import { findBridge } from './run-bridge.js';
 import { capabilityMask } from './run-identity.js';
+import { RealNamespaces } from './run-netns.js';
 import { Session } from './run-session.js';
 import { Trace } from './run-trace.js';
 import { openWorld, type World, type WorldOptions } from './run-world.js';
@@ -46,7 +47,8 @@ export async function run(options: RunOptions, [program, ...programArguments]: s
   const bridge = await findBridge(process.env);
   const world = await openWorld(options, bridge);
   const child = spawn(bridge, bridgeArguments, { stdio: ['inherit', 'inherit', 'inherit', 'pipe'] });
-  const session = new Session(world.kernel, child.stdio[3] as Duplex, complain, tracer(options));
+  const namespaces = new RealNamespaces(world.kernel, process.pid);
+  const session = new Session(world.kernel, namespaces, child.stdio[3] as Duplex, complain, tracer(options));
   const status = await supervise(child);
   await session.ended;
   await keep(world, session.broken);
@@ -73,10 +75,11 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   if (path === undefined) throw new UsageError("'serve' wants --socket PATH");
   const world = await openWorld(options, await findBridge(process.env));
   const trace = tracer(options);
+  const namespaces = new RealNamespaces(world.kernel);
   const sessions = new Set<Session>();
   let broken = false;
   const server = createServer((connection) => {
-    const session = new Session(world.kernel, connection, complain, trace);
+    const session = new Session(world.kernel, namespaces, connection, complain, trace);
     sessions.add(session);
     void session.ended.then(() => {
       sessions.delete(session);

@@ -1,5 +1,5 @@
 /**
- * Shell scripts on both kernels: each once in a fresh network namespace of the machine's (`ip netns exec`) and once under
+ * Shell scripts on both kernels, each in a fresh network namespace of the machine's (`ip netns exec`): once as it is, and once under
  * `netlink-wasm run --preset empty`, stdout and stderr in one stream, so that the lines come in the order they were written.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -57,19 +57,24 @@ function run(command: string, parameters: readonly string[]): Promise<Output> {
 const SHELL = ['sh', '-c', 'exec sh "$0" 2>&1'];
 let count = 0;
 
-async function onLinux(script: string): Promise<Output> {
-  const name = `netlink-wasm-${process.pid}-${count++}`;
+/** Runs something in a fresh namespace with a name, which programs show; what makes it is the machine's own kernel. */
+async function inNamespace(name: string, command: readonly string[]): Promise<Output> {
   const made = spawnSync('ip', ['netns', 'add', name], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`ip netns add failed: ${made.stderr}`);
   try {
-    return await run('ip', ['netns', 'exec', name, ...SHELL, script]);
+    return await run('ip', ['netns', 'exec', name, ...command]);
   } finally {
     spawnSync('ip', ['netns', 'delete', name]);
   }
 }
 
-function onOurs(script: string): Promise<Output> {
-  return run(process.execPath, [MAIN, 'run', '--preset', 'empty', '--', ...SHELL, script]);
+function onLinux(script: string, name: string): Promise<Output> {
+  return inNamespace(name, [...SHELL, script]);
+}
+
+/** In a namespace of the machine's too, so that what a script does to the machine's stays in it. */
+function onOurs(script: string, name: string): Promise<Output> {
+  return inNamespace(name, [process.execPath, MAIN, 'run', '--preset', 'empty', '--', ...SHELL, script]);
 }
 
 /** How many lines are the same in both, in order: the length of a longest common subsequence. */
@@ -94,5 +99,6 @@ export function compareOutputs(text: string, linux: Output, ours: Output): Compa
 
 /** Runs a script on both kernels. */
 export async function compareScript(path: string): Promise<Comparison> {
-  return compareOutputs(readFileSync(path, 'utf8'), await onLinux(path), await onOurs(path));
+  const name = `netlink-wasm-${process.pid}-${count++}`;
+  return compareOutputs(readFileSync(path, 'utf8'), await onLinux(path, name), await onOurs(path, name));
 }

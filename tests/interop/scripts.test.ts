@@ -57,7 +57,8 @@ const reason = reasonNotToRun();
 if (reason !== undefined) {
   test.skip(`on this machine's kernel: ${reason}`, () => undefined);
 } else {
-  test.each(['link', 'link-errors', 'address', 'rule', 'rule-all', 'neigh', 'neigh-all', 'ip-objects', 'monitor'])(
+  const names = ['link', 'link-errors', 'address', 'rule', 'rule-all', 'neigh', 'neigh-all', 'ip-objects', 'monitor'];
+  test.each([...names, 'netns', 'netns-monitor', 'netns-descriptors'])(
     '%s.sh prints the same on both kernels',
     async (name) => {
       const { linux, ours } = await compareScript(join(__dirname, 'scripts', `${name}.sh`));
