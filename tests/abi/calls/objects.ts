@@ -22,6 +22,14 @@ export const OBJECTS: Subjects = {
     rows: [['the highest of everything', 0, (k) => k.exports.task_credentials(k.newTask(2), -1, -1, -1n)]],
   },
 
+  task_setns: {
+    handles: {
+      task: ['task', (k, h) => k.exports.task_setns(h, k.netns)],
+      netns: ['namespace', (k, h) => k.exports.task_setns(k.task, h)],
+    },
+    rows: [['where it is', 0, (k) => k.exports.task_setns(k.task, k.netns)]],
+  },
+
   task_destroy: { handles: { task: ['task', (k, h) => k.exports.task_destroy(h)] } },
 
   socket: {

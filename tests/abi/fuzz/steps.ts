@@ -210,6 +210,8 @@ function runCall(world: World, name: string, words: number[]): number {
       );
     case 'task_credentials':
       return exports.task_credentials(pick(world.made.task, a.word()), a.word(), a.word(), BigInt(a.word()));
+    case 'task_setns':
+      return exports.task_setns(pick(world.made.task, a.word()), a.handle('namespace'));
     case 'netns_destroy':
       return retired(world, 'namespace', pick(world.made.namespace, a.word()));
     case 'task_destroy':

@@ -56,6 +56,11 @@ export class World {
       return kernel.exports.genl_explain(this.arena, 9, length - 1, 3) - (length & 1);
     };
     this.netns = made(kernel.exports.netns_create());
+    // Process ids and descriptors in messages stand for one of the namespaces, or for nothing.
+    kernel.netnsOf = (_task, number, descriptor) =>
+      number % 4 === 0
+        ? -9 * descriptor
+        : ([this.netns, kernel.netns, ...this.made.namespace][number % 3] ?? this.netns);
     this.task = kernel.newTask(100, undefined, this.netns);
     this.made.task.push(kernel.newTask(101, 0n, this.netns));
     for (const protocol of PROTOCOLS) {
