@@ -35,6 +35,8 @@ import * as tasks from './netlink/task';
 import { capable } from './netlink/task';
 import * as wake from './netlink/wake';
 import * as timeouts from './net/timeouts';
+import { ADDRESS_SIZE } from './net/address6';
+import * as dad6 from './net/dad6';
 import * as deferred from './net/deferred';
 import * as device from './net/device';
 import * as links from './net/link';
@@ -44,6 +46,7 @@ import * as namespaces from './net/lifecycle';
 import * as register from './net/register';
 import { lookup as lookupNamespace } from './net/namespace';
 import * as state from './net/state';
+import * as sysctl from './net/sysctl';
 import * as events from './uevent/uevent';
 
 const ABI_VERSION: i32 = 1;
@@ -420,6 +423,45 @@ export function device_counters(netns: u32, index: u32, entries: usize, count: i
   const link = links.byIndex(found, index);
   if (link == null) return -Errno.ENODEV;
   return link.kind == LinkKind.PHYSICAL ? device.count(link, entries, count) : -Errno.EOPNOTSUPP;
+}
+
+/**
+ * Somebody else on a link has an IPv6 address, 16 bytes, of which duplicates are still looked for. 0, or -EBADF, -EFAULT, -ENODEV,
+ * -EADDRNOTAVAIL when the link has no such address.
+ */
+export function address_conflict(netns: u32, index: u32, address: usize): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (!user.access(address, ADDRESS_SIZE)) return -Errno.EFAULT;
+  const link = links.byIndex(found, index);
+  if (link == null) return -Errno.ENODEV;
+  const result = dad6.conflict(link, address);
+  deferred.run();
+  return done(result);
+}
+
+/**
+ * Writes a setting's value, text that ends with a newline, at `to`, 64 bytes. `name`, `length` bytes: its place below /proc/sys, as
+ * net/ipv6/conf/eth0/disable_ipv6. The value's length, or -EBADF, -EFAULT, -ENOENT for a name that is none, -EIO.
+ */
+export function sysctl_get(netns: u32, name: usize, length: i32, to: usize): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (length <= 0) return -Errno.ENOENT;
+  if (!user.access(name, length) || !user.access(to, sysctl.VALUE_SIZE)) return -Errno.EFAULT;
+  return sysctl.read(found, name, length, to);
+}
+
+/** Sets a setting by text of `size` bytes, as an administrator; names as for `sysctl_get`. Errors likewise, and -EINVAL, -EPERM. */
+export function sysctl_set(netns: u32, name: usize, length: i32, value: usize, size: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (length <= 0) return -Errno.ENOENT;
+  if (size <= 0) return -Errno.EINVAL;
+  if (!user.access(name, length) || !user.access(value, size)) return -Errno.EFAULT;
+  const result = sysctl.write(found, name, length, value, size);
+  deferred.run();
+  return done(result);
 }
 
 /** When `run_timers` has something to do: milliseconds on the import `clock`, as f64; -1 when never. */

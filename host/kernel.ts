@@ -20,6 +20,7 @@ import { Process } from './process.js';
 import { recordHost, restoreHost } from './record.js';
 import { Readiness } from './readiness.js';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.js';
+import { Sysctl } from './sysctl.js';
 import type { ProcessOptions } from './task.js';
 import { Timers } from './timers.js';
 import { applyTopology, type Topology } from './topology.js';
@@ -94,6 +95,8 @@ export class Kernel {
   readonly init: Process;
   /** The initial network namespace. */
   readonly netns: Namespace;
+  /** Settings by name, as sysctl(8) has them. */
+  readonly sysctl: Sysctl;
   /** Links and addresses of the initial namespace, asked for by the first process. For others: `new Links(process)`. */
   readonly links: Links;
   readonly addresses: Addresses;
@@ -115,6 +118,7 @@ export class Kernel {
     this.#clock = clock;
     this.#random = random;
     this.netns = netns;
+    this.sysctl = new Sysctl(core, this.netns);
     this.init = init;
     this.links = new Links(init);
     this.addresses = new Addresses(init);
@@ -283,6 +287,17 @@ export class Kernel {
     this.#pass('device', entries, (at) =>
       this.#core.exports.device_counters(netns.handle, ifindex, at, entries.length / COUNTER_ENTRY_SIZE),
     );
+  }
+
+  /**
+   * Somebody else on a link answers that they have an IPv6 address of it which duplicates are still looked for of.
+   * @param address 16 bytes
+   * @throws ENODEV, EADDRNOTAVAIL when the link has no such address or its detection is over
+   */
+  reportDuplicate(ifindex: number, address: Uint8Array, netns = this.netns): void {
+    if (bytes(address, 'address').length !== 16) throw new TypeError('an IPv6 address has 16 bytes');
+    const { exports } = this.#core;
+    this.#pass('address', address, (at) => exports.address_conflict(netns.handle, integer(ifindex, 'ifindex'), at));
   }
 
   /** When the next timer is due, in milliseconds since boot; undefined when none runs. */

@@ -15,9 +15,9 @@ import * as groups6 from './groups6';
 import * as lifetime from './lifetime';
 import { Lifetime } from './lifetime';
 import { Link } from './link';
-import * as neighbourMulticast from './neighbour_multicast';
 import { AddressEvent, address6Changed } from './observer';
 import * as order6 from './order6';
+import * as temporary6 from './temporary6';
 import * as time from './time';
 
 @unmanaged
@@ -45,6 +45,9 @@ export class Address6 {
   workPrevious: usize;
   /** How many identifiers came out taken before this one (net/generate6.ts). */
   attempts: u32;
+  /** A temporary address's source, or 0; and how often one was made of this one, or in its place (net/temporary6.ts). */
+  source: usize;
+  regenerated: u32;
   dadEnds: f64;
   /** The address, and its peer's: the same unless the link is point to point. 16 bytes each, network byte order. */
   local0: u64;
@@ -212,7 +215,8 @@ export function live(address: Address6): void {
 /** Waits for what is due next for an address. */
 export function schedule(address: Address6): void {
   const own = lifetimeOf(address);
-  const end = lifetime.earlier(address.dadEnds, lifetime.next(own, address.flags));
+  const ends = lifetime.earlier(address.dadEnds, lifetime.next(own, address.flags));
+  const end = lifetime.earlier(ends, temporary6.successionOf(address));
   if (end < 0) timer.cancel(timers, own);
   else timer.start(timers, own, end);
 }
@@ -227,10 +231,8 @@ export function run(now: f64): void {
   for (let at = timer.takeDue(timers, now); at != 0; at = timer.takeDue(timers, now)) {
     const address = changetype<Address6>(at - LIFETIME);
     const own = lifetimeOf(address);
-    if (lifetime.isPast(address.dadEnds, now)) {
-      neighbourMulticast.askForOwner(address.link, localOf(address));
-      dad6.confirm(address);
-    }
+    if (lifetime.isPast(address.dadEnds, now) && !dad6.finish(address)) continue;
+    if (lifetime.isPast(temporary6.successionOf(address), now)) temporary6.succeed(address);
     if (lifetime.isOver(own, now)) {
       remove(address);
       continue;
@@ -247,6 +249,7 @@ export function run(now: f64): void {
 export function remove(address: Address6): void {
   const link = address.link;
   dad6.cancel(address);
+  temporary6.forget(address);
   timer.cancel(timers, lifetimeOf(address));
   order6.leave(address);
   hash.remove(link.netns.addresses6, address.hashNode);

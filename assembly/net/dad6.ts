@@ -8,6 +8,7 @@
  * What Linux does in a work queue is done at the end of the call that asked for it (`run`), in the order it was asked for.
  */
 
+import { Errno } from '../generated/errno';
 import { NetDeviceFlags } from '../generated/netdevice';
 import { IfaFlags } from '../generated/rt-addr';
 import { Inet6DevFlags, Ipv6Devconf } from '../generated/rt-link';
@@ -19,9 +20,11 @@ import { Address6, localOf } from './address6';
 import * as devconf from './devconf';
 import * as fib6Address from './fib6_address';
 import * as groups6 from './groups6';
-import { Link } from './link';
+import * as inet6 from './inet6';
+import { Link, LinkKind, isUp } from './link';
 import * as lifetime from './lifetime';
 import * as neighbourMulticast from './neighbour_multicast';
+import * as temporary6 from './temporary6';
 import * as time from './time';
 import * as token6 from './token6';
 
@@ -34,6 +37,8 @@ export const enum Dad {
   /** For the link to be ready. */
   WAITS,
   PROBES,
+  /** Somebody answered. */
+  TAKEN,
 }
 
 /** Between probes, and after the last one (retrans_time), in milliseconds. */
@@ -103,9 +108,19 @@ function isDetecting(link: Link): bool {
 /** Asks whether anybody has the address; silence is the answer. Linux waits up to a second before, at random; here nobody else asks. */
 function probe(address: Address6): void {
   const probes = max(0, devconf.get6(address.link.devconf, Ipv6Devconf.DAD_TRANSMITS));
-  address.dad = Dad.PROBES;
-  address.dadEnds = time.milliseconds() + <f64>probes * RETRANS_TIME;
+  const taken = isTaken(address);
+  address.dad = taken ? Dad.TAKEN : Dad.PROBES;
+  address.dadEnds = time.milliseconds() + (taken ? 0 : <f64>probes * RETRANS_TIME);
   address6.schedule(address);
+}
+
+/** Whether the other end of a veth, the one neighbour there is, has the address. */
+function isTaken(address: Address6): bool {
+  const link = address.link;
+  if (link.kind != LinkKind.VETH || link.peer == 0) return false;
+  const peer = changetype<Link>(link.peer);
+  const other = isUp(peer) ? address6.find(peer, localOf(address)) : null;
+  return other != null && (other.flags & IfaFlags.TENTATIVE) == 0;
 }
 
 /** The link is ready: addresses that waited for that are probed for. */
@@ -127,6 +142,44 @@ export function confirm(address: Address6): void {
   if (address.scope != Scope.LINK || !token6.asksRouters(address.link) || !isLonely(address)) return;
   address.link.inet6Flags |= Inet6DevFlags.RS_SENT;
   neighbourMulticast.askForRouters(address.link);
+}
+
+/** Somebody else has an address of which duplicates are looked for; 0, or -EADDRNOTAVAIL when there is no such address. */
+export function conflict(link: Link, bytes: usize): i32 {
+  const address = address6.find(link, bytes);
+  if (address == null || (address.dad != Dad.PROBES && address.dad != Dad.TAKEN)) return -Errno.EADDRNOTAVAIL;
+  fail(address);
+  return 0;
+}
+
+/** The time for an answer is over; false when the address is gone with it. */
+export function finish(address: Address6): bool {
+  if (address.dad == Dad.TAKEN) return fail(address);
+  neighbourMulticast.askForOwner(address.link, localOf(address));
+  confirm(address);
+  return true;
+}
+
+/** A duplicate was found (addrconf_dad_failure, addrconf_dad_stop); false when the address is gone. */
+function fail(address: Address6): bool {
+  const link = address.link;
+  cancel(address);
+  if ((address.flags & IfaFlags.STABLE_PRIVACY) != 0) inet6.anotherStable(address);
+  if (temporary6.isTemporary(address)) temporary6.replace(address);
+  const strict = devconf.exceeds6(link, Ipv6Devconf.ACCEPT_DAD, 1) && inet6.isOwnEui64(address);
+  const stays = (address.flags & (IfaFlags.SECONDARY | IfaFlags.PERMANENT)) == IfaFlags.PERMANENT;
+  if (stays) {
+    address.flags = (address.flags | IfaFlags.TENTATIVE | IfaFlags.DADFAILED) & ~IfaFlags.OPTIMISTIC;
+    address6.schedule(address);
+    address6.announce(address);
+  } else {
+    address6.remove(address);
+  }
+  if (!strict) return stays;
+  // A machine whose own hardware address is somebody else's has no business here.
+  devconf.set6(link.devconf, Ipv6Devconf.DISABLE_IPV6, 1);
+  inet6.disabledChanged(link);
+  return false;
 }
 
 /** True for the only link-local address in use, with which routers are asked for (ipv6_lonely_lladdr). */

@@ -109,7 +109,12 @@ export function either4(link: Link, setting: u32): bool {
 
 /** A setting of IPv6 that is on for a link when it is above 0 there or for all. */
 export function either6(link: Link, setting: u32): bool {
-  return get6(link.netns.devconfAll, setting) > 0 || get6(link.devconf, setting) > 0;
+  return exceeds6(link, setting, 0);
+}
+
+/** True when a setting of IPv6 is more than `value` there or for all. */
+export function exceeds6(link: Link, setting: u32, value: i32): bool {
+  return get6(link.netns.devconfAll, setting) > value || get6(link.devconf, setting) > value;
 }
 
 /** From now on a setting of IPv4 is the link's own; `isOwn` says whether it is. */

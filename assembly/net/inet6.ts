@@ -199,13 +199,20 @@ function addLinkLocal(link: Link): void {
     attempts = generate6.stable(link, scratch, 0);
     if (attempts < 0) return;
   }
-  if (address6.find(link, scratch) != null) return;
+  const stable = mode == AddrGenMode.EUI64 ? 0 : IfaFlags.STABLE_PRIVACY;
+  addOwn(link, scratch, stable, attempts);
+}
+
+/** Adds an address that the kernel makes, and begins its detection. */
+function addOwn(link: Link, bytes: usize, flags: u32, attempts: u32): void {
+  if (address6.find(link, bytes) != null) return;
   const address = address6.allocate(link);
   if (address == null) return;
-  fill(address, scratch, LINK_LOCAL_PREFIX);
+  memory.copy(localOf(address), bytes, ADDRESS_SIZE);
+  memory.copy(peerOf(address), bytes, ADDRESS_SIZE);
+  address.prefixLength = LINK_LOCAL_PREFIX;
   const optimistic = dad6.mayBeOptimistic(link) ? IfaFlags.OPTIMISTIC : 0;
-  const stable = mode == AddrGenMode.EUI64 ? 0 : IfaFlags.STABLE_PRIVACY;
-  address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE | optimistic | stable;
+  address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE | optimistic | flags;
   address.protocol = IfaProto.KERNEL_LL;
   address.attempts = attempts;
   address6.place(address);
@@ -213,10 +220,19 @@ function addLinkLocal(link: Link): void {
   dad6.start(address);
 }
 
-function fill(address: Address6, bytes: usize, prefixLength: u32): void {
-  memory.copy(localOf(address), bytes, ADDRESS_SIZE);
-  memory.copy(peerOf(address), bytes, ADDRESS_SIZE);
-  address.prefixLength = prefixLength;
+/** A stable address was taken: the next one that its secret gives, as long as there are any. */
+export function anotherStable(taken: Address6): void {
+  memory.copy(scratch, localOf(taken), ADDRESS_SIZE);
+  const attempts = generate6.stable(taken.link, scratch, taken.attempts + 1);
+  if (attempts >= 0) addOwn(taken.link, scratch, IfaFlags.STABLE_PRIVACY, attempts);
+}
+
+/** True for the link-local address that is made of the link-layer address. */
+export function isOwnEui64(address: Address6): bool {
+  memory.fill(scratch, 0, ADDRESS_SIZE);
+  store<u16>(scratch, 0x80fe);
+  if ((address.flags & IfaFlags.STABLE_PRIVACY) != 0 || !generate6.eui64(address.link, scratch + 8)) return false;
+  return memory.compare(localOf(address), scratch, ADDRESS_SIZE) == 0;
 }
 
 /** IPv6's settings or state of a link changed now. */

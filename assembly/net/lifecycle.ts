@@ -10,6 +10,7 @@ import * as handles from '../memory/handle';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as text from '../memory/text';
+import * as addrlabel from './addrlabel';
 import * as devconf from './devconf';
 import * as device from './device';
 import * as fib6 from './fib6';
@@ -38,7 +39,7 @@ export function create(): i32 {
   netns.linkGeneration = 1;
   netns.address4Generation = 1;
   netns.address6Generation = 1;
-  const made = rules.setup(netns) && neighbours.setup(netns) && devconf.createBoth(netns);
+  const made = rules.setup(netns) && neighbours.setup(netns) && devconf.createBoth(netns) && addrlabel.setup(netns);
   const hasTables = made && fib6.makeTables(netns, RtTable.MAIN, RtTable.LOCAL);
   if (!hasTables || device.addLoopback(netns) != 0) {
     free(netns);
@@ -100,6 +101,7 @@ function free(netns: Namespace): void {
   hash.dispose(netns.names);
   devconf.dispose(netns);
   hash.dispose(netns.vxlans);
+  addrlabel.dispose(netns);
   hash.dispose(netns.addresses4);
   hash.dispose(netns.subnets4);
   hash.dispose(netns.addresses6);

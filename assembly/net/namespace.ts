@@ -38,6 +38,10 @@ export class Namespace {
   membershipCount: u32;
   /** IPv4's groups that were joined with an address. */
   autojoined4: u32;
+  /** Labels of IPv6 prefixes, and how often they changed: see net/addrlabel.ts. */
+  firstLabel: usize;
+  lastLabel: usize;
+  labelSequence: u32;
   /** Settings for all links, and those that new ones get: see net/devconf.ts. */
   devconfAll: usize;
   devconfDefault: usize;
@@ -105,6 +109,10 @@ export class Namespace {
 
   get subnets4(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('subnet4Buckets'));
+  }
+
+  get labels(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Namespace>('firstLabel'));
   }
 
   get memberships(): HashTable {

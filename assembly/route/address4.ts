@@ -28,6 +28,16 @@ import * as notify from './notify';
 import * as parse from './parse';
 
 const MAX_PREFIX: u32 = 32;
+/** Flags that follow from lifetimes and other addresses, and those that mean nothing to IPv4; none of them is heeded. */
+const DERIVED: u32 = IfaFlags.PERMANENT | IfaFlags.DEPRECATED | IfaFlags.SECONDARY;
+const ONLY_INET6: u32 =
+  IfaFlags.NODAD |
+  IfaFlags.OPTIMISTIC |
+  IfaFlags.DADFAILED |
+  IfaFlags.HOMEADDRESS |
+  IfaFlags.TENTATIVE |
+  IfaFlags.MANAGETEMPADDR |
+  IfaFlags.STABLE_PRIVACY;
 
 /** RTM_NEWADDR: adds an address or, with REPLACE, changes one that is there. */
 export function add(request: Request): i32 {
@@ -66,7 +76,7 @@ function read(address: Address4, header: usize): void {
   const preferred = addressRequest.preferredIn();
   const valid = addressRequest.validIn();
   lifetime.begin(address4.lifetimeOf(address), preferred, valid);
-  const own = addressRequest.flagsIn(header) & ~(IfaFlags.PERMANENT | IfaFlags.DEPRECATED | IfaFlags.SECONDARY);
+  const own = addressRequest.flagsIn(header) & ~(DERIVED | ONLY_INET6);
   address.flags = own | lifetime.flagsOf(preferred, valid);
   address.protocol = addressRequest.protocolIn();
   address.priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);

@@ -18,6 +18,7 @@ import * as autojoin from '../net/autojoin';
 import * as dad6 from '../net/dad6';
 import * as inet6 from '../net/inet6';
 import * as links from '../net/link';
+import * as temporary6 from '../net/temporary6';
 import { Link } from '../net/link';
 import { MembershipKind } from '../net/membership';
 import { Namespace } from '../net/namespace';
@@ -50,7 +51,7 @@ const REPLACED: u32 =
   IfaFlags.NOPREFIXROUTE;
 /** The length of prefixes that temporary addresses are made in. */
 const TEMPORARY_PREFIX: u32 = 64;
-const NOT_64 = 'ipv6: address with "mngtmpaddr" flag must have a prefix length of 64';
+
 const DISABLED = 'ipv6: IPv6 is disabled on this device';
 
 /** The address in the parsed request: LOCAL where a peer is given beside it, else ADDRESS; 0 when there is none. */
@@ -83,7 +84,7 @@ export function add(request: Request): i32 {
   let flags = addressRequest.flagsIn(header) & SETTABLE;
   if (!dad6.mayBeOptimistic(link)) flags &= ~IfaFlags.OPTIMISTIC;
   if ((flags & IfaFlags.NODAD) != 0 && (flags & IfaFlags.OPTIMISTIC) != 0) {
-    const text = 'ipv6: IFA_F_NODAD and IFA_F_OPTIMISTIC are mutually exclusive';
+    const text = 'IFA_F_NODAD and IFA_F_OPTIMISTIC are mutually exclusive';
     return requests.explain(request, -Errno.EINVAL, text);
   }
   const same = address6.find(link, local);
@@ -98,7 +99,11 @@ function refuse(request: Request, link: Link, flags: u32): i32 {
   const prefixLength: u32 = load<u8>(requests.body(request), Ifaddrmsg.IFA_PREFIXLEN);
   if (prefixLength > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid prefix length');
   if ((flags & IfaFlags.MANAGETEMPADDR) != 0 && prefixLength != TEMPORARY_PREFIX)
-    return requests.explain(request, -Errno.EINVAL, NOT_64);
+    return requests.explain(
+      request,
+      -Errno.EINVAL,
+      'ipv6: address with "mngtmpaddr" flag must have a prefix length of 64',
+    );
   const loopback = (link.flags & NetDeviceFlags.LOOPBACK) != 0;
   if (!loopback && inet6.isDisabled(link)) return requests.explain(request, -Errno.EACCES, DISABLED);
   return 0;
@@ -150,6 +155,7 @@ function insert(address: Address6, header: usize, local: usize, flags: u32): voi
   fib6Address.inserted(address);
   if ((flags & (IfaFlags.NODAD | IfaFlags.OPTIMISTIC)) == 0) address6.announce(address);
   dad6.start(address);
+  if ((flags & IfaFlags.MANAGETEMPADDR) != 0) temporary6.manage(address, true);
 }
 
 /** Takes flags, lifetime and protocol from the request. */
@@ -164,7 +170,8 @@ function read(address: Address6, flags: u32): void {
 /** Changes an address that is there (inet6_addr_modify); how far its detection is stays as it is. */
 function update(request: Request, address: Address6, flags: u32): i32 {
   const temporary = (address.flags & IfaFlags.SECONDARY) != 0 || address.prefixLength != TEMPORARY_PREFIX;
-  if ((flags & IfaFlags.MANAGETEMPADDR) != 0 && temporary) return requests.explain(request, -Errno.EINVAL, NOT_64);
+  if ((flags & IfaFlags.MANAGETEMPADDR) != 0 && temporary) return -Errno.EINVAL;
+  const managed = (address.flags & IfaFlags.MANAGETEMPADDR) != 0;
   const detecting = (address.flags & (IfaFlags.TENTATIVE | IfaFlags.DADFAILED)) == IfaFlags.TENTATIVE;
   const before = address.flags;
   read(address, detecting ? flags : flags & ~IfaFlags.OPTIMISTIC);
@@ -176,6 +183,8 @@ function update(request: Request, address: Address6, flags: u32): i32 {
   address6.live(address);
   if ((address.flags & IfaFlags.TENTATIVE) == 0) address6.announce(address);
   fib6Address.modified(address, before);
+  if ((address.flags & IfaFlags.MANAGETEMPADDR) != 0) temporary6.manage(address, !managed);
+  else if (managed) temporary6.removeOf(address);
   return 0;
 }
 
@@ -195,6 +204,7 @@ export function remove(request: Request): i32 {
   if (address == null || address.prefixLength != prefixLength) {
     return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv6: address not found');
   }
+  if ((address.flags & IfaFlags.MANAGETEMPADDR) != 0) temporary6.removeOf(address);
   address6.remove(address);
   if (address6.isMulticast(local)) autojoin.leave(link, MembershipKind.MULTICAST6, local);
   return 0;

@@ -12,6 +12,7 @@ export const enum Dumper {
   ROUTES6,
   MULTICAST_ROUTES,
   RULES,
+  ADDRESS_LABELS,
   MULTICAST4,
   MULTICAST6,
   ANYCAST6,

@@ -7,6 +7,7 @@
 import { Errno } from '../generated/errno';
 import { DeleteFlag, NLM_F_DUMP } from '../generated/netlink';
 import { AddrMessage } from '../generated/rt-addr';
+import { AddrlabelMessage } from '../generated/rt-addrlabel';
 import { BridgeMessage } from '../generated/rt-bridge';
 import { LinkMessage } from '../generated/rt-link';
 import { NetconfMessage } from '../generated/rt-netconf';
@@ -25,6 +26,7 @@ import { Request } from '../netlink/request';
 import * as address4 from './address4';
 import * as address6 from './address6';
 import * as addressDump from './address_dump';
+import * as addrlabel from './addrlabel';
 import * as bridge from './bridge';
 import { Dumper } from './dumper';
 import * as fdb from './fdb';
@@ -108,6 +110,8 @@ function startDump(request: Request, family: u32): i32 {
       return addressDump.startMemberships(request, family, true);
     case NetconfMessage.GETNETCONF:
       return netconf.startDump(request, family);
+    case AddrlabelMessage.GETADDRLABEL:
+      return family == AddressFamily.INET6 ? addrlabel.startDump(request) : -Errno.EOPNOTSUPP;
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -211,6 +215,12 @@ function act6(request: Request): i32 {
       return route6.remove(request);
     case NetconfMessage.GETNETCONF:
       return netconf.get(request, AddressFamily.INET6);
+    case AddrlabelMessage.NEWADDRLABEL:
+      return addrlabel.change(request, false);
+    case AddrlabelMessage.DELADDRLABEL:
+      return addrlabel.change(request, true);
+    case AddrlabelMessage.GETADDRLABEL:
+      return addrlabel.get(request);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -258,6 +268,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return 0;
     case Dumper.RULES:
       return rule.fillPage(dump, page);
+    case Dumper.ADDRESS_LABELS:
+      return addrlabel.fillPage(dump, page);
     case Dumper.MULTICAST4:
     case Dumper.MULTICAST6:
     case Dumper.ANYCAST6:

@@ -25,7 +25,6 @@ const OBJECT = 'not there yet, part 5: the object is not served, and answers EOP
 export const DIFFERENCES: Difference[] = [
   ...listed('ioctl-set', 'link-layer multicast addresses of a device are not kept: EOPNOTSUPP', 'multicast'),
   ...dumps(18, OBJECT, 7, 128),
-  ...dumps(74, OBJECT, 10),
   ...dumps(94, OBJECT, 0, 2, 7, 10, 28, 128),
   ...dumps(106, OBJECT, 0, 2, 7, 10, 28, 128),
   ...dumps(118, OBJECT, 0, 2, 7, 10, 28, 128),

@@ -431,6 +431,15 @@ class Player:
                 rows.append(" ".join([protocol, str(symbol), groups, rmem if symbol else "0", *more]))
         return {"rows": sorted(rows)}
 
+    def do_sysctl(self, step):
+        path = "/proc/sys/" + step["name"].replace(".", "/")
+        if "value" in step:
+            with open(path, "w") as file:
+                file.write(step["value"])
+            return {}
+        with open(path) as file:
+            return {"setting": file.read().rstrip("\n")}
+
     def do_uevent(self, step):
         with open(f"/sys/class/net/{step['device']}/uevent", "w") as file:
             file.write(step["action"])

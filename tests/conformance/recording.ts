@@ -63,6 +63,7 @@ export type Result =
   | { errno: string }
   | Received
   | { value: number }
+  | { setting: string }
   | { address: Address; length?: number }
   | { name: { length: number; hex: string } }
   | { ifreq: string }
@@ -95,6 +96,7 @@ export type Call = Common &
     | IoctlStep
     | { call: 'uevent'; action: string; device: string }
     | { call: 'sockets' }
+    | { call: 'sysctl'; name: string; value?: string }
   );
 
 /** On a netlink socket, or a new one of another `domain`. A struct ifreq with a name, an index, bytes behind the name; or all its bytes. */

@@ -55,7 +55,12 @@ export interface ReplayOptions {
 /** The results of steps on a kernel of their own, in a fresh namespace. */
 export async function replay(steps: readonly Step[], options: ReplayOptions = {}): Promise<Result[]> {
   const clock = { now: 10_000 };
-  const kernel = await Kernel.create({ preset: 'empty', clock: () => clock.now, ...options.kernel });
+  const kernel = await Kernel.create({
+    preset: 'empty',
+    clock: () => clock.now,
+    random: sequence(),
+    ...options.kernel,
+  });
   try {
     const player = new Player(kernel, clock, options);
     const results: Result[] = [];
@@ -67,6 +72,12 @@ export async function replay(steps: readonly Step[], options: ReplayOptions = {}
   } finally {
     kernel.close();
   }
+}
+
+/** Random numbers that are the same every time, so that a replay is too (Numerical Recipes' generator). */
+function sequence(): () => number {
+  let state = 7;
+  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0);
 }
 
 /** A descriptor, by each process that has one for the same open file. */
@@ -159,6 +170,7 @@ class Player {
     if (step.call === 'uevent') return this.#uevent(step);
     if (step.call === 'ioctl') return this.#ioctl(process, step);
     if (step.call === 'sockets') return this.#sockets(step);
+    if (step.call === 'sysctl') return this.#sysctl(step);
     const fd = this.#fd(process, step.socket);
     switch (step.call) {
       case 'close':
@@ -233,6 +245,13 @@ class Player {
       clearTimeout(timer);
     }
     throw new Error(`${step.call} cannot wait`);
+  }
+
+  #sysctl({ name, value, task }: Call & { call: 'sysctl' }): Result {
+    const netns = this.#namespaces.get(this.#tasks[task]?.netns ?? '');
+    if (value === undefined) return { setting: this.kernel.sysctl.get(name, netns) };
+    this.kernel.sysctl.set(name, value, netns);
+    return {};
   }
 
   #uevent(step: Call & { call: 'uevent' }): Result {

@@ -17,10 +17,10 @@ const ADDRESS = 12;
 const NOBODY = 65534;
 const CALLS = new Set(
   `socket bind connect getsockname getpeername setsockopt getsockopt send sendmsg recv recvmsg drain poll close dup listen accept
-  shutdown ioctl uevent sockets`.split(/\s+/),
+  shutdown ioctl uevent sockets sysctl`.split(/\s+/),
 );
 /** Calls that are about no one socket. */
-const SOCKETLESS = new Set(['uevent', 'sockets']);
+const SOCKETLESS = new Set(['uevent', 'sockets', 'sysctl']);
 
 export interface Scenario {
   subject: string;
@@ -151,6 +151,11 @@ class Expander {
         };
       case 'uevent':
         return { action: fields.string('action'), device: fields.has('device') ? fields.string('device') : 'lo' };
+      case 'sysctl':
+        return {
+          name: fields.string('name'),
+          ...(fields.has('value') ? { value: String(fields.take('value')) } : {}),
+        };
       default:
         return {};
     }

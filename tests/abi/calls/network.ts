@@ -38,6 +38,13 @@ function uevent(kernel: TestKernel, text: string): number {
   return kernel.exports.uevent(kernel.netns, kernel.block(Buffer.from(text)), text.length);
 }
 
+/** sysctl_get, or with a value sysctl_set. */
+function sysctl(kernel: TestKernel, name: string, value?: string): number {
+  const bytes = kernel.block(Buffer.from(`${name}${value ?? ''}`.padEnd(256)));
+  if (value === undefined) return kernel.exports.sysctl_get(kernel.netns, bytes, name.length, bytes + 128);
+  return kernel.exports.sysctl_set(kernel.netns, bytes, name.length, bytes + name.length, value.length);
+}
+
 /** device_create of an Ethernet device, after a change to what describes it. */
 function device(kernel: TestKernel, change: (spec: DataView) => void, name = 'eth0'): number {
   const bytes = new Uint8Array(68);
@@ -237,6 +244,55 @@ export const NETWORK: Subjects = {
       ['counter 24, the last', 0, (k) => counter(k, 24)],
       ['counter 25', 'EINVAL', (k) => counter(k, 25)],
       ['counter 2^32 - 1', 'EINVAL', (k) => counter(k, -1)],
+    ],
+  },
+
+  address_conflict: {
+    handles: { netns: ['namespace', (k, h) => k.exports.address_conflict(h, 1, k.data)] },
+    pointers: { address: [16, (k, p) => k.exports.address_conflict(k.netns, 1, p)] },
+    rows: [
+      ['index 0', 'ENODEV', (k) => k.exports.address_conflict(k.netns, 0, k.data)],
+      ['an address that lo does not have', 'EADDRNOTAVAIL', (k) => k.exports.address_conflict(k.netns, 1, k.data)],
+    ],
+  },
+
+  sysctl_get: {
+    handles: { netns: ['namespace', (k, h) => k.exports.sysctl_get(h, k.data, 4, k.data)] },
+    pointers: {
+      name: [4, (k, p) => k.exports.sysctl_get(k.netns, p, 4, k.data)],
+      to: [64, (k, p) => k.exports.sysctl_get(k.netns, k.data, 4, p)],
+    },
+    rows: [
+      ['length 0', 'ENOENT', (k) => k.exports.sysctl_get(k.netns, k.data, 0, k.data)],
+      ['length -1', 'ENOENT', (k) => k.exports.sysctl_get(k.netns, k.data, -1, k.data)],
+      ['no name', 'ENOENT', (k) => sysctl(k, '')],
+      ['a branch', 'ENOENT', (k) => sysctl(k, 'net/ipv4/conf/all')],
+      ['a leaf and more', 'ENOENT', (k) => sysctl(k, 'net/ipv4/conf/all/forwarding/x')],
+      ['no such link', 'ENOENT', (k) => sysctl(k, 'net/ipv4/conf/x/forwarding')],
+      ['no such setting', 'ENOENT', (k) => sysctl(k, 'net/ipv6/conf/lo/tag')],
+      ['a secret', 'EIO', (k) => sysctl(k, 'net/ipv6/conf/lo/stable_secret')],
+      ['a number and a newline', 2, (k) => sysctl(k, 'net/ipv4/ip_forward')],
+    ],
+  },
+
+  sysctl_set: {
+    handles: { netns: ['namespace', (k, h) => k.exports.sysctl_set(h, k.data, 4, k.data, 4)] },
+    pointers: {
+      name: [4, (k, p) => k.exports.sysctl_set(k.netns, p, 4, k.data, 4)],
+      value: [4, (k, p) => k.exports.sysctl_set(k.netns, k.data, 4, p, 4)],
+    },
+    rows: [
+      ['length 0', 'ENOENT', (k) => k.exports.sysctl_set(k.netns, k.data, 0, k.data, 4)],
+      ['size 0', 'EINVAL', (k) => k.exports.sysctl_set(k.netns, k.data, 4, k.data, 0)],
+      ['no number', 'EINVAL', (k) => sysctl(k, 'net/ipv4/conf/all/tag', 'x')],
+      ['a number and letters', 'EINVAL', (k) => sysctl(k, 'net/ipv4/conf/all/tag', '1x')],
+      ['2^31', 'EINVAL', (k) => sysctl(k, 'net/ipv4/conf/all/tag', '2147483648')],
+      ['-2^31', 0, (k) => sysctl(k, 'net/ipv4/conf/all/tag', ' -2147483648\n')],
+      ['a hundred digits', 'EINVAL', (k) => sysctl(k, 'net/ipv4/conf/all/tag', '9'.repeat(100))],
+      ['what nobody may set', 'EPERM', (k) => sysctl(k, 'net/ipv4/conf/all/mc_forwarding', '1')],
+      ['beyond its bounds', 'EINVAL', (k) => sysctl(k, 'net/ipv6/conf/all/hop_limit', '256')],
+      ['no secret', 'EIO', (k) => sysctl(k, 'net/ipv6/conf/lo/stable_secret', '1::2::3')],
+      ['a secret for all', 'EIO', (k) => sysctl(k, 'net/ipv6/conf/all/stable_secret', '::1')],
     ],
   },
 

@@ -308,6 +308,12 @@ function runCall(world: World, name: string, words: number[]): number {
       // From now on drivers refuse, or not: any number is an answer.
       world.kernel.refusal = a.among(0, 0, 1, -1, -16, -4096, 0x7fffffff, -0x80000000);
       return exports.device_carrier(a.handle('namespace'), a.among(1, 2, 3, 4, 5), a.word() & 1);
+    case 'address_conflict':
+      return exports.address_conflict(a.handle('namespace'), a.among(1, 2, 3, 4, 5), a.pointer());
+    case 'sysctl_get':
+      return exports.sysctl_get(a.handle('namespace'), a.pointer(), a.length(32), a.pointer());
+    case 'sysctl_set':
+      return exports.sysctl_set(a.handle('namespace'), a.pointer(), a.length(32), a.pointer(), a.length(4));
     case 'run_timers': {
       const word = a.word();
       world.kernel.now += word & 1023;
