@@ -25,9 +25,11 @@ import {
   LinkEvent,
   observeAddresses4,
   observeAddresses6,
+  observeEntries,
   observeLinks,
   observeMemberships,
   observeNamespaces,
+  observePorts,
   observeRoutes4,
   observeNeighbours,
   observeRules,
@@ -37,6 +39,8 @@ import {
 } from './net/observer';
 import * as route from './route/handler';
 import * as addressMessage from './route/address_message';
+import * as bridgeFdb from './route/bridge_fdb';
+import * as bridgeLink from './route/bridge_link';
 import * as linkNotify from './route/link_notify';
 import * as membershipMessage from './route/membership';
 import * as netconf from './route/netconf';
@@ -50,6 +54,8 @@ import * as device from './uevent/device';
 import * as uevent from './uevent/handler';
 
 observeLinks(linkChanged);
+observePorts(bridgeLink.changed);
+observeEntries(bridgeFdb.changed);
 observeAddresses4(addressMessage.changed4);
 observeAddresses6(addressMessage.changed6);
 observeNamespaces(netns.changed);

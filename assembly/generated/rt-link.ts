@@ -354,6 +354,57 @@ export const enum IflaInet6Stats {
 }
 export const IPSTATS_MIB_MAX: u32 = 38;
 
+/** Why a link's message was sent. */
+export const enum IflaEvent {
+  NONE = 0,
+  REBOOT = 1,
+  FEATURES = 2,
+  BONDING_FAILOVER = 3,
+  NOTIFY_PEERS = 4,
+  IGMP_RESEND = 5,
+  BONDING_OPTIONS = 6,
+}
+
+/** What a port of a bridge does with packets. */
+export const enum BrState {
+  DISABLED = 0,
+  LISTENING = 1,
+  LEARNING = 2,
+  FORWARDING = 3,
+  BLOCKING = 4,
+}
+
+/** Whom a request about a port is for. */
+export const enum BridgeFlags {
+  MASTER = 0x1,
+  SELF = 0x2,
+}
+
+export const enum BridgeVlanInfoFlags {
+  MASTER = 0x1,
+  PVID = 0x2,
+  UNTAGGED = 0x4,
+  RANGE_BEGIN = 0x8,
+  RANGE_END = 0x10,
+  BRENTRY = 0x20,
+  ONLY_OPTS = 0x40,
+}
+
+export const enum BridgeVlanInfo {
+  FLAGS = 0,
+  VID = 2,
+}
+export const BRIDGE_VLAN_INFO_SIZE: u32 = 4;
+
+/** Numbers of the switches of a bridge. */
+export const enum BrBooloptId {
+  NO_LL_LEARN = 0,
+  MCAST_VLAN_SNOOPING = 1,
+  MST_ENABLE = 2,
+  MDB_OFFLOAD_FAIL_NOTIFICATION = 3,
+  FDB_LOCAL_VLAN_0 = 4,
+}
+
 /** Switches of a bridge. */
 export const enum BrBooloptMulti {
   OPTVAL = 0,
@@ -957,6 +1008,18 @@ export const enum LinkinfoBrportAttribute {
   BACKUP_NHID = 44,
 }
 export const LINKINFO_BRPORT_ATTRIBUTE_MAX: u32 = 44;
+
+/** Of af-spec, in requests of a bridge's family. */
+export const enum BridgeAfSpecAttribute {
+  FLAGS = 0,
+  MODE = 1,
+  VLAN_INFO = 2,
+  VLAN_TUNNEL_INFO = 3,
+  MRP = 4,
+  CFM = 5,
+  MST = 6,
+}
+export const BRIDGE_AF_SPEC_ATTRIBUTE_MAX: u32 = 6;
 
 export const enum LinkinfoGreAttribute {
   LINK = 1,

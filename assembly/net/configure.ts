@@ -4,7 +4,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { HardwareType, IFNAMSIZ } from '../generated/rt-link';
+import { HardwareType, IFNAMSIZ, OperState } from '../generated/rt-link';
 import * as host from '../host';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
@@ -13,12 +13,13 @@ import * as inet6 from './inet6';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import * as label4 from './label4';
-import { Link, LinkState, broadcastOf, isUp, nameLength, nameOf } from './link';
+import { Link, LinkState, addressOf, broadcastOf, isOperational, isUp, nameLength, nameOf } from './link';
 import * as neighbourFlush from './neighbour_flush';
 import { LinkEvent, linkChanged } from './observer';
 import { explain } from './reason';
 import * as register from './register';
 import * as stack from './stack';
+import * as state from './state';
 import * as rules from './rule';
 
 const oldName: usize = memory.data(IFNAMSIZ, 4);
@@ -43,25 +44,34 @@ export function randomAddress(to: usize): void {
   store<u8>(to, (load<u8>(to) & 0xfe) | 2);
 }
 
-/** Sets the link-layer address, `addressLength` bytes; -EADDRNOTAVAIL for one that no device has. */
+/** Sets the link-layer address, `addressLength` bytes; what the kind says against it. */
 export function setAddress(link: Link, bytes: usize): i32 {
   if (!kinds.takesAddress(link)) return -Errno.EOPNOTSUPP;
-  const ether = link.type == HardwareType.ETHER || link.type == HardwareType.LOOPBACK;
-  if (ether && !isEtherAddress(bytes)) return -Errno.EADDRNOTAVAIL;
-  const refused = kinds.changeAddress(link, bytes);
+  // The address that it has is not looked at.
+  const same = memory.compare(addressOf(link), bytes, link.addressLength) == 0;
+  const refused = same ? 0 : changeAddress(link, bytes);
   if (refused != 0) return refused;
   link.state |= LinkState.ADDRESS_SET;
+  announceAddress(link);
+  return 0;
+}
+
+function changeAddress(link: Link, bytes: usize): i32 {
+  const ether = link.type == HardwareType.ETHER || link.type == HardwareType.LOOPBACK;
+  return ether && !isEtherAddress(bytes) ? -Errno.EADDRNOTAVAIL : kinds.changeAddress(link, bytes);
+}
+
+/** Tells everybody that a link has another address. */
+export function announceAddress(link: Link): void {
   linkChanged(LinkEvent.CHANGED, link, 0);
   neighbourFlush.addressChanged(link);
   stack.tell(link, DeviceEvent.CHANGEADDR);
-  return 0;
 }
 
 /** Sets the link-layer address for broadcasts, `addressLength` bytes. */
 export function setBroadcast(link: Link, bytes: usize): void {
   memory.copy(broadcastOf(link), bytes, link.addressLength);
-  linkChanged(LinkEvent.CHANGED, link, 0);
-  stack.tell(link, DeviceEvent.CHANGEADDR);
+  announceAddress(link);
 }
 
 /** Whether an MTU is within a link's bounds (dev_validate_mtu); 0 or -EINVAL. */
@@ -129,7 +139,48 @@ export function setAlias(link: Link, text: usize, length: u32): i32 {
   return 0;
 }
 
+/** Sets the operational state by hand, where what the link is lets that be (set_operstate), and announces it. */
+export function setOperstate(link: Link, wanted: u32): void {
+  let to = link.operstate;
+  const waits = to == OperState.DORMANT || to == OperState.TESTING || to == OperState.UNKNOWN;
+  if (wanted == OperState.UP) {
+    if (waits && !state.isDormant(link)) to = OperState.UP;
+  } else if ((wanted == OperState.TESTING || wanted == OperState.DORMANT) && isOperational(link)) {
+    to = wanted;
+  }
+  if (to == link.operstate) return;
+  link.operstate = to;
+  touched(link);
+}
+
+/** Sets the carrier by hand; -EOPNOTSUPP where the kind has it from elsewhere. */
+export function setCarrier(link: Link, on: bool): i32 {
+  if (!kinds.takesCarrier(link)) return -Errno.EOPNOTSUPP;
+  state.setCarrier(link, on);
+  return 0;
+}
+
+/** Sets what is sent at once; what is not more than it always was is so for IPv4 too. */
+export function setGsoMaxSize(link: Link, size: u32): void {
+  link.gsoMaxSize = size;
+  if (size <= register.LEGACY_MAX_SIZE) link.gsoIpv4MaxSize = size;
+}
+
+/** Sets what is taken at once, likewise. */
+export function setGroMaxSize(link: Link, size: u32): void {
+  link.groMaxSize = size;
+  if (size <= register.LEGACY_MAX_SIZE) link.groIpv4MaxSize = size;
+}
+
+/** Has a protocol keep the link down, or no longer: its carrier follows. */
+export function setProtoDown(link: Link, down: bool): void {
+  state.setCarrier(link, !down);
+  link.protoDown = <u32>down;
+}
+
 /** Announces what the caller set, if the link is up (netdev_state_change). */
 export function touched(link: Link): void {
-  if (isUp(link)) linkChanged(LinkEvent.CHANGED, link, 0);
+  if (!isUp(link)) return;
+  stack.tell(link, DeviceEvent.CHANGE);
+  linkChanged(LinkEvent.CHANGED, link, 0);
 }

@@ -7,6 +7,8 @@
 import { Errno } from '../generated/errno';
 import { List } from '../memory/list';
 import * as text from '../memory/text';
+import * as bridge from './bridge';
+import * as bridgePort from './bridge_port';
 import * as bond from './bond';
 import * as driver from './driver';
 import * as dummy from './dummy';
@@ -47,6 +49,8 @@ export function nameOf(kind: LinkKind): string {
       return 'macvlan';
     case LinkKind.MACVTAP:
       return 'macvtap';
+    case LinkKind.BRIDGE:
+      return 'bridge';
     case LinkKind.VLAN:
       return 'vlan';
     case LinkKind.VXLAN:
@@ -93,6 +97,9 @@ export function setup(link: Link): void {
     case LinkKind.MACVTAP:
       macvlan.setup(link);
       return;
+    case LinkKind.BRIDGE:
+      bridge.setup(link);
+      return;
     case LinkKind.VLAN:
       vlan.setup(link);
       return;
@@ -119,6 +126,8 @@ export function open(link: Link): i32 {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.open(link);
+    case LinkKind.BRIDGE:
+      return bridge.open(link);
     case LinkKind.VLAN:
       return vlan.open(link);
     case LinkKind.BOND:
@@ -141,6 +150,9 @@ export function stop(link: Link): void {
     case LinkKind.MACVTAP:
       macvlan.stop(link);
       return;
+    case LinkKind.BRIDGE:
+      bridge.stop(link);
+      return;
     case LinkKind.VLAN:
       vlan.stop(link);
       return;
@@ -162,6 +174,8 @@ export function changeMtu(link: Link, mtu: u32): i32 {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.changeMtu(link, mtu);
+    case LinkKind.BRIDGE:
+      return bridge.changeMtu(link, mtu);
     case LinkKind.VLAN:
       return vlan.changeMtu(link, mtu);
     case LinkKind.VXLAN:
@@ -197,6 +211,8 @@ export function changeAddress(link: Link, address: usize): i32 {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.changeAddress(link, address);
+    case LinkKind.BRIDGE:
+      return bridgePort.setAddress(link, address);
     case LinkKind.VLAN:
       return vlan.changeAddress(link, address);
     case LinkKind.BOND:
@@ -206,6 +222,14 @@ export function changeAddress(link: Link, address: usize): i32 {
       return 0;
   }
 }
+
+/** What it costs to send through a link as a port of a bridge: by its speed, if it says one. */
+export function pathCost(link: Link): u32 {
+  return link.kind == LinkKind.VETH ? COST_OF_10_GBIT : COST_OF_UNKNOWN;
+}
+
+const COST_OF_10_GBIT: u32 = 2;
+const COST_OF_UNKNOWN: u32 = 100;
 
 /** The namespace of what a link's LINK says: its other end, or the link below (rtnl_link_ops.get_link_net). */
 export function otherNamespace(link: Link): Namespace {
@@ -222,6 +246,11 @@ export function otherNamespace(link: Link): Namespace {
 /** True when the carrier can be set by an administrator (ndo_change_carrier). */
 export function takesCarrier(link: Link): bool {
   return link.kind == LinkKind.DUMMY;
+}
+
+/** True when a protocol can keep the link down (dev->change_proto_down). */
+export function takesProtoDown(link: Link): bool {
+  return link.kind == LinkKind.MACVLAN || link.kind == LinkKind.MACVTAP;
 }
 
 /** True when promiscuity or all-multicast, as `flag` says, goes on to the link below (ndo_change_rx_flags). */
@@ -257,6 +286,9 @@ export function doom(link: Link, lot: List): void {
     case LinkKind.MACVTAP:
       macvlan.doomed(link);
       return;
+    case LinkKind.BRIDGE:
+      bridge.doom(link);
+      return;
     case LinkKind.VLAN:
       vlan.doomed(link);
       return;
@@ -279,6 +311,9 @@ export function uninit(link: Link): void {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       macvlan.uninit(link);
+      return;
+    case LinkKind.BRIDGE:
+      bridge.uninit(link);
       return;
     case LinkKind.VLAN:
       vlan.uninit(link);
@@ -306,6 +341,9 @@ export function lowerChanged(upper: Link, event: DeviceEvent): void {
 /** Something happened to a port of `master`. That it goes is not told here: it was released before. */
 export function portChanged(master: Link, port: Link, event: DeviceEvent): void {
   switch (master.kind) {
+    case LinkKind.BRIDGE:
+      bridgePort.changed(master, port, event);
+      return;
     case LinkKind.BOND:
       bond.portChanged(master, port, event);
       return;
@@ -316,6 +354,8 @@ export function portChanged(master: Link, port: Link, event: DeviceEvent): void 
 /** Makes `port`, a port of nothing, one of `master`; 0 or a negative errno, with its reason (ndo_add_slave). */
 export function addPort(master: Link, port: Link): i32 {
   switch (master.kind) {
+    case LinkKind.BRIDGE:
+      return bridgePort.add(master, port);
     case LinkKind.VRF:
       return vrf.addPort(master, port);
     case LinkKind.BOND:
@@ -328,6 +368,8 @@ export function addPort(master: Link, port: Link): i32 {
 /** The other way round (ndo_del_slave). */
 export function removePort(master: Link, port: Link): i32 {
   switch (master.kind) {
+    case LinkKind.BRIDGE:
+      return bridgePort.remove(master, port);
     case LinkKind.VRF:
       vrf.removePort(port);
       return 0;

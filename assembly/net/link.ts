@@ -4,13 +4,15 @@
  */
 
 import { NetDeviceFlags } from '../generated/netdevice';
-import { IFNAMSIZ, MAX_ADDR_LEN, OperState, RTNL_LINK_STATS64_SIZE } from '../generated/rt-link';
+import { ALTIFNAMSIZ, IFNAMSIZ, MAX_ADDR_LEN, OperState, RTNL_LINK_STATS64_SIZE } from '../generated/rt-link';
 import * as hash from '../memory/hash';
 import { HashNode } from '../memory/hash';
 import { List, ListNode } from '../memory/list';
 import * as radix from '../memory/radix';
 import { RadixTree } from '../memory/radix';
 import * as text from '../memory/text';
+import * as altNames from './altname';
+import { AltName } from './altname';
 import { Namespace } from './namespace';
 
 /** What makes a link: its driver. Those from FIRST_MADE on are kinds that programs can make: see net/kind.ts. */
@@ -27,6 +29,7 @@ export const enum LinkKind {
   VXLAN,
   VRF,
   BOND,
+  BRIDGE,
   /** How many there are. */
   COUNT,
 }
@@ -54,6 +57,8 @@ export const enum LinkState {
   DOOMED = 32,
   /** Its link-layer address was given, not made up. */
   ADDRESS_SET = 256,
+  /** Everybody was told that it is there. */
+  ANNOUNCED = 2048,
   /** It is on the list of its lower's uppers. */
   STACKED = 128,
   /** Its driver or the link below wants it to wait before it is used (IFF_DORMANT). */
@@ -94,6 +99,15 @@ export class Link {
   txQueues: u32;
   rxQueues: u32;
   tsoMaxSize: u32;
+  /** What it sends at once, in bytes and in pieces, and what it takes at once; and of IPv4. */
+  gsoMaxSize: u32;
+  gsoMaxSegs: u32;
+  groMaxSize: u32;
+  gsoIpv4MaxSize: u32;
+  groIpv4MaxSize: u32;
+  /** IFLA_PROTO_DOWN, and the bits of its reasons. */
+  protoDown: u32;
+  protoDownReason: u32;
   headroom: u32;
   qdisc: Qdisc;
   carrierUps: u32;
@@ -150,6 +164,9 @@ export class Link {
   lastHop6: usize;
   /** How many of those of IPv6 choose a source address. */
   sources6: u32;
+  /** Its further names: see net/altname.ts. */
+  firstName: usize;
+  lastName: usize;
   /** A text that an administrator gave it: a block of `aliasLength` bytes, or 0. */
   alias: usize;
   aliasLength: u32;
@@ -224,6 +241,10 @@ export class Link {
 
   get portNode(): ListNode {
     return changetype<ListNode>(changetype<usize>(this) + offsetof<Link>('nextPort'));
+  }
+
+  get altNames(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstName'));
   }
 
   get doomedNode(): ListNode {
@@ -323,9 +344,15 @@ function upTo(netns: Namespace, index: u32): Link | null {
 
 /** The link with a name of `length` bytes, or null. */
 export function byName(netns: Namespace, name: usize, length: u32): Link | null {
-  if (length >= IFNAMSIZ) return null;
+  if (length >= ALTIFNAMSIZ) return null;
   const h = hash.bytes(name, length);
   for (let node = hash.first(netns.names, h); node != 0; node = changetype<HashNode>(node).next) {
+    if (load<usize>(node, offsetof<Link>('netns')) == 0) {
+      const alt = changetype<AltName>(node);
+      const found = alt.hash == h && alt.length == length && memory.compare(altNames.bytesOf(alt), name, length) == 0;
+      if (found) return alt.link;
+      continue;
+    }
     const link = changetype<Link>(node);
     if (link.nameHash == h && nameLength(link) == length && memory.compare(nameOf(link), name, length) == 0)
       return link;

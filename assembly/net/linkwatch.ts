@@ -41,7 +41,7 @@ export function run(): void {
     if (hasCarrier(link)) inet6.carrierChanged(link);
     sync6.carrierChanged(link);
     neighbourFlush.linkChanged(link, 0);
-    linkChanged(LinkEvent.CHANGED, link, 0);
     stack.tell(link, DeviceEvent.CHANGE);
+    linkChanged(LinkEvent.CHANGED, link, 0);
   }
 }

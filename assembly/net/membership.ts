@@ -64,6 +64,16 @@ export function next(membership: Membership | null): Membership | null {
   return membership == null || membership.next == 0 ? null : changetype<Membership>(membership.next);
 }
 
+/** A link's last membership of a kind, the oldest, or null; and the one before. */
+export function last(link: Link, kind: MembershipKind): Membership | null {
+  const node = link.memberships(kind).last;
+  return node == 0 ? null : changetype<Membership>(node);
+}
+
+export function previous(membership: Membership | null): Membership | null {
+  return membership == null || membership.previous == 0 ? null : changetype<Membership>(membership.previous);
+}
+
 function hashOf(link: Link, kind: MembershipKind, address: usize): u32 {
   return hash.mix(hash.bytes(address, sizeOf(kind)) ^ (link.index * MEMBERSHIP_KINDS + kind));
 }

@@ -11,6 +11,7 @@ import { IFNAMSIZ } from '../generated/rt-link';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as radix from '../memory/radix';
+import * as altNames from './altname';
 import * as devconf from './devconf';
 import { Link, LinkState, byIndex, byName, nameLength, nameOf } from './link';
 import { Namespace } from './namespace';
@@ -41,6 +42,11 @@ export function move(link: Link, netns: Namespace, name: usize, length: u32, ind
   if ((link.state & LinkState.NETNS_IMMUTABLE) != 0) return explain(-Errno.EINVAL, 'The interface netns is immutable');
   const badName = findName(link, netns, name, length);
   if (badName != 0) return badName;
+  const taken = altNames.firstTaken(link, netns);
+  if (taken != null) {
+    const before = 'An interface with the altname ';
+    return explainName(-Errno.EEXIST, before, altNames.bytesOf(taken), taken.length, ' exists in the target netns');
+  }
   const newIndex = findIndex(link, netns, index);
   if (newIndex < 0) return newIndex;
   if (!hash.prepare(netns.names)) return -Errno.ENOMEM;

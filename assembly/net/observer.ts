@@ -22,6 +22,8 @@ export const enum LinkEvent {
   RENAMED,
   /** Something changed; the detail is a mask of the flags that did. */
   CHANGED,
+  /** What its hardware can do changed. */
+  FEATURES,
   /** What IPv6 says of it changed. */
   INET6_CHANGED,
   /** It goes; it still holds its state. */
@@ -39,6 +41,15 @@ export const enum TunnelEvent {
   /** It came, or changed. */
   ADDED,
   REMOVED,
+}
+
+export const enum BridgeEvent {
+  /** What a bridge says of a port changed. */
+  PORT_CHANGED,
+  PORT_REMOVED,
+  /** Of its addresses, one more, or one less. */
+  ENTRY_ADDED,
+  ENTRY_REMOVED,
 }
 
 export const enum AddressEvent {
@@ -89,6 +100,8 @@ export const enum MembershipEvent {
 
 function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
 function ignoreTunnel(_event: TunnelEvent, _link: Link, _entry: usize, _remote: usize): void {}
+function ignorePort(_event: BridgeEvent, _port: Link): void {}
+function ignoreEntry(_event: BridgeEvent, _entry: usize): void {}
 function ignoreAddress4(_event: AddressEvent, _address: Address4): void {}
 function ignoreAddress6(_event: AddressEvent, _address: Address6): void {}
 function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): void {}
@@ -102,6 +115,8 @@ function ignoreMembership(_event: MembershipEvent, _membership: Membership): voi
 /* Wiring, not state: set once, when the module starts, by family.ts. */
 let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLink;
 let tunnelObserver: (event: TunnelEvent, link: Link, entry: usize, remote: usize) => void = ignoreTunnel;
+let portObserver: (event: BridgeEvent, port: Link) => void = ignorePort;
+let entryObserver: (event: BridgeEvent, entry: usize) => void = ignoreEntry;
 let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreAddress4;
 let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
 let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => void = ignoreNamespace;
@@ -122,6 +137,15 @@ export function observeLinks(observer: (event: LinkEvent, link: Link, detail: u3
 /** An entry and a remote are net/vxlan_fdb's. */
 export function observeTunnels(observer: (event: TunnelEvent, link: Link, entry: usize, remote: usize) => void): void {
   tunnelObserver = observer;
+}
+
+export function observePorts(observer: (event: BridgeEvent, port: Link) => void): void {
+  portObserver = observer;
+}
+
+/** An entry is a net/bridge_fdb's `Entry`. */
+export function observeEntries(observer: (event: BridgeEvent, entry: usize) => void): void {
+  entryObserver = observer;
 }
 
 export function observeAddresses4(observer: (event: AddressEvent, address: Address4) => void): void {
@@ -165,6 +189,14 @@ export function observeRoutes6(observer: (event: RouteEvent, route: Route6, flag
 
 export function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
   linkObserver(event, link, detail);
+}
+
+export function bridgeChanged(event: BridgeEvent, port: Link): void {
+  portObserver(event, port);
+}
+
+export function entryChanged(event: BridgeEvent, entry: usize): void {
+  entryObserver(event, entry);
 }
 
 export function address4Changed(event: AddressEvent, address: Address4): void {

@@ -18,6 +18,7 @@ import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as radix from '../memory/radix';
 import * as text from '../memory/text';
+import * as altNames from './altname';
 import * as devconf from './devconf';
 import * as sync4 from './fib4_sync';
 import { Down } from './fib4_sync';
@@ -55,7 +56,8 @@ const DEFAULT_TXQLEN: u32 = 1000;
 /** 8 * 65535: what a device that segments in software may take at once. */
 export const GSO_MAX_SIZE: u32 = 524280;
 /** What any device takes. */
-const LEGACY_MAX_SIZE: u32 = 65536;
+export const LEGACY_MAX_SIZE: u32 = 65536;
+export const MAX_SEGS: u32 = 65535;
 
 /** A link with the settings of an Ethernet device, not registered yet; null when memory has run out (ether_setup). */
 export function allocate(netns: Namespace, kind: LinkKind): Link | null {
@@ -75,6 +77,11 @@ export function allocate(netns: Namespace, kind: LinkKind): Link | null {
   link.txQueues = 1;
   link.rxQueues = 1;
   link.tsoMaxSize = LEGACY_MAX_SIZE;
+  link.gsoMaxSize = LEGACY_MAX_SIZE;
+  link.gsoMaxSegs = MAX_SEGS;
+  link.groMaxSize = LEGACY_MAX_SIZE;
+  link.gsoIpv4MaxSize = LEGACY_MAX_SIZE;
+  link.groIpv4MaxSize = LEGACY_MAX_SIZE;
   link.qdisc = Qdisc.NOOP;
   link.addressLength = ETHER_ADDRESS_LENGTH;
   memory.fill(broadcastOf(link), 0xff, ETHER_ADDRESS_LENGTH);
@@ -88,6 +95,7 @@ export function discard(link: Link): void {
   heap.free(link.data);
   heap.free(link.devconf);
   heap.free(link.alias);
+  altNames.discardAll(link);
   heap.free(changetype<usize>(link));
 }
 
@@ -199,6 +207,7 @@ export function register(link: Link): i32 {
 export function appear(link: Link): void {
   const netns = link.netns;
   hash.insert(netns.names, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
+  altNames.showAll(link);
   link.state |= LinkState.REGISTERED;
   link.inet6Updated = time.hundredths();
   touch(netns);
@@ -215,6 +224,7 @@ const template: usize = memory.data(IFNAMSIZ, 4);
 
 /** Tells everybody that a registered link is ready. */
 export function announce(link: Link): void {
+  link.state |= LinkState.ANNOUNCED;
   linkChanged(LinkEvent.ADDED, link, ~0);
 }
 
@@ -288,6 +298,7 @@ export function hide(link: Link): void {
   const netns = link.netns;
   radix.remove(netns.links, link.index);
   hash.remove(netns.names, changetype<usize>(link));
+  altNames.hideAll(link);
   if (netns.nameCount == 0) hash.dispose(netns.names);
   link.state &= ~LinkState.REGISTERED;
   touch(netns);
@@ -295,7 +306,8 @@ export function hide(link: Link): void {
 
 function unregister(link: Link): void {
   strip(link);
-  linkChanged(LinkEvent.REMOVED, link, ~0);
+  // One that nobody was told of goes without a word.
+  if ((link.state & LinkState.ANNOUNCED) != 0) linkChanged(LinkEvent.REMOVED, link, ~0);
   kinds.uninit(link);
   linkChanged(LinkEvent.UNREGISTERED, link, 0);
 }

@@ -1,13 +1,15 @@
 /**
  * What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; routes that expire; neighbours that do not
- * answer; a bond's monitor.
+ * answer; a bond's monitor; ports of bridges that wait to forward.
  */
 
 import * as address4 from './address4';
 import * as address6 from './address6';
 import * as bondMonitor from './bond_monitor';
+import * as bridgeStp from './bridge_stp';
 import * as expiry6 from './fib6_expiry';
 import * as lifetime from './lifetime';
+import * as linkwatch from './linkwatch';
 import * as neighbourMulticast from './neighbour_multicast';
 import * as neighbourState from './neighbour_state';
 import * as time from './time';
@@ -17,7 +19,8 @@ export function nextDeadline(): f64 {
   const addresses = lifetime.earlier(address4.nextDeadline(), address6.nextDeadline());
   const neighbours = lifetime.earlier(neighbourMulticast.nextDeadline(), neighbourState.nextDeadline());
   const inet6 = lifetime.earlier(addresses, expiry6.nextDeadline());
-  return lifetime.earlier(lifetime.earlier(inet6, neighbours), bondMonitor.nextDeadline());
+  const links = lifetime.earlier(bondMonitor.nextDeadline(), bridgeStp.nextDeadline());
+  return lifetime.earlier(lifetime.earlier(inet6, neighbours), links);
 }
 
 /** Does what is due at `now`. */
@@ -29,4 +32,6 @@ export function run(now: f64): void {
   neighbourMulticast.run(then);
   neighbourState.run(then);
   bondMonitor.run(then);
+  bridgeStp.run(then);
+  linkwatch.run();
 }

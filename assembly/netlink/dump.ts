@@ -102,6 +102,14 @@ export function start(request: Request, handler: u32, pageSize: u32): i32 {
   return STARTED;
 }
 
+/** As `start`, with what there is to say about the request said in its DONE. */
+export function startExplained(request: Request, handler: u32): i32 {
+  const started = start(request, handler, 0);
+  const dump = started == STARTED ? current(request.socket) : null;
+  if (dump != null) extendedAck.copy(dump.ack, request.ack);
+  return started;
+}
+
 /** Starts a dump that is over at once: a request that was refused for `error`, said in its DONE. Errors as `start`. */
 export function startFailed(request: Request, error: i32): i32 {
   const started = start(request, 0, 0);

@@ -3,7 +3,8 @@
  * A request is about the table of the link itself (NTF_SELF), or of the bridge that it is a port of (NTF_MASTER, or neither).
  *
  * The cursor of a dump: `cursor` is the link, `cursor2` how many of its entries were sent, `cursor3` how many remotes of the next one;
- * that one is `next`, good while the generation of tables is still `cursor4`. `cursor5` is the bridge that was asked for.
+ * that one is `next`, good while the generation of tables is still `cursor4`. `cursor5` is the bridge that was asked for, `cursor6` how many
+ * of what is no vxlan's were sent.
  */
 
 import { Errno } from '../generated/errno';
@@ -29,6 +30,7 @@ import { masterOf } from '../net/stack';
 import * as tunnels from '../net/vxlan_fdb';
 import { Entry } from '../net/vxlan_fdb';
 import * as attributes from '../wire/attributes';
+import * as bridgeFdb from './bridge_fdb';
 import { Dumper } from './dumper';
 import * as parse from './parse';
 import * as vxlanFdb from './vxlan_fdb';
@@ -116,6 +118,7 @@ export function get(request: Request): i32 {
   const bad = readGet(request);
   if (bad != 0) return bad;
   const link = subject.link;
+  if (isBridge(link)) return bridgeFdb.get(request, link, attributes.payload(attributes.get(table, Attribute.LLADDR)));
   if (link.kind != LinkKind.VXLAN)
     return requests.explain(request, -Errno.EOPNOTSUPP, 'Fdb get operation not supported by device');
   return vxlanFdb.get(request, table, link, attributes.payload(attributes.get(table, Attribute.LLADDR)));
@@ -247,16 +250,23 @@ export function fillPage(dump: Dump, page: Message): i32 {
   const netns = dump.socket.netns;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
     if (link.index != dump.cursor) rewind(dump, link.index);
-    if (isDumped(dump, link) && link.kind == LinkKind.VXLAN && !fillTunnel(dump, page, link)) break;
+    if (isDumped(dump, link) && !fillLink(dump, page, link)) break;
     rewind(dump, link.index + 1);
   }
   return page.length;
+}
+
+/** What is known behind a link as a port, and then by the link itself; false when the page is full. */
+function fillLink(dump: Dump, page: Message, link: Link): bool {
+  if (!bridgeFdb.fillLink(dump, page, link)) return false;
+  return link.kind != LinkKind.VXLAN || fillTunnel(dump, page, link);
 }
 
 function rewind(dump: Dump, index: u32): void {
   dump.cursor = index;
   dump.cursor2 = 0;
   dump.cursor3 = 0;
+  dump.cursor6 = 0;
   dump.next = 0;
 }
 
@@ -268,9 +278,8 @@ function isDumped(dump: Dump, link: Link): bool {
   return master != null && master.index == dump.cursor5 && isBridge(master);
 }
 
-/** There are no bridges. */
-function isBridge(_link: Link): bool {
-  return false;
+function isBridge(link: Link): bool {
+  return link.kind == LinkKind.BRIDGE;
 }
 
 /** Appends what is left of a vxlan's table; false when the page is full. */

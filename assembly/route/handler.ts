@@ -10,10 +10,10 @@ import { AddrMessage } from '../generated/rt-addr';
 import { AddrlabelMessage } from '../generated/rt-addrlabel';
 import { BridgeMessage } from '../generated/rt-bridge';
 import { LinkMessage } from '../generated/rt-link';
+import { NeighMessage } from '../generated/rt-neigh';
 import { NetconfMessage } from '../generated/rt-netconf';
 import { NetnsMessage } from '../generated/rt-netns';
 import { RouteMessage } from '../generated/rt-route';
-import { NeighMessage } from '../generated/rt-neigh';
 import { TcMessage } from '../generated/rt-tc';
 import { RuleMessage } from '../generated/rt-rule';
 import { RTGENMSG_SIZE, RTM_BASE, RTM_MAX } from '../generated/rtnetlink';
@@ -28,10 +28,12 @@ import * as address6 from './address6';
 import * as addressDump from './address_dump';
 import * as addrlabel from './addrlabel';
 import * as bridge from './bridge';
+import * as bridgeLink from './bridge_link';
 import { Dumper } from './dumper';
 import * as fdb from './fdb';
 import * as linkGet from './link_get';
 import * as linkNew from './link_new';
+import * as linkProperty from './link_property';
 import * as linkSet from './link_set';
 import * as netconf from './netconf';
 import * as netns from './netns';
@@ -70,7 +72,7 @@ export function handle(request: Request): i32 {
 
 /** True for a DEL request that somebody answers: only these are told what is wrong with theirs. */
 function isHandled(type: u32, family: u32): bool {
-  if (type == LinkMessage.DELLINK || type == RuleMessage.DELRULE) return true;
+  if (type == LinkMessage.DELLINK || type == LinkMessage.DELLINKPROP || type == RuleMessage.DELRULE) return true;
   if (type == NeighMessage.DELNEIGH) return family != AddressFamily.BRIDGE;
   return type == AddrMessage.DELADDR && (family == AddressFamily.INET || family == AddressFamily.INET6);
 }
@@ -78,7 +80,7 @@ function isHandled(type: u32, family: u32): bool {
 function startDump(request: Request, family: u32): i32 {
   switch (request.type) {
     case LinkMessage.GETLINK:
-      return linkGet.startDump(request, family);
+      return family == AddressFamily.BRIDGE ? bridgeLink.startDump(request) : linkGet.startDump(request, family);
     case AddrMessage.GETADDR:
       return addressDump.start(request, family);
     case NetnsMessage.GETNSID:
@@ -122,11 +124,14 @@ function act(request: Request, family: u32): i32 {
     case LinkMessage.NEWLINK:
       return linkNew.create(request);
     case LinkMessage.DELLINK:
-      return linkNew.remove(request);
+      return family == AddressFamily.BRIDGE ? bridgeLink.change(request) : linkNew.remove(request);
     case LinkMessage.GETLINK:
       return linkGet.get(request);
+    case LinkMessage.NEWLINKPROP:
+    case LinkMessage.DELLINKPROP:
+      return linkProperty.change(request);
     case LinkMessage.SETLINK:
-      return linkSet.set(request);
+      return family == AddressFamily.BRIDGE ? bridgeLink.change(request) : linkSet.set(request);
     case NetnsMessage.NEWNSID:
       return netns.give(request);
     case NetnsMessage.GETNSID:
@@ -234,8 +239,7 @@ export function fillPage(dump: Dump, page: Message): i32 {
     case Dumper.LINKS6:
       return linkGet.fillPage6(dump, page);
     case Dumper.BRIDGE_PORTS:
-      // There are no bridges.
-      return 0;
+      return bridgeLink.fillPage(dump, page);
     case Dumper.ADDRESSES:
       return addressDump.fillPage(dump, page);
     case Dumper.ADDRESSES4:

@@ -18,19 +18,12 @@ import * as attributes from '../wire/attributes';
 import * as linkKind from './link_kind';
 import * as linkName from './link_name';
 import * as linkPlace from './link_place';
+import * as offload from './link_offload';
 import * as linkSet from './link_set';
 import { linkTable } from './link_tables';
 import * as notify from './notify';
-import * as parse from './parse';
 
 const MAX_QUEUES: u32 = 4096;
-
-/** Attributes of a new link that this module can't act on yet. */
-// prettier-ignore
-const UNSUPPORTED: usize = memory.data<i32>([
-  LinkAttribute.OPERSTATE, LinkAttribute.GSO_MAX_SEGS, LinkAttribute.GSO_MAX_SIZE, LinkAttribute.GRO_MAX_SIZE,
-  LinkAttribute.GSO_IPV4_MAX_SIZE, LinkAttribute.GRO_IPV4_MAX_SIZE, 0,
-]);
 
 /** Makes the link that `linkTable` and `dataTable` describe. */
 export function create(request: Request, kind: LinkKind, index: u32): i32 {
@@ -55,8 +48,6 @@ export function create(request: Request, kind: LinkKind, index: u32): i32 {
 
 /** What can be said about a new link before there is one. */
 export function check(request: Request, kind: LinkKind, table: usize): i32 {
-  const refused = parse.refuse(table, UNSUPPORTED);
-  if (refused != 0) return refused;
   const queues = queuesIn(table, LinkAttribute.NUM_TX_QUEUES, kind);
   if (queues < 1 || queues > MAX_QUEUES)
     return requests.explain(request, -Errno.EINVAL, 'Invalid number of transmit queues');
@@ -95,10 +86,13 @@ export function fill(request: Request, link: Link, table: usize): i32 {
   if (broadcast != 0) memory.copy(broadcastOf(link), attributes.payload(broadcast), link.addressLength);
   const txqlen = attributes.get(table, LinkAttribute.TXQLEN);
   if (txqlen != 0) link.txqlen = attributes.u32Value(txqlen);
+  const operstate = attributes.get(table, LinkAttribute.OPERSTATE);
+  if (operstate != 0) configure.setOperstate(link, attributes.u8Value(operstate));
   const mode = attributes.get(table, LinkAttribute.LINKMODE);
   if (mode != 0) link.linkmode = attributes.u8Value(mode);
   const group = attributes.get(table, LinkAttribute.GROUP);
   if (group != 0) link.group = attributes.u32Value(group);
+  offload.apply(link, table);
   return 0;
 }
 

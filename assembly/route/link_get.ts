@@ -3,7 +3,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { NLMSGHDR_SIZE } from '../generated/netlink';
+import { HeaderFlag, NLMSGHDR_SIZE } from '../generated/netlink';
 import { IFLA_INFO_POLICY_MAX, IFLA_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
 import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, LinkMessage } from '../generated/rt-link';
 import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
@@ -60,9 +60,8 @@ export function get(request: Request): i32 {
   return requests.reply(request, message);
 }
 
-/** Starts a dump: of all links; for AF_INET6 of what IPv6 says of them; for AF_BRIDGE of the ports of bridges. */
+/** Starts a dump: of all links; for AF_INET6 of what IPv6 says of them. */
 export function startDump(request: Request, family: u32): i32 {
-  if (family == AddressFamily.BRIDGE) return dumps.start(request, Dumper.BRIDGE_PORTS, 0);
   const inet6 = family == AddressFamily.INET6;
   let bad = 0;
   let other: usize = 0;
@@ -145,7 +144,9 @@ function write(dump: Dump, message: Message, link: Link): bool {
   const mask = filter.extMask;
   const id = target.idOfDump(dump);
   const type = LinkMessage.NEWLINK;
-  return linkMessage.write(message, link, type, flags, sequence, socket.port, 0, mask, socket.netns, id);
+  const isFiltered = filter.master != 0 || filter.kind != ANY;
+  const marks = isFiltered ? flags | HeaderFlag.DUMP_FILTERED : flags;
+  return linkMessage.write(message, link, type, marks, sequence, socket.port, 0, mask, socket.netns, id);
 }
 
 /** Fills a page with links, from the index in the cursor on. The result ends the dump with a datagram of its own. */

@@ -8,6 +8,8 @@ import { Errno } from '../generated/errno';
 import {
   BOND_POLICY,
   BOND_SLAVE_POLICY,
+  BR_POLICY,
+  BR_PORT_POLICY,
   MACVLAN_POLICY,
   VETH_POLICY,
   VLAN_POLICY,
@@ -29,6 +31,8 @@ import * as writer from '../wire/writer';
 import * as bond from './link_bond';
 import * as macvlan from './link_macvlan';
 import { dataTable, linkTable, peerTable } from './link_tables';
+import * as bridge from './link_bridge';
+import * as bridgePort from './link_bridge_port';
 import * as veth from './link_veth';
 import * as vlan from './link_vlan';
 import * as vrf from './link_vrf';
@@ -52,6 +56,8 @@ export function policyOf(kind: LinkKind): usize {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return MACVLAN_POLICY;
+    case LinkKind.BRIDGE:
+      return BR_POLICY;
     case LinkKind.VLAN:
       return VLAN_POLICY;
     case LinkKind.VXLAN:
@@ -68,6 +74,8 @@ export function policyOf(kind: LinkKind): usize {
 /** The policy of what a kind keeps of its ports, or 0. */
 export function portPolicyOf(kind: LinkKind): usize {
   switch (kind) {
+    case LinkKind.BRIDGE:
+      return BR_PORT_POLICY;
     case LinkKind.BOND:
       return BOND_SLAVE_POLICY;
     default:
@@ -100,6 +108,7 @@ export function validate(request: Request, kind: LinkKind, table: usize, data: b
       return veth.validate(request, table, data);
     case LinkKind.DUMMY:
     case LinkKind.IFB:
+    case LinkKind.BRIDGE:
       return checkEtherAddress(table);
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP: {
@@ -135,6 +144,8 @@ export function create(request: Request, link: Link): i32 {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.create(request, link);
+    case LinkKind.BRIDGE:
+      return bridge.create(request, link);
     case LinkKind.VLAN:
       return vlan.create(request, link);
     case LinkKind.VXLAN:
@@ -154,6 +165,8 @@ export function change(request: Request, link: Link): i32 {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       return macvlan.change(link);
+    case LinkKind.BRIDGE:
+      return bridge.change(request, link);
     case LinkKind.VLAN:
       return vlan.change(link);
     case LinkKind.VXLAN:
@@ -168,6 +181,8 @@ export function change(request: Request, link: Link): i32 {
 /** Changes what the master of a port keeps of it, as `portTable` says. */
 export function changePort(request: Request, master: Link, port: Link): i32 {
   switch (master.kind) {
+    case LinkKind.BRIDGE:
+      return bridgePort.change(request, port);
     case LinkKind.BOND:
       return bond.changePort(request, master, port);
     default:
@@ -181,6 +196,9 @@ function writeData(message: Message, link: Link): bool {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       macvlan.write(message, link);
+      return true;
+    case LinkKind.BRIDGE:
+      bridge.write(message, link);
       return true;
     case LinkKind.VLAN:
       vlan.write(message, link);
@@ -202,6 +220,9 @@ function writeData(message: Message, link: Link): bool {
 /** Likewise of a port, within IFLA_INFO_SLAVE_DATA. */
 function writePort(message: Message, master: Link, port: Link): bool {
   switch (master.kind) {
+    case LinkKind.BRIDGE:
+      bridgePort.write(message, port);
+      return true;
     case LinkKind.VRF:
       vrf.writePort(message, master);
       return true;
@@ -213,8 +234,16 @@ function writePort(message: Message, master: Link, port: Link): bool {
   }
 }
 
-/** Bytes of what a kind keeps a list of, and so may be more than any other link's message has. */
+/** The most that IFLA_LINKINFO takes of a link: without its lists, what a kind keeps of its links and of its ports. */
+const DATA_SIZE: u32 = 512;
+
+/** What a buffer for IFLA_LINKINFO is made for. */
 export function sizeOf(link: Link): u32 {
+  return (link.data == 0 ? 0 : DATA_SIZE) + (link.portData == 0 ? 0 : DATA_SIZE) + listSizeOf(link);
+}
+
+/** Bytes of what a kind keeps a list of. */
+function listSizeOf(link: Link): u32 {
   switch (link.kind) {
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:

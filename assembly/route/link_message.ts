@@ -7,8 +7,10 @@ import { AttributeFlag, NLMSGHDR_SIZE } from '../generated/netlink';
 import {
   IFINFOMSG_SIZE,
   Ifinfomsg,
+  IflaEvent,
   LinkAttribute,
   LinkMessage,
+  ProtoDownReasonAttribute,
   RTNL_LINK_IFMAP_SIZE,
   RTNL_LINK_STATS64_SIZE,
   RTNL_LINK_STATS_SIZE,
@@ -19,6 +21,7 @@ import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import { AddressFamily } from '../generated/socket';
 import { Message } from '../memory/message';
 import * as kinds from '../net/kind';
+import * as altNames from '../net/altname';
 import {
   Link,
   LinkState,
@@ -34,11 +37,13 @@ import {
 import { Destination } from '../net/move';
 import { Namespace } from '../net/namespace';
 import * as nsid from '../net/nsid';
+import { MAX_SEGS } from '../net/register';
 import * as state from '../net/state';
 import * as writer from '../wire/writer';
 import * as qdiscMessage from './qdisc_message';
 import * as afSpec from './link_af_spec';
 import * as linkKind from './link_kind';
+import * as property from './link_property';
 
 /** What Linux makes the buffer of a notification for. */
 export const LINK_MESSAGE_ESTIMATE: u32 = 1728;
@@ -50,12 +55,9 @@ const ELSEWHERE_SIZE: u32 = 4 * 8;
 /** The largest link message, beside what its kind lists: see `sizeOf`. */
 const LINK_MESSAGE_SIZE: u32 = NLMSGHDR_SIZE + IFINFOMSG_SIZE + 2 * SECTION_SIZE + ELSEWHERE_SIZE;
 
-const GSO_MAX_SEGS: u32 = 65535;
-const GSO_MAX_SIZE: u32 = 65536;
-
 /** What a buffer for a link's message is made for. */
 export function sizeOf(link: Link): u32 {
-  return LINK_MESSAGE_SIZE + linkKind.sizeOf(link);
+  return LINK_MESSAGE_SIZE + linkKind.sizeOf(link) + property.sizeOf(link);
 }
 
 /** Fills the family header of a link message begun at `start`. `family` 0, or AF_INET6 for IPv6's own form. */
@@ -72,7 +74,7 @@ export function writeHeader(message: Message, start: u32, family: u32, link: Lin
 /**
  * Appends a link's message; false, with nothing appended, without room for `sizeOf` bytes, which are mostly more than it takes.
  * `extFilter`: bits of IFLA_EXT_MASK. For a reader in another namespace than the link's: `viewer`, and `target`, the id that the link's
- * has there; for a link that goes to another: `destination`.
+ * has there; for a link that goes to another: `destination`. `event`: why it is said.
  */
 export function write(
   message: Message,
@@ -86,11 +88,12 @@ export function write(
   viewer: Namespace | null = null,
   target: i32 = NETNSA_NSID_NOT_ASSIGNED,
   destination: Destination | null = null,
+  event: IflaEvent = IflaEvent.NONE,
 ): bool {
   const start = writer.begin(message, type, flags, sequence, port, IFINFOMSG_SIZE);
   writeHeader(message, start, 0, link, change);
   if (target >= 0) writer.u32Attribute(message, LinkAttribute.TARGET_NETNSID, target);
-  writeDevice(message, link);
+  writeDevice(message, link, event);
   linkKind.write(message, link);
   if (destination != null) {
     writer.u32Attribute(message, LinkAttribute.NEW_NETNSID, destination.id);
@@ -106,14 +109,15 @@ export function write(
   return writer.end(message, start);
 }
 
-/** Appends what the device itself says of a link, up to its kind. */
-function writeDevice(message: Message, link: Link): void {
+/** Appends what the device itself says of a link, up to its kind; `event`: why it is said. */
+function writeDevice(message: Message, link: Link, event: IflaEvent): void {
   let at = writer.open(message, SECTION_SIZE);
   if (at == 0) return;
   at = writer.stringAt(at, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
   at = writeSettings(at, link);
   if (link.master != 0) at = writer.wordAt(at, LinkAttribute.MASTER, 4, changetype<Link>(link.master).index);
   at = writeCarrier(at, link);
+  if (event != IflaEvent.NONE) at = writer.wordAt(at, LinkAttribute.EVENT, 4, event);
   if (link.addressLength != 0) {
     at = writer.bytesAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
     at = writer.bytesAt(at, LinkAttribute.BROADCAST, broadcastOf(link), link.addressLength);
@@ -128,15 +132,26 @@ function writeDevice(message: Message, link: Link): void {
 
 /** Appends what follows a link's kind; `elsewhere`: its LINK is in another namespace, and may have the same index. */
 function writeRest(message: Message, link: Link, elsewhere: bool, extFilter: u32): void {
-  let at = writer.open(message, SECTION_SIZE);
+  let at = writer.open(message, SECTION_SIZE + property.sizeOf(link));
   if (at == 0) return;
   if (elsewhere || lowerIndex(link) != link.index) at = writer.wordAt(at, LinkAttribute.LINK, 4, lowerIndex(link));
   at = writer.textAt(at, LinkAttribute.QDISC, qdiscMessage.nameOf(link.qdisc));
   at = afSpec.write(at, link, (extFilter & RtextFilter.SKIP_STATS) == 0);
   at = writer.zerosAt(at, LinkAttribute.MAP, RTNL_LINK_IFMAP_SIZE);
+  if (link.altNames.first != 0) at = writeProperties(at, link);
   at = writer.headerAt(at, LinkAttribute.DEVLINK_PORT | AttributeFlag.NESTED, 0);
   at = writer.headerAt(at, LinkAttribute.DPLL_PIN | AttributeFlag.NESTED, 0);
   writer.close(message, at);
+}
+
+/** Its further names. */
+function writeProperties(to: usize, link: Link): usize {
+  let at = writer.headerAt(to, LinkAttribute.PROP_LIST | AttributeFlag.NESTED, 0);
+  for (let name = altNames.first(link); name != null; name = altNames.next(name)) {
+    at = writer.stringAt(at, LinkAttribute.ALT_IFNAME, altNames.bytesOf(name), name.length);
+  }
+  writer.endNestAt(to, at);
+  return at;
 }
 
 /** The words that every link has: the settings, and what it would offload. */
@@ -152,13 +167,13 @@ function writeSettings(to: usize, link: Link): usize {
   at = writer.wordAt(at, LinkAttribute.PROMISCUITY, 4, link.promiscuity);
   at = writer.wordAt(at, LinkAttribute.ALLMULTI, 4, link.allmulti);
   at = writer.wordAt(at, LinkAttribute.NUM_TX_QUEUES, 4, link.txQueues);
-  at = writer.wordAt(at, LinkAttribute.GSO_MAX_SEGS, 4, GSO_MAX_SEGS);
-  at = writer.wordAt(at, LinkAttribute.GSO_MAX_SIZE, 4, GSO_MAX_SIZE);
-  at = writer.wordAt(at, LinkAttribute.GRO_MAX_SIZE, 4, GSO_MAX_SIZE);
-  at = writer.wordAt(at, LinkAttribute.GSO_IPV4_MAX_SIZE, 4, GSO_MAX_SIZE);
-  at = writer.wordAt(at, LinkAttribute.GRO_IPV4_MAX_SIZE, 4, GSO_MAX_SIZE);
+  at = writer.wordAt(at, LinkAttribute.GSO_MAX_SEGS, 4, link.gsoMaxSegs);
+  at = writer.wordAt(at, LinkAttribute.GSO_MAX_SIZE, 4, link.gsoMaxSize);
+  at = writer.wordAt(at, LinkAttribute.GRO_MAX_SIZE, 4, link.groMaxSize);
+  at = writer.wordAt(at, LinkAttribute.GSO_IPV4_MAX_SIZE, 4, link.gsoIpv4MaxSize);
+  at = writer.wordAt(at, LinkAttribute.GRO_IPV4_MAX_SIZE, 4, link.groIpv4MaxSize);
   at = writer.wordAt(at, LinkAttribute.TSO_MAX_SIZE, 4, link.tsoMaxSize);
-  at = writer.wordAt(at, LinkAttribute.TSO_MAX_SEGS, 4, GSO_MAX_SEGS);
+  at = writer.wordAt(at, LinkAttribute.TSO_MAX_SEGS, 4, MAX_SEGS);
   at = writer.wordAt(at, LinkAttribute.MAX_PACING_OFFLOAD_HORIZON, 4, 0);
   return writer.wordAt(at, LinkAttribute.NUM_RX_QUEUES, 4, link.rxQueues);
 }
@@ -171,7 +186,16 @@ function writeCarrier(to: usize, link: Link): usize {
   at = writer.wordAt(at, LinkAttribute.CARRIER_DOWN_COUNT, 4, link.carrierDowns);
   at = writer.wordAt(at, LinkAttribute.HEADROOM, 2, link.headroom);
   at = writer.wordAt(at, LinkAttribute.TAILROOM, 2, 0);
-  return writer.wordAt(at, LinkAttribute.PROTO_DOWN, 1, 0);
+  at = writer.wordAt(at, LinkAttribute.PROTO_DOWN, 1, link.protoDown);
+  if (link.protoDownReason == 0) return at;
+  const end = writer.wordAt(
+    writer.headerAt(at, LinkAttribute.PROTO_DOWN_REASON | AttributeFlag.NESTED, 0),
+    ProtoDownReasonAttribute.VALUE,
+    4,
+    link.protoDownReason,
+  );
+  writer.endNestAt(at, end);
+  return end;
 }
 
 /** The counters, 64 bits wide and then, cut, 32 bits wide. */

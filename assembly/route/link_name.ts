@@ -1,6 +1,6 @@
 /** Links by the name attributes of a request: IFNAME, or ALT_IFNAME, which finds by the same names. */
 
-import { IFNAMSIZ, LinkAttribute } from '../generated/rt-link';
+import { LinkAttribute } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as links from '../net/link';
 import { Link } from '../net/link';
@@ -26,5 +26,5 @@ export function find(netns: Namespace, table: usize): Link | null {
 
 /** The length of the text in a name attribute, without its NUL. */
 export function lengthOf(attribute: usize): u32 {
-  return text.lengthOf(attributes.payload(attribute), min(attributes.size(attribute), IFNAMSIZ));
+  return text.lengthOf(attributes.payload(attribute), attributes.size(attribute));
 }

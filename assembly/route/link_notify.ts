@@ -1,7 +1,7 @@
 /** What the groups LINK and IPV6_IFINFO hear (rtmsg_ifinfo, inet6_ifinfo_notify). */
 
 import { Protocol } from '../generated/netlink';
-import { LinkGroup, LinkMessage } from '../generated/rt-link';
+import { IflaEvent, LinkGroup, LinkMessage } from '../generated/rt-link';
 import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import * as messages from '../memory/message';
 import { hasListeners, lost } from '../netlink/multicast';
@@ -26,7 +26,9 @@ export function changed(event: LinkEvent, link: Link, change: u32): void {
   }
   const type: u32 = event == LinkEvent.REMOVED ? LinkMessage.DELLINK : LinkMessage.NEWLINK;
   const sequence: u32 = own ? notify.sequence() : 0;
-  linkMessage.write(message, link, type, 0, sequence, own ? notify.port() : 0, change, 0);
+  const port: u32 = own ? notify.port() : 0;
+  const none = NETNSA_NSID_NOT_ASSIGNED;
+  linkMessage.write(message, link, type, 0, sequence, port, change, 0, null, none, null, eventOf(event));
   messages.trim(message);
   if (echoed) notify.send(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
   else notify.announce(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
@@ -43,6 +45,11 @@ export function left(link: Link, destination: Destination): void {
   linkMessage.write(message, link, LinkMessage.DELLINK, 0, 0, 0, ~0, 0, null, NETNSA_NSID_NOT_ASSIGNED, destination);
   messages.trim(message);
   notify.announce(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
+}
+
+/** What a message says of why it was sent: of most events nothing. */
+function eventOf(event: LinkEvent): IflaEvent {
+  return event == LinkEvent.FEATURES ? IflaEvent.FEATURES : IflaEvent.NONE;
 }
 
 /** Announces a change of what IPv6 says of a link, always in the kernel's name. */

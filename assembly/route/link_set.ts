@@ -4,8 +4,9 @@
  */
 
 import { Errno } from '../generated/errno';
-import { IFLA_POLICY } from '../generated/policies';
-import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute } from '../generated/rt-link';
+import { NLATTR_SIZE } from '../generated/netlink';
+import { IFLA_POLICY, IFLA_XDP_POLICY, IFLA_XDP_POLICY_MAX } from '../generated/policies';
+import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, VfinfoListAttribute, XdpAttribute } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -20,19 +21,12 @@ import * as attributes from '../wire/attributes';
 import * as afSet from './link_af_set';
 import { linkTable } from './link_tables';
 import * as linkName from './link_name';
+import * as offload from './link_offload';
 import * as parse from './parse';
 import * as target from './target';
 
-/** Attributes that Linux acts on in a change, and this module can't yet. */
-// prettier-ignore
-const UNSUPPORTED: usize = memory.data<i32>([
-  LinkAttribute.MAP, LinkAttribute.OPERSTATE, LinkAttribute.LINKMODE,
-  LinkAttribute.VFINFO_LIST, LinkAttribute.VF_PORTS,
-  LinkAttribute.PORT_SELF, LinkAttribute.CARRIER, LinkAttribute.PROTO_DOWN,
-  LinkAttribute.GSO_MAX_SEGS, LinkAttribute.GSO_MAX_SIZE, LinkAttribute.XDP,
-  LinkAttribute.PROTO_DOWN_REASON, LinkAttribute.GRO_MAX_SIZE, LinkAttribute.GSO_IPV4_MAX_SIZE,
-  LinkAttribute.GRO_IPV4_MAX_SIZE, 0,
-]);
+/** Attributes that no driver here can act on: ports of virtual functions. */
+const OF_DRIVERS: usize = memory.data<i32>([LinkAttribute.VF_PORTS, LinkAttribute.PORT_SELF, 0]);
 
 /** RTM_SETLINK. */
 export function set(request: Request): i32 {
@@ -56,8 +50,6 @@ export function set(request: Request): i32 {
  * `place`: the namespace where it is to be; `changed`: something of the link was changed already, and is to be announced.
  */
 export function change(request: Request, link: Link, place: Namespace, changed: bool): i32 {
-  const refused = parse.refuse(linkTable, UNSUPPORTED);
-  if (refused != 0) return refused;
   const bad = validate(request, link, linkTable);
   if (bad != 0) return bad;
   progress.changed = changed;
@@ -81,7 +73,8 @@ export function validate(request: Request, link: Link, table: usize): i32 {
   if (address != 0 && attributes.size(address) < link.addressLength) return -Errno.EINVAL;
   const broadcast = attributes.get(table, LinkAttribute.BROADCAST);
   if (broadcast != 0 && attributes.size(broadcast) < link.addressLength) return -Errno.EINVAL;
-  return afSet.check(request, link, table);
+  const bad = offload.check(request, link, table);
+  return bad != 0 ? bad : afSet.check(request, link, table);
 }
 
 /** Moves a link to another namespace, under the name or template and the index that the request gives. */
@@ -95,6 +88,8 @@ function move(link: Link, place: Namespace): i32 {
 
 /** Makes the changes one by one, in Linux's order; at the first that can't be made it stops, and those before it stay. */
 function apply(request: Request, link: Link): i32 {
+  // No driver here has its resources set by hand.
+  if (attributes.get(linkTable, LinkAttribute.MAP) != 0) return -Errno.EOPNOTSUPP;
   const address = attributes.get(linkTable, LinkAttribute.ADDRESS);
   const badAddress = address == 0 ? 0 : configure.setAddress(link, attributes.payload(address));
   if (badAddress != 0) return badAddress;
@@ -106,7 +101,7 @@ function apply(request: Request, link: Link): i32 {
     configure.setGroup(link, attributes.u32Value(group));
     progress.changed = true;
   }
-  const name = newName(link);
+  const name = newName(request, link);
   const badName = name == 0 ? 0 : configure.rename(link, attributes.payload(name), linkName.lengthOf(name));
   if (badName != 0) return badName;
   const alias = attributes.get(linkTable, LinkAttribute.IFALIAS);
@@ -127,12 +122,60 @@ function applyState(request: Request, link: Link): i32 {
   const master = attributes.get(linkTable, LinkAttribute.MASTER);
   const badMaster = master == 0 ? 0 : stack.setMaster(link, attributes.u32Value(master));
   if (badMaster != 0) return badMaster;
+  const carrier = attributes.get(linkTable, LinkAttribute.CARRIER);
+  const badCarrier = carrier == 0 ? 0 : configure.setCarrier(link, attributes.u8Value(carrier) != 0);
+  if (badCarrier != 0) return badCarrier;
   const txqlen = attributes.get(linkTable, LinkAttribute.TXQLEN);
   if (txqlen != 0) configure.setTxqlen(link, attributes.u32Value(txqlen));
-  const badFamily = afSet.apply(request, link, linkTable);
-  if (badFamily == 0 && attributes.get(linkTable, LinkAttribute.AF_SPEC) != 0) progress.changed = true;
-  return badFamily;
+  offload.apply(link, linkTable);
+  const operstate = attributes.get(linkTable, LinkAttribute.OPERSTATE);
+  if (operstate != 0) configure.setOperstate(link, attributes.u8Value(operstate));
+  const mode = attributes.get(linkTable, LinkAttribute.LINKMODE);
+  if (mode != 0) setLinkmode(link, attributes.u8Value(mode));
+  return applyRest(request, link);
 }
+
+function setLinkmode(link: Link, mode: u32): void {
+  if (link.linkmode != mode) progress.changed = true;
+  link.linkmode = mode;
+}
+
+/** The changes that a driver, a family or a protocol makes. */
+function applyRest(request: Request, link: Link): i32 {
+  const functions = attributes.get(linkTable, LinkAttribute.VFINFO_LIST);
+  const refused = functions == 0 ? 0 : setFunctions(functions);
+  if (refused != 0) return refused;
+  const refusedPorts = parse.refuse(linkTable, OF_DRIVERS);
+  if (refusedPorts != 0) return refusedPorts;
+  const badFamily = afSet.apply(request, link, linkTable);
+  if (badFamily != 0) return badFamily;
+  if (attributes.get(linkTable, LinkAttribute.AF_SPEC) != 0) progress.changed = true;
+  const down = offload.applyProtoDown(request, link, linkTable);
+  if (down < 0) return down;
+  if (down > 0) progress.changed = true;
+  const program = attributes.get(linkTable, LinkAttribute.XDP);
+  return program == 0 ? 0 : attach(request, program);
+}
+
+/** IFLA_VFINFO_LIST: no driver here has virtual functions. */
+function setFunctions(list: usize): i32 {
+  const first = attributes.firstIn(list);
+  if (first == 0) return 0;
+  const isOne = attributes.typeOf(first) == VfinfoListAttribute.INFO && attributes.size(first) >= NLATTR_SIZE;
+  return isOne ? -Errno.EOPNOTSUPP : -Errno.EINVAL;
+}
+
+/** IFLA_XDP: to take away the program of a link that has none is well; to attach one can't be done, as none is run here. */
+function attach(request: Request, attribute: usize): i32 {
+  const bad = parse.nest(request, attribute, xdpTable, IFLA_XDP_POLICY);
+  if (bad != 0) return bad;
+  if (attributes.get(xdpTable, XdpAttribute.ATTACHED) != 0 || attributes.get(xdpTable, XdpAttribute.PROG_ID) != 0)
+    return -Errno.EINVAL;
+  const fd = attributes.get(xdpTable, XdpAttribute.FD);
+  return fd == 0 || <i32>attributes.u32Value(fd) < 0 ? 0 : -Errno.EOPNOTSUPP;
+}
+
+const xdpTable: usize = memory.data((IFLA_XDP_POLICY_MAX + 1) * 4, 4);
 
 function setAlias(link: Link, attribute: usize): i32 {
   const from = attributes.payload(attribute);
@@ -142,11 +185,12 @@ function setAlias(link: Link, attribute: usize): i32 {
 }
 
 /** The attribute that would give a link another name, or 0. */
-function newName(link: Link): usize {
+function newName(request: Request, link: Link): usize {
   const name = attributes.get(linkTable, LinkAttribute.IFNAME);
   if (name == 0) return 0;
   const length = linkName.lengthOf(name);
-  if (length == 0) return 0;
+  // By index alone a link is named anew: else the name is which link it is.
+  if (length == 0 || load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX) <= 0) return 0;
   const same =
     length == links.nameLength(link) && memory.compare(attributes.payload(name), links.nameOf(link), length) == 0;
   return same ? 0 : name;

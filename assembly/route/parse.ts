@@ -17,6 +17,11 @@ export function parse(request: Request, headerSize: u32, table: usize, policy: u
   return parseBody(request, headerSize, table, policy, Mode.LIBERAL);
 }
 
+/** As `parse`, for what Linux added since it checks strictly: unknown types, sizes and flags are errors too (nlmsg_parse). */
+export function parseStrictly(request: Request, headerSize: u32, table: usize, policy: usize): i32 {
+  return parseBody(request, headerSize, table, policy, Mode.STRICT);
+}
+
 function parseBody(request: Request, headerSize: u32, table: usize, policy: usize, mode: u32): i32 {
   if (requests.bodyLength(request) < headerSize)
     return requests.explain(request, -Errno.EINVAL, 'Invalid header length');

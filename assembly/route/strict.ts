@@ -24,6 +24,7 @@ const GET_LINK: usize = memory.data<u8>([
 const DUMP_LINKS: usize = memory.data<u8>([
   <u8>LinkAttribute.TARGET_NETNSID, <u8>LinkAttribute.EXT_MASK, <u8>LinkAttribute.MASTER, <u8>LinkAttribute.LINKINFO, 0,
 ]);
+const DUMP_BRIDGE: usize = memory.data<u8>([<u8>LinkAttribute.EXT_MASK, 0]);
 // prettier-ignore
 const GET_ADDRESS6: usize = memory.data<u8>([
   <u8>AddrAttribute.ADDRESS, <u8>AddrAttribute.LOCAL, <u8>AddrAttribute.TARGET_NETNSID, 0,
@@ -62,6 +63,20 @@ export function dumpLinks(request: Request): i32 {
   }
   const unwanted = 'Unsupported attribute in link dump request';
   return parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY, DUMP_LINKS, unwanted);
+}
+
+/** All ports of bridges; looked at without strict checking too. */
+export function dumpBridge(request: Request): i32 {
+  if (!requests.isStrict(request)) return parse.parse(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
+  if (requests.bodyLength(request) < IFINFOMSG_SIZE) {
+    return requests.explain(request, -Errno.EINVAL, 'Invalid header for bridge link dump');
+  }
+  const header = requests.body(request);
+  if (hasLinkValues(header) || load<u32>(header, Ifinfomsg.IFI_INDEX) != 0) {
+    return requests.explain(request, -Errno.EINVAL, 'Invalid values in header for bridge link dump request');
+  }
+  const unwanted = 'Unsupported attribute in bridge link dump request';
+  return parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY, DUMP_BRIDGE, unwanted);
 }
 
 /** All links as IPv6 sees them. */

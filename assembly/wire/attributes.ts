@@ -57,6 +57,10 @@ export function u32Value(attribute: usize): u32 {
   return load<u32>(payload(attribute));
 }
 
+export function u64Value(attribute: usize): u64 {
+  return load<u64>(payload(attribute));
+}
+
 export function typeOf(attribute: usize): u32 {
   return (<u32>load<u16>(attribute, Nlattr.TYPE)) & NLA_TYPE_MASK;
 }

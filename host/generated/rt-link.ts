@@ -149,6 +149,47 @@ export const enum RtnlLinkIfmap {
 }
 export const RTNL_LINK_IFMAP_SIZE = 32;
 
+// Why a link's message was sent.
+export const IFLA_EVENT_NONE = 0;
+export const IFLA_EVENT_REBOOT = 1;
+export const IFLA_EVENT_FEATURES = 2;
+export const IFLA_EVENT_BONDING_FAILOVER = 3;
+export const IFLA_EVENT_NOTIFY_PEERS = 4;
+export const IFLA_EVENT_IGMP_RESEND = 5;
+export const IFLA_EVENT_BONDING_OPTIONS = 6;
+
+// What a port of a bridge does with packets.
+export const BR_STATE_DISABLED = 0;
+export const BR_STATE_LISTENING = 1;
+export const BR_STATE_LEARNING = 2;
+export const BR_STATE_FORWARDING = 3;
+export const BR_STATE_BLOCKING = 4;
+
+// Whom a request about a port is for.
+export const BRIDGE_FLAGS_MASTER = 0x1;
+export const BRIDGE_FLAGS_SELF = 0x2;
+
+export const BRIDGE_VLAN_INFO_MASTER = 0x1;
+export const BRIDGE_VLAN_INFO_PVID = 0x2;
+export const BRIDGE_VLAN_INFO_UNTAGGED = 0x4;
+export const BRIDGE_VLAN_INFO_RANGE_BEGIN = 0x8;
+export const BRIDGE_VLAN_INFO_RANGE_END = 0x10;
+export const BRIDGE_VLAN_INFO_BRENTRY = 0x20;
+export const BRIDGE_VLAN_INFO_ONLY_OPTS = 0x40;
+
+export const enum BridgeVlanInfo {
+  FLAGS = 0,
+  VID = 2,
+}
+export const BRIDGE_VLAN_INFO_SIZE = 4;
+
+// Numbers of the switches of a bridge.
+export const BR_BOOLOPT_NO_LL_LEARN = 0;
+export const BR_BOOLOPT_MCAST_VLAN_SNOOPING = 1;
+export const BR_BOOLOPT_MST_ENABLE = 2;
+export const BR_BOOLOPT_MDB_OFFLOAD_FAIL_NOTIFICATION = 3;
+export const BR_BOOLOPT_FDB_LOCAL_VLAN_0 = 4;
+
 /** Switches of a bridge. */
 export const enum BrBooloptMulti {
   OPTVAL = 0,
@@ -646,6 +687,15 @@ export const IFLA_BRPORT_MCAST_N_GROUPS = 41;
 export const IFLA_BRPORT_MCAST_MAX_GROUPS = 42;
 export const IFLA_BRPORT_NEIGH_VLAN_SUPPRESS = 43;
 export const IFLA_BRPORT_BACKUP_NHID = 44;
+
+// Of af-spec, in requests of a bridge's family.
+export const IFLA_BRIDGE_FLAGS = 0;
+export const IFLA_BRIDGE_MODE = 1;
+export const IFLA_BRIDGE_VLAN_INFO = 2;
+export const IFLA_BRIDGE_VLAN_TUNNEL_INFO = 3;
+export const IFLA_BRIDGE_MRP = 4;
+export const IFLA_BRIDGE_CFM = 5;
+export const IFLA_BRIDGE_MST = 6;
 
 export const IFLA_GRE_LINK = 1;
 export const IFLA_GRE_IFLAGS = 2;

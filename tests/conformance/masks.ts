@@ -15,9 +15,13 @@ export interface Mask {
 }
 
 /** Where Linux itself sends packets: multicast listener reports, duplicate address detection, router solicitations. */
-const TRAFFIC = ['veth-carrier', 'macvlan', 'link-move', 'vxlan', 'vxlan-fdb'];
+const TRAFFIC = ['veth-carrier', 'macvlan', 'link-move', 'vxlan', 'vxlan-fdb', 'bridge-up'];
 const COUNTED =
   "counts packets that the kernel sends of its own accord on a link with IPv6; this module's links carry none";
+
+/** How long a bridge's timers still run. */
+const BRIDGES = ['bridge-ports', 'bridge-settings', 'bridge-up'];
+const TIMER = 'counts down, in hundredths of a second';
 
 const RTM_NEWLINK = 16;
 const RTM_DELLINK = 17;
@@ -31,6 +35,17 @@ const RTM_DELMULTICAST = 57;
 const RTM_GETMULTICAST = 58;
 const IFLA_STATS = 7;
 const IFLA_PROTINFO = 12;
+const NESTED = 0x8000;
+const IFLA_LINKINFO = 18;
+const IFLA_INFO_DATA = 2;
+const IFLA_INFO_SLAVE_DATA = 5;
+const IFLA_BR_TOPOLOGY_CHANGE_TIMER = 18;
+const IFLA_BR_HELLO_TIMER = 16;
+const IFLA_BR_GC_TIMER = 19;
+const IFLA_BRPORT_FORWARD_DELAY_TIMER = 22;
+const IFLA_BRPORT_HOLD_TIMER = 23;
+const IFLA_BRPORT_MCAST_N_GROUPS = 41;
+const IFLA_BR_FDB_N_LEARNED = 48;
 const IFLA_STATS64 = 23;
 const IFLA_AF_SPEC = 26;
 const AF_INET6 = 10;
@@ -144,6 +159,86 @@ export const MASKS: Mask[] = [
     to: 1,
     scenarios: TRAFFIC,
     why: 'says whether a router was solicited (IF_RS_SENT)',
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [IFLA_LINKINFO, IFLA_INFO_DATA, IFLA_BR_HELLO_TIMER],
+    from: 0,
+    to: 8,
+    scenarios: BRIDGES,
+    why: TIMER,
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [IFLA_LINKINFO, IFLA_INFO_DATA, IFLA_BR_TOPOLOGY_CHANGE_TIMER],
+    from: 0,
+    to: 8,
+    scenarios: BRIDGES,
+    why: TIMER,
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [IFLA_LINKINFO, IFLA_INFO_DATA, IFLA_BR_GC_TIMER],
+    from: 0,
+    to: 8,
+    scenarios: BRIDGES,
+    why: TIMER,
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_DATA, IFLA_BRPORT_FORWARD_DELAY_TIMER],
+    from: 0,
+    to: 8,
+    scenarios: BRIDGES,
+    why: TIMER,
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [NESTED | IFLA_PROTINFO, IFLA_BRPORT_FORWARD_DELAY_TIMER],
+    from: 0,
+    to: 8,
+    scenarios: BRIDGES,
+    why: TIMER,
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_DATA, IFLA_BRPORT_HOLD_TIMER],
+    from: 0,
+    to: 8,
+    scenarios: BRIDGES,
+    why: COUNTED,
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [NESTED | IFLA_PROTINFO, IFLA_BRPORT_HOLD_TIMER],
+    from: 0,
+    to: 8,
+    scenarios: BRIDGES,
+    why: COUNTED,
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [IFLA_LINKINFO, IFLA_INFO_DATA, IFLA_BR_FDB_N_LEARNED],
+    from: 0,
+    to: 4,
+    scenarios: TRAFFIC,
+    why: COUNTED,
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_DATA, IFLA_BRPORT_MCAST_N_GROUPS],
+    from: 0,
+    to: 4,
+    scenarios: TRAFFIC,
+    why: COUNTED,
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [NESTED | IFLA_PROTINFO, IFLA_BRPORT_MCAST_N_GROUPS],
+    from: 0,
+    to: 4,
+    scenarios: TRAFFIC,
+    why: COUNTED,
   },
 ];
 

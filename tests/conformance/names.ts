@@ -130,6 +130,9 @@ export const MESSAGES: Record<string, number> = {
   DELNSID: 89,
   GETNSID: 90,
   GETSTATS: 94,
+  SETSTATS: 95,
+  NEWLINKPROP: 108,
+  DELLINKPROP: 109,
   GETNEXTHOP: 106,
 };
 

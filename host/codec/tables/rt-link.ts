@@ -115,6 +115,16 @@ export interface RtnlLinkIfmap extends StructTail {
   port: number;
 }
 
+/** Why a link's message was sent. */
+export type IflaEvent =
+  | 'none'
+  | 'reboot'
+  | 'features'
+  | 'bonding-failover'
+  | 'notify-peers'
+  | 'igmp-resend'
+  | 'bonding-options';
+
 /** Switches of a bridge. */
 export interface BrBooloptMulti extends StructTail {
   optval: number;
@@ -318,7 +328,7 @@ export interface LinkAttrs extends Unknown {
   pad?: true | Uint8Array;
   xdp?: XdpAttrs;
   /** Why the message was sent. */
-  event?: number;
+  event?: IflaEvent | number;
   /** The namespace it went to. */
   'new-netnsid'?: number;
   /** The namespace that is meant. */
@@ -1038,6 +1048,7 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'pad', type: 'pad', len: 4 },
       ],
     },
+    { name: 'ifla-event', type: 'enum', entries: ['none', 'reboot', 'features', 'bonding-failover', 'notify-peers', 'igmp-resend', 'bonding-options'] },
     {
       name: 'br-boolopt-multi',
       type: 'struct',
@@ -1234,7 +1245,7 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'gso-max-size', type: 'u32' },
         { name: 'pad', type: 'pad' },
         { name: 'xdp', type: 'nest', 'nested-attributes': 'xdp-attrs' },
-        { name: 'event', type: 'u32' },
+        { name: 'event', type: 'u32', enum: 'ifla-event' },
         { name: 'new-netnsid', type: 's32' },
         { name: 'target-netnsid', type: 's32' },
         { name: 'carrier-up-count', type: 'u32' },
