@@ -63,6 +63,15 @@ export const IFAL_POLICY: usize = memory.data<u16>([
 export const IFAL_POLICY_MAX: u32 = 2;
 
 // prettier-ignore
+const RTNL_STATS_GET_POLICY_BLOCK: usize = memory.data<u16>([
+  1, 1, 50, 1, 4, 0, 0, 0, 0, 35, 1, 7, 0, 0, 0,
+]);
+export const RTNL_STATS_GET_POLICY: usize = RTNL_STATS_GET_POLICY_BLOCK + 0;
+export const RTNL_STATS_GET_POLICY_FILTERS: usize = RTNL_STATS_GET_POLICY_BLOCK + 8;
+export const RTNL_STATS_GET_POLICY_MAX: u32 = 1;
+export const RTNL_STATS_GET_POLICY_FILTERS_MAX: u32 = 4;
+
+// prettier-ignore
 export const IFLA_POLICY: usize = memory.data<u16>([
   69, 65, 1040, 1040, 494, 3, 3, 0, 0, 0, 0, 3, 0, 0, 3, 1024,
   3, 1, 1, 18, 3, 8176, 0, 18, 0, 18, 18, 18, 3, 3, 3, 3,

@@ -354,6 +354,17 @@ export const enum IflaInet6Stats {
 }
 export const IPSTATS_MIB_MAX: u32 = 38;
 
+/** How often a port came to block and to forward, and what of the spanning tree was received and sent. */
+export const enum BridgeStpXstats {
+  TRANSITION_BLK = 0,
+  TRANSITION_FWD = 8,
+  RX_BPDU = 16,
+  TX_BPDU = 24,
+  RX_TCN = 32,
+  TX_TCN = 40,
+}
+export const BRIDGE_STP_XSTATS_SIZE: u32 = 48;
+
 /** Why a link's message was sent. */
 export const enum IflaEvent {
   NONE = 0,
@@ -1268,6 +1279,22 @@ export const enum StatsGetsetAttribute {
   SET_OFFLOAD_XSTATS_L3_STATS = 2,
 }
 export const STATS_GETSET_ATTRIBUTE_MAX: u32 = 2;
+
+/** Counters of a bridge, and of its ports. */
+export const enum BridgeXstatsAttribute {
+  VLAN = 1,
+  /** Multicast control messages seen, by type and direction; 240 bytes. */
+  MCAST = 2,
+  PAD = 3,
+  STP = 4,
+}
+export const BRIDGE_XSTATS_ATTRIBUTE_MAX: u32 = 4;
+
+export const enum LinkXstatsAttribute {
+  BRIDGE = 1,
+  BOND = 2,
+}
+export const LINK_XSTATS_ATTRIBUTE_MAX: u32 = 2;
 
 export const enum StatsFilterAttribute {
   LINK_OFFLOAD_XSTATS = 4,

@@ -174,6 +174,9 @@ export class Port {
   hostsLimit: u32;
   maxGroups: u32;
   backupNexthop: u32;
+  /** How often it came to block, and to forward. */
+  blocks: u64;
+  forwards: u64;
   /** The port that stands in for it, or 0; and for how many it stands in. */
   backup: usize;
   backedUp: u32;

@@ -110,6 +110,15 @@ export function update(bridge: Bridge): void {
   }
 }
 
+/** A port comes to a state, which counts while the protocol is on (br_set_state). */
+export function enter(port: Port, to: BrState): void {
+  if (port.state == to) return;
+  port.state = to;
+  if (port.bridge.stp != Stp.KERNEL) return;
+  if (to == BrState.BLOCKING) port.blocks++;
+  else if (to == BrState.FORWARDING) port.forwards++;
+}
+
 /** Lets all live ports forward, or begin to, and gives the bridge carrier if one does (br_port_state_selection). */
 export function select(bridge: Bridge): void {
   let live = false;
@@ -126,10 +135,10 @@ function forward(port: Port): void {
   const bridge = port.bridge;
   timers.cancel(delays, port.forwardTimer);
   if (bridge.stp == Stp.NONE || bridge.forwardDelay == 0) {
-    port.state = BrState.FORWARDING;
+    enter(port, BrState.FORWARDING);
     detectTopologyChange(bridge);
   } else {
-    port.state = BrState.LISTENING;
+    enter(port, BrState.LISTENING);
   }
   bridgeChanged(BridgeEvent.PORT_CHANGED, port.link);
   if (bridge.forwardDelay != 0) startDelay(port);
@@ -142,10 +151,10 @@ function startDelay(port: Port): void {
 /** A port's forward delay is over (br_forward_delay_timer_expired). */
 function delayed(port: Port): void {
   if (port.state == BrState.LISTENING) {
-    port.state = BrState.LEARNING;
+    enter(port, BrState.LEARNING);
     startDelay(port);
   } else if (port.state == BrState.LEARNING) {
-    port.state = BrState.FORWARDING;
+    enter(port, BrState.FORWARDING);
     detectTopologyChange(port.bridge);
     state.setCarrier(port.bridge.link, true);
   }
@@ -172,7 +181,7 @@ function setTopologyChange(bridge: Bridge, value: u32): void {
 export function enablePort(port: Port): void {
   port.id = makeId(port.priority, port.number);
   designate(port);
-  port.state = BrState.BLOCKING;
+  enter(port, BrState.BLOCKING);
   port.topologyChangeAck = 0;
   port.configPending = 0;
   select(port.bridge);
@@ -182,7 +191,7 @@ export function enablePort(port: Port): void {
 /** A port goes dead (br_stp_disable_port). */
 export function disablePort(port: Port): void {
   designate(port);
-  port.state = BrState.DISABLED;
+  enter(port, BrState.DISABLED);
   port.topologyChangeAck = 0;
   port.configPending = 0;
   bridgeChanged(BridgeEvent.PORT_CHANGED, port.link);
@@ -280,7 +289,7 @@ export function setPortPriority(port: Port, priority: u32): void {
 
 /** Sets the state of a port by hand. */
 export function setPortState(port: Port, to: BrState): void {
-  port.state = to;
+  enter(port, to);
   select(port.bridge);
 }
 

@@ -3,6 +3,7 @@ export const enum Dumper {
   LINKS,
   LINKS6,
   BRIDGE_PORTS,
+  STATS,
   ADDRESSES,
   ADDRESSES4,
   ADDRESSES6,

@@ -35,6 +35,7 @@ import * as linkGet from './link_get';
 import * as linkNew from './link_new';
 import * as linkProperty from './link_property';
 import * as linkSet from './link_set';
+import * as linkStats from './link_stats';
 import * as netconf from './netconf';
 import * as netns from './netns';
 import * as route4 from './route4';
@@ -79,6 +80,8 @@ function isHandled(type: u32, family: u32): bool {
 
 function startDump(request: Request, family: u32): i32 {
   switch (request.type) {
+    case LinkMessage.GETSTATS:
+      return linkStats.startDump(request);
     case LinkMessage.GETLINK:
       return family == AddressFamily.BRIDGE ? bridgeLink.startDump(request) : linkGet.startDump(request, family);
     case AddrMessage.GETADDR:
@@ -127,6 +130,8 @@ function act(request: Request, family: u32): i32 {
       return family == AddressFamily.BRIDGE ? bridgeLink.change(request) : linkNew.remove(request);
     case LinkMessage.GETLINK:
       return linkGet.get(request);
+    case LinkMessage.GETSTATS:
+      return linkStats.get(request);
     case LinkMessage.NEWLINKPROP:
     case LinkMessage.DELLINKPROP:
       return linkProperty.change(request);
@@ -238,6 +243,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return linkGet.fillPage(dump, page);
     case Dumper.LINKS6:
       return linkGet.fillPage6(dump, page);
+    case Dumper.STATS:
+      return linkStats.fillPage(dump, page);
     case Dumper.BRIDGE_PORTS:
       return bridgeLink.fillPage(dump, page);
     case Dumper.ADDRESSES:

@@ -149,6 +149,17 @@ export const enum RtnlLinkIfmap {
 }
 export const RTNL_LINK_IFMAP_SIZE = 32;
 
+/** How often a port came to block and to forward, and what of the spanning tree was received and sent. */
+export const enum BridgeStpXstats {
+  TRANSITION_BLK = 0,
+  TRANSITION_FWD = 8,
+  RX_BPDU = 16,
+  TX_BPDU = 24,
+  RX_TCN = 32,
+  TX_TCN = 40,
+}
+export const BRIDGE_STP_XSTATS_SIZE = 48;
+
 // Why a link's message was sent.
 export const IFLA_EVENT_NONE = 0;
 export const IFLA_EVENT_REBOOT = 1;
@@ -882,6 +893,16 @@ export const IFLA_STATS_AF_SPEC = 5;
 // Of requests for counters.
 export const IFLA_STATS_GET_FILTERS = 1;
 export const IFLA_STATS_SET_OFFLOAD_XSTATS_L3_STATS = 2;
+
+// Counters of a bridge, and of its ports.
+export const BRIDGE_XSTATS_VLAN = 1;
+/** Multicast control messages seen, by type and direction; 240 bytes. */
+export const BRIDGE_XSTATS_MCAST = 2;
+export const BRIDGE_XSTATS_PAD = 3;
+export const BRIDGE_XSTATS_STP = 4;
+
+export const LINK_XSTATS_TYPE_BRIDGE = 1;
+export const LINK_XSTATS_TYPE_BOND = 2;
 
 export const IFLA_OFFLOAD_XSTATS_CPU_HIT = 1;
 export const IFLA_OFFLOAD_XSTATS_HW_S_INFO = 2;

@@ -25,19 +25,7 @@ const OBJECT = 'not there yet, part 5: the object is not served, and answers EOP
 export const DIFFERENCES: Difference[] = [
   ...listed('ioctl-set', 'link-layer multicast addresses of a device are not kept: EOPNOTSUPP', 'multicast'),
   ...dumps(18, OBJECT, 128),
-  ...dumps(94, OBJECT, 0, 2, 7, 10, 28, 128),
   ...dumps(106, OBJECT, 0, 2, 7, 10, 28, 128),
   ...dumps(118, OBJECT, 0, 2, 7, 10, 28, 128),
-  ...listed(
-    'rtnetlink-types',
-    OBJECT,
-    'type 78',
-    'type 79',
-    'type 94',
-    'type 95',
-    'type 104',
-    'type 105',
-    'type 106',
-    'type 118',
-  ),
+  ...listed('rtnetlink-types', OBJECT, 'type 78', 'type 79', 'type 95', 'type 104', 'type 105', 'type 106', 'type 118'),
 ];
