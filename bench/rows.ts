@@ -63,6 +63,7 @@ export const ROWS: readonly Row[] = [
     name: 'broadcast-kernel',
     title: 'broadcast of 256 bytes by the kernel to 1,000 sockets, a delivery',
     unit: 'ns',
+    target: 10,
     open: () => broadcast({ subscribers: 1_000, bytes: 256, burst: 1, sender: 'kernel' }),
   },
   {
@@ -83,12 +84,14 @@ export const ROWS: readonly Row[] = [
     name: 'receive-broadcast',
     title: '… that were sent to a group of 1,000',
     unit: 'ns',
+    target: 60,
     open: () => receiveBroadcast(256, 1_000),
   },
   {
     name: 'receive-process',
     title: '… through Process.recvfrom',
     unit: 'ns',
+    faster: RECEIVE_BY_PROCESS,
     open: () => receiveThroughProcess('recvfrom', 256, READS),
     native: ['receive', 256, READS],
   },

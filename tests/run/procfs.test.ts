@@ -35,8 +35,8 @@ const needs = missing(['namespace', 'ip']);
 const isRoot = process.getuid?.() === 0;
 
 if (needs.length > 0 || !isRoot) {
-  console.warn(`Skipped, for want of ${[...needs, ...(isRoot ? [] : ['root'])].join(', ')}: files of /proc and /sys`);
-  test.skip('files of /proc and /sys', () => undefined);
+  const wanting = [...needs, ...(isRoot ? [] : ['root'])].join(', ');
+  test.skip(`files of /proc and /sys, for want of ${wanting}`, () => undefined);
 } else {
   const directory = mkdtempSync(join(MADE, 'procfs-'));
   let kernel: Kernel;
