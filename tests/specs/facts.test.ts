@@ -22,6 +22,8 @@ const DELIBERATE: Readonly<Record<string, readonly string[]>> = {
     'ifla-vf-guid.guid: u64 at 8, not u64 at 4',
     // Attributes of the header's family: no text.
     'link-attrs 12: protinfo binary, not protinfo string',
+    // With names.
+    'link-attrs 44: event u32 ifla-event, not event u32',
     'link-attrs 55: proto-down-reason nest proto-down-reason-attrs, not proto-down-reason string',
     // The kernel sends and wants 0 or 1.
     ...[
@@ -32,8 +34,13 @@ const DELIBERATE: Readonly<Record<string, readonly string[]>> = {
     ].map((attribute) => `linkinfo-brport-attrs ${attribute} u8, not ${attribute.replace(/^\d+: /, '')} flag`),
   ],
   'rt-route': ['route-attrs 24: pad pad, not pad binary'],
-  // An address, which of IPv6 is no u32.
-  'rt-rule': ['fib-rule-attrs 1: dst binary, not dst u32', 'fib-rule-attrs 2: src binary, not src u32'],
+  'rt-rule': [
+    // With names.
+    'fib-rule-hdr.flags: u32 fib-rule-flags at 8, not u32 at 8',
+    // An address, which of IPv6 is no u32.
+    'fib-rule-attrs 1: dst binary, not dst u32',
+    'fib-rule-attrs 2: src binary, not src u32',
+  ],
   // linux/neighbour.h has it as __be16.
   'rt-neigh': ['neighbour-attrs 6: port u16 big-endian, not port u16'],
 };
