@@ -2,8 +2,8 @@
  * What random calls are drawn from: every call of the layer, with arguments that are mostly right, often at an edge, and sometimes wrong.
  *
  * Left out is what differs by nature, each at its place with the reason: what another kernel's generic families have (random-messages.ts,
- * random-options.ts), kernel sides that this module has not (UNSERVED there), numbers of this boot (OF_THIS_BOOT; uevents, below), and what
- * changes the machine (ioctls that set). Nothing waits: which of two that wait is first is the scheduler's.
+ * random-options.ts), kernel sides that this module has not (UNSERVED there), numbers of this boot (OF_THIS_BOOT; where a uevent would be
+ * cut, below), and what changes the machine (ioctls that set). Nothing waits: which of two that wait is first is the scheduler's.
  */
 import { NETLINK_GENERIC, NETLINK_KOBJECT_UEVENT } from '../../host/constants.js';
 import { data } from './bytes.js';
@@ -59,6 +59,7 @@ const NAME_ROOMS = [0, 1, 2, 4, 8, 11, 12, 13, 64];
 /** Those that read; and on all sockets FIONREAD, SIOCOUTQ, FIONBIO, FIOASYNC, SIOCGSTAMP, and one that there is not. */
 const READING = Object.entries(IOCTLS).filter(([name]) => name.startsWith('SIOCGIF'));
 const REQUESTS = [...READING.map(([, request]) => request), 0x541b, 0x5411, 0x5421, 0x8906, 0x8907, 0x5401];
+const ACTIONS = ['add', 'remove', 'change', 'move', 'online', 'offline', 'bind', 'unbind'];
 
 function address(random: Generator, protocol: number): Bytes {
   const wrong = random.below(14);
@@ -108,7 +109,8 @@ function call(random: Generator, protocols: Map<string, number>): Call {
   if (kind < 42) return options(random, common, protocol);
   if (kind < 68) return send(random, common, protocol);
   if (kind < 86) return { ...common, call: 'recv', ...receive(random, protocol) };
-  if (kind < 93) return { ...common, call: 'drain', length: 65536, control: 256, flags: 0 };
+  if (kind < 92) return { ...common, call: 'drain', length: 65536, control: 256, flags: 0 };
+  if (kind < 94) return uevent(random);
   return { ...common, call: 'poll' };
 }
 
@@ -124,6 +126,11 @@ function duplicate(random: Generator, common: Who, protocols: Map<string, number
   const protocol = protocols.get(common.socket);
   if (protocol !== undefined) protocols.set(as, protocol);
   return { ...common, call: 'dup', as };
+}
+
+/** Asked for through sysfs, where files are root's, and show one namespace. */
+function uevent(random: Generator): Call {
+  return { call: 'uevent', task: 'root', socket: '', action: random.pick(ACTIONS), device: 'lo' };
 }
 
 /** Cut to less than the port, which may be random. */
