@@ -5,10 +5,12 @@
  */
 
 import { Errno } from './generated/errno';
-import { Protocol } from './generated/netlink';
+import { Nlmsghdr, Protocol } from './generated/netlink';
 import * as generic from './generic/handler';
 import { Message } from './memory/message';
 import * as ack from './netlink/ack';
+import * as backlog from './netlink/backlog';
+import { Owed } from './netlink/backlog';
 import * as dumps from './netlink/dump';
 import { Dump } from './netlink/dump';
 import * as receive from './netlink/receive';
@@ -17,6 +19,7 @@ import * as requests from './netlink/request';
 import { Request } from './netlink/request';
 import * as send from './netlink/send';
 import { Socket } from './netlink/socket';
+import * as tasks from './netlink/task';
 import { Task } from './netlink/task';
 import * as deferred from './net/deferred';
 import { Link } from './net/link';
@@ -72,28 +75,65 @@ export function sendmsg(task: Task, socket: Socket, descriptor: usize, flags: u3
   const bad = send.prepare(task, socket, descriptor, flags);
   if (bad != 0) return bad;
   const outgoing = send.current();
+  const waits = outgoing.port == 0 && backlog.isWaiting(socket);
+  if (waits && !backlog.hasRoom(socket, outgoing.length)) return -Errno.EAGAIN;
   if (!send.isForKernelAlone()) {
     const error = send.deliver(socket);
     if (error != 0) return error;
   }
   if (outgoing.port != 0) return outgoing.length;
   if (!send.kernelListens(socket)) return -Errno.ECONNREFUSED;
-  input(requests.begin(task, socket, outgoing.named, outgoing.data, outgoing.length));
+  if (waits) {
+    const kept = backlog.add(socket, task, outgoing.named, outgoing.data, outgoing.length);
+    return kept ? outgoing.length : -Errno.ENOBUFS;
+  }
+  input(requests.begin(task, socket, outgoing.named, outgoing.data, outgoing.length), null);
   return outgoing.length;
 }
 
-/** Answers each message of a send to the kernel (netlink_rcv_skb). */
-function input(request: Request): void {
-  while (requests.next()) {
-    const result = requests.isRequest() ? handle(request) : 0;
-    if (result == dumps.STARTED) {
-      const failed = pump(request.socket);
-      if (failed != 0) ack.finish(request, failed);
-    } else {
-      ack.finish(request, result);
+/**
+ * Answers each message of a send to the kernel (netlink_rcv_skb), up to one that is answered later: then it is false, and what is left waits in
+ * the backlog, where it may be already.
+ */
+function input(request: Request, owed: Owed | null): bool {
+  let whole = true;
+  while (whole && requests.next()) {
+    let result = requests.isRequest() ? handle(request) : 0;
+    if (result == requests.LATER) {
+      whole = false;
+      if (owed != null) backlog.advance(request.socket, owed, request.header, request.left);
+      else if (!backlog.add(request.socket, request.task, request.named, request.header, request.left)) {
+        whole = true;
+        result = -Errno.ENOBUFS;
+      }
     }
+    if (whole) answer(request, result);
   }
   deferred.run();
+  return whole;
+}
+
+/** Says how a request ended: by its dump's first page, or an acknowledgement if one is due. */
+function answer(request: Request, result: i32): void {
+  const error = result == dumps.STARTED ? pump(request.socket) : result;
+  if (error != 0 || result != dumps.STARTED) ack.finish(request, error);
+}
+
+/** The host can answer what a socket waits for, a request to `family`: goes on from there. 0, or -EINVAL when it waits for nothing of the kind. */
+export function resume(socket: Socket, family: u32): i32 {
+  let owed = backlog.first(socket);
+  if (owed == null || load<u16>(owed.at, Nlmsghdr.TYPE) != family) return -Errno.EINVAL;
+  for (; owed != null; owed = backlog.first(socket)) {
+    const task = tasks.lookup(owed.task);
+    // Who is gone asks nothing any more.
+    if (task != null) {
+      const request = requests.begin(task, socket, owed.named, owed.at, owed.left);
+      request.capabilities = owed.capabilities;
+      if (!input(request, owed)) return 0;
+    }
+    backlog.remove(socket, owed);
+  }
+  return 0;
 }
 
 function handle(request: Request): i32 {

@@ -22,8 +22,9 @@ export declare function clock(): f64;
 
 /**
  * A request to a family that the host registered, which the family's policy has passed: the message of `size` bytes at `message`, of a
- * task's, over a socket. It may call `alloc`, `free`, `genl_reply` and `genl_explain`, and must have answered when it returns: 0, or a
- * negative errno. With `dump`, all that it replies is sent a page at a time.
+ * task's, over a socket. It may call `alloc`, `free`, `genl_reply`, `genl_explain` and `genl_cookie`, and has answered when it returns 0 or a
+ * negative errno. With `dump`, all that it replies is sent a page at a time. With 1 it says that it can't answer yet, and has not: it calls
+ * `genl_resume` when it can, and is asked again. One request of a socket waits at a time.
  */
 export declare function genl_request(task: u32, socket: u32, message: usize, size: u32, dump: bool): i32;
 

@@ -352,13 +352,33 @@ export function genl_reply(bytes: usize, size: i32): i32 {
 }
 
 /**
- * From within `genl_request`: explains the error that it is about to return, for who set EXT_ACK: by a text of up to 256 bytes of ASCII, the
- * offset in the request of the attribute that is wrong, the type of one that is missing; 0 for what there is not. -EINVAL, -EFAULT.
+ * From within `genl_request`: explains what it is about to return, for who set EXT_ACK: by a text of up to 256 bytes of ASCII, and, of an
+ * error, the offset in the request of the attribute that is wrong, the type of one that is missing, the offset of the nest that lacks it; 0
+ * for what there is not. -EINVAL, -EFAULT.
  */
-export function genl_explain(text: usize, size: i32, offset: u32, missing: u32): i32 {
+export function genl_explain(text: usize, size: i32, offset: u32, missing: u32, nest: u32): i32 {
   if (size < 0) return -Errno.EINVAL;
   if (!user.access(text, size)) return -Errno.EFAULT;
-  return answer.explain(text, size, offset, missing);
+  return answer.explain(text, size, offset, missing, nest);
+}
+
+/** From within `genl_request`: up to 20 bytes that the acknowledgement carries (NLMSGERR_ATTR_COOKIE), for who set EXT_ACK. -EINVAL, -EFAULT. */
+export function genl_cookie(bytes: usize, size: i32): i32 {
+  if (size < 0) return -Errno.EINVAL;
+  if (!user.access(bytes, size)) return -Errno.EFAULT;
+  return answer.setCookie(bytes, size);
+}
+
+/**
+ * The host, which returned 1 from `genl_request` on a socket, for the family with this id, can answer now: it is asked again, at once, and may
+ * again return 1. Until then what else was sent on the socket waits, up to its send buffer, beyond which sendmsg is -EAGAIN: `poll` for
+ * 0x10000 tells when to try again. -EBADF when the socket was closed, -EINVAL when it waits for nothing of the kind, -EBUSY from within
+ * `genl_request`.
+ */
+export function genl_resume(socket: u32, id: u32): i32 {
+  if (answer.isAsked()) return -Errno.EBUSY;
+  const found = sockets.lookup(socket);
+  return found == null ? -Errno.EBADF : done(family.resume(found, id));
 }
 
 /**

@@ -34,6 +34,12 @@ export interface ExtendedAck {
   message?: string;
   /** Where in the request the offending attribute begins, in bytes, NLMSGERR_ATTR_OFFS. */
   offset?: number;
+  /** The type of an attribute that the request should have had, NLMSGERR_ATTR_MISS_TYPE. */
+  missing?: number;
+  /** Where in the request the nest begins that lacks it, NLMSGERR_ATTR_MISS_NEST; absent where it is none. */
+  nest?: number;
+  /** Bytes of the family's own, NLMSGERR_ATTR_COOKIE. */
+  cookie?: Uint8Array;
 }
 
 /** A system call that failed, or a request that the kernel refused. */

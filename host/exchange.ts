@@ -8,6 +8,9 @@ import {
   NLM_F_DUMP_INTR,
   NLMSG_DONE,
   NLMSG_ERROR,
+  NLMSGERR_ATTR_COOKIE,
+  NLMSGERR_ATTR_MISS_NEST,
+  NLMSGERR_ATTR_MISS_TYPE,
   NLMSGERR_ATTR_MSG,
   NLMSGERR_ATTR_OFFS,
 } from './constants.js';
@@ -77,6 +80,13 @@ export class Exchange {
   }
 }
 
+/** Attributes that are a number. */
+const NUMBERS: Readonly<Record<number, 'offset' | 'missing' | 'nest'>> = {
+  [NLMSGERR_ATTR_OFFS]: 'offset',
+  [NLMSGERR_ATTR_MISS_TYPE]: 'missing',
+  [NLMSGERR_ATTR_MISS_NEST]: 'nest',
+};
+
 /** The attributes behind an error, or behind the echo of the request where there is one. */
 function extendedAck({ type, flags, payload }: Message): ExtendedAck | undefined {
   if (!(flags & NLM_F_ACK_TLVS)) return undefined;
@@ -87,11 +97,11 @@ function extendedAck({ type, flags, payload }: Message): ExtendedAck | undefined
   }
   const extack: ExtendedAck = {};
   for (const attribute of decodeAttributes(payload.subarray(at))) {
-    if (attribute.type === NLMSGERR_ATTR_MSG)
-      extack.message = new TextDecoder().decode(attribute.payload).replace(/\0.*$/s, '');
-    if (attribute.type === NLMSGERR_ATTR_OFFS && attribute.payload.length >= 4) {
-      extack.offset = getUint32(attribute.payload, 0);
-    }
+    const { type, payload: value } = attribute;
+    const name = NUMBERS[type];
+    if (type === NLMSGERR_ATTR_MSG) extack.message = new TextDecoder().decode(value).replace(/\0.*$/s, '');
+    if (type === NLMSGERR_ATTR_COOKIE) extack.cookie = value.slice();
+    if (name !== undefined && value.length >= 4) extack[name] = getUint32(value, 0);
   }
   return extack;
 }

@@ -23,16 +23,18 @@ export type { Counters } from './counters.js';
 export type { DeviceOptions } from './device.js';
 export type { Driver, Refusal } from './driver.js';
 export { type ErrorCode, errnoMessage, errnoName, errnoNumber, type ExtendedAck, NetlinkError } from './errno.js';
+export { GenericFamilies, GenericFamily, type GenericNotification } from './generic.js';
 export {
-  GenericFamilies,
-  GenericFamily,
+  type GenericAck,
+  type GenericAnswer,
+  GenericError,
+  type GenericFault,
   type GenericHandler,
   type GenericHandlers,
-  type GenericNotification,
   type GenericReply,
   type GenericRequest,
-  GenericError,
-} from './generic.js';
+} from './generic-handler.js';
+export type { AttributePath } from './generic-path.js';
 export { Kernel, type KernelOptions, type MemoryUse, type RestoreOptions } from './kernel.js';
 export { type Link, type LinkChange, type LinkFilter, Links, type LinkSettings, type NewLink } from './links.js';
 export type { OutgoingMessage, ReceivedControlMessage, ReceivedMessage, ReceiveRequest } from './message.js';

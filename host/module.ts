@@ -41,8 +41,8 @@ export interface KernelImports {
   netns_of?(task: number, number: number, descriptor: number): number;
   /**
    * A request to a family that the host registered: the message of `length` bytes at `message`. May call the exports alloc, free,
-   * genl_reply and genl_explain, and nothing else. Left out, it is -EOPNOTSUPP.
-   * @returns 0 or -errno
+   * genl_reply, genl_explain and genl_cookie, and nothing else. Left out, it is -EOPNOTSUPP.
+   * @returns 0 or -errno; or 1: not yet, the export genl_resume has it asked again
    */
   genl_request?(task: number, socket: number, message: number, length: number, dump: number): number;
 }
@@ -86,7 +86,9 @@ export interface KernelExports {
   genl_unregister(id: number): number;
   genl_find(name: number, length: number): number;
   genl_reply(data: number, length: number): number;
-  genl_explain(text: number, length: number, offset: number, missing: number): number;
+  genl_explain(text: number, length: number, offset: number, missing: number, nest: number): number;
+  genl_cookie(data: number, length: number): number;
+  genl_resume(socket: number, id: number): number;
   device_create(netns: number, spec: number, length: number): number;
   device_destroy(netns: number, ifindex: number): number;
   device_carrier(netns: number, ifindex: number, on: number): number;

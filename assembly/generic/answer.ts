@@ -1,12 +1,13 @@
 /**
- * Requests to families of the host's, and what it answers: one at a time, in the middle of the send that brings it. What it answers to a
- * request goes to the requester at once; what it answers to a dump is kept with the dump, whole, and sent a page at a time.
+ * Requests to families of the host's, and what it answers: one at a time, in the middle of the send that brings it, or, when it says that it
+ * can't yet, as often as it has `genl_resume` ask it again (netlink/backlog.ts). What it answers to a request goes to the requester at
+ * once; what it answers to a dump is kept with the dump, whole, and sent a page at a time.
  *
  *      content   ┌─ nlmsghdr ─┬─ genlmsghdr and the rest ─┬─ padding to 4 ─┬─ nlmsghdr …
  */
 
 import { Errno } from '../generated/errno';
-import { HeaderFlag, NLMSGHDR_SIZE, Nlmsghdr } from '../generated/netlink';
+import { HeaderFlag, NETLINK_MAX_COOKIE_LEN, NLMSGHDR_SIZE, Nlmsghdr } from '../generated/netlink';
 import { GENLMSGHDR_SIZE } from '../generated/nlctrl';
 import * as host from '../host';
 import * as heap from '../memory/heap';
@@ -38,21 +39,23 @@ const answer = changetype<Answer>(memory.data(offsetof<Answer>(), 4));
 /** The text that the host explains an error by, as AssemblyScript keeps one. */
 const MOST_TEXT: u32 = 256;
 const explanation: usize = memory.data(4 + MOST_TEXT * 2, 4);
+/** The cookie that it gives: length u32, bytes. */
+const cookie: usize = memory.data(4 + NETLINK_MAX_COOKIE_LEN, 4);
 
 /** True while the host is asked. */
 export function isAsked(): bool {
   return answer.request != 0;
 }
 
-/** Asks the host about a request; 0, dumps.STARTED or a negative errno. */
+/** Asks the host about a request; 0, dumps.STARTED, requests.LATER or a negative errno. */
 export function ask(request: Request, isDump: bool): i32 {
   if (isDump && request.socket.dump != 0) return -Errno.EBUSY;
   answer.request = changetype<usize>(request);
   answer.isDump = isDump;
   const result = host.genl_request(request.task.handle, request.socket.handle, request.header, request.length, isDump);
   answer.request = 0;
-  if (!isDump) return min(result, 0);
-  const started = result < 0 ? result : dumps.start(request, HOST_DUMP, answer.longest);
+  if (!isDump) return result > 0 ? requests.LATER : result;
+  const started = result > 0 ? requests.LATER : result < 0 ? result : dumps.start(request, HOST_DUMP, answer.longest);
   const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
   if (dump == null) heap.free(answer.content);
   else dumps.keep(dump, answer.content, answer.used);
@@ -100,13 +103,14 @@ function collect(request: Request, from: usize, size: u32): i32 {
 }
 
 /**
- * Explains the error that the host is about to answer with: by a text of `size` bytes of ASCII, the offset in the request of the attribute
- * that is wrong, the type of one that is missing; 0 for what there is not. -EINVAL when nobody is asked, or the text is too long.
+ * Explains what the host is about to answer: by a text of `size` bytes of ASCII, the offset in the request of the attribute that is wrong,
+ * the type of one that is missing, the offset of the nest that lacks it; 0 for what there is not. -EINVAL when nobody is asked, or the text
+ * is too long.
  */
-export function explain(from: usize, size: u32, offset: u32, missing: u32): i32 {
+export function explain(from: usize, size: u32, offset: u32, missing: u32, nest: u32): i32 {
   if (!isAsked() || size > MOST_TEXT) return -Errno.EINVAL;
   const request = changetype<Request>(answer.request);
-  if (offset >= request.length) return -Errno.EINVAL;
+  if (offset >= request.length || nest >= request.length) return -Errno.EINVAL;
   store<u32>(explanation, size << 1);
   for (let i: u32 = 0; i < size; i++) store<u16>(explanation + 4 + (i << 1), load<u8>(from + i));
   const ack = request.ack;
@@ -114,6 +118,16 @@ export function explain(from: usize, size: u32, offset: u32, missing: u32): i32 
   ack.offset = offset;
   ack.rule = 0;
   ack.missing = missing;
+  ack.nest = nest;
+  return 0;
+}
+
+/** Bytes for the acknowledgement that the host is about to answer with. -EINVAL when nobody is asked, or there are none or too many. */
+export function setCookie(from: usize, size: u32): i32 {
+  if (!isAsked() || size == 0 || size > NETLINK_MAX_COOKIE_LEN) return -Errno.EINVAL;
+  store<u32>(cookie, size);
+  memory.copy(cookie + 4, from, size);
+  changetype<Request>(answer.request).ack.cookie = cookie;
   return 0;
 }
 

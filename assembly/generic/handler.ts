@@ -18,7 +18,7 @@ import * as families from './family';
 import { Family, Operation, Unvalidated } from './family';
 import * as policyDump from './policy_dump';
 
-/** Handles one request; 0, dumps.STARTED or a negative errno. */
+/** Handles one request; 0, dumps.STARTED, requests.LATER or a negative errno. */
 export function handle(request: Request): i32 {
   const family = families.byId(request.type);
   if (family == null) return -Errno.ENOENT;

@@ -65,6 +65,8 @@ export class Dump {
   ackOffset: u32;
   ackRule: u32;
   ackMissing: u32;
+  ackNest: u32;
+  ackCookie: usize;
   requestLength: u32;
 
   get ack(): ExtendedAck {

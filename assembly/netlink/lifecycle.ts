@@ -12,6 +12,7 @@ import * as heap from '../memory/heap';
 import { release as releaseMessage } from '../memory/message';
 import * as queue from '../memory/queue';
 import * as namespace from '../net/lifecycle';
+import * as backlog from './backlog';
 import * as dumps from './dump';
 import * as elsewhere from './elsewhere';
 import * as filter from './filter';
@@ -73,6 +74,7 @@ export function retain(socket: Socket): i32 {
 /** One file descriptor fewer; the last one closes. */
 export function release(socket: Socket): void {
   if (--socket.references != 0) return;
+  backlog.forget(socket);
   dumps.abandon(socket);
   filter.forget(socket);
   values.forget(socket);

@@ -20,7 +20,7 @@ import { ExtendedAck } from './extended_ack';
 import * as port from './port';
 import * as receive from './receive';
 import { Socket, SocketFlag, has } from './socket';
-import { Task, capable as taskCapable } from './task';
+import { Task } from './task';
 import { truesize } from './truesize';
 
 @unmanaged
@@ -29,6 +29,8 @@ export class Request {
   socket: Socket;
   /** The send named its destination: see `capable`. */
   named: bool;
+  /** The sender's capabilities when it sent. */
+  capabilities: u64;
   /** The current message: address of its header, and the header's fields. */
   header: usize;
   length: u32;
@@ -42,17 +44,23 @@ export class Request {
   ackOffset: u32;
   ackRule: usize;
   ackMissing: u32;
+  ackNest: u32;
+  ackCookie: usize;
 
   get ack(): ExtendedAck {
     return changetype<ExtendedAck>(changetype<usize>(this) + offsetof<Request>('ackText'));
   }
 }
 
-const request = changetype<Request>(memory.data(offsetof<Request>(), 4));
+const request = changetype<Request>(memory.data(offsetof<Request>(), 8));
+
+/** What a handler returns when it will say later how the request ended: nothing is to be done on its socket before. */
+export const LATER: i32 = 1;
 
 /** Begins reading a send of `size` bytes. `next` then gives its first message. */
 export function begin(task: Task, socket: Socket, named: bool, from: usize, size: u32): Request {
   request.task = task;
+  request.capabilities = task.capabilities;
   request.socket = socket;
   request.named = named;
   request.header = from;
@@ -159,7 +167,7 @@ function told(request: Request, result: i32): i32 {
 
 /** True when the sender has a capability and, unless the send named its destination, the opener had it (netlink_capable). */
 export function capable(request: Request, capability: u32): bool {
-  if (!taskCapable(request.task, capability)) return false;
+  if (((request.capabilities >> capability) & 1) == 0) return false;
   return request.named || ((request.socket.capabilities >> capability) & 1) != 0;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The socket: what a guest holds by a handle (struct netlink_sock). About 190 bytes, and nothing else while it is idle.
+ * The socket: what a guest holds by a handle (struct netlink_sock). About 200 bytes, and nothing else while it is idle.
  *
  * This file is the structure alone; netlink/lifecycle.ts makes and closes sockets.
  */
@@ -98,6 +98,10 @@ export class Socket {
   /** Its place among those who hear other namespaces: see netlink/elsewhere.ts. */
   nextElsewhere: usize;
   previousElsewhere: usize;
+  /** What it sent to the kernel that waits to be done, and how many bytes: see netlink/backlog.ts. */
+  firstOwed: usize;
+  lastOwed: usize;
+  owedBytes: u32;
   /** The capabilities of the task that made it (the opener's). */
   capabilities: u64;
 
@@ -119,6 +123,10 @@ export class Socket {
 
   get elsewhereNode(): ListNode {
     return changetype<ListNode>(changetype<usize>(this) + offsetof<Socket>('nextElsewhere'));
+  }
+
+  get owed(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Socket>('firstOwed'));
   }
 
   get portNode(): HashNode {

@@ -93,3 +93,33 @@ test.each([
   expect(left.size).toBe(1);
   expect(answered).toBeGreaterThan(0);
 });
+
+test('a request that is answered later is kept, or says that it is not, and so is what follows it', () => {
+  const kernel = new ScarceKernel();
+  expect(kernel.exports.genl_register(kernel.block(DEMO), DEMO.length)).toBe(DEMO_ID);
+  let ready = false;
+  kernel.genlRequest = () => (ready ? 0 : 1);
+  const socket = kernel.bound(NETLINK_GENERIC);
+  const request = demoRequest(1, 5);
+  kernel.exhaust(GRAINS);
+  const seen = new Set<string>();
+  const left = new Set<number>();
+  for (let grains = 0; grains <= GRAINS; grains += 3) {
+    kernel.leave(grains);
+    ready = false;
+    made(kernel.send(socket, request));
+    const first = heard(kernel, socket);
+    const kept = named(kernel.send(socket, request));
+    kernel.relieve();
+    ready = true;
+    const resumed = named(kernel.exports.genl_resume(socket, DEMO_ID));
+    const rest = heard(kernel, socket);
+    // Each is done, or was refused for want of memory, by its send or by an answer.
+    const ends = [...first, ...rest, ...(kept === 'ENOBUFS' ? ['ENOBUFS'] : [])];
+    seen.add(`${resumed}: ${ends.join(', ')}`);
+    made(kernel.exports.close(socket));
+    left.add(kernel.used);
+  }
+  expect([...seen]).toEqual(['EINVAL: ENOBUFS, ENOBUFS', '0: done, ENOBUFS', '0: done, done']);
+  expect(left.size).toBe(1);
+});

@@ -161,12 +161,26 @@ export const NETWORK: Subjects = {
   },
 
   genl_explain: {
-    pointers: { text: [16, (k, p) => k.exports.genl_explain(p, 16, 0, 0)] },
+    pointers: { text: [16, (k, p) => k.exports.genl_explain(p, 16, 0, 0, 0)] },
     rows: [
-      ['nobody asks', 'EINVAL', (k) => k.exports.genl_explain(k.data, 16, 0, 0)],
-      ['size -1', 'EINVAL', (k) => k.exports.genl_explain(k.data, -1, 0, 0)],
-      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.genl_explain(k.data, HUGE, 0, 0)],
+      ['nobody asks', 'EINVAL', (k) => k.exports.genl_explain(k.data, 16, 0, 0, 0)],
+      ['size -1', 'EINVAL', (k) => k.exports.genl_explain(k.data, -1, 0, 0, 0)],
+      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.genl_explain(k.data, HUGE, 0, 0, 0)],
     ],
+  },
+
+  genl_cookie: {
+    pointers: { bytes: [16, (k, p) => k.exports.genl_cookie(p, 16)] },
+    rows: [
+      ['nobody asks', 'EINVAL', (k) => k.exports.genl_cookie(k.data, 16)],
+      ['size -1', 'EINVAL', (k) => k.exports.genl_cookie(k.data, -1)],
+      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.genl_cookie(k.data, HUGE)],
+    ],
+  },
+
+  genl_resume: {
+    handles: { socket: ['socket', (k, h) => k.exports.genl_resume(h, 0x13)] },
+    rows: [['nothing waits', 'EINVAL', (k) => k.exports.genl_resume(k.socket(NETLINK_GENERIC), 0x13)]],
   },
 
   uevent: {

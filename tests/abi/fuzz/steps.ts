@@ -295,7 +295,11 @@ function runCall(world: World, name: string, words: number[]): number {
     case 'genl_reply':
       return exports.genl_reply(a.pointer(), a.length(64));
     case 'genl_explain':
-      return exports.genl_explain(a.pointer(), a.length(64), a.word(), a.word());
+      return exports.genl_explain(a.pointer(), a.length(64), a.word(), a.word(), a.word());
+    case 'genl_cookie':
+      return exports.genl_cookie(a.pointer(), a.length(24));
+    case 'genl_resume':
+      return exports.genl_resume(a.handle('socket'), a.among(...world.made.family, 0x13, 0));
     case 'uevent':
       return exports.uevent(a.handle('namespace'), a.pointer(), a.length(64));
     case 'device_create':

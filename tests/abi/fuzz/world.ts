@@ -53,7 +53,10 @@ export class World {
     fill(kernel, this.arena);
     kernel.genlRequest = (_task, _socket, _message, length, dump) => {
       for (let at = 0; at < 40 * dump + 1; at++) kernel.exports.genl_reply(this.arena + at, 100);
-      return kernel.exports.genl_explain(this.arena, 9, length - 1, 3) - (length & 1);
+      kernel.exports.genl_cookie(this.arena, length & 31);
+      // Some are answered later, or not at all.
+      if ((kernel.now & 3) === 3) return 1;
+      return kernel.exports.genl_explain(this.arena, 9, length - 1, 3, length >> 1) - (length & 1);
     };
     this.netns = made(kernel.exports.netns_create());
     // Process ids and descriptors in messages stand for one of the namespaces, or for nothing.
