@@ -10,7 +10,7 @@ interface Description {
   name: string;
   /** What one of it is, for a reader. */
   title: string;
-  unit: 'ns' | 'bytes';
+  unit: 'ns' | 'bytes' | '×';
   /** The most that is asked for, in `unit`. */
   target?: number;
 }

@@ -8,6 +8,7 @@ import { emptyCall } from './workloads/call.js';
 import { codec } from './workloads/codec.js';
 import { address, link } from './workloads/configuration.js';
 import { idleSocket, queuedReference } from './workloads/memory.js';
+import { growth, type Growing } from './workloads/growth.js';
 import { change, dump, type Objects } from './workloads/objects.js';
 import { receiveBroadcast, receiveThroughProcess, receiveUnicast } from './workloads/receive.js';
 import { request, type RequestKind } from './workloads/request.js';
@@ -18,6 +19,8 @@ const RECEIVE = 12;
 const RECEIVE_BY_PROCESS = 4;
 const REQUEST = 6;
 const DUMP = 8;
+/** The most that an operation may cost among ten times as many objects. */
+const GROWTH = 3;
 
 /** A delivery of a message that a process sends to a group, as the real kernel does it too. */
 function delivery(name: string, title: string, subscribers: number, bytes: number, burst: number): Row {
@@ -41,6 +44,11 @@ function answer(name: string, title: string, kind: RequestKind): Row {
 function dumped(objects: Objects, title: string, count: number): Row {
   const native = ['dump', objects, count] as const;
   return { name: `dump-${objects}`, title, unit: 'ns', faster: DUMP, open: () => dump(objects, count), native };
+}
+
+/** How what one of 20,000 costs compares to one of 2,000. */
+function grows(objects: Growing, title: string): Row {
+  return { name: `growth-${objects}`, title, unit: '×', target: GROWTH, measure: () => growth(objects) };
 }
 
 /** A message by the codec. */
@@ -126,6 +134,12 @@ export const ROWS: readonly Row[] = [
     open: () => change('pairs', 1_000),
     native: ['change', 'pairs', 1_000],
   },
+  grows('addresses4', '20,000 IPv4 networks of a link made and deleted, to 2,000'),
+  grows('secondaries', '… secondaries of one network'),
+  grows('peers', '… addresses with peers'),
+  grows('addresses6', '… IPv6 networks'),
+  grows('pairs', '… veth devices, made, set up and deleted'),
+  grows('macvlans', '… macvlans of one link, named by the kernel'),
   { name: 'await', title: 'an event to the resumed await', unit: 'ns', target: 3_000, open: () => resume(256, READS) },
   translation('decode', 'RTM_NEWLINK of 1.5 KB with every attribute, as an object'),
   translation('encode', '… and back into bytes'),

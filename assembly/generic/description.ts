@@ -112,7 +112,7 @@ function isRule(description: Description, rule: usize): bool {
   const operand = rules.operandOf(rule);
   const words = wordsOf(description);
   // From the details to the end, if the operand leads there.
-  const at = ((rule - words) >>> 1) + operand;
+  const at = <u32>((rule - words) >>> 1) + operand;
   const left = at < description.wordCount ? description.wordCount - at : 0;
   switch (kind) {
     case RuleKind.UNSPEC:

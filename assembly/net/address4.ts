@@ -3,7 +3,7 @@
  * net/order4.ts), then the secondaries, which are further addresses of a subnet that has a primary and go when it goes, or one of
  * them takes its place (promote_secondaries).
  *
- *      namespace   addresses4   hashed by link, LOCAL and subnet: no two addresses have them all the same
+ *      namespace   addresses4   hashed by link and LOCAL, which are the same for few: no two addresses of a link have LOCAL and subnet the same
  *                  subnets4     primaries, hashed by link and subnet; each has the list of its secondaries
  *
  * Addresses and masks are kept as they are on the wire, so that comparing a prefix is one masked comparison.
@@ -14,7 +14,7 @@ import { IFNAMSIZ, Ipv4Devconf } from '../generated/rt-link';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
-import { List } from '../memory/list';
+import { List, ListNode } from '../memory/list';
 import * as timer from '../memory/timer';
 import { Timers } from '../memory/timer';
 import * as devconf from './devconf';
@@ -34,14 +34,12 @@ export class Address4 {
   /** Its place in the namespace's addresses. */
   hashNext: usize;
   hash: u32;
-  /** A primary's place in the namespace's subnets, and its secondaries. */
+  /** A primary's place in the namespace's subnets; a secondary's among those of its primary: see `subnetNode` and `secondaryNode`. */
   subnetNext: usize;
   subnetHash: u32;
+  /** A primary's secondaries. */
   firstSecondary: usize;
   lastSecondary: usize;
-  /** A secondary's place in that list. */
-  nextSecondary: usize;
-  previousSecondary: usize;
   /** See net/order4.ts. */
   wider: usize;
   link: Link;
@@ -49,16 +47,20 @@ export class Address4 {
   local: u32;
   address: u32;
   broadcast: u32;
-  prefixLength: u32;
-  scope: u32;
   flags: u32;
-  protocol: u32;
+  prefixLength: u8;
+  scope: u8;
+  protocol: u8;
   /** Metric of its prefix route; 0: the default. */
   priority: u32;
   /** The label, NUL-padded to IFNAMSIZ. */
   label0: u64;
   label1: u64;
-  /* How long it lives follows: see `lifetimeOf`. */
+  /** When it was made, and when it was last set: hundredths of a second since boot. */
+  created: u32;
+  updated: u32;
+  /** How long it lives: a block of its own, which few have; 0: for ever, and it is PERMANENT. */
+  lifetime: usize;
 
   get hashNode(): usize {
     return changetype<usize>(this) + offsetof<Address4>('hashNext');
@@ -69,7 +71,7 @@ export class Address4 {
   }
 
   get secondaryNode(): usize {
-    return changetype<usize>(this) + offsetof<Address4>('nextSecondary');
+    return changetype<usize>(this) + SECONDARY_NODE;
   }
 
   get secondaries(): List {
@@ -77,29 +79,48 @@ export class Address4 {
   }
 }
 
-const LIFETIME: u32 = (<u32>offsetof<Address4>() + 7) & ~7;
+const SECONDARY_NODE: usize = offsetof<Address4>('subnetNext');
+
+/** How long an address lives that does not live for ever. */
+@unmanaged
+class Lifetime4 extends Lifetime {
+  address: Address4;
+}
+
 const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
 
 /** A new address that is on no link yet, cleared; null when memory has run out, also for where it will be found. */
 export function allocate(link: Link): Address4 | null {
   if (!hash.prepare(link.netns.addresses4) || !hash.prepare(link.netns.subnets4)) return null;
-  const pointer = heap.allocZeroed(LIFETIME + offsetof<Lifetime>());
+  const pointer = heap.allocZeroed(offsetof<Address4>());
   if (pointer == 0) return null;
   const address = changetype<Address4>(pointer);
   address.link = link;
-  lifetime.begin(lifetimeOf(address), INFINITY_LIFE_TIME, INFINITY_LIFE_TIME);
   memory.copy(labelOf(address), nameOf(link), IFNAMSIZ);
   return address;
 }
 
 /** Frees an address that is on no link. */
 export function discard(address: Address4): void {
+  heap.free(address.lifetime);
   heap.free(changetype<usize>(address));
 }
 
-/** How long an address lives. */
-export function lifetimeOf(address: Address4): Lifetime {
-  return changetype<Lifetime>(changetype<usize>(address) + LIFETIME);
+/** How long an address lives; null: for ever. */
+export function lifetimeOf(address: Address4): Lifetime | null {
+  return address.lifetime == 0 ? null : changetype<Lifetime>(address.lifetime);
+}
+
+/** Gives an address that is on no link yet its lifetimes, in seconds, and the flags that follow; false when memory has run out. */
+export function limit(address: Address4, preferred: u32, valid: u32): bool {
+  address.flags |= lifetime.flagsOf(preferred, valid);
+  if (valid == INFINITY_LIFE_TIME) return true;
+  address.lifetime = heap.allocZeroed(offsetof<Lifetime4>());
+  if (address.lifetime == 0) return false;
+  const own = changetype<Lifetime4>(address.lifetime);
+  own.address = address;
+  lifetime.begin(own, preferred, valid);
+  return true;
 }
 
 /** The address that is the peer's where there is one, 4 bytes. */
@@ -140,19 +161,19 @@ export function firstSecondary(primary: Address4): Address4 | null {
 }
 
 export function nextSecondary(address: Address4 | null): Address4 | null {
-  return address == null ? null : ofSecondaryNode(address.nextSecondary);
+  return address == null ? null : ofSecondaryNode(changetype<ListNode>(address.secondaryNode).next);
 }
 
 function ofSecondaryNode(node: usize): Address4 | null {
-  return node == 0 ? null : changetype<Address4>(node - offsetof<Address4>('nextSecondary'));
+  return node == 0 ? null : changetype<Address4>(node - SECONDARY_NODE);
 }
 
 function hashOfSubnet(link: Link, network: u32, prefixLength: u32): u32 {
   return hash.mix(hash.mix(network + prefixLength) ^ link.index);
 }
 
-function hashOf(link: Link, local: u32, network: u32, prefixLength: u32): u32 {
-  return hash.mix(hashOfSubnet(link, network, prefixLength) ^ local);
+function hashOf(link: Link, local: u32): u32 {
+  return hash.mix(hash.mix(local) ^ link.index);
 }
 
 /** The primary of a link's subnet, or null (inet_ifa_byprefix). */
@@ -165,13 +186,27 @@ export function primaryOf(link: Link, network: u32, prefixLength: u32): Address4
   return null;
 }
 
+/** An address of the link with this LOCAL, or null; and another, in no order. */
+export function firstLocal(link: Link, local: u32): Address4 | null {
+  return ofLocal(hash.first(link.netns.addresses4, hashOf(link, local)), link, local);
+}
+
+export function nextLocal(address: Address4 | null): Address4 | null {
+  return address == null ? null : ofLocal(address.hashNext, address.link, address.local);
+}
+
+function ofLocal(from: usize, link: Link, local: u32): Address4 | null {
+  for (let node = from; node != 0; node = hash.next(node)) {
+    const at = changetype<Address4>(node - offsetof<Address4>('hashNext'));
+    if (at.local == local && at.link == link) return at;
+  }
+  return null;
+}
+
 /** The link's one address with this LOCAL in this subnet, or null. */
 export function exact(link: Link, local: u32, network: u32, prefixLength: u32): Address4 | null {
-  const h = hashOf(link, local, network, prefixLength);
-  for (let node = hash.first(link.netns.addresses4, h); node != 0; node = hash.next(node)) {
-    const at = changetype<Address4>(node - offsetof<Address4>('hashNext'));
-    const same = at.hash == h && at.link == link && at.local == local && at.prefixLength == prefixLength;
-    if (same && networkOf(at) == network) return at;
+  for (let at = firstLocal(link, local); at != null; at = nextLocal(at)) {
+    if (at.prefixLength == prefixLength && networkOf(at) == network) return at;
   }
   return null;
 }
@@ -192,8 +227,7 @@ export function insert(address: Address4): void {
   const link = address.link;
   const network = networkOf(address);
   const primary = primaryOf(link, network, address.prefixLength);
-  const h = hashOf(link, address.local, network, address.prefixLength);
-  hash.insert(link.netns.addresses4, address.hashNode, h);
+  hash.insert(link.netns.addresses4, address.hashNode, hashOf(link, address.local));
   if (primary == null) {
     address.flags &= ~IfaFlags.SECONDARY;
     insertPrimary(address);
@@ -202,8 +236,7 @@ export function insert(address: Address4): void {
     list.append(primary.secondaries, address.secondaryNode);
     list.append(link.addresses4, changetype<usize>(address));
   }
-  if (address.local != address.address) link.peers4++;
-  lifetimeOf(address).created = time.hundredths();
+  address.created = time.hundredths();
   live(address);
   touch(link);
   address4Changed(AddressEvent.ADDED, address);
@@ -224,17 +257,32 @@ function insertSubnet(primary: Address4): void {
   hash.insert(primary.link.netns.subnets4, primary.subnetNode, h);
 }
 
-/** From now on the address's lifetime is counted, which was set. One that is permanent has no end (check_lifetime). */
-export function live(address: Address4): void {
-  lifetime.touch(lifetimeOf(address));
-  schedule(address);
+/** From now on an address's lifetime is counted, which was set. */
+function live(address: Address4): void {
+  address.updated = time.hundredths();
+  const own = lifetimeOf(address);
+  if (own == null) return;
+  lifetime.touch(own);
+  schedule(own, address.flags);
 }
 
-function schedule(address: Address4): void {
-  const own = lifetimeOf(address);
-  const end = (address.flags & IfaFlags.PERMANENT) != 0 ? lifetime.NEVER : lifetime.next(own, address.flags);
+function schedule(own: Lifetime, flags: u32): void {
+  const end = lifetime.next(own, flags);
   if (end < 0) timer.cancel(timers, own);
   else timer.start(timers, own, end);
+}
+
+/** From now on an address lives as long as another that is on no link: it takes that one's lifetime, and leaves its own. */
+export function renew(address: Address4, from: Address4): void {
+  const old = lifetimeOf(address);
+  if (old != null) timer.cancel(timers, old);
+  const taken = from.lifetime;
+  from.lifetime = address.lifetime;
+  address.lifetime = taken;
+  if (taken != 0) changetype<Lifetime4>(taken).address = address;
+  const follow = IfaFlags.PERMANENT | IfaFlags.DEPRECATED;
+  address.flags = (address.flags & ~follow) | (from.flags & follow);
+  live(address);
 }
 
 /** When `run` has something to do, in milliseconds since boot; below 0 when never. */
@@ -245,13 +293,14 @@ export function nextDeadline(): f64 {
 /** Addresses whose time is over go, and those that were preferred long enough are that no more. */
 export function run(now: f64): void {
   for (let at = timer.takeDue(timers, now); at != 0; at = timer.takeDue(timers, now)) {
-    const address = changetype<Address4>(at - LIFETIME);
-    if (lifetime.isOver(lifetimeOf(address), now)) {
+    const own = changetype<Lifetime4>(at);
+    const address = own.address;
+    if (lifetime.isOver(own, now)) {
       remove(address);
       continue;
     }
     address.flags |= IfaFlags.DEPRECATED;
-    schedule(address);
+    schedule(own, address.flags);
     address4Changed(AddressEvent.ADDED, address);
   }
 }
@@ -303,7 +352,8 @@ function promote(address: Address4, primary: Address4): void {
 function unlink(address: Address4): void {
   const link = address.link;
   const netns = link.netns;
-  timer.cancel(timers, lifetimeOf(address));
+  const own = lifetimeOf(address);
+  if (own != null) timer.cancel(timers, own);
   if (isSecondary(address)) {
     const primary = primaryOf(link, networkOf(address), address.prefixLength);
     // The primary of a link that goes went before.
@@ -314,7 +364,6 @@ function unlink(address: Address4): void {
   }
   list.remove(link.addresses4, changetype<usize>(address));
   hash.remove(netns.addresses4, address.hashNode);
-  if (address.local != address.address) link.peers4--;
   touch(link);
   address4Changed(AddressEvent.REMOVED, address);
   fib4Address.removed(address);

@@ -15,6 +15,7 @@ import * as groups6 from './groups6';
 import * as lifetime from './lifetime';
 import { Lifetime } from './lifetime';
 import { Link } from './link';
+import * as network6 from './network6';
 import { AddressEvent, address6Changed } from './observer';
 import * as order6 from './order6';
 import * as temporary6 from './temporary6';
@@ -28,23 +29,28 @@ export class Address6 {
   /** Its place in the namespace's addresses. */
   hashNext: usize;
   hash: u32;
+  /** Its place in the namespace's networks, if it is the one that is hashed, and in the ring of its network: see net/network6.ts. */
+  networkNext: usize;
+  networkHash: u32;
+  ringNext: usize;
+  ringPrevious: usize;
   /** See net/order6.ts. */
-  rank: u32;
   narrower: usize;
-  link: Link;
-  prefixLength: u32;
+  rank: u8;
+  prefixLength: u8;
   /** RT_SCOPE_, from the address. */
-  scope: u32;
+  scope: u8;
+  protocol: u8;
+  link: Link;
   flags: u32;
-  protocol: u32;
   /** Metric of its prefix route; 0: the default. */
   priority: u32;
   /** See net/dad6.ts: how far duplicate detection is; its place among those that begin; when it ends, in milliseconds since boot. */
-  dad: u32;
+  dad: u8;
+  /** How many identifiers came out taken before this one (net/generate6.ts). */
+  attempts: u8;
   workNext: usize;
   workPrevious: usize;
-  /** How many identifiers came out taken before this one (net/generate6.ts). */
-  attempts: u32;
   /** A temporary address's source, or 0; and how often one was made of this one, or in its place (net/temporary6.ts). */
   source: usize;
   regenerated: u32;
@@ -54,6 +60,9 @@ export class Address6 {
   local1: u64;
   peer0: u64;
   peer1: u64;
+  /** When it was made, and when it was last set: hundredths of a second since boot. */
+  created: u32;
+  updated: u32;
   /* How long it lives follows: see `lifetimeOf`. */
 
   get hashNode(): usize {
@@ -77,7 +86,7 @@ export const ADDRESS_SIZE: u32 = 16;
 
 /** A new address that is on no link yet, cleared; null when memory has run out, also for where it will be found. */
 export function allocate(link: Link): Address6 | null {
-  if (!hash.prepare(link.netns.addresses6)) return null;
+  if (!hash.prepare(link.netns.addresses6) || !hash.prepare(link.netns.networks6)) return null;
   const pointer = heap.allocZeroed(LIFETIME + offsetof<Lifetime>());
   if (pointer == 0) return null;
   const address = changetype<Address6>(pointer);
@@ -181,10 +190,11 @@ export function insert(address: Address6): void {
 /** Puts a new address on its link, in its place. */
 export function place(address: Address6): void {
   const link = address.link;
-  address.scope = scopeOf(localOf(address));
+  address.scope = <u8>scopeOf(localOf(address));
   order6.enter(address);
   hash.insert(link.netns.addresses6, address.hashNode, hashOf(link, localOf(address)));
-  lifetimeOf(address).created = time.hundredths();
+  network6.enter(address);
+  address.created = time.hundredths();
   live(address);
   touch(link);
 }
@@ -208,6 +218,7 @@ export function announce(address: Address6): void {
 
 /** From now on the address's lifetime is counted, which was set. */
 export function live(address: Address6): void {
+  address.updated = time.hundredths();
   lifetime.touch(lifetimeOf(address));
   schedule(address);
 }
@@ -257,6 +268,7 @@ export function remove(address: Address6): void {
   address6Changed(AddressEvent.REMOVED, address);
   groups6.addressGone(address);
   fib6Address.removed(address);
+  network6.leave(address);
   discard(address);
 }
 

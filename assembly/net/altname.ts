@@ -12,6 +12,7 @@ import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import { ListNode } from '../memory/list';
 import { Link, byName } from './link';
+import * as names from './name';
 import { Namespace } from './namespace';
 
 @unmanaged
@@ -68,6 +69,7 @@ export function remove(link: Link, bytes: usize, length: u32): i32 {
   for (let name = first(link); name != null; name = next(name)) {
     if (name.length != length || memory.compare(bytesOf(name), bytes, length) != 0) continue;
     hash.remove(link.netns.names, changetype<usize>(name));
+    names.freed(link.netns, bytes, length);
     list.remove(link.altNames, changetype<usize>(name.node));
     heap.free(changetype<usize>(name));
     return 0;
@@ -85,7 +87,10 @@ export function showAll(link: Link): void {
 }
 
 export function hideAll(link: Link): void {
-  for (let name = first(link); name != null; name = next(name)) hash.remove(link.netns.names, changetype<usize>(name));
+  for (let name = first(link); name != null; name = next(name)) {
+    hash.remove(link.netns.names, changetype<usize>(name));
+    names.freed(link.netns, bytesOf(name), name.length);
+  }
 }
 
 /** The first of a link's further names that is taken in another namespace, or null. */

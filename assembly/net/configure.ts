@@ -14,6 +14,7 @@ import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import * as label4 from './label4';
 import { Link, LinkState, addressOf, broadcastOf, isOperational, isUp, nameLength, nameOf } from './link';
+import * as names from './name';
 import * as neighbourFlush from './neighbour_flush';
 import { LinkEvent, linkChanged } from './observer';
 import { explain } from './reason';
@@ -98,11 +99,12 @@ export function setMtu(link: Link, mtu: u32): i32 {
 export function rename(link: Link, name: usize, length: u32): i32 {
   if (length == nameLength(link) && memory.compare(name, nameOf(link), length) == 0) return 0;
   memory.copy(oldName, nameOf(link), IFNAMSIZ);
-  const names = link.netns.names;
+  const table = link.netns.names;
   // A link does not stand in the way of its own new name: it is not among the names while one is found.
-  hash.remove(names, changetype<usize>(link));
-  const bad = register.setName(link, name, length);
-  hash.insert(names, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
+  hash.remove(table, changetype<usize>(link));
+  names.freed(link.netns, oldName, nameLength(link));
+  const bad = names.give(link, name, length);
+  hash.insert(table, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
   if (bad != 0) return bad;
   rules.detach(link);
   rules.attach(link);

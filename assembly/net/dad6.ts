@@ -49,21 +49,21 @@ const beginning = changetype<List>(memory.data(offsetof<List>(), 4));
 /** Detection begins at the end of the call. */
 export function start(address: Address6): void {
   cancel(address);
-  address.dad = Dad.BEGINS;
+  address.dad = <u8>Dad.BEGINS;
   list.append(beginning, address.workNode);
 }
 
 /** No detection any more: the address goes, or its link went down. */
 export function cancel(address: Address6): void {
   if (address.dad == Dad.BEGINS) list.remove(beginning, address.workNode);
-  address.dad = Dad.DONE;
+  address.dad = <u8>Dad.DONE;
   address.dadEnds = lifetime.NEVER;
 }
 
 /** The address stays while its link is down, and is to be detected anew. */
 export function hold(address: Address6): void {
   cancel(address);
-  address.dad = Dad.HELD;
+  address.dad = <u8>Dad.HELD;
   if ((address.flags & IfaFlags.NODAD) == 0) address.flags |= IfaFlags.TENTATIVE;
   address6.schedule(address);
 }
@@ -90,7 +90,7 @@ function begin(address: Address6): void {
   if (!tentative || (address.flags & IfaFlags.NODAD) != 0 || !isDetecting(link)) {
     confirm(address);
   } else if ((link.inet6Flags & Inet6DevFlags.READY) == 0) {
-    address.dad = Dad.WAITS;
+    address.dad = <u8>Dad.WAITS;
   } else {
     probe(address);
     // It may be used meanwhile.
@@ -109,7 +109,7 @@ function isDetecting(link: Link): bool {
 function probe(address: Address6): void {
   const probes = max(0, devconf.get6(address.link.devconf, Ipv6Devconf.DAD_TRANSMITS));
   const taken = isTaken(address);
-  address.dad = taken ? Dad.TAKEN : Dad.PROBES;
+  address.dad = <u8>(taken ? Dad.TAKEN : Dad.PROBES);
   address.dadEnds = time.milliseconds() + (taken ? 0 : <f64>probes * RETRANS_TIME);
   address6.schedule(address);
 }

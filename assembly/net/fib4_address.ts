@@ -9,7 +9,7 @@ import { NetDeviceFlags } from '../generated/netdevice';
 import { RtTable, RtmType, Rtprot, RtnhFlags } from '../generated/rt-route';
 import { Scope } from '../generated/rtnetlink';
 import * as address4 from './address4';
-import { Address4, exact, isSecondary, networkOf } from './address4';
+import { Address4, isSecondary, networkOf } from './address4';
 import * as fib4 from './fib4';
 import { Route4 } from './fib4';
 import * as lookup from './fib4_lookup';
@@ -217,17 +217,9 @@ function keptBy(address: Address4, primary: Address4): u32 {
 
 /** What is kept by other subnets of the link whose primary is the same address: they choose the same source. */
 function keptByOthers(address: Address4, primary: Address4): u32 {
-  const link = address.link;
   let kept: u32 = 0;
-  if (link.peers4 != 0) {
-    for (let at = address4.first(link); at != null && !isSecondary(at); at = address4.next(at)) {
-      if (at.local == primary.local && at != primary) kept |= keptByGroup(address, at);
-    }
-    return kept;
-  }
-  for (let length: u32 = 0; length <= HOST; length++) {
-    const other = exact(link, primary.local, primary.local & address4.maskOf(length), length);
-    if (other != null && other != primary && !isSecondary(other)) kept |= keptByGroup(address, other);
+  for (let at = address4.firstLocal(primary.link, primary.local); at != null; at = address4.nextLocal(at)) {
+    if (at != primary && !isSecondary(at)) kept |= keptByGroup(address, at);
   }
   return kept;
 }

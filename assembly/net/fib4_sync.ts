@@ -11,6 +11,7 @@ import * as hash from '../memory/hash';
 import * as trie from '../memory/prefix_trie';
 import * as fib4 from './fib4';
 import { Route4 } from './fib4';
+import * as nexthops from './fib_nexthop';
 import { Nexthop, linkOf } from './fib_nexthop';
 import * as sources from './fib4_source';
 import * as tables from './fib_table';
@@ -63,7 +64,7 @@ function mark(route: Route4, link: Link, flags: u32, how: Down): u32 {
     const hop = fib4.hopAt(route, i);
     if ((hop.flags & RtnhFlags.DEAD) != 0) dead++;
     else if (linkOf(hop) == link && (hop.scope != Scope.NOWHERE || how >= Down.ADDRESSES)) {
-      hop.flags |= <u8>flags;
+      nexthops.mark(hop, link, flags);
       dead++;
     }
   }
@@ -74,6 +75,9 @@ function mark(route: Route4, link: Link, flags: u32, how: Down): u32 {
 export function linkUp(link: Link, flags: u32): void {
   if (!isUp(link)) return;
   const cleared = hasCarrier(link) ? flags | RtnhFlags.LINKDOWN : flags;
+  // Each address that comes asks for this, and there may be as many next hops as addresses.
+  if ((link.hopMarks & cleared) == 0) return;
+  link.hopMarks &= ~cleared;
   for (let hop = link.firstHop4; hop != 0; hop = nextElsewhere(hop)) {
     const route = changetype<Route4>(changetype<Nexthop>(hop).route);
     let alive: u32 = 0;

@@ -16,6 +16,7 @@ import { Nexthop } from './fib_nexthop';
 import * as tables from './fib_table';
 import { NEVER } from './lifetime';
 import { Link, isUp } from './link';
+import * as network6 from './network6';
 import * as time from './time';
 
 const HOST: u32 = 128;
@@ -64,8 +65,7 @@ function takeAway(link: Link, id: u32, destination: usize, length: u32): void {
 
 /** The network of an address, in `network`. */
 function networkOf(address: Address6): usize {
-  memory.copy(network, localOf(address), 16);
-  fib6.cut(network, address.prefixLength);
+  network6.write(network, address);
   return network;
 }
 
@@ -134,23 +134,12 @@ function cleanUp(address: Address6): void {
   const route = find(address.link, RtTable.MAIN, networkOf(address), address.prefixLength);
   if (route == null) return;
   let end: f64 = NEVER;
-  for (let at = address6.first(address.link); at != null; at = address6.next(at)) {
-    if (at == address || at.prefixLength != address.prefixLength || !isInNetwork(at)) continue;
+  for (let at = network6.next(address); at != address; at = network6.next(at)) {
     if ((at.flags & (IfaFlags.PERMANENT | IfaFlags.NOPREFIXROUTE)) != 0) return;
     end = max(end, lifetimeOf(at).since + <f64>lifetimeOf(at).valid * 1000);
   }
   if (end == NEVER) fib6.remove(route, false);
   else expiry.set(route, end);
-}
-
-const other: usize = memory.data(16, 8);
-
-/** True when an address is in the network in `network`. */
-function isInNetwork(address: Address6): bool {
-  memory.copy(other, network, 16);
-  const same = memory.compare(networkOf(address), other, 16) == 0;
-  memory.copy(network, other, 16);
-  return same;
 }
 
 /** Routes over the link do not choose an address any more that is gone (rt6_remove_prefsrc). */

@@ -46,7 +46,13 @@ export function indexOf(hop: Nexthop): u32 {
 /** Has a next hop lead over a link; without carrier it does not for now. */
 export function lead(hop: Nexthop, link: Link): void {
   hop.link = changetype<usize>(link);
-  if (!hasCarrier(link)) hop.flags |= <u8>RtnhFlags.LINKDOWN;
+  if (!hasCarrier(link)) mark(hop, link, RtnhFlags.LINKDOWN);
+}
+
+/** Marks a next hop over a link as one that does not count, with RTNH_F_DEAD or RTNH_F_LINKDOWN. */
+export function mark(hop: Nexthop, link: Link, marks: u32): void {
+  hop.flags |= <u8>marks;
+  link.hopMarks |= marks;
 }
 
 /** Puts a next hop that has a link into a list of it, first; and takes it out. */

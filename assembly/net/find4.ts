@@ -4,7 +4,7 @@
  *
  *      LOCAL and subnet    there is one such address at most; hashed
  *      subnet              its primary and the primary's secondaries
- *      LOCAL               the address in each of its 33 possible subnets, unless the link has addresses with peers
+ *      LOCAL               hashed; where it is that of several addresses, the first of the link's list
  */
 
 import { IFNAMSIZ } from '../generated/rt-link';
@@ -32,7 +32,7 @@ export class Wanted4 {
 
 /** The link's first address that is what is wanted, or null. */
 export function find(link: Link, wanted: Wanted4): Address4 | null {
-  if (!wanted.hasSubnet) return wanted.hasLocal && link.peers4 == 0 ? byLocal(link, wanted) : scan(link, wanted);
+  if (!wanted.hasSubnet) return wanted.hasLocal ? byLocal(link, wanted) : scan(link, wanted);
   if (wanted.prefixLength > MAX_PREFIX) return null;
   const network = wanted.subnet & maskOf(wanted.prefixLength);
   if (wanted.hasLocal) return ifLabelled(exact(link, wanted.local, network, wanted.prefixLength), wanted);
@@ -46,14 +46,8 @@ export function find(link: Link, wanted: Wanted4): Address4 | null {
 
 /** The only address with a LOCAL; where there are several, the first. */
 function byLocal(link: Link, wanted: Wanted4): Address4 | null {
-  let found: Address4 | null = null;
-  for (let length: u32 = 0; length <= MAX_PREFIX; length++) {
-    const candidate = exact(link, wanted.local, wanted.local & maskOf(length), length);
-    if (candidate == null) continue;
-    if (found != null) return scan(link, wanted);
-    found = candidate;
-  }
-  return ifLabelled(found, wanted);
+  const found = address4.firstLocal(link, wanted.local);
+  return address4.nextLocal(found) == null ? ifLabelled(found, wanted) : scan(link, wanted);
 }
 
 function scan(link: Link, wanted: Wanted4): Address4 | null {

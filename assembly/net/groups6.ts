@@ -98,7 +98,7 @@ function leaveAnycast(address: Address6): void {
 
 /** Writes the subnet of an address, which is its routers' anycast address (RFC 4291, 2.6.1); false when it has none. */
 function writeNetwork(address: Address6): bool {
-  const length = address.prefixLength;
+  const length: u32 = address.prefixLength;
   if (length > LONGEST_ANYCAST) return false;
   memory.copy(network, localOf(address), ADDRESS_SIZE);
   const whole = length >>> 3;

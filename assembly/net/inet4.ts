@@ -68,8 +68,8 @@ function addLoopback(link: Link): void {
   if (address == null) return;
   address.local = LOOPBACK_ADDRESS;
   address.address = LOOPBACK_ADDRESS;
-  address.prefixLength = LOOPBACK_PREFIX;
-  address.scope = Scope.HOST;
+  address.prefixLength = <u8>LOOPBACK_PREFIX;
+  address.scope = <u8>Scope.HOST;
   address.flags = IfaFlags.PERMANENT;
   address4.insert(address);
 }

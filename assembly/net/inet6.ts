@@ -174,9 +174,9 @@ function addLoopback(link: Link): void {
   if (address == null) return;
   store<u8>(localOf(address) + ADDRESS_SIZE - 1, 1);
   store<u8>(peerOf(address) + ADDRESS_SIZE - 1, 1);
-  address.prefixLength = MAX_PREFIX;
+  address.prefixLength = <u8>MAX_PREFIX;
   address.flags = IfaFlags.PERMANENT;
-  address.protocol = IfaProto.KERNEL_LO;
+  address.protocol = <u8>IfaProto.KERNEL_LO;
   if (address6.find(link, localOf(address)) != null) {
     address6.discard(address);
     return;
@@ -210,11 +210,11 @@ function addOwn(link: Link, bytes: usize, flags: u32, attempts: u32): void {
   if (address == null) return;
   memory.copy(localOf(address), bytes, ADDRESS_SIZE);
   memory.copy(peerOf(address), bytes, ADDRESS_SIZE);
-  address.prefixLength = LINK_LOCAL_PREFIX;
+  address.prefixLength = <u8>LINK_LOCAL_PREFIX;
   const optimistic = dad6.mayBeOptimistic(link) ? IfaFlags.OPTIMISTIC : 0;
   address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE | optimistic | flags;
-  address.protocol = IfaProto.KERNEL_LL;
-  address.attempts = attempts;
+  address.protocol = <u8>IfaProto.KERNEL_LL;
+  address.attempts = <u8>attempts;
   address6.place(address);
   fib6Address.added(address);
   dad6.start(address);

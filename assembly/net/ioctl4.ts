@@ -176,11 +176,11 @@ function setLocal(link: Link, ifreq: usize, old: Address4 | null, local: u32): i
   made.address = local;
   made.broadcast = 0;
   const isPair = (link.flags & NetDeviceFlags.POINTOPOINT) != 0;
-  made.prefixLength = isPair ? WHOLE : length;
+  made.prefixLength = <u8>(isPair ? WHOLE : length);
   const mask = address4.maskOf(made.prefixLength);
   const hasBroadcast = !isPair && (link.flags & NetDeviceFlags.BROADCAST) != 0;
   if (hasBroadcast && made.prefixLength < POINT_TO_POINT_PREFIX) made.broadcast = local | ~mask;
-  made.scope = (local & 0xff) == 127 ? Scope.HOST : Scope.UNIVERSE;
+  made.scope = <u8>((local & 0xff) == 127 ? Scope.HOST : Scope.UNIVERSE);
   return exchange(old, made);
 }
 
@@ -198,7 +198,7 @@ function replace(old: Address4, request: u32, value: u32): i32 {
 /** A broadcast address that followed from the old mask follows from the new one. */
 function setMask(address: Address4, mask: u32): void {
   const old = address4.maskOf(address.prefixLength);
-  address.prefixLength = popcnt<u32>(mask);
+  address.prefixLength = <u8>popcnt<u32>(mask);
   const follows = address.broadcast == (address.local | ~old) && address.prefixLength < POINT_TO_POINT_PREFIX;
   if ((address.link.flags & NetDeviceFlags.BROADCAST) != 0 && follows) address.broadcast = address.local | ~mask;
 }

@@ -105,6 +105,7 @@ function free(netns: Namespace): void {
   hash.dispose(netns.addresses4);
   hash.dispose(netns.subnets4);
   hash.dispose(netns.addresses6);
+  hash.dispose(netns.networks6);
   rules.dispose(netns);
   hash.dispose(netns.memberships);
   proxies.dispose(netns);

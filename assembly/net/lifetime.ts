@@ -7,18 +7,14 @@ import { INFINITY_LIFE_TIME, IfaFlags } from '../generated/rt-addr';
 import { Timer } from '../memory/timer';
 import * as time from './time';
 
-/** Part of an address; a timer that rings when something is due. */
+/** A timer that rings when something is due. */
 @unmanaged
 export class Lifetime extends Timer {
+  /** Seconds from `since` on; INFINITY_LIFE_TIME for ever. */
+  valid: u32;
   /** When the address was last set: milliseconds since boot. */
   since: f64;
-  /** Seconds from then on; INFINITE_LIFE for ever. */
-  valid: u32;
   preferred: u32;
-  /** When it was made: hundredths of a second since boot. */
-  created: u32;
-  /** When it was last set, likewise. */
-  updated: u32;
 }
 
 /** No end. */
@@ -32,7 +28,6 @@ export function begin(lifetime: Lifetime, preferred: u32, valid: u32): void {
 /** It is counted from now on. */
 export function touch(lifetime: Lifetime): void {
   lifetime.since = time.milliseconds();
-  lifetime.updated = time.toHundredths(lifetime.since);
 }
 
 /** The flags that follow from lifetimes: one without an end is permanent, one that is never preferred deprecated. */

@@ -154,14 +154,14 @@ export class Link {
   lastMulticast6: usize;
   firstAnycast6: usize;
   lastAnycast6: usize;
-  /** The last IPv4 primary (see net/order4.ts), and how many IPv4 addresses have a peer. */
+  /** The last IPv4 primary (see net/order4.ts). */
   lastPrimary4: usize;
-  peers4: u32;
-  /** Next hops of routes of either family that lead over it: see `hops4` and `hops6`. */
+  /** Next hops of routes of either family that lead over it: see `hops4` and `hops6`; and what any of them may be marked with. */
   firstHop4: usize;
   lastHop4: usize;
   firstHop6: usize;
   lastHop6: usize;
+  hopMarks: u32;
   /** How many of those of IPv6 choose a source address. */
   sources6: u32;
   /** Its further names: see net/altname.ts. */

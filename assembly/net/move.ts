@@ -14,6 +14,7 @@ import * as radix from '../memory/radix';
 import * as altNames from './altname';
 import * as devconf from './devconf';
 import { Link, LinkState, byIndex, byName, nameLength, nameOf } from './link';
+import * as names from './name';
 import { Namespace } from './namespace';
 import * as neighbourParms from './neighbour_parms';
 import * as nsid from './nsid';
@@ -79,7 +80,7 @@ function findName(link: Link, netns: Namespace, name: usize, length: u32): i32 {
   memory.copy(newName, nameOf(link), IFNAMSIZ);
   if (byName(netns, nameOf(link), nameLength(link)) == null) return 0;
   if (length == 0) return explain(-Errno.EEXIST, 'An interface with the same name exists in the target netns');
-  const bad = register.findName(netns, name, length, newName);
+  const bad = names.find(netns, name, length, newName);
   if (bad == 0) return 0;
   return explainName(bad, "Unable to use '", name, length, "' for the new interface name in the target netns");
 }

@@ -32,6 +32,10 @@ export class Namespace {
   address6Buckets: usize;
   address6Mask: u32;
   address6Count: u32;
+  /** Their networks: see net/network6.ts. */
+  network6Buckets: usize;
+  network6Mask: u32;
+  network6Count: u32;
   /** Multicast groups and anycast addresses of links: see net/membership.ts. */
   membershipBuckets: usize;
   membershipMask: u32;
@@ -51,6 +55,10 @@ export class Namespace {
   vxlanCount: u32;
   /** The index given out last. */
   lastIndex: u32;
+  /** The template of names used last, NUL-padded to IFNAMSIZ, and below which number all of it are taken: see net/name.ts. */
+  template0: u64;
+  template1: u64;
+  templateLowest: u32;
   /** Count changes to links and to addresses, so that a dump notices them; never 0. */
   linkGeneration: u32;
   address4Generation: u32;
@@ -99,6 +107,10 @@ export class Namespace {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('vxlanBuckets'));
   }
 
+  get template(): usize {
+    return changetype<usize>(this) + offsetof<Namespace>('template0');
+  }
+
   get names(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('nameBuckets'));
   }
@@ -121,6 +133,10 @@ export class Namespace {
 
   get addresses6(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('address6Buckets'));
+  }
+
+  get networks6(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('network6Buckets'));
   }
 
   get ids(): RadixTree {

@@ -28,7 +28,7 @@ function rankOf(bytes: usize): u32 {
 /** Puts an address in its place in its link's list. */
 export function enter(address: Address6): void {
   const link = address.link;
-  address.rank = rankOf(localOf(address));
+  address.rank = <u8>rankOf(localOf(address));
   const wider = widerThan(address);
   const head = headBehind(address, wider);
   const before = head == 0 ? link.last6 : changetype<Address6>(head).previous;

@@ -17,7 +17,6 @@ import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as radix from '../memory/radix';
-import * as text from '../memory/text';
 import * as altNames from './altname';
 import * as devconf from './devconf';
 import * as sync4 from './fib4_sync';
@@ -33,13 +32,13 @@ import {
   Qdisc,
   broadcastOf,
   byIndex,
-  byName,
   hasCarrier,
   nameLength,
   nameOf,
   ofDoomedNode,
 } from './link';
 import * as linkwatch from './linkwatch';
+import * as names from './name';
 import { Namespace } from './namespace';
 import * as neighbourParms from './neighbour_parms';
 import { LinkEvent, linkChanged } from './observer';
@@ -99,65 +98,6 @@ export function discard(link: Link): void {
   heap.free(changetype<usize>(link));
 }
 
-/** True for a name a link may have (dev_valid_name). */
-export function isName(name: usize, length: u32): bool {
-  if (length == 0 || length >= IFNAMSIZ) return false;
-  if (text.equals(name, length, '.') || text.equals(name, length, '..')) return false;
-  for (let i: u32 = 0; i < length; i++) {
-    const byte = load<u8>(name + i);
-    // '/', ':' and white space, of which 0xa0 is one to Linux.
-    if (byte == 0x2f || byte == 0x3a || byte == 0x20 || (byte >= 9 && byte <= 13) || byte == 0xa0) return false;
-  }
-  return true;
-}
-
-/** Numbers that a template can yield: 8 times a page. */
-const MAX_NUMBER: u32 = 32768;
-
-/** Names a link; errors as `findName`. */
-export function setName(link: Link, name: usize, length: u32): i32 {
-  return findName(link.netns, name, length, nameOf(link));
-}
-
-/**
- * Finds a free name: `name` itself, or with one %d in it the lowest free number in its place (dev_alloc_name), and stores it, NUL-padded
- * to IFNAMSIZ, where nothing of `name` may lie. -EINVAL for a bad name, -EEXIST, -ENFILE: nothing is stored.
- */
-export function findName(netns: Namespace, name: usize, length: u32, to: usize): i32 {
-  if (!isName(name, length)) return -Errno.EINVAL;
-  let percent: u32 = 0;
-  while (percent < length && load<u8>(name + percent) != 0x25) percent++;
-  if (percent == length) {
-    if (byName(netns, name, length) != null) return -Errno.EEXIST;
-    storeName(to, name, length);
-    return 0;
-  }
-  if (percent + 1 >= length || load<u8>(name + percent + 1) != 0x64) return -Errno.EINVAL;
-  for (let i = percent + 2; i < length; i++) if (load<u8>(name + i) == 0x25) return -Errno.EINVAL;
-  const rest = length - percent - 2;
-  memory.copy(candidate, name, percent);
-  for (let number: u32 = 0; number < MAX_NUMBER; number++) {
-    // A name too long for its number ends the search: higher numbers are no shorter.
-    const digits = text.digitsOf(number);
-    const whole = percent + digits + rest;
-    if (whole >= IFNAMSIZ) return -Errno.ENFILE;
-    text.writeDecimal(candidate + percent, number);
-    memory.copy(candidate + percent + digits, name + percent + 2, rest);
-    if (byName(netns, candidate, whole) != null) continue;
-    storeName(to, candidate, whole);
-    return 0;
-  }
-  return -Errno.ENFILE;
-}
-
-/** Room for a name being made from a template. */
-const candidate: usize = memory.data(IFNAMSIZ, 4);
-
-function storeName(to: usize, name: usize, length: u32): void {
-  memory.fill(to, 0, IFNAMSIZ);
-  memory.copy(to, name, length);
-}
-
 /** The index a link gets that did not ask for one. */
 export function freeIndex(netns: Namespace): u32 {
   let index = netns.lastIndex;
@@ -170,7 +110,7 @@ export function freeIndex(netns: Namespace): u32 {
 
 /** Names a link that is not registered yet: a name or a template of at most IFNAMSIZ - 1 bytes. */
 export function propose(link: Link, name: usize, length: u32): void {
-  storeName(nameOf(link), name, length);
+  names.write(nameOf(link), name, length);
 }
 
 /**
@@ -181,7 +121,7 @@ export function register(link: Link): i32 {
   const netns = link.netns;
   const length = nameLength(link);
   memory.copy(template, nameOf(link), length);
-  const bad = setName(link, template, length);
+  const bad = names.give(link, template, length);
   if (bad != 0) return bad;
   if (link.index != 0 && byIndex(netns, link.index) != null) return -Errno.EBUSY;
   if (!hash.prepare(netns.names)) return -Errno.ENOMEM;
@@ -298,6 +238,7 @@ export function hide(link: Link): void {
   const netns = link.netns;
   radix.remove(netns.links, link.index);
   hash.remove(netns.names, changetype<usize>(link));
+  names.freed(netns, nameOf(link), nameLength(link));
   altNames.hideAll(link);
   if (netns.nameCount == 0) hash.dispose(netns.names);
   link.state &= ~LinkState.REGISTERED;

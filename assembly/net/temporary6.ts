@@ -90,7 +90,7 @@ export function manage(parent: Address6, isNew: bool): void {
   let valid = lifetimeOf(parent).valid;
   let preferred = lifetimeOf(parent).preferred;
   for (let at = first(link, parent); at != null; at = next(at, parent)) {
-    const age = (time.hundredths() - lifetimeOf(at).created) / 100;
+    const age = (time.hundredths() - at.created) / 100;
     const allowedValid = setting(link, Ipv6Devconf.TEMP_VALID_LFT);
     const taken = min(link.desync, setting(link, Ipv6Devconf.TEMP_PREFERED_LFT));
     const allowedPreferred = setting(link, Ipv6Devconf.TEMP_PREFERED_LFT) - taken;

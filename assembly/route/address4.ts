@@ -20,7 +20,6 @@ import * as links from '../net/link';
 import { Link } from '../net/link';
 import { MembershipKind } from '../net/membership';
 import { AddressEvent, address4Changed } from '../net/observer';
-import * as lifetime from '../net/lifetime';
 import * as attributes from '../wire/attributes';
 import * as addressRequest from './address_request';
 import { addressTable } from './address_request';
@@ -60,12 +59,15 @@ export function add(request: Request): i32 {
   devconf.makeAllOwn(link.devconf);
   const address = address4.allocate(link);
   if (address == null) return -Errno.ENOBUFS;
-  read(address, header);
+  if (!read(address, header)) {
+    address4.discard(address);
+    return -Errno.ENOBUFS;
+  }
   return put(request, link, address);
 }
 
-/** Fills an address from the request. */
-function read(address: Address4, header: usize): void {
+/** Fills an address from the request; false when memory has run out. */
+function read(address: Address4, header: usize): bool {
   const local = addressRequest.numberIn(AddrAttribute.LOCAL);
   const peer = attributes.get(addressTable, AddrAttribute.ADDRESS);
   address.local = local;
@@ -73,15 +75,12 @@ function read(address: Address4, header: usize): void {
   address.broadcast = addressRequest.numberIn(AddrAttribute.BROADCAST);
   address.prefixLength = load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN);
   address.scope = load<u8>(header, Ifaddrmsg.IFA_SCOPE);
-  const preferred = addressRequest.preferredIn();
-  const valid = addressRequest.validIn();
-  lifetime.begin(address4.lifetimeOf(address), preferred, valid);
-  const own = addressRequest.flagsIn(header) & ~(DERIVED | ONLY_INET6);
-  address.flags = own | lifetime.flagsOf(preferred, valid);
-  address.protocol = addressRequest.protocolIn();
+  address.flags = addressRequest.flagsIn(header) & ~(DERIVED | ONLY_INET6);
+  address.protocol = <u8>addressRequest.protocolIn();
   address.priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
   const label = attributes.get(addressTable, AddrAttribute.LABEL);
   if (label != 0) label4.setLabel(address, attributes.payload(label), attributes.size(label));
+  return address4.limit(address, addressRequest.preferredIn(), addressRequest.validIn());
 }
 
 /** Puts a filled address on its link, or its values into the one there is; the address is the link's or freed then. */
@@ -114,11 +113,7 @@ function update(request: Request, address: Address4, from: Address4): void {
   if (address.priority != from.priority) fib4Address.setPriority(address, from.priority);
   address.priority = from.priority;
   address.protocol = from.protocol;
-  const follow = IfaFlags.PERMANENT | IfaFlags.DEPRECATED;
-  address.flags = (address.flags & ~follow) | (from.flags & follow);
-  const wanted = address4.lifetimeOf(from);
-  lifetime.begin(address4.lifetimeOf(address), wanted.preferred, wanted.valid);
-  address4.live(address);
+  address4.renew(address, from);
   notify.begin(request);
   address4Changed(AddressEvent.ADDED, address);
   notify.end();

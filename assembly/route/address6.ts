@@ -164,7 +164,7 @@ function read(address: Address6, flags: u32): void {
   const valid = addressRequest.validIn();
   lifetime.begin(address6.lifetimeOf(address), preferred, valid);
   address.flags = (address.flags & ~REPLACED) | flags | lifetime.flagsOf(preferred, valid);
-  address.protocol = addressRequest.protocolIn();
+  address.protocol = <u8>addressRequest.protocolIn();
 }
 
 /** Changes an address that is there (inet6_addr_modify); how far its detection is stays as it is. */

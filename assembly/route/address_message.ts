@@ -12,7 +12,6 @@ import {
   IFA_CACHEINFO_SIZE,
   INFINITY_LIFE_TIME,
   IfaCacheinfo,
-  IfaFlags,
   Ifaddrmsg,
 } from '../generated/rt-addr';
 import { IFNAMSIZ } from '../generated/rt-link';
@@ -47,13 +46,13 @@ function writeHeader(at: usize, family: u32, prefix: u32, flags: u32, scope: u32
   return at + IFADDRMSG_SIZE;
 }
 
-/** What is left of lifetimes, in seconds, and when the address was made and last set, in hundredths of a second since boot. */
-function writeCacheInfo(to: usize, own: Lifetime, preferred: u32): usize {
+/** What is left of an address's lifetimes, null: for ever, and when it was made and last set, in hundredths of a second since boot. */
+function writeCacheInfo(to: usize, own: Lifetime | null, created: u32, updated: u32): usize {
   const at = writer.headerAt(to, AddrAttribute.CACHEINFO, IFA_CACHEINFO_SIZE);
-  store<u32>(at, lifetime.left(own, preferred));
-  store<u32>(at, lifetime.left(own, own.valid), IfaCacheinfo.IFA_VALID);
-  store<u32>(at, own.created, IfaCacheinfo.CSTAMP);
-  store<u32>(at, own.updated, IfaCacheinfo.TSTAMP);
+  store<u32>(at, own == null ? INFINITY_LIFE_TIME : lifetime.left(own, own.preferred));
+  store<u32>(at, own == null ? INFINITY_LIFE_TIME : lifetime.left(own, own.valid), IfaCacheinfo.IFA_VALID);
+  store<u32>(at, created, IfaCacheinfo.CSTAMP);
+  store<u32>(at, updated, IfaCacheinfo.TSTAMP);
   return at + IFA_CACHEINFO_SIZE;
 }
 
@@ -94,10 +93,7 @@ export function write4(
   if (address.protocol != 0) at = writer.wordAt(at, AddrAttribute.PROTO, 1, address.protocol);
   at = writer.wordAt(at, AddrAttribute.FLAGS, 4, address.flags);
   if (address.priority != 0) at = writer.wordAt(at, AddrAttribute.RT_PRIORITY, 4, address.priority);
-  // A permanent address reads as preferred for ever, whatever was asked for.
-  const permanent = (address.flags & IfaFlags.PERMANENT) != 0;
-  const own = lifetimeOf(address);
-  writeCacheInfo(at, own, permanent ? INFINITY_LIFE_TIME : own.preferred);
+  writeCacheInfo(at, lifetimeOf(address), address.created, address.updated);
   return true;
 }
 
@@ -123,7 +119,7 @@ export function write6(
   if (hasPeer(address)) at = writeAddress6(at, AddrAttribute.LOCAL, localOf(address));
   at = writeAddress6(at, AddrAttribute.ADDRESS, peerOf(address));
   if (address.priority != 0) at = writer.wordAt(at, AddrAttribute.RT_PRIORITY, 4, address.priority);
-  at = writeCacheInfo(at, lifetimeOf6(address), lifetimeOf6(address).preferred);
+  at = writeCacheInfo(at, lifetimeOf6(address), address.created, address.updated);
   at = writer.wordAt(at, AddrAttribute.FLAGS, 4, address.flags);
   if (address.protocol != 0) writer.wordAt(at, AddrAttribute.PROTO, 1, address.protocol);
   return true;

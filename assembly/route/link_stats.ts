@@ -80,10 +80,10 @@ function readFilters(request: Request): i32 {
   wanted.mask = load<u32>(requests.body(request), IfStatsMsg.FILTER_MASK);
   wanted.offload = ~0;
   const bad = parse.parseStrictly(request, IF_STATS_MSG_SIZE, table, RTNL_STATS_GET_POLICY);
-  const filters = bad != 0 ? 0 : attributes.get(table, StatsGetsetAttribute.GET_FILTERS);
+  const filters: usize = bad != 0 ? 0 : attributes.get(table, StatsGetsetAttribute.GET_FILTERS);
   if (filters == 0) return bad;
   const wrong = parse.nest(request, filters, filterTable, RTNL_STATS_GET_POLICY_FILTERS);
-  const offload = wrong != 0 ? 0 : attributes.get(filterTable, StatsAttribute.LINK_OFFLOAD_XSTATS);
+  const offload: usize = wrong != 0 ? 0 : attributes.get(filterTable, StatsAttribute.LINK_OFFLOAD_XSTATS);
   if (offload == 0) return wrong;
   if ((wanted.mask & bit(StatsAttribute.LINK_OFFLOAD_XSTATS)) == 0)
     return requests.explain(request, -Errno.EINVAL, 'Filtered attribute not enabled in filter_mask');

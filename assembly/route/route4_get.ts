@@ -214,7 +214,7 @@ function typeOf(route: usize, destination: u32): u32 {
 function selectSource(link: Link, to: u32, scope: u32): u32 {
   let found: u32 = 0;
   for (let at = address4.first(link); at != null && !address4.isSecondary(at); at = address4.next(at)) {
-    if (min(at.scope, <u32>Scope.LINK) > scope) continue;
+    if (min(<u32>at.scope, <u32>Scope.LINK) > scope) continue;
     if (to == 0 || ((at.address ^ to) & address4.maskOf(at.prefixLength)) == 0) return at.local;
     if (found == 0) found = at.local;
   }
