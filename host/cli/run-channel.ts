@@ -34,6 +34,9 @@ export const Operation = {
   PONG: 66,
 } as const;
 
+/** What poll(2) says of a socket, beside that it can be written to. */
+export const Level = { READABLE: 1, IN_ERROR: 2 } as const;
+
 const CALL_SIZE = 80;
 const REPLY_SIZE = 48;
 
@@ -101,9 +104,9 @@ export class Channel {
     this.#schedule();
   }
 
-  /** A socket became readable, or is so no more. */
-  level(socket: number, readable: boolean): void {
-    this.#levels.push(...encode(Operation.LEVEL, socket, { result: readable ? 1 : 0 }));
+  /** What a socket is has changed: a mask of `Level`. */
+  level(socket: number, level: number): void {
+    this.#levels.push(...encode(Operation.LEVEL, socket, { result: level }));
     this.#schedule();
   }
 

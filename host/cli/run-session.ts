@@ -172,7 +172,7 @@ export class Session {
       joined: (user) => this.#uses.set(user, (this.#uses.get(user) ?? 0) + 1),
       reply: (call, reply) => this.#channel.reply(call.id, reply),
       failed: (error) => this.#break(error),
-      level: (changed, readable) => this.#channel.level(changed, readable),
+      level: (changed, level) => this.#channel.level(changed, level),
       received: (call, datagram) => {
         this.#deliveries.set(call.tid, { id: call.id, socket, datagram });
         this.tracer?.received(call, protocol, datagram.data);

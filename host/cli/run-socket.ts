@@ -18,7 +18,7 @@ import {
   type ReceivedControlMessage,
   uint32,
 } from '../index.js';
-import type { Call, Reply } from './run-channel.js';
+import { type Call, Level, type Reply } from './run-channel.js';
 import { widenControl } from './run-control.js';
 import { MSG_CMSG_CLOEXEC } from '../generated/socket.js';
 
@@ -42,7 +42,8 @@ export interface SocketEvents {
   /** A process uses it for the first time. */
   joined(process: Process): void;
   reply(call: Call, reply: Reply): void;
-  level(id: number, readable: boolean): void;
+  /** What it is has changed: a mask of `Level`. */
+  level(id: number, level: number): void;
   /** What only the kernel module can have caused. */
   failed(error: unknown): void;
   /** A datagram is on its way to the program. */
@@ -59,8 +60,9 @@ export class RunSocket {
   readonly #sending = new Map<number, AbortController>();
   readonly #returned: ReceivedControlMessage[] = [];
   readonly #closed = new AbortController();
-  #readable = false;
-  #watched = false;
+  #level = 0;
+  /** What it is waited for to become. */
+  readonly #watched = new Set<number>();
 
   constructor(
     readonly id: number,
@@ -71,7 +73,7 @@ export class RunSocket {
   ) {
     this.#owner = owner;
     this.#join(owner, fd);
-    this.#watch();
+    this.#watch(Level.READABLE);
   }
 
   /** Those of the program's processes that have used it. */
@@ -157,10 +159,11 @@ export class RunSocket {
   /** To be called after whatever may have taken a datagram or an error off the socket. */
   update(): void {
     if (this.closed.aborted) return;
-    const readable = this.#isReadable();
-    if (readable !== this.#readable) this.events.level(this.id, readable);
-    this.#readable = readable;
-    if (!readable) this.#watch();
+    const level = this.#look();
+    if (level !== this.#level) this.events.level(this.id, level);
+    this.#level = level;
+    // Who waits for something to read hears of errors too; an error ends by a call.
+    if (!(level & Level.IN_ERROR)) this.#watch(level & Level.READABLE ? Level.IN_ERROR : Level.READABLE);
   }
 
   close(): void {
@@ -175,18 +178,20 @@ export class RunSocket {
     return fd;
   }
 
-  #isReadable(): boolean {
-    return this.#returned.length > 0 || (this.#owner.poll(this.descriptor(this.#owner)) & (POLLIN | POLLERR)) !== 0;
+  #look(): number {
+    const events = this.#owner.poll(this.descriptor(this.#owner));
+    const readable = this.#returned.length > 0 || (events & POLLIN) !== 0;
+    return (readable ? Level.READABLE : 0) | (events & POLLERR ? Level.IN_ERROR : 0);
   }
 
-  /** Waits, once at a time, for the socket to become readable. */
-  #watch(): void {
-    if (this.#watched) return;
-    this.#watched = true;
-    const request = { process: this.#owner, fd: this.descriptor(this.#owner), events: POLLIN };
-    poll([request])
+  /** Waits, once at a time, for the socket to become readable or to have an error. */
+  #watch(level: number): void {
+    if (this.#watched.has(level)) return;
+    this.#watched.add(level);
+    const events = level === Level.READABLE ? POLLIN : POLLERR;
+    poll([{ process: this.#owner, fd: this.descriptor(this.#owner), events }])
       .then(() => {
-        this.#watched = false;
+        this.#watched.delete(level);
         if (this.closed.aborted) return;
         this.#serve();
         this.update();
@@ -197,7 +202,7 @@ export class RunSocket {
   /** Gives what there is to those who wait, in the order in which they came. */
   #serve(): void {
     for (const waiting of [...this.#waiting]) {
-      if (!this.#isReadable()) return;
+      if (this.#look() === 0) return;
       if (this.#attempt(waiting)) this.cancel(waiting.call.id);
     }
   }

@@ -10,6 +10,7 @@
  *      reply.c     from the answer to the results                               option.c    socket options and ioctls
  *      main.c      options, and the loop                                        channel.c   frames to and from Node
  *      machine.c   what Node can't ask the machine itself                       file.c      files that tell of the network
+ *      pair.c      what carriers are made of                                    pass.c      descriptors between processes
  *
  * It is one thread and never waits for anybody but in that loop.
  */
@@ -56,9 +57,13 @@ enum operation {
   OP_PING,            /* wants a PONG */
   /* From Node. */
   OP_REPLY = 64,      /* the answer to `id` */
-  OP_LEVEL,           /* the socket `id` is readable (result 1) or not (0) */
+  OP_LEVEL,           /* the socket `id` is as result says: READABLE, IN_ERROR, both or neither */
   OP_PONG,
 };
+
+/* What poll(2) says of a socket, beside that it can be written to. */
+#define READABLE 1u
+#define IN_ERROR 2u
 
 /* A frame to Node, followed by name, control and data. */
 struct call_frame {
@@ -129,6 +134,9 @@ struct call {
   uint32_t count, done;
   int32_t flags;
   bool many;
+  /* recvmmsg: where its time limit stands, and when that is over, by `nanoseconds`. */
+  uint64_t time_limit;
+  int64_t deadline;
 };
 
 /* main.c */
@@ -140,6 +148,8 @@ extern bool leftovers;
 extern unsigned patience;
 void lose_module(const char *why);
 bool is_carried(uint64_t fd);
+#define BILLION 1000000000L
+int64_t nanoseconds(void);
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* machine.c */
@@ -183,15 +193,27 @@ struct carrier {
   /* Somebody who has it open: a process and its descriptor. */
   pid_t holder;
   int holder_fd;
-  bool readable, rung;
+  /* Whether its errors are shown as such, and not as something to read. */
+  bool shows_errors;
+  /* READABLE and IN_ERROR: as the module has it, and as the program's end shows it. */
+  unsigned level, shown;
 };
 void open_carriers(int epoll, unsigned base);
 struct carrier *find_carrier(pid_t tid, int fd);
 int new_carrier(uint64_t id, pid_t tid, uint32_t socket, bool nonblocking, bool close_on_exec);
 int copy_carrier(uint64_t id, pid_t tid, pid_t pid, int fd, unsigned least, bool close_on_exec);
 void use_carrier(struct carrier *carrier, pid_t pid, int fd);
-void set_level(uint32_t socket, bool readable);
+void set_level(uint32_t socket, unsigned level);
 void reap_carriers(void);
+
+/* pair.c */
+bool make_pair(int *ends, bool *shows_errors);
+void raise_error(const int *ends);
+void clear_error(const int *ends);
+
+/* pass.c */
+bool pass(int channel, const int *fds, int count);
+bool accept_passed(int channel, int *fds, int count);
 
 /* call.c */
 void take_call(const struct seccomp_notif *notification);

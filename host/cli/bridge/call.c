@@ -10,6 +10,7 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <time.h>
 
 static struct call *calls;
 static uint64_t last_id;
@@ -111,6 +112,19 @@ static void learn_blocking(struct call *call) {
   call->nonblocking = is_nonblocking(call->notification.pid, call->notification.data.args[0]);
 }
 
+/* recvmmsg's time limit, if it has one. */
+static int learn_limit(struct call *call, uint64_t at) {
+  struct timespec limit;
+  if (at == 0) return 0;
+  if (!read_memory(call->notification.pid, at, &limit, sizeof limit)) return -EFAULT;
+  if (limit.tv_sec < 0 || limit.tv_nsec < 0 || limit.tv_nsec >= BILLION) return -EINVAL;
+  call->time_limit = at;
+  /* None is as good as one that never ends. */
+  if (limit.tv_sec < INT32_MAX) call->deadline = nanoseconds() + limit.tv_sec * BILLION + limit.tv_nsec;
+  else call->deadline = INT64_MAX;
+  return 0;
+}
+
 static int many(struct call *call, int (*each)(struct call *, uint64_t)) {
   const uint64_t *args = (const uint64_t *)call->notification.data.args;
   call->many = true;
@@ -185,7 +199,8 @@ static int socket_call(struct call *call) {
       call->flags = args[2];
       return receive_message(call, args[1]);
     case __NR_recvmmsg:
-      return many(call, receive_message);
+      error = learn_limit(call, args[4]);
+      return error < 0 ? error : many(call, receive_message);
     case __NR_read:
       error = use_flat(call, args[1], args[2]);
       return error < 0 ? error : read_data(call);

@@ -1,11 +1,12 @@
 /*
- * What the program holds as its netlink socket: one end of a socketpair, whose other end the bridge keeps. So the real
+ * What the program holds as its netlink socket: one end of a connection, whose other end the bridge keeps. So the real
  * kernel does what it does with any descriptor: it copies and counts (dup, fork), closes (close, exec, exit), blocks in poll,
- * select and epoll. Two things pass between the ends:
+ * select and epoll. Three things pass between the ends:
  *
  *   - the last copy of the program's end is gone: the bridge's end hangs up, and the module's socket is closed;
- *   - one byte lies in the program's end exactly while the module's socket is readable, or has an error to report. The bridge
- *     sends it, and takes it back with a copy of the program's end that it borrows for that (pidfd_getfd).
+ *   - one byte lies in the program's end exactly while the module's socket is readable. The bridge sends it, and takes it
+ *     back with a copy of the program's end that it borrows for that (pidfd_getfd);
+ *   - the program's end is in error exactly while the module's socket has an error to report (pair.c).
  *
  * Which socket a descriptor is, the inode says.
  */
@@ -120,10 +121,11 @@ int new_carrier(uint64_t id, pid_t tid, uint32_t socket, bool nonblocking, bool 
   int ends[2] = { -1, -1 };
   struct stat status;
   struct carrier *carrier = calloc(1, sizeof *carrier);
-  struct epoll_event event = { .events = 0, .data.u64 = socket };
+  struct epoll_event event = { .events = EPOLLRDHUP, .data.u64 = socket };
   int error = ENFILE;
-  if (!carrier || socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0) goto refused;
-  *carrier = (struct carrier){ .id = socket, .fd = ends[0] };
+  if (!carrier || !make_pair(ends, &carrier->shows_errors)) goto refused;
+  carrier->id = socket;
+  carrier->fd = ends[0];
   if (fstat(ends[1], &status) < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) < 0) goto refused;
   if (nonblocking && fcntl(ends[1], F_SETFL, O_NONBLOCK) < 0) goto refused;
   carrier->inode = status.st_ino;
@@ -150,22 +152,37 @@ int copy_carrier(uint64_t id, pid_t tid, pid_t pid, int fd, unsigned least, bool
   return placed;
 }
 
-/* Makes the byte lie in the program's end, or not, as the level wants. */
-static void ring(struct carrier *carrier) {
-  if (carrier->rung == carrier->readable) return;
-  char byte = 0;
-  if (carrier->readable) {
-    carrier->rung = send(carrier->fd, &byte, 1, MSG_DONTWAIT | MSG_NOSIGNAL) == 1;
-    return;
+/* What the program's end is to show. */
+static unsigned wanted(const struct carrier *carrier) {
+  if (carrier->shows_errors || !(carrier->level & IN_ERROR)) return carrier->level;
+  return READABLE;
+}
+
+/* Shows what only somebody can who has the program's end. */
+static void show_with(struct carrier *carrier, int end, unsigned level) {
+  const int ends[] = { carrier->fd, end };
+  char byte;
+  if (carrier->shown & ~level & READABLE) {
+    while (recv(end, &byte, 1, MSG_DONTWAIT) > 0) {}
   }
+  if (carrier->shown & ~level & IN_ERROR) clear_error(ends);
+  if (level & ~carrier->shown & IN_ERROR) raise_error(ends);
+  carrier->shown = level;
+}
+
+/* Makes the program's end as readable as the level wants, and as faulty. */
+static void show(struct carrier *carrier) {
+  unsigned level = wanted(carrier);
+  char byte = 0;
+  if (level & ~carrier->shown & READABLE && send(carrier->fd, &byte, 1, MSG_DONTWAIT | MSG_NOSIGNAL) == 1)
+    carrier->shown |= READABLE;
+  if (carrier->shown == level) return;
   int end = take_descriptor(carrier->holder, carrier->holder_fd);
   if (end < 0) return;
   struct stat status;
   /* The process may be another one by now, or the number another file. */
-  if (fstat(end, &status) == 0 && S_ISSOCK(status.st_mode) && status.st_ino == carrier->inode) {
-    while (recv(end, &byte, 1, MSG_DONTWAIT) > 0) {}
-    carrier->rung = false;
-  }
+  if (fstat(end, &status) == 0 && S_ISSOCK(status.st_mode) && status.st_ino == carrier->inode)
+    show_with(carrier, end, level);
   close(end);
 }
 
@@ -173,14 +190,14 @@ static void ring(struct carrier *carrier) {
 void use_carrier(struct carrier *carrier, pid_t pid, int fd) {
   carrier->holder = pid;
   carrier->holder_fd = fd;
-  ring(carrier);
+  show(carrier);
 }
 
-void set_level(uint32_t socket, bool readable) {
+void set_level(uint32_t socket, unsigned level) {
   struct carrier *carrier = carrier_of(socket);
   if (!carrier) return;
-  carrier->readable = readable;
-  ring(carrier);
+  carrier->level = level;
+  show(carrier);
 }
 
 /* Closes those whose last copy is gone. */

@@ -44,7 +44,7 @@ void send_event(enum operation operation, uint64_t id, uint32_t tid, uint32_t so
 
 static void take_frame(const struct reply_frame *frame, const uint8_t *rest) {
   if (frame->operation == OP_REPLY) take_reply(frame, rest);
-  else if (frame->operation == OP_LEVEL) set_level(frame->id, frame->result != 0);
+  else if (frame->operation == OP_LEVEL) set_level(frame->id, frame->result);
 }
 
 /* Reads what has come and acts on the frames that are whole; false when Node is gone. */

@@ -33,6 +33,7 @@ static pid_t parent;
 static unsigned base = BASE;
 /* Milliseconds between looks after those who wait, and how many of these are a second. */
 #define TICK 20
+#define TICK_NANOSECONDS (TICK * 1000000L)
 #define TICKS 50
 
 /* Ticks since Node was last heard of. */
@@ -125,10 +126,11 @@ static void tick(void) {
   else if (silence % TICKS == 0) send_event(OP_PING, 0, 0, 0);
 }
 
-static long milliseconds(void) {
+/* By a clock that never goes back. */
+int64_t nanoseconds(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
-  return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+  return now.tv_sec * BILLION + now.tv_nsec;
 }
 
 /*
@@ -197,12 +199,12 @@ int main(int count, char **arguments) {
   watch(epoll, channel, CHANNEL);
   watch(epoll, signals, SIGNALS);
   watch(epoll, hangups, HANGUPS);
-  for (long last = 0;;) {
+  for (int64_t last = 0;;) {
     struct epoll_event events[4];
     int ready = epoll_wait(epoll, events, 4, calls_pending() ? TICK : -1);
-    if (calls_pending() && milliseconds() - last >= TICK) {
+    if (calls_pending() && nanoseconds() - last >= TICK_NANOSECONDS) {
       tick();
-      last = milliseconds();
+      last = nanoseconds();
     }
     for (int i = 0; i < ready; i++) {
       if (events[i].data.u32 == LISTENER && events[i].events & EPOLLIN) serve_call();

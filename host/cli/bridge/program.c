@@ -12,42 +12,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-union control {
-  struct cmsghdr header;
-  char space[CMSG_SPACE(sizeof(int))];
-};
-
-/* Sends a descriptor with one byte of data. */
-static bool pass(int channel, int fd) {
-  char byte = 0;
-  union control control = { 0 };
-  struct iovec vector = { &byte, 1 };
-  struct msghdr message = {
-    .msg_iov = &vector, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control
-  };
-  struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-  header->cmsg_level = SOL_SOCKET;
-  header->cmsg_type = SCM_RIGHTS;
-  header->cmsg_len = CMSG_LEN(sizeof fd);
-  memcpy(CMSG_DATA(header), &fd, sizeof fd);
-  return sendmsg(channel, &message, 0) == 1;
-}
-
-/* What `pass` sent, or -1 when the other end is gone. */
-static int accept_passed(int channel) {
-  char byte;
-  union control control;
-  struct iovec vector = { &byte, 1 };
-  struct msghdr message = {
-    .msg_iov = &vector, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control
-  };
-  if (recvmsg(channel, &message, MSG_CMSG_CLOEXEC) != 1) return -1;
-  struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-  int fd = -1;
-  if (header && header->cmsg_type == SCM_RIGHTS) memcpy(&fd, CMSG_DATA(header), sizeof fd);
-  return fd;
-}
-
 static void become(char **arguments, unsigned base, int channel, const sigset_t *signals,
                    const struct rlimit *limit) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -56,7 +20,7 @@ static void become(char **arguments, unsigned base, int channel, const sigset_t 
     complain("this system does not let programs be supervised (seccomp user notification, Linux 5.19): %s", strerror(errno));
     _exit(1);
   }
-  if (!pass(channel, fd)) _exit(1);
+  if (!pass(channel, &fd, 1)) _exit(1);
   close(fd);
   close(channel);
   setrlimit(RLIMIT_NOFILE, limit);
@@ -81,7 +45,7 @@ pid_t start_program(char **arguments, unsigned base, const sigset_t *signals, co
     become(arguments, base, channel[1], signals, limit);
   }
   close(channel[1]);
-  if (pid > 0) listener = accept_passed(channel[0]);
+  if (pid > 0 && !accept_passed(channel[0], &listener, 1)) listener = -1;
   close(channel[0]);
   return pid;
 }

@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <time.h>
 
 /* Linux's own, which no program sees. */
 #define ERESTARTSYS 512
@@ -85,15 +86,24 @@ static int64_t interrupted(const struct call *call, int64_t result) {
   return result == -ERESTARTSYS && !call->certain ? -EINTR : result;
 }
 
+/* recvmmsg looks at its time limit behind each datagram, and tells what is left of it. */
+static bool time_is_over(struct call *call) {
+  int64_t left = call->deadline - nanoseconds();
+  struct timespec told = { 0 };
+  if (call->time_limit == 0) return false;
+  if (left > 0) told = (struct timespec){ left / BILLION, left % BILLION };
+  put(call, call->time_limit, &told, sizeof told);
+  return left <= 0;
+}
+
 /* sendmmsg and recvmmsg go on to the next message until one fails; then the result is how many did not. */
 static void finish_one(struct call *call, int64_t result) {
   uint32_t length = result;
+  bool receives = call->operation == OP_RECEIVE;
   if (result >= 0 && !put(call, call->message + MMSGHDR_LENGTH, &length, sizeof length)) result = -EFAULT;
-  if (result >= 0 && ++call->done < call->count) {
+  if (receives && call->flags & MSG_WAITFORONE) call->flags |= MSG_DONTWAIT;
+  if (result >= 0 && ++call->done < call->count && !time_is_over(call)) {
     uint64_t next = call->message + MMSGHDR_SIZE;
-    bool receives = call->operation == OP_RECEIVE;
-    /* What has come is not held back for what may come. */
-    if (receives) call->flags |= MSG_DONTWAIT;
     int error = receives ? receive_message(call, next) : send_message(call, next);
     if (error == 0) return;
     result = error;

@@ -18,6 +18,7 @@ import threading
 import time
 
 NETLINK_ROUTE, NETLINK_USERSOCK, SOL_NETLINK = 0, 2, 270
+MSG_WAITFORONE = 0x10000
 libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -111,6 +112,43 @@ def readiness():
     print('woken by another process', len(epoll.poll(10)), receiver.recv(20), os.waitpid(pid, 0)[1])
 
 
+def errors():
+    """A receiver that overruns is in error until it has been told, by whatever waits for it."""
+    receiver, sender = bound(1010), new()
+    receiver.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2304)
+    receiver.setsockopt(SOL_NETLINK, 1, 5)
+    poll, epoll, edges = select.poll(), select.epoll(), select.epoll()
+    poll.register(receiver, select.POLLIN | select.POLLOUT)
+    epoll.register(receiver, 0)
+    edges.register(receiver, select.EPOLLIN | select.EPOLLET)
+
+    def flood():
+        for _ in range(20):
+            result(sender.sendto, b'x' * 600, (0, 1 << 4))
+
+    def level():
+        seen = [events for waiter in (poll, epoll, edges) for _, events in waiter.poll(0)]
+        return seen, [len(ready) for ready in select.select([receiver], [receiver], [receiver], 0)]
+
+    def drain():
+        return [result(receiver.recv, 1000, socket.MSG_DONTWAIT) == b'x' * 600 for _ in range(4)]
+
+    print('none', level())
+    flood()
+    print('overrun', level(), result(receiver.recv, 10), level())
+    flood()
+    print('congested', level(), drain(), level())
+    later = threading.Timer(0.1, flood)
+    later.start()
+    print('waited for', [events for _, events in epoll.poll(10)], later.join(), level())
+    print('SO_ERROR', receiver.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR), level(), drain(), level())
+    flood()
+    pid = os.fork()
+    if pid == 0:
+        os._exit(0 if result(receiver.recv, 10) == 'ENOBUFS' else 1)
+    print('told to another process', os.waitpid(pid, 0)[1], level(), drain(), level())
+
+
 def data():
     receiver, sender = bound(1001), new()
     send = lambda what: sender.sendto(what, (1001, 0))
@@ -167,6 +205,18 @@ def several():
     into = (Mmsghdr * 4)(*[Mmsghdr(Msghdr(None, 0, ctypes.pointer(place), 1, None, 0, 0), 0) for place in places])
     print('recvmmsg', c(libc.recvmmsg, receiver.fileno(), into, 4, socket.MSG_DONTWAIT, None), [(one.length, one.header.flags) for one in into], [room.raw for room in rooms])
     print('nothing more', c(libc.recvmmsg, receiver.fileno(), into, 4, socket.MSG_DONTWAIT, None), c(libc.recvmmsg, receiver.fileno(), into, 0, 0, None))
+    later = threading.Timer(0.2, lambda: [sender.send(b'late') for _ in range(2)])
+    libc.sendmmsg(sender.fileno(), out, 2, 0)
+    later.start()
+    print('waits for all', c(libc.recvmmsg, receiver.fileno(), into, 4, 0, None))
+    libc.sendmmsg(sender.fileno(), out, 2, 0)
+    print('or for one', c(libc.recvmmsg, receiver.fileno(), into, 4, MSG_WAITFORONE, None))
+    limit = (ctypes.c_long * 2)(0, 100_000_000)
+    later = threading.Timer(0.3, lambda: sender.send(b'late'))
+    libc.sendmmsg(sender.fileno(), out, 2, 0)
+    later.start()
+    print('or until it is late', c(libc.recvmmsg, receiver.fileno(), into, 4, 0, limit), list(limit))
+    print('no limit', c(libc.recvmmsg, receiver.fileno(), into, 4, 0, (ctypes.c_long * 2)(0, -1)), c(libc.recvmmsg, receiver.fileno(), into, 4, 0, 8))
     header = Msghdr(None, 0, ctypes.pointer(vectors[0]), 2000, None, 0, 0)
     print('too many parts', c(libc.sendmsg, sender.fileno(), ctypes.byref(header), 0))
 
@@ -200,9 +250,10 @@ def options():
     print('buffers', before, s.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF), s.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF))
     print('memberships', s.getsockopt(SOL_NETLINK, 9, 4).hex(), end=' ')
     s.setsockopt(SOL_NETLINK, 1, 5)
-    print([s.getsockopt(SOL_NETLINK, 9, room).hex() for room in (3, 4, 6, 64)])
-    length = ctypes.c_int(4)
-    print('their length', c(libc.getsockopt, s.fileno(), SOL_NETLINK, 9, ctypes.create_string_buffer(4), ctypes.byref(length)), length.value)
+    for room in (3, 4, 6, 64):
+        length, words = ctypes.c_int(room), ctypes.create_string_buffer(64)
+        print(c(libc.getsockopt, s.fileno(), SOL_NETLINK, 9, words, ctypes.byref(length)), length.value, words.raw[:12].hex(), end=' ')
+    print()
     print('unknown', result(s.setsockopt, SOL_NETLINK, 99, 1), result(s.getsockopt, SOL_NETLINK, 99, 4), result(s.getsockopt, 6, 1, 4))
     print('a short int', result(s.setsockopt, socket.SOL_SOCKET, socket.SO_RCVBUF, b'\0\0'), 'negative', c(libc.setsockopt, s.fileno(), SOL_NETLINK, 10, b'\1\0\0\0', -1))
     instructions = ctypes.create_string_buffer(struct.pack('HBBI', 6, 0, 0, 2), 8)
@@ -341,6 +392,6 @@ def descriptors():
 
 
 sys.stdout.reconfigure(line_buffering=True)
-for part in (names, readiness, data, several, bad_pointers, options, waiting, full, storm, descriptors):
+for part in (names, readiness, errors, data, several, bad_pointers, options, waiting, full, storm, descriptors):
     print('#', part.__name__)
     part()
