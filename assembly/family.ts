@@ -180,6 +180,9 @@ function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
     case LinkEvent.REGISTERED:
       device.added(link);
       return;
+    case LinkEvent.QUEUES_LEFT:
+      device.queuesLeft(link);
+      return;
     case LinkEvent.UNREGISTERED:
       device.removed(link);
       return;

@@ -66,7 +66,7 @@ export function nameOf(kind: LinkKind): string {
 
 /** True for a kind that names itself where its links announce themselves as devices (SET_NETDEV_DEVTYPE). */
 export function isDeviceType(kind: LinkKind): bool {
-  return kind == LinkKind.VLAN || kind == LinkKind.VXLAN || kind == LinkKind.BOND;
+  return kind == LinkKind.VLAN || kind == LinkKind.VXLAN || kind == LinkKind.BOND || kind == LinkKind.BRIDGE;
 }
 
 /** The kind with a name of `length` bytes; 0 when there is none. */

@@ -98,6 +98,9 @@ export class Link {
   unicastsBelow: u32;
   txQueues: u32;
   rxQueues: u32;
+  /** Those of them that are in use. */
+  liveTxQueues: u32;
+  liveRxQueues: u32;
   tsoMaxSize: u32;
   /** What it sends at once, in bytes and in pieces, and what it takes at once; and of IPv4. */
   gsoMaxSize: u32;

@@ -135,6 +135,8 @@ export function register(link: Link): i32 {
   const index = link.index != 0 ? link.index : freeIndex(netns);
   if (!radix.set(netns.links, index, changetype<usize>(link))) return -Errno.ENOMEM;
   link.index = index;
+  link.liveTxQueues = link.txQueues;
+  link.liveRxQueues = link.rxQueues;
   appear(link);
   // What the link's carrier was before anybody knew it counts for its state alone.
   if (!hasCarrier(link)) state.settle(link);

@@ -5,6 +5,7 @@
 import { Errno } from '../generated/errno';
 import { List } from '../memory/list';
 import { Link, isUp } from './link';
+import { LinkEvent, linkChanged } from './observer';
 import * as register from './register';
 import * as state from './state';
 
@@ -16,6 +17,13 @@ export function setup(link: Link): void {
 export function pair(link: Link, peer: Link): void {
   link.peer = changetype<usize>(peer);
   peer.peer = changetype<usize>(link);
+}
+
+/** Of queues whose number nobody gave, an end uses the first (veth_init_queues). */
+export function useOneQueue(link: Link, tx: bool, rx: bool): void {
+  if (tx) link.liveTxQueues = 1;
+  if (rx) link.liveRxQueues = 1;
+  linkChanged(LinkEvent.QUEUES_LEFT, link, 0);
 }
 
 /** The other end, or null. */

@@ -47,9 +47,7 @@ export function create(request: Request, link: Link): i32 {
   const unregistered = register.register(link);
   if (unregistered != 0) return unregistered;
   state.setCarrier(link, false);
-  const bad = change(request, link);
-  if (bad != 0) register.remove(link);
-  return bad;
+  return change(request, link);
 }
 
 /** Sets what `dataTable` has, in Linux's order; what is wrong ends it, and what was set before stays. */

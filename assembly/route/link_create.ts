@@ -35,7 +35,9 @@ export function create(request: Request, kind: LinkKind, index: u32): i32 {
   let error = fill(request, link, linkTable);
   if (error == 0) error = linkKind.create(request, link);
   if (error != 0) {
-    register.discard(link);
+    // A kind may refuse it when it is registered already, and leaves both to us.
+    if ((link.state & LinkState.REGISTERED) != 0) register.remove(link);
+    else register.discard(link);
     return error;
   }
   notify.beginEcho(request);

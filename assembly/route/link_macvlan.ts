@@ -73,10 +73,7 @@ export function create(request: Request, link: Link): i32 {
     return unregistered;
   }
   const unlaid = stack.lay(link, lower);
-  if (unlaid != 0) {
-    register.remove(link);
-    return unlaid;
-  }
+  if (unlaid != 0) return unlaid;
   macvlan.attached(link);
   stack.transferState(lower, link);
   return 0;

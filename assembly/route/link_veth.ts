@@ -74,6 +74,11 @@ export function create(request: Request, link: Link): i32 {
     return error;
   }
   veth.pair(link, peer);
+  // What is said of the one counts for both.
+  const tx = attributes.get(linkTable, LinkAttribute.NUM_TX_QUEUES) == 0;
+  const rx = attributes.get(linkTable, LinkAttribute.NUM_RX_QUEUES) == 0;
+  veth.useOneQueue(link, tx, rx);
+  veth.useOneQueue(peer, tx, rx);
   return 0;
 }
 

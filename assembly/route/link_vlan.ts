@@ -108,9 +108,7 @@ export function create(request: Request, link: Link): i32 {
     return bad;
   }
   bad = stack.lay(link, lower);
-  if (bad == 0) bad = vlan.join(link, lower);
-  if (bad != 0) register.remove(link);
-  return bad;
+  return bad != 0 ? bad : vlan.join(link, lower);
 }
 
 export function change(link: Link): i32 {

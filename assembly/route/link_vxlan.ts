@@ -122,15 +122,10 @@ export function create(request: Request, link: Link): i32 {
   if (unregistered != 0) return unregistered;
   const lower = byIndex(netns, config.through);
   const unlaid = lower == null ? 0 : stack.lay(link, lower);
-  if (unlaid != 0) {
-    register.remove(link);
-    return unlaid;
-  }
+  if (unlaid != 0) return unlaid;
   vxlan.enlist(link);
   register.announce(link);
-  const lost = vxlan.hasRemote(config) ? fdb.addDefault(link) : 0;
-  if (lost != 0) register.remove(link);
-  return lost;
+  return vxlan.hasRemote(config) ? fdb.addDefault(link) : 0;
 }
 
 export function change(request: Request, link: Link): i32 {

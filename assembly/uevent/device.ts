@@ -27,9 +27,15 @@ export function added(link: Link): void {
 /** The device is gone. */
 export function removed(link: Link): void {
   if (link.kind == LinkKind.MACVTAP) tap(link, 'remove');
-  for (let i: u32 = 0; i < link.rxQueues; i++) queue(link, 'remove', '/queues/rx-', i);
-  for (let i: u32 = 0; i < link.txQueues; i++) queue(link, 'remove', '/queues/tx-', i);
+  queuesGone(link, '/queues/rx-', link.liveRxQueues, 0);
+  queuesGone(link, '/queues/tx-', link.liveTxQueues, 0);
   device(link, 'remove');
+}
+
+/** Those of its queues that it does not use are gone. */
+export function queuesLeft(link: Link): void {
+  queuesGone(link, '/queues/tx-', link.txQueues, link.liveTxQueues);
+  queuesGone(link, '/queues/rx-', link.rxQueues, link.liveRxQueues);
 }
 
 /** The device went to another namespace; its queues have no say in that. */
@@ -88,6 +94,11 @@ function tap(link: Link, action: string): void {
   uevent.appendNumber(message, link.index);
   uevent.appendEnd(message);
   uevent.send(link.netns, message);
+}
+
+/** The last goes first. */
+function queuesGone(link: Link, prefix: string, before: u32, after: u32): void {
+  for (let i = before; i > after; i--) queue(link, 'remove', prefix, i - 1);
 }
 
 function queue(link: Link, action: string, prefix: string, number: i32): void {
