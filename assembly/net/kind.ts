@@ -22,7 +22,7 @@ import * as veth from './veth';
 import * as vlan from './vlan';
 import * as vrf from './vrf';
 import * as vxlan from './vxlan';
-import * as vxlanFdb from './vxlan_fdb';
+import * as vxlanFlush from './vxlan_flush';
 
 /** What happens to a link that those above it hear of (enum netdev_cmd). */
 export const enum DeviceEvent {
@@ -157,7 +157,7 @@ export function stop(link: Link): void {
       vlan.stop(link);
       return;
     case LinkKind.VXLAN:
-      vxlanFdb.stop(link);
+      vxlanFlush.stop(link);
       return;
     case LinkKind.BOND:
       bond.stop(link);
@@ -276,7 +276,7 @@ export function receiveFlagChanged(link: Link, flag: u32): void {
 /** Puts into a lot what goes when the link goes: itself, and a pair's other end (rtnl_link_ops.dellink). */
 export function doom(link: Link, lot: List): void {
   register.doom(link, lot);
-  if (link.kind == LinkKind.VXLAN) vxlanFdb.clear(link);
+  if (link.kind == LinkKind.VXLAN) vxlanFlush.clear(link);
   stack.lift(link);
   switch (link.kind) {
     case LinkKind.VETH:

@@ -4,12 +4,12 @@
  *      ┌─ HashNode: by address and source ID ─┬─ place in the list, newest first ─┬─ address, state … ─┬─ remotes ─► Remote ─► … ─┐
  *
  * The address of zeros stands for all that are not there. A unicast address has one remote, others any number. The entry that a
- * vxlan's own remote makes is the default one.
+ * vxlan's own remote makes is the default one: see net/vxlan_default.ts. What goes at once is net/vxlan_flush.ts's.
  */
 
 import { Errno } from '../generated/errno';
 import { NewFlag } from '../generated/netlink';
-import { NtfFlags, NudState } from '../generated/rt-neigh';
+import { NtfFlags } from '../generated/rt-neigh';
 import * as hash from '../memory/hash';
 import { HashNode } from '../memory/hash';
 import * as heap from '../memory/heap';
@@ -19,7 +19,7 @@ import { Link } from './link';
 import { TunnelEvent, tunnelChanged } from './observer';
 import { explain } from './reason';
 import * as time from './time';
-import { VxlanConfig, VxlanFlag, configOf, dataOf } from './vxlan';
+import { VxlanFlag, configOf, dataOf } from './vxlan';
 
 /** What is kept of an entry beside the flags that requests know: a program made it. */
 const ADDED_BY_USER: u32 = 0x100;
@@ -67,29 +67,6 @@ export class Entry {
   }
 }
 
-/** Which entries, and of them which remotes, are flushed: what differs from these stays. */
-@unmanaged
-export class Choice {
-  /** Bits of state and flags that are looked at, and what they have to be; of none that are looked at, anything will do. */
-  stateMask: u32;
-  state: u32;
-  flagsMask: u32;
-  flags: u32;
-  /** Whether an address was given; of the numbers, 0 is none. */
-  byAddress: bool;
-  /** The default entry stays in any case. */
-  keepsDefault: bool;
-  source: u32;
-  id: u32;
-  port: u32;
-  low: u64;
-  high: u64;
-
-  get address(): usize {
-    return changetype<usize>(this) + offsetof<Choice>('low');
-  }
-}
-
 @unmanaged
 class Tables {
   /** Counts changes to any table. */
@@ -97,9 +74,6 @@ class Tables {
 }
 
 const tables = changetype<Tables>(memory.data(offsetof<Tables>(), 4));
-const choice = changetype<Choice>(memory.data(offsetof<Choice>(), 8));
-const remoteOfLink = changetype<Remote>(memory.data(offsetof<Remote>(), 8));
-const NO_ADDRESS: usize = memory.data(8, 8);
 
 /** Changes when an entry or a remote comes or goes. */
 export function generation(): u32 {
@@ -132,7 +106,7 @@ function isShared(address: usize): bool {
   return (load<u8>(address) & 1) != 0 || isZero(address);
 }
 
-function isZero(address: usize): bool {
+export function isZero(address: usize): bool {
   return (load<u32>(address) | load<u16>(address, 4)) == 0;
 }
 
@@ -291,7 +265,8 @@ export function remove(link: Link, address: usize, source: u32, remote: Remote):
   return 0;
 }
 
-function destroyRemote(link: Link, entry: Entry, word: usize): void {
+/** Takes away the remote that a word of an entry, or of the remote before, leads to, and announces that. */
+export function destroyRemote(link: Link, entry: Entry, word: usize): void {
   const gone: usize = load<u32>(word);
   tables.generation++;
   store<u32>(word, <u32>changetype<Remote>(gone).next);
@@ -299,7 +274,8 @@ function destroyRemote(link: Link, entry: Entry, word: usize): void {
   heap.free(gone);
 }
 
-function destroy(link: Link, entry: Entry): void {
+/** Takes away an entry with all its remotes, each of them announced. */
+export function destroy(link: Link, entry: Entry): void {
   for (let remote = firstRemote(entry); remote != null; remote = nextRemote(remote)) {
     tunnelChanged(TunnelEvent.REMOVED, link, changetype<usize>(entry), changetype<usize>(remote));
   }
@@ -318,108 +294,4 @@ function free(link: Link, entry: Entry): void {
     heap.free(remote);
   }
   heap.free(changetype<usize>(entry));
-}
-
-function isDefault(link: Link, entry: Entry): bool {
-  return isZero(entry.address) && entry.source == configOf(link).id;
-}
-
-/** The choice of all entries, to be narrowed. */
-export function chooseAll(): Choice {
-  memory.fill(changetype<usize>(choice), 0, offsetof<Choice>());
-  return choice;
-}
-
-/** Takes away what was chosen (vxlan_flush). */
-export function flush(link: Link, chosen: Choice): void {
-  for (let entry = first(link); entry != null;) {
-    const after = next(entry);
-    if (isChosen(link, entry, chosen)) flushEntry(link, entry, chosen);
-    entry = after;
-  }
-}
-
-function isChosen(link: Link, entry: Entry, chosen: Choice): bool {
-  if (chosen.stateMask != 0 && (entry.state & chosen.stateMask) != chosen.state) return false;
-  if (chosen.flagsMask != 0 && (entry.flags & chosen.flagsMask) != chosen.flags) return false;
-  if (chosen.keepsDefault && isDefault(link, entry)) return false;
-  return chosen.source == 0 || entry.source == chosen.source;
-}
-
-/** Without a word about remotes an entry goes as a whole. */
-function flushEntry(link: Link, entry: Entry, chosen: Choice): void {
-  if (chosen.id == 0 && chosen.port == 0 && !chosen.byAddress) {
-    destroy(link, entry);
-    return;
-  }
-  let word = changetype<usize>(entry) + offsetof<Entry>('remotes');
-  while (load<u32>(word) != 0) {
-    const remote = changetype<Remote>(load<u32>(word));
-    if (!isChosenRemote(remote, chosen)) {
-      word = changetype<usize>(remote);
-    } else if (remote.next == 0 && changetype<usize>(remote) == entry.remotes) {
-      destroy(link, entry);
-      return;
-    } else {
-      destroyRemote(link, entry, word);
-    }
-  }
-}
-
-function isChosenRemote(remote: Remote, chosen: Choice): bool {
-  if (chosen.id != 0 && remote.id != chosen.id) return false;
-  if (chosen.port != 0 && remote.port != chosen.port) return false;
-  return !chosen.byAddress || (remote.low == chosen.low && remote.high == chosen.high);
-}
-
-/** The link goes down: what is not permanent goes (vxlan_stop). */
-export function stop(link: Link): void {
-  const chosen = chooseAll();
-  chosen.keepsDefault = true;
-  chosen.stateMask = NudState.PERMANENT | NudState.NOARP;
-  flush(link, chosen);
-}
-
-/** The link goes (vxlan_dellink). */
-export function clear(link: Link): void {
-  flush(link, chooseAll());
-}
-
-/** The remote that a configuration names. */
-function configured(config: VxlanConfig): Remote {
-  const remote = remoteOfLink;
-  memory.copy(remote.address, config.remote, 16);
-  remote.port = config.port;
-  remote.id = config.id;
-  remote.through = config.through;
-  return remote;
-}
-
-/** Makes the default entry, for a vxlan that has a remote; errors as `update`. */
-export function addDefault(link: Link): i32 {
-  const config = configOf(link);
-  const state = NudState.REACHABLE | NudState.PERMANENT;
-  const flags = NewFlag.EXCL | NewFlag.CREATE;
-  return update(link, NO_ADDRESS, config.id, configured(config), state, flags, NtfFlags.SELF);
-}
-
-/** The remote becomes that of `config`, or none; errors as `update`. */
-export function changeDefault(link: Link, config: VxlanConfig): i32 {
-  const before = configOf(link);
-  if (
-    load<u64>(before.remote) == load<u64>(config.remote) &&
-    load<u64>(before.remote, 8) == load<u64>(config.remote, 8)
-  )
-    return 0;
-  if ((load<u64>(config.remote) | load<u64>(config.remote, 8)) != 0) {
-    const state = NudState.REACHABLE | NudState.PERMANENT;
-    const flags = NewFlag.APPEND | NewFlag.CREATE;
-    const bad = update(link, NO_ADDRESS, config.id, configured(config), state, flags, NtfFlags.SELF);
-    if (bad != 0) return bad;
-  }
-  const old = configured(before);
-  if ((old.low | old.high) == 0) return 0;
-  old.through = dataOf(link).laidOn;
-  remove(link, NO_ADDRESS, before.id, old);
-  return 0;
 }

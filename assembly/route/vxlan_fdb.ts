@@ -27,7 +27,9 @@ import * as time from '../net/time';
 import * as vxlan from '../net/vxlan';
 import { VxlanFlag } from '../net/vxlan';
 import * as fdb from '../net/vxlan_fdb';
-import { Choice, Entry, Remote } from '../net/vxlan_fdb';
+import { Entry, Remote } from '../net/vxlan_fdb';
+import * as flushing from '../net/vxlan_flush';
+import { Choice } from '../net/vxlan_flush';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
 import * as notify from './notify';
@@ -112,7 +114,7 @@ export function flush(request: Request, table: usize, link: Link): i32 {
   const bad = parse.strictly(request, NDMSG_SIZE, table, VXLAN_DEL_BULK_POLICY);
   if (bad != 0) return bad;
   const header = requests.body(request);
-  const chosen = fdb.chooseAll();
+  const chosen = flushing.chooseAll();
   chosen.flags = load<u8>(header, Ndmsg.NDM_FLAGS) & ~(NtfFlags.SELF | NtfFlags.MASTER);
   chosen.state = load<u16>(header, Ndmsg.NDM_STATE);
   if ((chosen.flags & ~CHOSEN_FLAGS) != 0)
@@ -126,7 +128,7 @@ export function flush(request: Request, table: usize, link: Link): i32 {
   readChoice(table, chosen);
   // No entry goes by a nexthop.
   if (attributes.get(table, Attribute.NH_ID) != 0) return 0;
-  fdb.flush(link, chosen);
+  flushing.flush(link, chosen);
   return 0;
 }
 
