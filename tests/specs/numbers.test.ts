@@ -43,11 +43,11 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'the padding of struct ifinfomsg, which has no name': ['assembly/route/strict.ts: load<u8>(header, 1)'],
   'bits of the header of VXLAN, of which no header has a name': [
-    'assembly/route/link_vxlan.ts: <u64>0x08000000',
-    'assembly/route/link_vxlan.ts: ((<u64>0x08000000) << 32) | 0xffffff00',
-    'assembly/route/link_vxlan.ts: <u64>0x80ffffff',
-    'assembly/route/link_vxlan.ts: <u64>0x350000ff',
-    'assembly/route/link_vxlan.ts: <u64>0x00200000',
+    'assembly/route/vxlan_config.ts: <u64>0x08000000',
+    'assembly/route/vxlan_config.ts: ((<u64>0x08000000) << 32) | 0xffffff00',
+    'assembly/route/vxlan_config.ts: <u64>0x80ffffff',
+    'assembly/route/vxlan_config.ts: <u64>0x350000ff',
+    'assembly/route/vxlan_config.ts: <u64>0x00200000',
   ],
   'bytes of addresses: of multicast groups, and of what they are at the link layer (RFC 1112, RFC 2464)': [
     'assembly/route/bridge_fdb.ts: INTERFACE_LOCAL: u32 = 0x01ff',
