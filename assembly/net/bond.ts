@@ -13,6 +13,8 @@ import { Bond, BondPort, PORT_SIZE, dataOf, isBalanced, permanentIn, primaryName
 import * as monitor from './bond_monitor';
 import * as targets from './bond_target';
 import * as configure from './configure';
+import * as hardware from './hardware_address';
+import { HardwareAddress } from './hardware_address';
 import { DeviceEvent } from './kind';
 import { Link, LinkKind, LinkState, addressOf, isUp, nameOf } from './link';
 import { LinkEvent, linkChanged } from './observer';
@@ -125,6 +127,26 @@ export function receiveFlagChanged(master: Link, flag: u32): void {
   }
 }
 
+/** What the bond is to receive, its ports must, or the active one (bond_set_rx_mode). */
+export function addressWanted(master: Link, entry: HardwareAddress): void {
+  const self = dataOf(master);
+  if (usesPrimary(self)) {
+    if (self.active != 0) hardware.pass(entry, changetype<Link>(self.active));
+    return;
+  }
+  for (let port = stack.firstPort(master); port != null; port = stack.nextPort(port)) {
+    if (!hardware.passToOne(entry, port)) return;
+  }
+}
+
+export function addressesWanted(master: Link): void {
+  const self = dataOf(master);
+  for (let port = stack.firstPort(master); port != null; port = stack.nextPort(port)) {
+    if (!usesPrimary(self) || changetype<usize>(port) == self.active)
+      hardware.passAll(master, port, !usesPrimary(self));
+  }
+}
+
 /** Makes a port a link of its own again, as it was (__bond_release_one). */
 export function removePort(master: Link, port: Link): void {
   const self = dataOf(master);
@@ -174,6 +196,8 @@ export function open(master: Link): i32 {
       if (!isBalanced(self)) active.setState(port, BondState.BACKUP);
     } else if (self.mode != BondMode._8023AD) {
       active.setState(port, BondState.ACTIVE);
+    } else {
+      active.hearAggregators(port);
     }
   }
   monitor.start(self);
@@ -181,7 +205,11 @@ export function open(master: Link): i32 {
 }
 
 export function stop(master: Link): void {
-  monitor.stop(dataOf(master));
+  const self = dataOf(master);
+  for (let port = stack.firstPort(master); port != null; port = stack.nextPort(port)) {
+    if (!usesPrimary(self) || changetype<usize>(port) == self.active) active.takeBackAddresses(master, port);
+  }
+  monitor.stop(self);
 }
 
 /** Its ports follow. */

@@ -1,10 +1,12 @@
 /** Which port a bond sends by (bond_select_active_slave, bond_change_active_slave), and whether it has carrier (bond_set_carrier). */
 
 import { BondFom, BondLink, BondMode, BondPriReselect, BondState, MAX_ADDR_LEN } from '../generated/rt-link';
-import { Bond, portOf, usesPrimary } from './bond_data';
+import { Bond, dataOf, portOf, usesPrimary } from './bond_data';
 import * as configure from './configure';
+import * as hardware from './hardware_address';
+import { AddressList } from './hardware_address';
 import { DeviceEvent } from './kind';
-import { Link, addressOf } from './link';
+import { Link, addressOf, isUp } from './link';
 import { LinkEvent, linkChanged } from './observer';
 import * as receiveMode from './receive_mode';
 import * as stack from './stack';
@@ -107,10 +109,30 @@ export function setCarrier(self: Bond): void {
   state.setCarrier(self.link, up >= needed);
 }
 
-/** Promiscuity and all-multicast of the bond are those of its ports, or of the active one. */
+/** What the bond receives, its ports do, or the active one (bond_hw_addr_swap). */
 export function passReceiveMode(master: Link, port: Link, by: i32): void {
   if (master.promiscuity != 0) receiveMode.addPromiscuity(port, by, true);
   if (master.allmulti != 0) receiveMode.addAllmulti(port, by);
+  if (!isUp(master)) return;
+  if (by < 0) {
+    takeBackAddresses(master, port);
+  } else {
+    hardware.passAll(master, port, !usesPrimary(dataOf(master)));
+    if (dataOf(master).mode == BondMode._8023AD) hearAggregators(port);
+  }
+}
+
+/** 01:80:c2:00:00:02, by which aggregators speak to each other (IEEE 802.3ad). */
+const AGGREGATORS: usize = memory.data<u8>([0x01, 0x80, 0xc2, 0, 0, 2]);
+
+export function hearAggregators(port: Link): void {
+  hardware.add(port, AddressList.MULTICAST, AGGREGATORS);
+}
+
+/** A port need not receive any more what the bond does (bond_hw_addr_flush). */
+export function takeBackAddresses(master: Link, port: Link): void {
+  hardware.takeBackAll(master, port);
+  if (dataOf(master).mode == BondMode._8023AD) hardware.remove(port, AddressList.MULTICAST, AGGREGATORS);
 }
 
 /** The bond has its first port's address from now on. */

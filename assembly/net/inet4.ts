@@ -10,6 +10,7 @@ import { Scope } from '../generated/rtnetlink';
 import { AddressFamily } from '../generated/socket';
 import * as address4 from './address4';
 import * as devconf from './devconf';
+import * as groupAddress from './group_address';
 import { Link, isUp } from './link';
 import * as membership from './membership';
 import { MembershipKind } from './membership';
@@ -60,6 +61,7 @@ export function up(link: Link): void {
   if (!link.hasInet || link.mtu < MIN_MTU) return;
   if (isLoopback(link) && link.first4 == 0) addLoopback(link);
   membership.join(link, MembershipKind.MULTICAST4, ALL_HOSTS);
+  groupAddress.loadAll(link, MembershipKind.MULTICAST4);
 }
 
 function addLoopback(link: Link): void {
@@ -76,6 +78,7 @@ function addLoopback(link: Link): void {
 
 /** A link went down. It keeps its addresses. */
 export function down(link: Link): void {
+  groupAddress.unloadAll(link, MembershipKind.MULTICAST4);
   membership.leave(link, MembershipKind.MULTICAST4, ALL_HOSTS);
 }
 

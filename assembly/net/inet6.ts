@@ -16,8 +16,10 @@ import * as devconf from './devconf';
 import * as fib6Address from './fib6_address';
 import * as sync6 from './fib6_sync';
 import * as generate6 from './generate6';
+import * as groupAddress from './group_address';
 import * as groups6 from './groups6';
 import { Link, hasCarrier, isBonded, isOperational, isUp } from './link';
+import { MembershipKind } from './membership';
 import * as neighbourFlush from './neighbour_flush';
 import * as neighbourParms from './neighbour_parms';
 import { LinkEvent, SettingsEvent, linkChanged, settingsChanged } from './observer';
@@ -99,6 +101,7 @@ export function down(link: Link): void {
   link.inet6Flags = 0;
   sync6.linkDown(link, false);
   removeAddresses(link, keeps);
+  groupAddress.unloadAll(link, MembershipKind.MULTICAST6);
   touch(link);
 }
 
@@ -155,6 +158,7 @@ export function disabledChanged(link: Link): void {
 
 /** Makes the link's own addresses (addrconf_init_auto_addrs). */
 export function configure(link: Link): void {
+  if (isUp(link)) groupAddress.loadAll(link, MembershipKind.MULTICAST6);
   if (link.type == HardwareType.LOOPBACK) {
     addLoopback(link);
     return;

@@ -12,6 +12,8 @@ import * as bridgePort from './bridge_port';
 import * as bond from './bond';
 import * as driver from './driver';
 import * as dummy from './dummy';
+import * as hardware from './hardware_address';
+import { HardwareAddress } from './hardware_address';
 import * as ifb from './ifb';
 import { Link, LinkKind, addressOf } from './link';
 import * as macvlan from './macvlan';
@@ -268,6 +270,36 @@ export function receiveFlagChanged(link: Link, flag: u32): void {
       return;
     case LinkKind.BOND:
       bond.receiveFlagChanged(link, flag);
+      return;
+    default:
+  }
+}
+
+/** The links below are to know an address of a link that is up as long as it is wanted (ndo_set_rx_mode). */
+export function addressWanted(link: Link, entry: HardwareAddress): void {
+  switch (link.kind) {
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+    case LinkKind.VLAN:
+      hardware.pass(entry, changetype<Link>(link.lower));
+      return;
+    case LinkKind.BOND:
+      bond.addressWanted(link, entry);
+      return;
+    default:
+  }
+}
+
+/** Likewise all addresses of a link that comes up. */
+export function addressesWanted(link: Link): void {
+  switch (link.kind) {
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+    case LinkKind.VLAN:
+      hardware.passAll(link, changetype<Link>(link.lower), false);
+      return;
+    case LinkKind.BOND:
+      bond.addressesWanted(link);
       return;
     default:
   }

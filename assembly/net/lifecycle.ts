@@ -108,6 +108,7 @@ function free(netns: Namespace): void {
   hash.dispose(netns.networks6);
   rules.dispose(netns);
   hash.dispose(netns.memberships);
+  hash.dispose(netns.hardwareAddresses);
   proxies.dispose(netns);
   heap.free(netns.neighbours);
   heap.free(changetype<usize>(netns));

@@ -93,9 +93,12 @@ export class Link {
   group: u32;
   promiscuity: u32;
   allmulti: u32;
-  /** Unicast addresses beside its own that it receives, and how many of them the link below knows of: see net/receive_mode.ts. */
+  /** Addresses beside its own that it receives, a list a kind, and how many of them are unicast: see net/hardware_address.ts. */
+  firstUnicast: usize;
+  lastUnicast: usize;
+  firstMulticast: usize;
+  lastMulticast: usize;
   unicasts: u32;
-  unicastsBelow: u32;
   txQueues: u32;
   rxQueues: u32;
   /** Those of them that are in use. */
@@ -212,6 +215,10 @@ export class Link {
 
   memberships(kind: u32): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstMulticast4') + kind * offsetof<List>());
+  }
+
+  hardwareAddresses(kind: u32): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstUnicast') + kind * offsetof<List>());
   }
 
   get neighbours4(): List {

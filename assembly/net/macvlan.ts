@@ -9,6 +9,7 @@ import { MacvlanFlags, MacvlanMode } from '../generated/rt-link';
 import * as hash from '../memory/hash';
 import { HashNode } from '../memory/hash';
 import * as configure from './configure';
+import * as hardware from './hardware_address';
 import { DeviceEvent } from './kind';
 import { Link, LinkKind, LinkState, addressOf, isUp } from './link';
 import * as macvtap from './macvtap';
@@ -115,7 +116,8 @@ export function open(link: Link): i32 {
     if ((self.flags & MacvlanFlags.NOPROMISC) == 0) receiveMode.addPromiscuity(lower, 1, true);
   } else {
     if (isBusy(self.port, addressOf(link))) return -Errno.EADDRINUSE;
-    receiveMode.addUnicast(lower, 1);
+    const lost = receiveMode.addUnicast(lower, addressOf(link));
+    if (lost != 0) return lost;
     if (link.allmulti != 0) receiveMode.addAllmulti(lower, 1);
     if (link.promiscuity != 0) receiveMode.addPromiscuity(lower, 1, true);
   }
@@ -126,13 +128,13 @@ export function open(link: Link): i32 {
 export function stop(link: Link): void {
   const self = dataOf(link);
   const lower = self.port.lower;
-  receiveMode.takeBack(link, lower);
+  hardware.takeBackAll(link, lower);
   if (self.port.passthru) {
     if ((self.flags & MacvlanFlags.NOPROMISC) == 0) receiveMode.addPromiscuity(lower, -1, true);
   } else {
     if (link.allmulti != 0) receiveMode.addAllmulti(lower, -1);
     if (link.promiscuity != 0) receiveMode.addPromiscuity(lower, -1, true);
-    receiveMode.addUnicast(lower, -1);
+    receiveMode.removeUnicast(lower, addressOf(link));
   }
   hash.remove(self.port.byAddress, changetype<usize>(self));
 }

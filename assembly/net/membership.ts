@@ -8,6 +8,7 @@ import { AddressFamily } from '../generated/socket';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
+import * as groupAddress from './group_address';
 import { Link } from './link';
 import { MembershipEvent, membershipChanged } from './observer';
 import * as time from './time';
@@ -34,6 +35,8 @@ export class Membership {
   created: u32;
   /** One of them is an address: see net/autojoin.ts. */
   isAutojoined: bool;
+  /** The link receives its frames: see net/group_address.ts. */
+  isLoaded: bool;
   /** The address, 16 bytes in network byte order, of which IPv4 has 4. */
   address0: u64;
   address1: u64;
@@ -107,6 +110,7 @@ export function join(link: Link, kind: MembershipKind, address: usize): bool {
   memory.copy(addressOf(membership), address, sizeOf(kind));
   list.insert(link.memberships(kind), pointer, 0);
   hash.insert(table, pointer + offsetof<Membership>('hashNext'), hashOf(link, kind, address));
+  groupAddress.startReceiving(membership);
   membershipChanged(MembershipEvent.JOINED, membership);
   return true;
 }
@@ -129,6 +133,7 @@ export function forget(link: Link, kind: MembershipKind): void {
 }
 
 function unlink(membership: Membership): void {
+  groupAddress.stopReceiving(membership);
   list.remove(membership.link.memberships(membership.kind), changetype<usize>(membership));
   hash.remove(membership.link.netns.memberships, changetype<usize>(membership) + offsetof<Membership>('hashNext'));
 }

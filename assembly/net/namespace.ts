@@ -40,6 +40,10 @@ export class Namespace {
   membershipBuckets: usize;
   membershipMask: u32;
   membershipCount: u32;
+  /** Link-layer addresses that links receive: see net/hardware_address.ts. */
+  hardwareBuckets: usize;
+  hardwareMask: u32;
+  hardwareCount: u32;
   /** IPv4's groups that were joined with an address. */
   autojoined4: u32;
   /** Labels of IPv6 prefixes, and how often they changed: see net/addrlabel.ts. */
@@ -129,6 +133,10 @@ export class Namespace {
 
   get memberships(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('membershipBuckets'));
+  }
+
+  get hardwareAddresses(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('hardwareBuckets'));
   }
 
   get addresses6(): HashTable {

@@ -1,10 +1,12 @@
 /**
- * What a link receives beside frames to its own address: everything (promiscuity), all multicast, and other unicast addresses, each
- * counted by who wants it (dev_set_promiscuity, dev_set_allmulti, dev_uc_add). What a link must receive for those above it, it asks
- * of the link below.
+ * What a link receives beside frames to its own address: everything (promiscuity), all multicast, each counted by who wants it
+ * (dev_set_promiscuity, dev_set_allmulti), and other addresses, which are in lists (net/hardware_address.ts). What a link must receive for those
+ * above it, it asks of the links below.
  */
 
 import { NetDeviceFlags } from '../generated/netdevice';
+import * as hardware from './hardware_address';
+import { AddressList, HardwareAddress } from './hardware_address';
 import * as kinds from './kind';
 import { Link, LinkState, isUp } from './link';
 import { LinkEvent, linkChanged } from './observer';
@@ -30,30 +32,33 @@ export function addAllmulti(link: Link, by: i32): void {
   if ((link.allmulti != 0) != before) kinds.receiveFlagChanged(link, NetDeviceFlags.ALLMULTI);
 }
 
-/** One more, or less, unicast address. */
-export function addUnicast(link: Link, by: i32): void {
-  link.unicasts += by;
-  settle(link);
-}
-
-/** Has a link that is up receive its unicast addresses: a driver that can't take more than one takes everything (__dev_set_rx_mode). */
-export function settle(link: Link): void {
+/** One of a link's addresses came, or with null went, or another number of users needs it (__dev_set_rx_mode). */
+export function changed(link: Link, entry: HardwareAddress | null): void {
   if (!isUp(link)) return;
-  if ((link.state & LinkState.UNICAST_FILTER) == 0) {
-    const wants = link.unicasts != 0;
-    if (wants == ((link.state & LinkState.UNICAST_PROMISC) != 0)) return;
-    link.state ^= LinkState.UNICAST_PROMISC;
-    addPromiscuity(link, wants ? 1 : -1, false);
-  } else if (link.lower != 0) {
-    const more = link.unicasts - link.unicastsBelow;
-    link.unicastsBelow = link.unicasts;
-    addUnicast(changetype<Link>(link.lower), more);
-  }
+  settlePromiscuity(link);
+  if (entry != null) kinds.addressWanted(link, entry);
 }
 
-/** The link below need not receive unicast addresses for `link` any more (dev_uc_unsync). */
-export function takeBack(link: Link, lower: Link): void {
-  const less = link.unicastsBelow;
-  link.unicastsBelow = 0;
-  if (less != 0) addUnicast(lower, -less);
+/** Has a link that comes up receive its addresses. */
+export function settle(link: Link): void {
+  settlePromiscuity(link);
+  kinds.addressesWanted(link);
+}
+
+/** A driver that can't take more than one unicast address takes everything. */
+function settlePromiscuity(link: Link): void {
+  if ((link.state & LinkState.UNICAST_FILTER) != 0) return;
+  const wants = link.unicasts != 0;
+  if (wants == ((link.state & LinkState.UNICAST_PROMISC) != 0)) return;
+  link.state ^= LinkState.UNICAST_PROMISC;
+  addPromiscuity(link, wants ? 1 : -1, false);
+}
+
+/** One more needs a unicast address; -ENOMEM. */
+export function addUnicast(link: Link, address: usize): i32 {
+  return hardware.add(link, AddressList.UNICAST, address);
+}
+
+export function removeUnicast(link: Link, address: usize): void {
+  hardware.remove(link, AddressList.UNICAST, address);
 }

@@ -21,6 +21,7 @@ import * as altNames from './altname';
 import * as devconf from './devconf';
 import * as sync4 from './fib4_sync';
 import { Down } from './fib4_sync';
+import * as hardware from './hardware_address';
 import * as inet4 from './inet4';
 import * as inet6 from './inet6';
 import * as kinds from './kind';
@@ -263,6 +264,7 @@ export function strip(link: Link): void {
   sync4.linkDown(link, Down.GONE);
   inet6.detach(link);
   stack.abandon(link);
+  hardware.flush(link);
   neighbourParms.dispose(link);
   heap.free(link.devconf);
   link.devconf = 0;

@@ -8,6 +8,7 @@ import { NetDeviceFlags } from '../generated/netdevice';
 import { HardwareType, VLAN_VID_MASK, VlanFlags, VlanProtocols } from '../generated/rt-link';
 import * as radix from '../memory/radix';
 import * as configure from './configure';
+import * as hardware from './hardware_address';
 import { DeviceEvent } from './kind';
 import { Link, LinkState, addressOf, broadcastOf, hasCarrier, isUp } from './link';
 import { LinkEvent, linkChanged } from './observer';
@@ -106,7 +107,10 @@ export function open(link: Link): i32 {
   const self = dataOf(link);
   const lower = changetype<Link>(link.lower);
   if (!isUp(lower) && (self.flags & VlanFlags.LOOSE_BINDING) == 0) return -Errno.ENETDOWN;
-  if (!hasAddressOf(link, lower) && !takeAddress(link, lower)) receiveMode.addUnicast(lower, 1);
+  if (!hasAddressOf(link, lower) && !takeAddress(link, lower)) {
+    const lost = receiveMode.addUnicast(lower, addressOf(link));
+    if (lost != 0) return lost;
+  }
   if (link.allmulti != 0) receiveMode.addAllmulti(lower, 1);
   if (link.promiscuity != 0) receiveMode.addPromiscuity(lower, 1, true);
   noteAddress(self, lower);
@@ -116,10 +120,10 @@ export function open(link: Link): i32 {
 
 export function stop(link: Link): void {
   const lower = changetype<Link>(link.lower);
-  receiveMode.takeBack(link, lower);
+  hardware.takeBackAll(link, lower);
   if (link.allmulti != 0) receiveMode.addAllmulti(lower, -1);
   if (link.promiscuity != 0) receiveMode.addPromiscuity(lower, -1, true);
-  if (!hasAddressOf(link, lower)) receiveMode.addUnicast(lower, -1);
+  if (!hasAddressOf(link, lower)) receiveMode.removeUnicast(lower, addressOf(link));
   if ((dataOf(link).flags & VlanFlags.BRIDGE_BINDING) == 0) state.setCarrier(link, false);
 }
 
@@ -138,12 +142,13 @@ export function changeMtu(link: Link, mtu: u32): i32 {
   return 0;
 }
 
-/** A proper address of its own. */
+/** A proper address of its own; -ENOMEM. */
 export function changeAddress(link: Link, address: usize): i32 {
   const lower = changetype<Link>(link.lower);
   if (isUp(link)) {
-    if (!configure.isSameEther(address, addressOf(lower))) receiveMode.addUnicast(lower, 1);
-    if (!hasAddressOf(link, lower)) receiveMode.addUnicast(lower, -1);
+    const lost = configure.isSameEther(address, addressOf(lower)) ? 0 : receiveMode.addUnicast(lower, address);
+    if (lost != 0) return lost;
+    if (!hasAddressOf(link, lower)) receiveMode.removeUnicast(lower, addressOf(link));
   }
   memory.copy(addressOf(link), address, link.addressLength);
   return 0;
@@ -177,7 +182,8 @@ function syncAddress(link: Link, lower: Link): void {
   if (!takeAddress(link, lower)) {
     const differed = etherValue(addressOf(link)) != self.lowerAddress;
     const differs = !hasAddressOf(link, lower);
-    if (differed != differs) receiveMode.addUnicast(lower, differs ? 1 : -1);
+    if (differs && !differed) receiveMode.addUnicast(lower, addressOf(link));
+    else if (differed && !differs) receiveMode.removeUnicast(lower, addressOf(link));
   }
   noteAddress(self, lower);
 }

@@ -1,7 +1,7 @@
 /**
  * What bridges and devices know of link-layer addresses, AF_BRIDGE: what is told of a bridge's entries as they come and go
  * (fdb_notify), and RTM_GETNEIGH of all (rtnl_fdb_dump). For each link in order: the entries behind it as a port, then those that are
- * its own, which are the multicast addresses that it receives, and a bridge's own entries.
+ * its own, which are the addresses that it receives beside its link-layer address, and a bridge's own entries.
  */
 
 import { Errno } from '../generated/errno';
@@ -28,9 +28,9 @@ import { Request } from '../netlink/request';
 import * as bridges from '../net/bridge';
 import * as fdb from '../net/bridge_fdb';
 import { Entry, EntryFlag } from '../net/bridge_fdb';
-import { Link, LinkKind, Qdisc, isUp } from '../net/link';
-import * as memberships from '../net/membership';
-import { Membership, MembershipKind } from '../net/membership';
+import * as hardware from '../net/hardware_address';
+import { ADDRESS_LISTS, HardwareAddress } from '../net/hardware_address';
+import { Link, LinkKind } from '../net/link';
 import { BridgeEvent } from '../net/observer';
 import * as stack from '../net/stack';
 import * as time from '../net/time';
@@ -40,7 +40,6 @@ import * as notify from './notify';
 const ADDRESS_LENGTH: u32 = 6;
 /** More than any message here takes. */
 const MESSAGE_SIZE: u32 = 128;
-const mapped: usize = memory.data(8, 4);
 
 function stateOf(entry: Entry): u32 {
   if (fdb.has(entry, EntryFlag.LOCAL)) return NudState.PERMANENT;
@@ -132,7 +131,7 @@ export function fillLink(dump: Dump, page: Message, link: Link): bool {
       if (!append(entry)) return false;
     }
   }
-  if (!writeMulticast(link)) return false;
+  if (!writeReceived(link)) return false;
   if (link.kind != LinkKind.BRIDGE) return true;
   for (let entry = fdb.firstOf(bridges.dataOf(link).own); entry != null; entry = fdb.nextOf(entry)) {
     if (!append(entry)) return false;
@@ -158,64 +157,41 @@ function append(entry: Entry): bool {
   return true;
 }
 
-/**
- * The multicast addresses that an Ethernet link receives, those of groups that it is in: of IPv6's first, which it is in from the
- * beginning, of IPv4's, which come when it comes up, and of IPv6's others. A link that went down receives none; a vxlan tells what is in its
- * table instead.
- */
-function writeMulticast(link: Link): bool {
-  if (link.kind == LinkKind.VXLAN || link.type != HardwareType.ETHER || !(isUp(link) || link.qdisc == Qdisc.NOOP))
-    return true;
-  const first = oldest(link);
-  if (first != null && !writeGroup(link, first)) return false;
-  for (
-    let group = memberships.last(link, MembershipKind.MULTICAST4);
-    group != null;
-    group = memberships.previous(group)
-  ) {
-    if (!writeGroup(link, group)) return false;
-  }
-  for (let group = memberships.previous(first); group != null; group = memberships.previous(group)) {
-    if (!writeGroup(link, group)) return false;
+/** The addresses that an Ethernet link receives beside its own; a vxlan tells what is in its table instead (ndo_dflt_fdb_dump). */
+function writeReceived(link: Link): bool {
+  if (link.kind == LinkKind.VXLAN || link.type != HardwareType.ETHER) return true;
+  for (let which: u32 = 0; which < ADDRESS_LISTS; which++) {
+    for (let entry = hardware.first(link, which); entry != null; entry = hardware.next(entry)) {
+      if (!appendReceived(entry)) return false;
+    }
   }
   return true;
 }
 
-/** The oldest group of IPv6 but that of all nodes of the interface itself, which at the link layer is the one of all nodes. */
-function oldest(link: Link): Membership | null {
-  let group = memberships.last(link, MembershipKind.MULTICAST6);
-  while (group != null && load<u16>(memberships.addressOf(group)) == INTERFACE_LOCAL)
-    group = memberships.previous(group);
-  return group;
-}
-
-/** ff01, as two bytes of an address are loaded. */
-const INTERFACE_LOCAL: u32 = 0x01ff;
-
-function writeGroup(link: Link, group: Membership): bool {
-  const address = memberships.addressOf(group);
-  const isOfInterface = group.kind == MembershipKind.MULTICAST6 && load<u16>(address) == INTERFACE_LOCAL;
-  if (isOfInterface || isWritten()) return true;
-  map(address, group.kind);
+function appendReceived(entry: HardwareAddress): bool {
+  if (isWritten()) return true;
   const dump = place.dump;
-  const page = place.page;
-  const port = dump.socket.port;
-  const type = NeighMessage.NEWNEIGH;
   const flags = dump.messageFlags;
-  const start = begin(page, type, link, NudState.PERMANENT, NtfFlags.SELF, flags, dump.sequence, port);
-  writer.bytesAttribute(page, NeighbourAttribute.LLADDR, mapped, ADDRESS_LENGTH);
-  if (!writer.end(page, start)) return false;
+  const address = hardware.addressIn(entry);
+  const port = dump.socket.port;
+  if (!writeOwn(place.page, entry.link, address, NeighMessage.NEWNEIGH, NudState.PERMANENT, flags, dump.sequence, port))
+    return false;
   dump.cursor6++;
   return true;
 }
 
-/** The link-layer address of a group, in `mapped` (ip_eth_mc_map, ipv6_eth_mc_map). */
-function map(address: usize, kind: MembershipKind): void {
-  if (kind == MembershipKind.MULTICAST6) {
-    store<u16>(mapped, 0x3333);
-    store<u32>(mapped, load<u32>(address, 12), 2);
-  } else {
-    store<u32>(mapped, 0x005e0001 | (((<u32>load<u8>(address, 1)) & 0x7f) << 24));
-    store<u16>(mapped, load<u16>(address, 2), 4);
-  }
+/** Appends the message of an address that is a link's own business; false, with nothing appended, when it does not fit (nlmsg_populate_fdb_fill). */
+export function writeOwn(
+  message: Message,
+  link: Link,
+  address: usize,
+  type: u32,
+  state: u32,
+  flags: u32,
+  sequence: u32,
+  port: u32,
+): bool {
+  const start = begin(message, type, link, state, NtfFlags.SELF, flags, sequence, port);
+  writer.bytesAttribute(message, NeighbourAttribute.LLADDR, address, ADDRESS_LENGTH);
+  return writer.end(message, start);
 }

@@ -1,0 +1,59 @@
+/**
+ * The link-layer addresses that go with the groups a link is in (ip_eth_mc_map, ipv6_eth_mc_map): an Ethernet link receives them while the
+ * group is loaded (igmp_group_added, igmp6_group_added), which is from when it is joined until the link goes down, and again
+ * when it is up. Other links have no such addresses.
+ */
+
+import { HardwareType } from '../generated/rt-link';
+import * as hardware from './hardware_address';
+import { AddressList } from './hardware_address';
+import { Link } from './link';
+import * as memberships from './membership';
+import { Membership, MembershipKind, addressOf } from './membership';
+
+const mapped: usize = memory.data(8, 4);
+
+/** ff01, of groups that stay on a host, as two bytes of an address are loaded. */
+const INTERFACE_LOCAL: u32 = 0x01ff;
+
+/** Writes the link-layer address of a group to `mapped`; false when there is none. */
+function map(group: Membership): bool {
+  const address = addressOf(group);
+  if (group.link.type != HardwareType.ETHER) return false;
+  switch (group.kind) {
+    case MembershipKind.MULTICAST4:
+      store<u32>(mapped, 0x005e0001 | (((<u32>load<u8>(address, 1)) & 0x7f) << 24));
+      store<u16>(mapped, load<u16>(address, 2), 4);
+      return true;
+    case MembershipKind.MULTICAST6:
+      if (load<u16>(address) == INTERFACE_LOCAL) return false;
+      store<u16>(mapped, 0x3333);
+      store<u32>(mapped, load<u32>(address, 12), 2);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The link receives a group's frames. For want of memory it goes without, as on Linux. */
+export function startReceiving(group: Membership): void {
+  if (group.isLoaded) return;
+  group.isLoaded = true;
+  if (map(group)) hardware.add(group.link, AddressList.MULTICAST, mapped);
+}
+
+export function stopReceiving(group: Membership): void {
+  if (!group.isLoaded) return;
+  group.isLoaded = false;
+  if (map(group)) hardware.remove(group.link, AddressList.MULTICAST, mapped);
+}
+
+/** A link is up: it receives the frames of all its groups of a kind (ip_mc_up, ipv6_mc_up). */
+export function loadAll(link: Link, kind: MembershipKind): void {
+  for (let at = memberships.first(link, kind); at != null; at = memberships.next(at)) startReceiving(at);
+}
+
+/** It is down, and receives them no more (ip_mc_down, ipv6_mc_down). */
+export function unloadAll(link: Link, kind: MembershipKind): void {
+  for (let at = memberships.first(link, kind); at != null; at = memberships.next(at)) stopReceiving(at);
+}
