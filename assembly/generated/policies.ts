@@ -210,6 +210,20 @@ export const NDA_POLICY: usize = memory.data<u16>([
 export const NDA_POLICY_MAX: u32 = 17;
 
 // prettier-ignore
+export const BR_NDA_FDB_POLICY: usize = memory.data<u16>([
+  2, 0, 1, 17,
+]);
+export const BR_NDA_FDB_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
+export const BR_FDB_DEL_BULK_POLICY: usize = memory.data<u16>([
+  17, 0, 0, 0, 0, 0, 418, 0, 0, 615, 0, 0, 0, 0, 0, 0,
+  0, 2, 1, 0, 1, 0, 0, 0, 4094, 0, 0, 0, 0, 1, 0, 0,
+  0, 65535, 32767, 0, 0,
+]);
+export const BR_FDB_DEL_BULK_POLICY_MAX: u32 = 17;
+
+// prettier-ignore
 export const VXLAN_DEL_BULK_POLICY: usize = memory.data<u16>([
   17, 0, 568, 0, 0, 0, 0, 2, 3, 0, 0, 0, 3, 0, 3, 0,
   0, 2, 1, 4, 16,

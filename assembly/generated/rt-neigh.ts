@@ -45,6 +45,11 @@ export const enum NtfExtFlags {
   EXT_VALIDATED = 0x4,
 }
 
+export const enum FdbNotify {
+  BIT = 0x1,
+  INACTIVE_BIT = 0x2,
+}
+
 /** Of a route, as in rt-route. */
 export const enum RtmType {
   UNSPEC = 0,
@@ -121,6 +126,15 @@ export const enum NeighbourAttribute {
   NDM_FLAGS_MASK = 17,
 }
 export const NEIGHBOUR_ATTRIBUTE_MAX: u32 = 17;
+
+/** What a bridge is to do about an entry. */
+export const enum FdbExtAttribute {
+  UNSPEC = 0,
+  /** Whether to tell when it is not used. */
+  ACTIVITY_NOTIFY = 1,
+  DONT_REFRESH = 2,
+}
+export const FDB_EXT_ATTRIBUTE_MAX: u32 = 2;
 
 /** A table, such as arp_cache. */
 export const enum NdtAttribute {

@@ -12,6 +12,7 @@ import * as heap from '../memory/heap';
 import { HashTable } from '../memory/hash';
 import { List } from '../memory/list';
 import { Timer } from '../memory/timer';
+import * as ageing from './bridge_ageing';
 import * as fdb from './bridge_fdb';
 import * as ports from './bridge_port';
 import * as stp from './bridge_stp';
@@ -87,9 +88,17 @@ export class Bridge {
   /** As set, and as it is while the topology changes. */
   ageingTimeSet: u64;
   ageingTime: u64;
-  /** When old addresses are looked for first, and since when the spanning tree says hello; below 0: not so. */
-  looks: f64;
+  /** Since when the spanning tree says hello; below 0: it does not. */
   greets: f64;
+  /** When old addresses are looked for next, if `ageingRuns`; it waits while there are entries that grow old: see net/bridge_ageing.ts. */
+  ageingDeadline: f64;
+  ageingOrder: u32;
+  ageingWaits: u32;
+  ageingChild: usize;
+  ageingNext: usize;
+  ageingPrevious: usize;
+  ageingEntries: u32;
+  ageingRuns: u32;
   /** While it waits, the topology changes. */
   topologyDeadline: f64;
   topologyOrder: u32;
@@ -135,6 +144,10 @@ export class Bridge {
 
   get own(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Bridge>('ownFirst'));
+  }
+
+  get ageingTimer(): Timer {
+    return changetype<Timer>(changetype<usize>(this) + offsetof<Bridge>('ageingDeadline'));
   }
 
   get topologyTimer(): Timer {
@@ -276,7 +289,6 @@ export function prepare(link: Link, hz: u32): i32 {
   memory.copy(groupOf(bridge), GROUP_ADDRESS, 6);
   // 0 is no number of a port.
   store<u8>(block + NUMBERS, 1);
-  bridge.looks = -1;
   bridge.greets = -1;
   bridge.maxAge = 20 * hz;
   bridge.helloTime = 2 * hz;
@@ -358,5 +370,6 @@ export function uninit(link: Link): void {
   if (link.data == 0) return;
   const bridge = dataOf(link);
   stp.forget(bridge);
+  ageing.stop(bridge);
   fdb.dispose(bridge);
 }

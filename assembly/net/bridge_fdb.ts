@@ -1,6 +1,6 @@
 /**
  * A bridge's forwarding database (net/bridge/br_fdb.c): which port an address is behind. The addresses of the bridge and of its ports
- * are in it, local ones; others are added by programs.
+ * are in it, local ones; others are added by programs (net/bridge_fdb_change.ts).
  *
  *      ┌─ HashNode: by address and VLAN ─┬─ place in the bridge's list, newest first ─┬─ place in its port's ─┬─ port … ─┐
  *
@@ -14,6 +14,7 @@ import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import { List, ListNode } from '../memory/list';
 import { Bridge, portOf } from './bridge';
+import * as ageing from './bridge_ageing';
 import * as configure from './configure';
 import { Link, addressOf } from './link';
 import { BridgeEvent, entryChanged } from './observer';
@@ -29,6 +30,9 @@ export const enum EntryFlag {
   ADDED_BY_USER = 4,
   STICKY = 8,
   EXTERNALLY_LEARNED = 16,
+  /** It is told when it is not used; and that was told. */
+  NOTIFY = 32,
+  INACTIVE = 64,
 }
 
 @unmanaged
@@ -122,12 +126,24 @@ function entriesOf(bridge: Bridge, port: Link | null): List {
   return port == null ? bridge.own : portOf(port).entries;
 }
 
-function portIn(entry: Entry): Link | null {
+export function portIn(entry: Entry): Link | null {
   return entry.port == 0 ? null : changetype<Link>(entry.port);
+}
+
+/** Tells those who listen what an entry is now. */
+export function announce(entry: Entry): void {
+  entryChanged(BridgeEvent.ENTRY_ADDED, changetype<usize>(entry));
 }
 
 /** Adds an entry of a port, or of the bridge itself, and announces it; null when memory has run out. */
 export function add(bridge: Bridge, port: Link | null, address: usize, vlan: u32, flags: u32): Entry | null {
+  const entry = create(bridge, port, address, vlan, flags);
+  if (entry != null) announce(entry);
+  return entry;
+}
+
+/** As `add`, but nobody is told. */
+export function create(bridge: Bridge, port: Link | null, address: usize, vlan: u32, flags: u32): Entry | null {
   if (!hash.prepare(bridge.fdb)) return null;
   const pointer = heap.allocZeroed(offsetof<Entry>());
   if (pointer == 0) return null;
@@ -142,7 +158,7 @@ export function add(bridge: Bridge, port: Link | null, address: usize, vlan: u32
   hash.insert(bridge.fdb, pointer, hashOf(address, vlan));
   list.insert(bridge.entries, changetype<usize>(entry.node), 0);
   list.insert(entriesOf(bridge, port), changetype<usize>(entry.sameNode), 0);
-  entryChanged(BridgeEvent.ENTRY_ADDED, pointer);
+  if (ageing.concerns(flags)) ageing.entryAdded(bridge);
   return entry;
 }
 
@@ -152,15 +168,28 @@ export function remove(entry: Entry): void {
   hash.remove(bridge.fdb, changetype<usize>(entry));
   list.remove(bridge.entries, changetype<usize>(entry.node));
   list.remove(entriesOf(bridge, portIn(entry)), changetype<usize>(entry.sameNode));
+  if (ageing.concerns(entry.flags)) ageing.entryRemoved(bridge);
   entryChanged(BridgeEvent.ENTRY_REMOVED, changetype<usize>(entry));
   heap.free(changetype<usize>(entry));
 }
 
-/** Gives an entry to another port, or to the bridge itself. */
+/** Sets the flags of an entry. */
+export function setFlags(entry: Entry, flags: u32): void {
+  const before = ageing.concerns(entry.flags);
+  entry.flags = flags;
+  const now = ageing.concerns(flags);
+  if (now && !before) ageing.entryAdded(entry.bridge);
+  else if (before && !now) ageing.entryRemoved(entry.bridge);
+}
+
+/** Gives an entry to another port, or to the bridge itself. Among that one's it stands as among all, behind those that are newer. */
 export function move(entry: Entry, port: Link | null): void {
   list.remove(entriesOf(entry.bridge, portIn(entry)), changetype<usize>(entry.sameNode));
   entry.port = changetype<usize>(port);
-  list.insert(entriesOf(entry.bridge, port), changetype<usize>(entry.sameNode), 0);
+  let newer = ofNode(entry.previousEntry);
+  while (newer != null && newer.port != entry.port) newer = ofNode(newer.previousEntry);
+  const before = newer == null ? 0 : changetype<usize>(newer.sameNode);
+  list.insert(entriesOf(entry.bridge, port), changetype<usize>(entry.sameNode), before);
 }
 
 /** Adds the address of a port, or with null of the bridge; where that is one already, the first keeps it (fdb_add_local). */
@@ -227,12 +256,18 @@ export function removeAllOf(bridge: Bridge, port: Link | null, all: bool): void 
   }
 }
 
-/** Takes away all entries but those that are to stay, and a kind of them by `keep` (br_fdb_flush). */
-export function flush(bridge: Bridge, keep: u32): void {
+/**
+ * Takes away all entries (br_fdb_flush), or of them those whose flags in `mask` are `flags`, and those of one link, a port or the bridge,
+ * when there is an index, and of one VLAN when there is an id.
+ */
+export function flush(bridge: Bridge, mask: u32, flags: u32, index: u32, vlan: u32): void {
   let entry = first(bridge);
   while (entry != null) {
     const after = next(entry);
-    if ((entry.flags & (keep | EntryFlag.LOCAL)) == 0) remove(entry);
+    const port = portIn(entry);
+    const link = port == null ? bridge.link : port;
+    const chosen = (entry.flags & mask) == flags && (index == 0 || link.index == index);
+    if (chosen && (vlan == 0 || <u32>entry.vlan == vlan)) remove(entry);
     entry = after;
   }
 }

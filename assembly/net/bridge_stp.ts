@@ -8,6 +8,7 @@ import { BrState } from '../generated/rt-link';
 import * as timers from '../memory/timer';
 import { Timers } from '../memory/timer';
 import { Bridge, Port, Stp, addressIn, designatedBridgeOf, idOf, portOf } from './bridge';
+import * as ageing from './bridge_ageing';
 import * as fdb from './bridge_fdb';
 import * as lifetime from './lifetime';
 import { Link, addressOf, isOperational, isUp } from './link';
@@ -18,14 +19,13 @@ import * as time from './time';
 
 /** Bits of a port's id that are its number. */
 const NUMBER_BITS: u32 = 10;
-/** When the addresses are first looked at for their age, after a bridge was opened: a tenth of a second. */
-const FIRST_LOOK: f64 = 100;
 
 /** Ports whose forward delay runs, and bridges whose topology changes. */
 const delays = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
 const changes = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
 
-function milliseconds(bridge: Bridge, ticks: u64): f64 {
+/** Ticks of a bridge as milliseconds. */
+export function milliseconds(bridge: Bridge, ticks: u64): f64 {
   return (<f64>ticks * 1000) / <f64>bridge.hz;
 }
 
@@ -46,8 +46,8 @@ export function run(now: f64): void {
   }
 }
 
-/** Hundredths of a second until a timer ends; 0 when it does not wait. */
-function left(deadline: f64): u64 {
+/** Hundredths of a second until a deadline; 0 when it is over. */
+export function left(deadline: f64): u64 {
   const rest = deadline - time.milliseconds();
   return rest <= 0 ? 0 : <u64>(rest / 10);
 }
@@ -63,20 +63,6 @@ export function topologyChangeLeft(bridge: Bridge): u64 {
 /** Until the next hello: said from the moment on that the protocol and the bridge are both on. */
 export function helloLeft(bridge: Bridge): u64 {
   return bridge.greets < 0 ? 0 : periodLeft(bridge.greets, milliseconds(bridge, bridge.helloTime));
-}
-
-/** Until old addresses are looked for: soon after the bridge was opened, and then at every ageing time. */
-export function lookLeft(bridge: Bridge): u64 {
-  if (bridge.looks < 0) return 0;
-  if (time.milliseconds() < bridge.looks) return left(bridge.looks);
-  return periodLeft(bridge.looks, milliseconds(bridge, bridge.ageingTime));
-}
-
-/** Sets how long addresses are kept; they are looked through at once. */
-export function setAgeingTime(bridge: Bridge, ticks: u64): void {
-  bridge.ageingTimeSet = ticks;
-  bridge.ageingTime = ticks;
-  bridge.looks = time.milliseconds();
 }
 
 function periodLeft(from: f64, period: f64): u64 {
@@ -203,9 +189,8 @@ export function disablePort(port: Port): void {
 
 /** The bridge comes up, and its ports with it that are up (br_stp_enable_bridge). */
 export function enable(bridge: Bridge): void {
-  const now = time.milliseconds();
-  bridge.looks = now + FIRST_LOOK;
-  if (bridge.stp == Stp.KERNEL) bridge.greets = now;
+  ageing.start(bridge);
+  if (bridge.stp == Stp.KERNEL) bridge.greets = time.milliseconds();
   for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
     if (isLive(link)) enablePort(portOf(link));
   }
@@ -217,7 +202,7 @@ export function disable(bridge: Bridge): void {
   }
   setTopologyChange(bridge, 0);
   bridge.topologyChangeDetected = 0;
-  bridge.looks = -1;
+  ageing.stop(bridge);
   bridge.greets = -1;
   timers.cancel(changes, bridge.topologyTimer);
 }

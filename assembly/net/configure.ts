@@ -38,6 +38,11 @@ export function isZeroEther(bytes: usize): bool {
   return (load<u32>(bytes) | load<u16>(bytes, 4)) == 0;
 }
 
+/** True for a group that no bridge forwards, 01:80:c2:00:00:00 to …:0f (is_link_local_ether_addr). */
+export function isReservedGroup(address: usize): bool {
+  return load<u32>(address) == 0x00c28001 && load<u8>(address, 4) == 0 && load<u8>(address, 5) < 16;
+}
+
 /** Makes a locally administered unicast address (eth_random_addr). */
 export function randomAddress(to: usize): void {
   store<u32>(to, host.random());

@@ -26,7 +26,6 @@ function map(group: Membership): bool {
       store<u16>(mapped, load<u16>(address, 2), 4);
       return true;
     case MembershipKind.MULTICAST6:
-      if (load<u16>(address) == INTERFACE_LOCAL) return false;
       store<u16>(mapped, 0x3333);
       store<u32>(mapped, load<u32>(address, 12), 2);
       return true;
@@ -37,7 +36,8 @@ function map(group: Membership): bool {
 
 /** The link receives a group's frames. For want of memory it goes without, as on Linux. */
 export function startReceiving(group: Membership): void {
-  if (group.isLoaded) return;
+  const isOfHost = group.kind == MembershipKind.MULTICAST6 && load<u16>(addressOf(group)) == INTERFACE_LOCAL;
+  if (group.isLoaded || isOfHost) return;
   group.isLoaded = true;
   if (map(group)) hardware.add(group.link, AddressList.MULTICAST, mapped);
 }

@@ -98,10 +98,11 @@ function becomeReady(link: Link): void {
 export function down(link: Link): void {
   if (!link.hasInet6) return;
   const keeps = !isDisabled(link) && devconf.either6(link, Ipv6Devconf.KEEP_ADDR_ON_DOWN);
+  const wasReady = (link.inet6Flags & Inet6DevFlags.READY) != 0;
   link.inet6Flags = 0;
   sync6.linkDown(link, false);
   removeAddresses(link, keeps);
-  groupAddress.unloadAll(link, MembershipKind.MULTICAST6);
+  if (wasReady) groupAddress.unloadAll(link, MembershipKind.MULTICAST6);
   touch(link);
 }
 
@@ -156,9 +157,14 @@ export function disabledChanged(link: Link): void {
   else if (isUp(link)) up(link);
 }
 
+/** Something is to be done with IPv6 on a link: if that is up, it receives its groups (ipv6_find_idev). */
+export function seek(link: Link): void {
+  if (isUp(link)) groupAddress.loadAll(link, MembershipKind.MULTICAST6);
+}
+
 /** Makes the link's own addresses (addrconf_init_auto_addrs). */
 export function configure(link: Link): void {
-  if (isUp(link)) groupAddress.loadAll(link, MembershipKind.MULTICAST6);
+  seek(link);
   if (link.type == HardwareType.LOOPBACK) {
     addLoopback(link);
     return;

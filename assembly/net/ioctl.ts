@@ -8,14 +8,17 @@
 
 import { Errno } from '../generated/errno';
 import { IFREQ_SIZE, NetdeviceIoctl, SOCKADDR_SIZE } from '../generated/netdevice';
-import { HardwareType, IFNAMSIZ } from '../generated/rt-link';
+import { IFNAMSIZ } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
 import * as text from '../memory/text';
 import * as user from '../memory/user';
 import * as configure from './configure';
 import * as deferred from './deferred';
+import * as hardware from './hardware_address';
+import { AddressList } from './hardware_address';
 import * as ioctl4 from './ioctl4';
 import * as ioctl6 from './ioctl6';
+import * as kinds from './kind';
 import * as links from './link';
 import { Link, addressOf, nameOf } from './link';
 import { Namespace } from './namespace';
@@ -166,12 +169,19 @@ function change(link: Link, request: u32, ifreq: usize): i32 {
       return -Errno.EINVAL;
     case NetdeviceIoctl.ADDMULTI:
     case NetdeviceIoctl.DELMULTI:
-      // The loopback device listens to nothing in particular.
-      return link.type == HardwareType.LOOPBACK ? -Errno.EINVAL : -Errno.EOPNOTSUPP;
+      return changeMulticast(link, request, at);
     default:
       // SIOCSIFMETRIC, SIOCSIFMAP: no device of ours has them.
       return -Errno.EOPNOTSUPP;
   }
+}
+
+/** A sockaddr of no family has a multicast address that the link is to receive, or no longer. */
+function changeMulticast(link: Link, request: u32, sockaddr: usize): i32 {
+  if (!kinds.takesAddresses(link) || load<u16>(sockaddr) != <u16>AddressFamily.UNSPEC) return -Errno.EINVAL;
+  return request == NetdeviceIoctl.ADDMULTI
+    ? hardware.addGlobal(link, AddressList.MULTICAST, sockaddr + 2)
+    : hardware.removeGlobal(link, AddressList.MULTICAST, sockaddr + 2);
 }
 
 /** A sockaddr's family must be the link's type. */

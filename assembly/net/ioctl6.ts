@@ -45,6 +45,7 @@ export function ioctl(netns: Namespace, mayChange: bool, request: u32, argument:
 
 function add(link: Link, bytes: usize, prefixLength: u32): i32 {
   if (!link.hasInet6) return -Errno.EINVAL;
+  inet6.seek(link);
   const isLoopback = (link.flags & NetDeviceFlags.LOOPBACK) != 0;
   if (!isLoopback && inet6.isDisabled(link)) return -Errno.EACCES;
   if (address6.isUnspecified(bytes) || address6.isMulticast(bytes)) return -Errno.EADDRNOTAVAIL;

@@ -275,6 +275,11 @@ export function receiveFlagChanged(link: Link, flag: u32): void {
   }
 }
 
+/** True when a driver is told what its link is to receive (whether there is an ndo_set_rx_mode). */
+export function takesAddresses(link: Link): bool {
+  return link.kind != LinkKind.LOOPBACK && link.kind != LinkKind.IFB && link.kind != LinkKind.VRF;
+}
+
 /** The links below are to know an address of a link that is up as long as it is wanted (ndo_set_rx_mode). */
 export function addressWanted(link: Link, entry: HardwareAddress): void {
   switch (link.kind) {

@@ -160,6 +160,11 @@ export function changeAddress(link: Link, address: usize): i32 {
   if (configure.isSameEther(addressOf(link), address)) return 0;
   if (self.mode == MacvlanMode.PASSTHRU) return configure.setAddress(self.port.lower, address);
   if (isBusy(self.port, address)) return -Errno.EADDRINUSE;
+  if (isUp(link)) {
+    const lost = receiveMode.addUnicast(self.port.lower, address);
+    if (lost != 0) return lost;
+    receiveMode.removeUnicast(self.port.lower, addressOf(link));
+  }
   takeAddress(link, address);
   return 0;
 }

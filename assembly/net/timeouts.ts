@@ -1,11 +1,13 @@
 /**
  * What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; routes that expire; neighbours that do not
- * answer; a bond's monitor; ports of bridges that wait to forward.
+ * answer; a bond's monitor; ports of bridges that wait to forward, and entries that
+ * grow old there.
  */
 
 import * as address4 from './address4';
 import * as address6 from './address6';
 import * as bondMonitor from './bond_monitor';
+import * as bridgeAgeing from './bridge_ageing';
 import * as bridgeStp from './bridge_stp';
 import * as expiry6 from './fib6_expiry';
 import * as lifetime from './lifetime';
@@ -19,7 +21,8 @@ export function nextDeadline(): f64 {
   const addresses = lifetime.earlier(address4.nextDeadline(), address6.nextDeadline());
   const neighbours = lifetime.earlier(neighbourMulticast.nextDeadline(), neighbourState.nextDeadline());
   const inet6 = lifetime.earlier(addresses, expiry6.nextDeadline());
-  const links = lifetime.earlier(bondMonitor.nextDeadline(), bridgeStp.nextDeadline());
+  const bridges = lifetime.earlier(bridgeStp.nextDeadline(), bridgeAgeing.nextDeadline());
+  const links = lifetime.earlier(bondMonitor.nextDeadline(), bridges);
   return lifetime.earlier(lifetime.earlier(inet6, neighbours), links);
 }
 
@@ -33,5 +36,6 @@ export function run(now: f64): void {
   neighbourState.run(then);
   bondMonitor.run(then);
   bridgeStp.run(then);
+  bridgeAgeing.run(then);
   linkwatch.run();
 }

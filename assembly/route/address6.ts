@@ -81,6 +81,7 @@ export function add(request: Request): i32 {
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv6: Unable to find the interface');
   // Nobody can have IPv6 on a link with so small an MTU.
   if (!link.hasInet6) return -Errno.EINVAL;
+  inet6.seek(link);
   let flags = addressRequest.flagsIn(header) & SETTABLE;
   if (!dad6.mayBeOptimistic(link)) flags &= ~IfaFlags.OPTIMISTIC;
   if ((flags & IfaFlags.NODAD) != 0 && (flags & IfaFlags.OPTIMISTIC) != 0) {

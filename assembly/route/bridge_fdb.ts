@@ -7,6 +7,8 @@
 import { Errno } from '../generated/errno';
 import { Protocol } from '../generated/netlink';
 import {
+  FdbExtAttribute,
+  FdbNotify,
   NDA_CACHEINFO_SIZE,
   NDMSG_SIZE,
   NdaCacheinfo,
@@ -28,6 +30,7 @@ import { Request } from '../netlink/request';
 import * as bridges from '../net/bridge';
 import * as fdb from '../net/bridge_fdb';
 import { Entry, EntryFlag } from '../net/bridge_fdb';
+import * as change from '../net/bridge_fdb_change';
 import * as hardware from '../net/hardware_address';
 import { ADDRESS_LISTS, HardwareAddress } from '../net/hardware_address';
 import { Link, LinkKind } from '../net/link';
@@ -40,11 +43,6 @@ import * as notify from './notify';
 const ADDRESS_LENGTH: u32 = 6;
 /** More than any message here takes. */
 const MESSAGE_SIZE: u32 = 128;
-
-function stateOf(entry: Entry): u32 {
-  if (fdb.has(entry, EntryFlag.LOCAL)) return NudState.PERMANENT;
-  return fdb.has(entry, EntryFlag.STATIC) ? NudState.NOARP : NudState.REACHABLE;
-}
 
 function flagsOf(entry: Entry): u32 {
   const sticky: u32 = fdb.has(entry, EntryFlag.STICKY) ? NtfFlags.STICKY : 0;
@@ -67,7 +65,7 @@ function begin(message: Message, type: u32, link: Link, state: u32, ntf: u32, fl
 function writeEntry(message: Message, entry: Entry, type: u32, flags: u32, sequence: u32, port: u32): bool {
   const bridge = entry.bridge.link;
   const link = entry.port == 0 ? bridge : changetype<Link>(entry.port);
-  const start = begin(message, type, link, stateOf(entry), flagsOf(entry), flags, sequence, port);
+  const start = begin(message, type, link, change.stateOf(entry), flagsOf(entry), flags, sequence, port);
   writer.bytesAttribute(message, NeighbourAttribute.LLADDR, fdb.addressIn(entry), ADDRESS_LENGTH);
   writer.u32Attribute(message, NeighbourAttribute.MASTER, bridge.index);
   writer.u32Attribute(message, NeighbourAttribute.FLAGS_EXT, 0);
@@ -78,6 +76,12 @@ function writeEntry(message: Message, entry: Entry, type: u32, flags: u32, seque
     store<u32>(cache, time.toHundredths(now - entry.used), NdaCacheinfo.USED);
     store<u32>(cache, time.toHundredths(now - entry.updated), NdaCacheinfo.UPDATED);
     store<u32>(cache, 0, NdaCacheinfo.REFCNT);
+  }
+  if (fdb.has(entry, EntryFlag.NOTIFY)) {
+    const nest = writer.nest(message, NeighbourAttribute.FDB_EXT_ATTRS);
+    const inactive: u32 = fdb.has(entry, EntryFlag.INACTIVE) ? FdbNotify.INACTIVE_BIT : 0;
+    writer.u8Attribute(message, FdbExtAttribute.ACTIVITY_NOTIFY, FdbNotify.BIT | inactive);
+    writer.endNest(message, nest);
   }
   return writer.end(message, start);
 }

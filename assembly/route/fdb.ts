@@ -31,8 +31,10 @@ import * as tunnels from '../net/vxlan_fdb';
 import { Entry } from '../net/vxlan_fdb';
 import * as attributes from '../wire/attributes';
 import * as bridgeFdb from './bridge_fdb';
+import * as bridgeRequest from './bridge_fdb_request';
 import { Dumper } from './dumper';
 import * as parse from './parse';
+import * as received from './received_address';
 import * as vxlanFdb from './vxlan_fdb';
 
 const ADDRESS_LENGTH: u32 = 6;
@@ -66,17 +68,58 @@ export function add(request: Request): i32 {
   const bad = read(request, 'FDB add only supported for Ethernet devices');
   if (bad != 0) return bad;
   const link = subject.link;
-  if ((flagsOf(request) & NtfFlags.SELF) == 0 || link.kind != LinkKind.VXLAN) return -Errno.EOPNOTSUPP;
-  return vxlanFdb.add(request, table, link, attributes.payload(attributes.get(table, Attribute.LLADDR)));
+  const address = attributes.payload(attributes.get(table, Attribute.LLADDR));
+  let result = -Errno.EOPNOTSUPP;
+  if (isForBridge(request, link)) {
+    result = bridgeRequest.add(request, table, link, address);
+    if (result != 0) return result;
+    forgetMaster(request);
+  }
+  if ((flagsOf(request) & NtfFlags.SELF) == 0) return result;
+  if (isBridge(link)) return bridgeRequest.add(request, table, link, address);
+  if (link.kind == LinkKind.VXLAN) return vxlanFdb.add(request, table, link, address);
+  return received.add(request, table, link, address);
 }
 
 export function remove(request: Request): i32 {
   const bad = read(request, 'FDB delete only supported for Ethernet devices');
   if (bad != 0) return bad;
   const link = subject.link;
-  if ((flagsOf(request) & NtfFlags.SELF) == 0 || link.kind != LinkKind.VXLAN) return -Errno.EOPNOTSUPP;
-  if (isBulk(request)) return vxlanFdb.flush(request, table, link);
-  return vxlanFdb.remove(request, table, link, attributes.payload(attributes.get(table, Attribute.LLADDR)));
+  if (isBulk(request)) return flush(request, link);
+  const address = attributes.payload(attributes.get(table, Attribute.LLADDR));
+  let result = -Errno.EOPNOTSUPP;
+  if (isForBridge(request, link)) {
+    result = bridgeRequest.remove(table, link, address);
+    if (result != 0) return result;
+    forgetMaster(request);
+  }
+  if ((flagsOf(request) & NtfFlags.SELF) == 0) return result;
+  if (isBridge(link)) return bridgeRequest.remove(table, link, address);
+  if (link.kind == LinkKind.VXLAN) return vxlanFdb.remove(request, table, link, address);
+  return received.remove(request, link, address);
+}
+
+/** The bridge did its part. Linux notes that in the request itself, which an error about the link's part then shows. */
+function forgetMaster(request: Request): void {
+  store<u8>(requests.body(request), flagsOf(request) & ~NtfFlags.MASTER, Ndmsg.NDM_FLAGS);
+}
+
+/** Takes away many at once, which only bridges and vxlans can. */
+function flush(request: Request, link: Link): i32 {
+  let result = -Errno.EOPNOTSUPP;
+  if (isForBridge(request, link)) {
+    result = bridgeRequest.flush(request, table, link);
+    if (result != 0) return result;
+  }
+  if ((flagsOf(request) & NtfFlags.SELF) == 0) return result;
+  if (isBridge(link)) return bridgeRequest.flush(request, table, link);
+  return link.kind == LinkKind.VXLAN ? vxlanFdb.flush(request, table, link) : -Errno.EOPNOTSUPP;
+}
+
+/** Whether the bridge of a port is meant: by name, or for want of another. */
+function isForBridge(request: Request, link: Link): bool {
+  const flags = flagsOf(request);
+  return (flags == 0 || (flags & NtfFlags.MASTER) != 0) && bridgeRequest.isPort(link);
 }
 
 function flagsOf(request: Request): u32 {

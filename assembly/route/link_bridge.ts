@@ -12,8 +12,10 @@ import * as settings from '../netlink/settings';
 import { Request } from '../netlink/request';
 import * as bridges from '../net/bridge';
 import { Bridge, BridgeOption, Stp } from '../net/bridge';
+import * as bridgeAgeing from '../net/bridge_ageing';
 import * as fdb from '../net/bridge_fdb';
 import * as stp from '../net/bridge_stp';
+import * as configure from '../net/configure';
 import { Link } from '../net/link';
 import { explainNumber } from '../net/reason';
 import * as register from '../net/register';
@@ -96,7 +98,7 @@ function changeTimes(bridge: Bridge): i32 {
     bridge.maxAge = ticks;
   }
   const ageing = attributes.get(dataTable, Attribute.AGEING_TIME);
-  if (ageing != 0) stp.setAgeingTime(bridge, ticksIn(bridge, ageing));
+  if (ageing != 0) bridgeAgeing.setTime(bridge, ticksIn(bridge, ageing));
   return 0;
 }
 
@@ -116,15 +118,14 @@ function changeForwarding(bridge: Bridge): i32 {
     if (attributes.size(group) != ADDRESS_LENGTH || !isGroup(attributes.payload(group))) return -Errno.EINVAL;
     memory.copy(bridges.groupOf(bridge), attributes.payload(group), ADDRESS_LENGTH);
   }
-  if (attributes.get(dataTable, Attribute.FDB_FLUSH) != 0) fdb.flush(bridge, fdb.EntryFlag.STATIC);
+  if (attributes.get(dataTable, Attribute.FDB_FLUSH) != 0) fdb.flush(bridge, fdb.EntryFlag.STATIC, 0, 0, 0);
   return 0;
 }
 
 /** One of the addresses that no bridge forwards, but not those of pauses, of slow protocols and of port access. */
 function isGroup(address: usize): bool {
-  if (load<u32>(address) != 0x00c28001 || load<u8>(address, 4) != 0) return false;
   const last = load<u8>(address, 5);
-  return last < 16 && (last == 0 || last > 3);
+  return configure.isReservedGroup(address) && (last == 0 || last > 3);
 }
 
 function setBit(bridge: Bridge, attribute: Attribute, option: BridgeOption): void {
@@ -225,7 +226,7 @@ export function write(message: Message, link: Link): void {
   writer.u64Attribute(message, Attribute.HELLO_TIMER, stp.helloLeft(bridge));
   writer.u64Attribute(message, Attribute.TCN_TIMER, 0);
   writer.u64Attribute(message, Attribute.TOPOLOGY_CHANGE_TIMER, stp.topologyChangeLeft(bridge));
-  writer.u64Attribute(message, Attribute.GC_TIMER, stp.lookLeft(bridge));
+  writer.u64Attribute(message, Attribute.GC_TIMER, bridgeAgeing.left(bridge));
   writeTime(message, Attribute.FORWARD_DELAY, bridge, bridge.forwardDelay);
   writeTime(message, Attribute.HELLO_TIME, bridge, bridge.helloTime);
   writeTime(message, Attribute.MAX_AGE, bridge, bridge.maxAge);

@@ -39,6 +39,9 @@ export const NTF_EXT_MANAGED = 0x1;
 export const NTF_EXT_LOCKED = 0x2;
 export const NTF_EXT_EXT_VALIDATED = 0x4;
 
+export const FDB_NOTIFY_BIT = 0x1;
+export const FDB_NOTIFY_INACTIVE_BIT = 0x2;
+
 export const enum NdaCacheinfo {
   CONFIRMED = 0,
   USED = 4,
@@ -96,6 +99,12 @@ export const NDA_FDB_EXT_ATTRS = 14;
 export const NDA_FLAGS_EXT = 15;
 export const NDA_NDM_STATE_MASK = 16;
 export const NDA_NDM_FLAGS_MASK = 17;
+
+// What a bridge is to do about an entry.
+export const NFEA_UNSPEC = 0;
+/** Whether to tell when it is not used. */
+export const NFEA_ACTIVITY_NOTIFY = 1;
+export const NFEA_DONT_REFRESH = 2;
 
 // A table, such as arp_cache.
 export const NDTA_NAME = 1;

@@ -42,6 +42,10 @@ export type NtfExtFlags =
   | 'locked'
   | 'ext-validated';
 
+export type FdbNotify =
+  | 'bit'
+  | 'inactive-bit';
+
 /** Of a route, as in rt-route. */
 export type RtmType =
   | 'unspec'
@@ -108,10 +112,18 @@ export interface NeighbourAttrs extends Unknown {
   /** Who made it, RTPROT_*. */
   protocol?: number;
   'nh-id'?: number;
-  'fdb-ext-attrs'?: Uint8Array;
+  'fdb-ext-attrs'?: FdbExtAttrs;
   'flags-ext'?: (NtfExtFlags | number)[];
   'ndm-state-mask'?: number;
   'ndm-flags-mask'?: number;
+}
+
+/** What a bridge is to do about an entry. */
+export interface FdbExtAttrs extends Unknown {
+  unspec?: Uint8Array;
+  /** Whether to tell when it is not used. */
+  'activity-notify'?: (FdbNotify | number)[];
+  'dont-refresh'?: boolean;
 }
 
 /** A table, such as arp_cache. */
@@ -198,6 +210,7 @@ export const rtNeigh = /* @__PURE__ */ SpecModel.of<RtNeigh>({
     { name: 'nud-state', type: 'flags', entries: ['incomplete', 'reachable', 'stale', 'delay', 'probe', 'failed', 'noarp', 'permanent'] },
     { name: 'ntf-flags', type: 'flags', entries: ['use', 'self', 'master', 'proxy', 'ext-learned', 'offloaded', 'sticky', 'router'] },
     { name: 'ntf-ext-flags', type: 'flags', entries: ['managed', 'locked', 'ext-validated'] },
+    { name: 'fdb-notify', type: 'flags', entries: ['bit', 'inactive-bit'] },
     { name: 'rtm-type', type: 'enum', entries: ['unspec', 'unicast', 'local', 'broadcast', 'anycast', 'multicast', 'blackhole', 'unreachable', 'prohibit', 'throw', 'nat', 'xresolve'] },
     {
       name: 'nda-cacheinfo',
@@ -260,10 +273,18 @@ export const rtNeigh = /* @__PURE__ */ SpecModel.of<RtNeigh>({
         { name: 'src-vni', type: 'u32' },
         { name: 'protocol', type: 'u8' },
         { name: 'nh-id', type: 'u32' },
-        { name: 'fdb-ext-attrs', type: 'binary' },
+        { name: 'fdb-ext-attrs', type: 'nest', 'nested-attributes': 'fdb-ext-attrs' },
         { name: 'flags-ext', type: 'u32', enum: 'ntf-ext-flags' },
         { name: 'ndm-state-mask', type: 'u16' },
         { name: 'ndm-flags-mask', type: 'u8' },
+      ],
+    },
+    {
+      name: 'fdb-ext-attrs',
+      attributes: [
+        { name: 'unspec', value: 0, type: 'unused' },
+        { name: 'activity-notify', type: 'u8', enum: 'fdb-notify' },
+        { name: 'dont-refresh', type: 'flag' },
       ],
     },
     {
