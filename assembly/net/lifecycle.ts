@@ -40,7 +40,9 @@ export function create(): i32 {
   netns.address4Generation = 1;
   netns.address6Generation = 1;
   const made = rules.setup(netns) && neighbours.setup(netns) && devconf.createBoth(netns) && addrlabel.setup(netns);
-  const hasTables = made && fib6.makeTables(netns, RtTable.MAIN, RtTable.LOCAL);
+  // Links receive addresses from the beginning, and get by without only for want of memory.
+  const hasTables =
+    made && hash.prepare(netns.hardwareAddresses) && fib6.makeTables(netns, RtTable.MAIN, RtTable.LOCAL);
   if (!hasTables || device.addLoopback(netns) != 0) {
     free(netns);
     return -Errno.ENOMEM;

@@ -23,6 +23,7 @@ import * as fdb from '../net/bridge_fdb';
 import { EntryFlag } from '../net/bridge_fdb';
 import * as change from '../net/bridge_fdb_change';
 import { Wanted } from '../net/bridge_fdb_change';
+import * as configure from '../net/configure';
 import * as links from '../net/link';
 import { Link, LinkKind } from '../net/link';
 import * as stack from '../net/stack';
@@ -59,7 +60,7 @@ function portAt(link: Link): usize {
 export function add(request: Request, table: usize, link: Link, address: usize): i32 {
   const header = requests.body(request);
   wanted.state = load<u16>(header, Ndmsg.NDM_STATE);
-  if ((wanted.state & STATES) == 0 || (load<u32>(address) | load<u16>(address, 4)) == 0) return -Errno.EINVAL;
+  if ((wanted.state & STATES) == 0 || configure.isZeroEther(address)) return -Errno.EINVAL;
   const extended = attributes.get(table, Attribute.FLAGS_EXT);
   if (extended != 0 && (attributes.u32Value(extended) & NtfExtFlags.LOCKED) != 0)
     return requests.explain(request, -Errno.EINVAL, 'bridge: Cannot add FDB entry with "locked" flag set');

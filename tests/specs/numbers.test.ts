@@ -50,16 +50,6 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'assembly/route/vxlan_config.ts: <u64>0x00200000',
   ],
   'bytes of addresses: of multicast groups, and of what they are at the link layer (RFC 1112, RFC 2464)': [
-    'assembly/route/bridge_fdb.ts: INTERFACE_LOCAL: u32 = 0x01ff',
-    'assembly/route/bridge_fdb.ts: store<u16>(mapped, 0x3333)',
-    'assembly/route/bridge_fdb.ts: load<u32>(address, 12)',
-    'assembly/route/bridge_fdb.ts: store<u32>(mapped, load<u32>(address, 12), 2)',
-    'assembly/route/bridge_fdb.ts: 0x005e0001 | (((<u32>load<u8>(address, 1)) & 0x7f) << 24)',
-    'assembly/route/bridge_fdb.ts: load<u8>(address, 1)',
-    'assembly/route/bridge_fdb.ts: load<u16>(address, 2)',
-    'assembly/route/bridge_fdb.ts: store<u16>(mapped, load<u16>(address, 2), 4)',
-    'assembly/route/link_bridge.ts: load<u32>(address) != 0x00c28001',
-    'assembly/route/link_bridge.ts: load<u8>(address, 4)',
     'assembly/route/link_bridge.ts: load<u8>(address, 5)',
   ],
   'two numbers in a row, an attribute and its flag': [
