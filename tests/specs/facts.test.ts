@@ -41,8 +41,11 @@ const DELIBERATE: Readonly<Record<string, readonly string[]>> = {
     'fib-rule-attrs 1: dst binary, not dst u32',
     'fib-rule-attrs 2: src binary, not src u32',
   ],
-  // linux/neighbour.h has it as __be16.
-  'rt-neigh': ['neighbour-attrs 6: port u16 big-endian, not port u16'],
+  // linux/neighbour.h has the port as __be16, and NFEA_* as what the nest holds.
+  'rt-neigh': [
+    'neighbour-attrs 6: port u16 big-endian, not port u16',
+    'neighbour-attrs 14: fdb-ext-attrs nest fdb-ext-attrs, not fdb-ext-attrs binary',
+  ],
 };
 
 /** What Linux's have and ours do not: rtgenmsg is in rtnetlink.yaml. */
