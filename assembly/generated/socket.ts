@@ -72,6 +72,14 @@ export const enum SocketTypeFlag {
   CLOEXEC = 0x80000,
 }
 
+/** Protocols over IP that a route may be asked for. */
+export const enum IpProtocol {
+  ICMP = 1,
+  TCP = 6,
+  UDP = 17,
+  ICMPV6 = 58,
+}
+
 /** Levels of getsockopt(2) and setsockopt(2). */
 export const enum OptionLevel {
   IP = 0,

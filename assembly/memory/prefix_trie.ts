@@ -3,10 +3,10 @@
  * the length of the prefix, however many there are; the prefixes that contain a key are the node it leads to and those above.
  *
  *      trie   ┌─ root ─┬─ words ─┐                                     words: of 32 bits in a key, 1 or 4
- *      node   ┌─ parent ─┬─ left ─┬─ right ─┬─ value ─┬─ length ─┬─ key, `words` u32 in host order, 0 beyond length ─┐
+ *      node   ┌─ parent ─┬─ left ─┬─ right ─┬─ value ─┬─ inner ─┬─ length ─┬─ key, `words` u32 in host order, 0 beyond length ─┐
  *
- * A node without a value (0) is there only where two subtrees part, so there are fewer of them than of the others. Its bit at `length`
- * says which way a longer prefix goes.
+ * A node that has neither a value nor a trie of its own, `inner`, is there only where two subtrees part, so there are fewer of them than of the others.
+ * Its bit at `length` says which way a longer prefix goes.
  */
 
 import * as heap from './heap';
@@ -23,6 +23,8 @@ export class PrefixNode {
   left: usize;
   right: usize;
   value: usize;
+  /** A trie that hangs on this node, or 0: its owner's. */
+  inner: usize;
   length: u32;
 }
 
@@ -30,6 +32,11 @@ const KEY: u32 = <u32>offsetof<PrefixNode>();
 
 function nodeAt(node: usize): PrefixNode {
   return changetype<PrefixNode>(node);
+}
+
+/** True for a node that is there for its own sake. */
+function isHeld(node: usize): bool {
+  return (nodeAt(node).value | nodeAt(node).inner) != 0;
 }
 
 /** Where a node's key lies. */
@@ -66,7 +73,7 @@ function contains(node: usize, key: usize): bool {
 export function find(trie: PrefixTrie, key: usize, length: u32): usize {
   let node = trie.root;
   while (node != 0 && nodeAt(node).length < length) node = childTowards(node, key);
-  if (node == 0 || nodeAt(node).length != length || nodeAt(node).value == 0) return 0;
+  if (node == 0 || nodeAt(node).length != length || !isHeld(node)) return 0;
   return contains(node, key) ? node : 0;
 }
 
@@ -134,10 +141,10 @@ function attach(trie: PrefixTrie, parent: usize, node: usize): void {
   else nodeAt(parent).right = node;
 }
 
-/** Frees a node that has no value, and that above it which then is no fork. */
+/** Frees a node if nothing holds it, and that above it which then is no fork. */
 export function prune(trie: PrefixTrie, node: usize): void {
   let at = node;
-  while (at != 0 && nodeAt(at).value == 0 && (nodeAt(at).left == 0 || nodeAt(at).right == 0)) {
+  while (at != 0 && !isHeld(at) && (nodeAt(at).left == 0 || nodeAt(at).right == 0)) {
     const child = nodeAt(at).left | nodeAt(at).right;
     const parent = nodeAt(at).parent;
     if (parent == 0) trie.root = child;

@@ -42,6 +42,9 @@ const DEFAULT_COUNT: u32 = 7;
 /** Changes that those below count for as well. */
 const FIRST_SEQUENCE: u32 = 10;
 
+/** Of an address that no prefix is for (IPV6_ADDR_LABEL_DEFAULT). */
+const NO_LABEL: u32 = ~0;
+
 const scratch: usize = memory.data(16, 8);
 
 export function addressOf(label: AddrLabel): usize {
@@ -162,4 +165,15 @@ export function find(netns: Namespace, address: usize, index: u32): AddrLabel | 
     if (memory.compare(addressOf(at), scratch, ADDRESS_SIZE) == 0) return at;
   }
   return null;
+}
+
+/** The label that an address has when a source is chosen (ipv6_addr_label): unlike above ::1 and ::/96 count as what they are. */
+export function labelOf(netns: Namespace, address: usize, index: u32): u32 {
+  for (let at = first(netns); at != null; at = next(at)) {
+    if (at.index != 0 && at.index != index) continue;
+    if (at.kind != PrefixKind.ANY && kindOf(address, at.prefixLength) != at.kind) continue;
+    mask(scratch, address, at.prefixLength);
+    if (memory.compare(addressOf(at), scratch, ADDRESS_SIZE) == 0) return at.label;
+  }
+  return NO_LABEL;
 }

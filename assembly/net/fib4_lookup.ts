@@ -6,6 +6,7 @@
 import { Errno } from '../generated/errno';
 import { Ipv4Devconf } from '../generated/rt-link';
 import { RtTable, RtmType, RtnhFlags } from '../generated/rt-route';
+import { AddressFamily } from '../generated/socket';
 import { PrefixNode } from '../memory/prefix_trie';
 import * as devconf from './devconf';
 import * as fib4 from './fib4';
@@ -15,6 +16,7 @@ import * as tables from './fib_table';
 import { refusalOf } from './fib_type';
 import { Table } from './fib_table';
 import { Namespace } from './namespace';
+import * as rules from './rule';
 
 /** 127.0.0.1, in network byte order. */
 export const LOOPBACK: u32 = 0x0100007f;
@@ -143,7 +145,7 @@ export function isMulticast(address: u32): bool {
   return (address & 0xf0) == 0xe0;
 }
 
-/** What an address is here, RTN_, as a table has it; local and main have it together (inet_addr_type_table). */
+/** What an address is here, RTN_, as a table has it; local and main have it together as long as nobody changed rules (inet_addr_type_table). */
 export function typeOf(netns: Namespace, address: u32, table: u32): u32 {
   if (address == 0 || address == ~0) return RtmType.BROADCAST;
   if (isMulticast(address)) return RtmType.MULTICAST;
@@ -151,7 +153,8 @@ export function typeOf(netns: Namespace, address: u32, table: u32): u32 {
   if (one == null) return RtmType.BROADCAST;
   const wanted = newFlow();
   wanted.destination = address;
-  const together = table == RtTable.LOCAL || table == RtTable.MAIN;
+  const ruled = rules.tableOf(netns, AddressFamily.INET);
+  const together = (table == RtTable.LOCAL || table == RtTable.MAIN) && (ruled == null || !ruled.custom);
   const error = together ? inLocalAndMain(netns, wanted) : inTable(one, wanted);
   return error != 0 ? RtmType.UNICAST : changetype<Route4>(found.route).type;
 }

@@ -1,11 +1,10 @@
 /**
- * The IPv4 route of a packet by the rules of its namespace (__fib_lookup). As long as those are what a new namespace has, the tables are asked without
- * them, as Linux does.
+ * The IPv4 route of a packet by the rules of its namespace (__fib_lookup). As long as nobody changed those, the tables are asked without them,
+ * as Linux does.
  */
 
 import { Errno } from '../generated/errno';
-import { RtTable, Rtprot } from '../generated/rt-route';
-import { FrAct } from '../generated/rt-rule';
+import { RtTable } from '../generated/rt-route';
 import { AddressFamily } from '../generated/socket';
 import * as fib4 from './fib4';
 import * as lookup4 from './fib4_lookup';
@@ -14,20 +13,20 @@ import { linkOf } from './fib_nexthop';
 import * as tables from './fib_table';
 import { Namespace } from './namespace';
 import * as rules from './rule';
-import { Rule, RuleTable } from './rule';
+import { Rule } from './rule';
 import * as match from './rule_match';
 import { Flow } from './rule_match';
 
 const flow = changetype<Flow>(memory.data(offsetof<Flow>(), 8));
 const addresses: usize = memory.data(8, 4);
-/** The loopback device, by which packets of our own come in. */
-const LOOPBACK_INDEX: u32 = 1;
 
 /** The route of a flow: 0 and what `lookup4` found, or a negative errno. */
 export function lookup(netns: Namespace, wanted: Flow4): i32 {
   const table = rules.tableOf(netns, AddressFamily.INET);
-  if (table == null || isUntouched(table)) return lookup4.lookup(netns, wanted);
+  if (table == null || !table.custom) return lookup4.lookup(netns, wanted);
   fill(wanted);
+  match.enterVrf(netns, flow);
+  wanted.oif = flow.oif;
   let rule = match.first(table, flow);
   while (rule != null) {
     const error = follow(netns, rule, wanted);
@@ -37,25 +36,12 @@ export function lookup(netns: Namespace, wanted: Flow4): i32 {
   return -Errno.ENETUNREACH;
 }
 
-/** True for the three rules of a new namespace. */
-function isUntouched(table: RuleTable): bool {
-  const first = rules.first(table);
-  const second = rules.next(first);
-  const third = rules.next(second);
-  if (first == null || second == null || third == null || rules.next(third) != null) return false;
-  return isOwn(first, RtTable.LOCAL) && isOwn(second, RtTable.MAIN) && isOwn(third, RtTable.DEFAULT);
-}
-
-function isOwn(rule: Rule, table: u32): bool {
-  return rule.table == table && rule.protocol == <u8>Rtprot.KERNEL;
-}
-
 function fill(wanted: Flow4): void {
   memory.fill(changetype<usize>(flow), 0, offsetof<Flow>());
   store<u32>(addresses, wanted.destination);
   store<u32>(addresses, wanted.source, 4);
   flow.family = AddressFamily.INET;
-  flow.iif = wanted.iif != 0 ? wanted.iif : LOOPBACK_INDEX;
+  flow.iif = wanted.iif != 0 ? wanted.iif : match.LOOPBACK_INDEX;
   flow.oif = wanted.oif;
   flow.mark = wanted.mark;
   flow.uid = wanted.uid;
@@ -69,16 +55,8 @@ function fill(wanted: Flow4): void {
 
 /** What a rule says (fib4_rule_action): -EAGAIN when the next is to be asked. */
 function follow(netns: Namespace, rule: Rule, wanted: Flow4): i32 {
-  switch (<u32>rule.action) {
-    case FrAct.TO_TBL:
-      break;
-    case FrAct.UNREACHABLE:
-      return -Errno.ENETUNREACH;
-    case FrAct.PROHIBIT:
-      return -Errno.EACCES;
-    default:
-      return -Errno.EINVAL;
-  }
+  const refusal = match.refusalOf(rule);
+  if (refusal != 0) return refusal;
   const error = lookup4.inTable(tables.find(netns.tables4, match.tableOf(rule, flow)), wanted);
   const route = lookup4.routeFound();
   if (error != 0 || route == null) return error;
@@ -90,5 +68,5 @@ function follow(netns: Namespace, rule: Rule, wanted: Flow4): i32 {
 /** The table in which a route was found, as a program is told: main where local and main are one. */
 export function tableOf(netns: Namespace, id: u32): u32 {
   const table = rules.tableOf(netns, AddressFamily.INET);
-  return id == RtTable.LOCAL && table != null && isUntouched(table) ? RtTable.MAIN : id;
+  return id == RtTable.LOCAL && table != null && !table.custom ? RtTable.MAIN : id;
 }

@@ -3,10 +3,13 @@
  *
  *      ┌─ Route6 ─┬─ Nexthop ─┐
  *
- * It stands in the list of its prefix, a trie node's value, lower metrics first and of the same metric the older first. Those of one metric that
- * have gateways are siblings: one way with several next hops, which is dumped and announced as one.
+ * It stands in the list of a leaf, lower metrics first and of the same metric the older first. Those of one metric that have gateways are siblings: one
+ * way with several next hops, which is dumped and announced as one. The leaf is the node of its destination; or, for a route of some sources only (RTA_SRC),
+ * that of the source, in a trie that hangs on the destination's node.
  *
  *      list   value ─► route ⇄ route ⇄ route ─► 0        the first's `previous` is the last
+ *      table  ─► destination ┬─ value ─► routes
+ *                            └─ inner ─► source ── value ─► routes
  */
 
 import { Errno } from '../generated/errno';
@@ -15,7 +18,7 @@ import { RtmType, RtnhFlags } from '../generated/rt-route';
 import { AddressFamily } from '../generated/socket';
 import * as heap from '../memory/heap';
 import * as trie from '../memory/prefix_trie';
-import { PrefixNode } from '../memory/prefix_trie';
+import { PrefixNode, PrefixTrie } from '../memory/prefix_trie';
 import * as metrics from './fib_metrics';
 import * as nexthops from './fib_nexthop';
 import { Nexthop } from './fib_nexthop';
@@ -32,8 +35,9 @@ import * as time from './time';
 export class Route6 {
   next: usize;
   previous: usize;
-  /** The prefix: a trie's node. */
+  /** The prefix: a trie's node; and the node whose value its list is. */
   node: usize;
+  leaf: usize;
   table: Table;
   netns: Namespace;
   /** RTN_, RTPROT_; how routers rank it, two bits of ICMPV6_ROUTER_PREF_. */
@@ -42,6 +46,8 @@ export class Route6 {
   preference: u8;
   /** Bits of `source` that count: 128, or 0 while it has none. */
   sourceLength: u8;
+  /** It refuses packets: by its type, or because it leads to the loopback device (RTF_REJECT). */
+  rejects: bool;
   metric: u32;
   /** What else is known of the way: see net/fib_metrics.ts; or 0. */
   metrics: usize;
@@ -98,6 +104,16 @@ export function lengthOf(route: Route6): u32 {
   return changetype<PrefixNode>(route.node).length;
 }
 
+/** Bits of the source that a route wants; 0: any. */
+export function fromLengthOf(route: Route6): u32 {
+  return route.leaf == route.node ? 0 : changetype<PrefixNode>(route.leaf).length;
+}
+
+/** Writes the 16 bytes of that source's prefix, in network byte order. */
+export function writeFrom(to: usize, route: Route6): void {
+  swap(to, trie.keyOf(route.leaf));
+}
+
 /** Writes the 16 bytes of a route's prefix, in network byte order. */
 export function writeDestination(to: usize, route: Route6): void {
   swap(to, trie.keyOf(route.node));
@@ -126,10 +142,60 @@ export function cut(address: usize, length: u32): void {
   }
 }
 
-/** The trie node of a prefix, 16 bytes of address, in a table; or 0. */
-export function find(table: Table, destination: usize, length: u32): usize {
+/** The leaf of a prefix, 16 bytes of address, in a table, for the sources of another, if that has any bits; or 0. */
+export function find(table: Table, destination: usize, length: u32, from: usize = 0, fromLength: u32 = 0): usize {
   swap(key, destination);
-  return trie.find(table.trie, key, length);
+  const node = trie.find(table.trie, key, length);
+  if (node == 0 || fromLength == 0) return node;
+  const bySource = subtreeOf(node);
+  if (bySource == null) return 0;
+  swap(key, from);
+  return trie.find(bySource, key, fromLength);
+}
+
+/** Gives a route its node and its leaf, made if need be; false when memory has run out. */
+function place(table: Table, route: Route6, destination: usize, length: u32, from: usize, fromLength: u32): bool {
+  swap(key, destination);
+  const node = trie.insert(table.trie, key, length);
+  if (node == 0) return false;
+  route.node = node;
+  route.leaf = node;
+  if (fromLength == 0) return true;
+  const bySource = obtainSubtree(node);
+  swap(key, from);
+  if (bySource != null) route.leaf = trie.insert(bySource, key, fromLength);
+  if (bySource != null && route.leaf != 0) return true;
+  prune(table, node, node);
+  return false;
+}
+
+function obtainSubtree(node: usize): PrefixTrie | null {
+  if (changetype<PrefixNode>(node).inner == 0) {
+    const made = heap.allocZeroed(offsetof<PrefixTrie>());
+    if (made == 0) return null;
+    changetype<PrefixTrie>(made).words = WORDS;
+    changetype<PrefixNode>(node).inner = made;
+  }
+  return subtreeOf(node);
+}
+
+/** Frees a leaf that has no routes any more, and what was there for it alone. */
+function prune(table: Table, node: usize, leaf: usize): void {
+  const bySource = subtreeOf(node);
+  if (bySource != null) {
+    if (leaf != node) trie.prune(bySource, leaf);
+    if (bySource.root == 0) {
+      heap.free(changetype<usize>(bySource));
+      changetype<PrefixNode>(node).inner = 0;
+    }
+  }
+  trie.prune(table.trie, node);
+}
+
+/** The trie of sources that hangs on a destination's node, or null. */
+export function subtreeOf(node: usize): PrefixTrie | null {
+  const inner = changetype<PrefixNode>(node).inner;
+  return inner == 0 ? null : changetype<PrefixTrie>(inner);
 }
 
 /** The first route of a trie's node, which may be 0, or null. */
@@ -137,10 +203,10 @@ export function ofNode(node: usize): Route6 | null {
   return node == 0 ? null : at(changetype<PrefixNode>(node).value);
 }
 
-/** The longest node that contains an address, or 0. */
-export function match(table: Table, address: usize): usize {
+/** The longest node of a trie that contains an address, or 0. */
+export function match(prefixes: PrefixTrie, address: usize): usize {
   swap(key, address);
-  return trie.match(table.trie, key);
+  return trie.match(prefixes, key);
 }
 
 /** True for one that has siblings where others of its metric have gateways too (rt6_qualify_for_ecmp). */
@@ -152,7 +218,7 @@ export function isShared(route: Route6): bool {
 export function sibling(route: Route6): Route6 | null {
   if (!isShared(route)) return null;
   const behind = sharedFrom(next(route), route.metric);
-  const found = behind != null ? behind : sharedFrom(ofNode(route.node), route.metric);
+  const found = behind != null ? behind : sharedFrom(ofNode(route.leaf), route.metric);
   return found == route ? null : found;
 }
 
@@ -168,6 +234,12 @@ function sharedFrom(from: Route6 | null, metric: u32): Route6 | null {
   let route = from;
   while (route != null && (route.metric < metric || (route.metric == metric && !isShared(route)))) route = next(route);
   return route != null && route.metric == metric ? route : null;
+}
+
+/** The first of a route's siblings, or itself. */
+export function firstSibling(route: Route6): Route6 {
+  const first = isShared(route) ? sharedFrom(ofNode(route.leaf), route.metric) : null;
+  return first == null ? route : first;
 }
 
 /** The last route of a metric that is shared, which is the last of a route's siblings or itself. */
@@ -195,12 +267,14 @@ export function put(
   flags: u32,
   asked: bool,
   quiet: bool,
+  from: usize = 0,
+  fromLength: u32 = 0,
 ): i32 {
   const creates = !asked || (flags & NewFlag.CREATE) != 0;
   const replaces = (flags & NewFlag.REPLACE) != 0;
   let told: u32 = NewFlag.EXCL | (flags & NewFlag.APPEND);
   let replaced: Route6 | null = null;
-  let before = ofNode(find(table, destination, length));
+  let before = ofNode(find(table, destination, length, from, fromLength));
   // The kernel's own routes are not there yet, and of many of a prefix the newest: no need to look at them all.
   if (!asked && before != null && changetype<Route6>(before.previous).metric <= route.metric) {
     if (changetype<Route6>(before.previous).metric == route.metric) told &= ~NewFlag.EXCL;
@@ -223,10 +297,11 @@ export function put(
   }
   if (replaces && replaced == null && !creates) return refuse(route, -Errno.ENOENT);
   const isNew = replaced == null;
-  const bad = insert(table, destination, length, route, isNew ? before : replaced);
-  if (bad != 0) return refuse(route, bad);
-  if (!quiet) route6Changed(RouteEvent.ADDED, route, isNew ? told | NewFlag.CREATE : NewFlag.REPLACE, asked);
+  if (!place(table, route, destination, length, from, fromLength)) return refuse(route, -Errno.ENOMEM);
+  insert(table, route, isNew ? before : replaced);
+  // What it replaces goes first: the announcement is of its own next hop.
   if (replaced != null) dropReplaced(replaced, route);
+  if (!quiet) route6Changed(RouteEvent.ADDED, route, isNew ? told | NewFlag.CREATE : NewFlag.REPLACE, asked);
   return 0;
 }
 
@@ -246,18 +321,15 @@ function dropReplaced(old: Route6, route: Route6): void {
   const metric = old.metric;
   drop(old);
   if (!shared) return;
-  for (let at = ofNode(route.node); at != null && at.metric <= metric;) {
+  for (let at = ofNode(route.leaf); at != null && at.metric <= metric;) {
     const following = next(at);
     if (at != route && at.metric == metric && isShared(at)) drop(at);
     at = following;
   }
 }
 
-/** Puts a route before another of its prefix, null for the end; -ENOMEM. */
-function insert(table: Table, destination: usize, length: u32, route: Route6, before: Route6 | null): i32 {
-  swap(key, destination);
-  route.node = trie.insert(table.trie, key, length);
-  if (route.node == 0) return -Errno.ENOMEM;
+/** Puts a route that knows its leaf before another of that, null for the end. */
+function insert(table: Table, route: Route6, before: Route6 | null): void {
   route.table = table;
   enchain(route, before);
   const link = nexthops.linkOf(hopOf(route));
@@ -265,11 +337,10 @@ function insert(table: Table, destination: usize, length: u32, route: Route6, be
   if (route.source != 0 && link != null) link.sources6++;
   expiry.enlist(route);
   table.generation++;
-  return 0;
 }
 
 function enchain(route: Route6, before: Route6 | null): void {
-  const node = changetype<PrefixNode>(route.node);
+  const node = changetype<PrefixNode>(route.leaf);
   const first = at(node.value);
   route.next = changetype<usize>(before);
   if (first == null) {
@@ -295,7 +366,7 @@ export function remove(route: Route6, asked: bool): void {
 /** Takes a route out of its table silently, and frees it. */
 export function drop(route: Route6): void {
   const table = route.table;
-  const node = changetype<PrefixNode>(route.node);
+  const node = changetype<PrefixNode>(route.leaf);
   const link = nexthops.linkOf(hopOf(route));
   if (link != null) nexthops.delist(link.hops6, hopOf(route));
   if (route.source != 0 && link != null) link.sources6--;
@@ -306,7 +377,7 @@ export function drop(route: Route6): void {
   if (route.next != 0) changetype<Route6>(route.next).previous = route.previous;
   else if (first != route) first.previous = route.previous;
   table.generation++;
-  if (node.value == 0) trie.prune(table.trie, route.node);
+  if (node.value == 0) prune(table, route.node, route.leaf);
   discard(route);
 }
 
@@ -315,13 +386,13 @@ export function isOver(route: Route6): bool {
   return isPast(route.expires, time.milliseconds());
 }
 
-/** The route of a prefix, given by its node, over a link and without a gateway, or null: the shorter of the two lists is walked to its end. */
+/** The route of a leaf over a link and without a gateway, or null: the shorter of the two lists is walked to its end. */
 export function findOn(node: usize, link: Link): Route6 | null {
   let ofPrefix = ofNode(node);
   let hop = link.firstHop6;
   while (ofPrefix != null && hop != 0) {
     if (nexthops.linkOf(hopOf(ofPrefix)) == link && hopOf(ofPrefix).family == 0) return ofPrefix;
-    if (ofHop(hop).node == node && changetype<Nexthop>(hop).family == 0) return ofHop(hop);
+    if (ofHop(hop).leaf == node && changetype<Nexthop>(hop).family == 0) return ofHop(hop);
     ofPrefix = next(ofPrefix);
     hop = changetype<Nexthop>(hop).linkNext;
   }

@@ -1,11 +1,10 @@
 /**
- * The order in which Linux walks IPv6 routes: table by table as dumps do, in each what lies below a prefix before it. A link's next hops stand in
+ * The order in which Linux walks IPv6 routes: table by table as dumps do, in each as net/fib6_walk.ts says. A link's next hops stand in
  * its list as they came; `sort` puts them in that order, when all of them go and each is announced (merge sort, by the list's own words).
  */
 
-import * as trie from '../memory/prefix_trie';
-import { PrefixNode } from '../memory/prefix_trie';
 import * as fib6 from './fib6';
+import * as walk from './fib6_walk';
 import { Nexthop } from './fib_nexthop';
 import * as tables from './fib_table';
 import { Link } from './link';
@@ -70,21 +69,6 @@ function isBefore(a: usize, b: usize): bool {
   const first = fib6.ofHop(a);
   const second = fib6.ofHop(b);
   if (first.table != second.table) return tables.isBefore(first.table, second.table);
-  if (first.node != second.node) return isNodeBefore(first.node, second.node);
+  if (first.leaf != second.leaf) return walk.isBefore(first.leaf, second.leaf);
   return first.metric < second.metric;
-}
-
-/** True when a prefix is to the left of another, or within it. */
-function isNodeBefore(a: usize, b: usize): bool {
-  for (let i: u32 = 0; i < 16; i += 4) {
-    const left = load<u32>(trie.keyOf(a) + i);
-    const right = load<u32>(trie.keyOf(b) + i);
-    if (left == right) continue;
-    // One that lies in the other comes first, whatever follows.
-    const common = (i << 3) + clz(left ^ right);
-    if (changetype<PrefixNode>(b).length <= common) return true;
-    if (changetype<PrefixNode>(a).length <= common) return false;
-    return left < right;
-  }
-  return changetype<PrefixNode>(a).length > changetype<PrefixNode>(b).length;
 }

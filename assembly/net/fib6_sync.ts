@@ -4,12 +4,12 @@
  */
 
 import { RtnhFlags } from '../generated/rt-route';
-import * as trie from '../memory/prefix_trie';
 import * as fib6 from './fib6';
 import { Route6, hopOf } from './fib6';
 import * as expiry from './fib6_expiry';
-import { Nexthop } from './fib_nexthop';
+import { Nexthop, linkOf } from './fib_nexthop';
 import * as order from './fib6_order';
+import * as walk from './fib6_walk';
 import * as tables from './fib_table';
 import { Link, hasCarrier } from './link';
 import { Namespace } from './namespace';
@@ -43,27 +43,36 @@ export function linkDown(link: Link, gone: bool): void {
       fib6.remove(route, false);
       continue;
     }
-    hopOf(route).flags |= <u8>(RtnhFlags.DEAD | RtnhFlags.LINKDOWN);
-    if (!isAlive(route)) hop = removeAll(route, link, hop);
+    const first = fib6.firstSibling(route);
+    if (isAliveWithout(first, link)) markDead(first, link);
+    else hop = removeAll(first, hop);
   }
 }
 
-/** True when any of a route's siblings is not dead. */
-function isAlive(route: Route6): bool {
-  for (let at = fib6.sibling(route); at != null; at = fib6.nextSibling(route, at)) {
-    if ((hopOf(at).flags & RtnhFlags.DEAD) == 0) return true;
+/** True when one of several siblings leads over another link, and is not dead. */
+function isAliveWithout(first: Route6, link: Link): bool {
+  for (let at: Route6 | null = first; at != null; at = fib6.nextSibling(first, at)) {
+    if (linkOf(hopOf(at)) != link && (hopOf(at).flags & RtnhFlags.DEAD) == 0) return true;
   }
   return false;
 }
 
-/** Takes a route and all its siblings away; the next of the link's next hops from `hop` on that is left. */
-function removeAll(route: Route6, link: Link, hop: usize): usize {
+function markDead(first: Route6, link: Link): void {
+  for (let at: Route6 | null = first; at != null; at = fib6.nextSibling(first, at)) {
+    if (linkOf(hopOf(at)) == link) hopOf(at).flags |= <u8>(RtnhFlags.DEAD | RtnhFlags.LINKDOWN);
+  }
+}
+
+/** Takes siblings away, the first first; the next of the link's next hops from `hop` on that is left. */
+function removeAll(first: Route6, hop: usize): usize {
   let left = hop;
-  for (let at = fib6.sibling(route); at != null; at = fib6.sibling(route)) {
+  let at: Route6 | null = first;
+  while (at != null) {
+    const sister = fib6.sibling(at);
     if (left == changetype<usize>(hopOf(at))) left = changetype<Nexthop>(left).linkNext;
     fib6.remove(at, false);
+    at = sister;
   }
-  fib6.remove(route, false);
   return left;
 }
 
@@ -71,12 +80,9 @@ function removeAll(route: Route6, link: Link, hop: usize): usize {
 export function dispose(netns: Namespace): void {
   for (let chain: u32 = 0; chain < tables.CHAINS; chain++) {
     for (let table = tables.first(netns.tables6, chain); table != null; table = tables.next(table)) {
-      for (
-        let route = fib6.ofNode(trie.first(table.trie));
-        route != null;
-        route = fib6.ofNode(trie.first(table.trie))
-      ) {
-        fib6.drop(route);
+      for (let leaf = walk.first(table); leaf != 0; leaf = walk.first(table)) {
+        const route = fib6.ofNode(leaf);
+        if (route != null) fib6.drop(route);
       }
     }
   }

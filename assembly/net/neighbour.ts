@@ -187,17 +187,22 @@ export function hashOf(link: Link, key: usize, size: u32): u32 {
   return hash.bytes(key, size) ^ hash.mix(link.index);
 }
 
-/** The neighbour with an address on a link, or null. */
+/** The neighbour with an address on a link, or null; counted in the table's statistics. */
 export function find(table: NeighbourTable, link: Link, key: usize): Neighbour | null {
+  const found = peek(table, link, key);
   table.lookups++;
+  if (found != null) table.hits++;
+  return found;
+}
+
+/** As `find`, for those who only want to know (___neigh_lookup_noref). */
+export function peek(table: NeighbourTable, link: Link, key: usize): Neighbour | null {
   const size = keySize(table.family);
   const value = hashOf(link, key, size);
   for (let node = hash.first(table.hashTable, value); node != 0; node = changetype<HashNode>(node).next) {
     const neighbour = changetype<Neighbour>(node);
     if (neighbour.hashValue != value || neighbour.link != link) continue;
-    if (memory.compare(keyOf(neighbour), key, size) != 0) continue;
-    table.hits++;
-    return neighbour;
+    if (memory.compare(keyOf(neighbour), key, size) == 0) return neighbour;
   }
   return null;
 }

@@ -3,7 +3,7 @@
  * the order of their priorities, the older of two that are equal first:
  *
  *      netns.rules ─ ┌─ IPv4 ─┬─ IPv4 multicast ─┬─ IPv6 multicast ─┬─ IPv6 ─┐      in the order in which a dump tells them
- *      table         ┌─ first ─┬─ last ─┬─ gotos ─┬─ unresolved ─┐
+ *      table         ┌─ first ─┬─ last ─┬─ gotos ─┬─ unresolved ─┬─ custom ─┐
  *      rule          ┌─ its place ─┬─ what follows from the state ─┬─ selectors ─┬─ of the family ─┬─ source 16 ─┬─ destination 16 ─┐
  *
  * Of the selectors two rules of equal meaning have equal bytes. net/rule_change.ts adds rules and takes them away; net/rule_match.ts looks up.
@@ -114,6 +114,8 @@ export class RuleTable {
   /** How many rules go on elsewhere, and how many of those find nothing there. */
   gotos: u32;
   unresolved: u32;
+  /** Somebody has changed them: until then Linux does not look at them, but goes through the tables that they say. */
+  custom: bool;
 
   get list(): List {
     return changetype<List>(changetype<usize>(this));

@@ -119,6 +119,7 @@ export function add(netns: Namespace, family: u32, table: RuleTable, wanted: Rul
     last = changetype<usize>(at);
   }
   list.insert(table.list, pointer, last);
+  table.custom = true;
   if (table.unresolved != 0) resolve(table, rule);
   if (rule.action == FrAct.GOTO) {
     table.gotos++;
@@ -154,6 +155,8 @@ export function remove(netns: Namespace, family: u32, table: RuleTable, rule: Ru
   }
   if (table.gotos != 0) redirect(table, rule);
   list.remove(table.list, changetype<usize>(rule));
+  // IPv6 does not notice that one is gone (fib6_rule_delete).
+  if (family != AddressFamily.INET6) table.custom = true;
   ruleChanged(RuleEvent.REMOVED, netns, family, rule);
   heap.free(changetype<usize>(rule));
   return 0;

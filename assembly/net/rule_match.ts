@@ -3,10 +3,18 @@
  * has no route, or `suppresses` says that it does not count, it asks for the `next`. What a rule does besides is its action.
  */
 
+import { Errno } from '../generated/errno';
 import { FibRuleFlags, FrAct } from '../generated/rt-rule';
 import { AddressFamily } from '../generated/socket';
+import * as links from './link';
+import { LinkKind } from './link';
+import { Namespace } from './namespace';
 import { Ports, Rule, RuleTable, destinationOf, sourceOf } from './rule';
 import * as rules from './rule';
+import * as vrf from './vrf';
+
+/** By its index, the link by which packets of our own come in. */
+export const LOOPBACK_INDEX: u32 = 1;
 
 /** What is looked up: what is known of a packet. What is 0 is unknown. */
 @unmanaged
@@ -59,6 +67,35 @@ function from(rule: Rule | null, flow: Flow): Rule | null {
   return null;
 }
 
+/** What a rule answers without any table: a negative errno, or 0 when its table is to be asked. */
+export function refusalOf(rule: Rule): i32 {
+  switch (<u32>rule.action) {
+    case FrAct.TO_TBL:
+      return 0;
+    case FrAct.UNREACHABLE:
+      return -Errno.ENETUNREACH;
+    case FrAct.PROHIBIT:
+      return -Errno.EACCES;
+    default:
+      return -Errno.EINVAL;
+  }
+}
+
+/**
+ * Fills in the VRF of the link that a flow goes out by, or came in by; where it goes out by a VRF that one's table says by which link
+ * (l3mdev_update_flow).
+ */
+export function enterVrf(netns: Namespace, flow: Flow): void {
+  const out = links.byIndex(netns, flow.oif);
+  if (out != null) {
+    flow.l3mdevTable = vrf.tableOf(out);
+    if (out.kind == LinkKind.VRF) flow.oif = 0;
+    return;
+  }
+  const link = links.byIndex(netns, flow.iif);
+  if (link != null) flow.l3mdevTable = vrf.tableOf(link);
+}
+
 /** The table that a rule leads to: its own, or that of the flow's VRF (fib_rule_get_table). */
 export function tableOf(rule: Rule, flow: Flow): u32 {
   return rule.l3mdev != 0 ? flow.l3mdevTable : rule.table;
@@ -105,7 +142,7 @@ function matchesSource(rule: Rule, flow: Flow): bool {
 const unspecified: usize = memory.data(16, 4);
 
 /** True when the first `length` bits of two addresses are the same. */
-function isIn(address: usize, prefix: usize, length: u32): bool {
+export function isIn(address: usize, prefix: usize, length: u32): bool {
   const bytes = length >>> 3;
   if (memory.compare(address, prefix, bytes) != 0) return false;
   const rest = length & 7;

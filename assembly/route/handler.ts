@@ -41,6 +41,7 @@ import * as netns from './netns';
 import * as route4 from './route4';
 import * as route4Get from './route4_get';
 import * as route6 from './route6';
+import * as route6Get from './route6_get';
 import * as routeDump from './route_dump';
 import * as neighbour from './neighbour';
 import * as neighbourDump from './neighbour_dump';
@@ -223,6 +224,8 @@ function act6(request: Request): i32 {
       return route6.add(request);
     case RouteMessage.DELROUTE:
       return route6.remove(request);
+    case RouteMessage.GETROUTE:
+      return route6Get.get(request);
     case NetconfMessage.GETNETCONF:
       return netconf.get(request, AddressFamily.INET6);
     case AddrlabelMessage.NEWADDRLABEL:

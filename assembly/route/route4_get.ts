@@ -113,8 +113,8 @@ export function get(request: Request): i32 {
   wanted.uid = uid != 0 ? routeRequest.numberIn(RouteAttribute.UID) : request.task.uid;
   const protocol = routeRequest.attribute(RouteAttribute.IP_PROTO);
   wanted.protocol = protocol != 0 ? attributes.u8Value(protocol) : DEFAULT_PROTOCOL;
-  wanted.sport = portIn(RouteAttribute.SPORT);
-  wanted.dport = portIn(RouteAttribute.DPORT);
+  wanted.sport = routeRequest.portIn(RouteAttribute.SPORT);
+  wanted.dport = routeRequest.portIn(RouteAttribute.DPORT);
   const error = findWay(netns, wanted);
   if (error != 0) return error;
   const flags = load<u32>(header, Rtmsg.RTM_FLAGS);
@@ -124,12 +124,6 @@ export function get(request: Request): i32 {
   write(message, request, flags);
   messages.trim(message);
   return requests.reply(request, message);
-}
-
-/** A port, in host order. */
-function portIn(type: u32): u32 {
-  const port = routeRequest.attribute(type);
-  return port == 0 ? 0 : bswap<u16>(load<u16>(attributes.payload(port)));
 }
 
 function replyWithRoute(request: Request): i32 {

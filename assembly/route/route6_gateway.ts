@@ -7,16 +7,17 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
 import * as fib6 from '../net/fib6';
-import { Route6, hopOf } from '../net/fib6';
+import { Route6 } from '../net/fib6';
 import * as lookup from '../net/fib6_lookup';
+import * as rules6 from '../net/fib6_rules';
 import * as nexthops from '../net/fib_nexthop';
 import { Nexthop } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
-import { refusalOf } from '../net/fib_type';
 import * as inet6 from '../net/inet6';
 import * as links from '../net/link';
 import { Link, isUp } from '../net/link';
 import { Namespace } from '../net/namespace';
+import * as vrf from '../net/vrf';
 
 /** Finds the link of a next hop, the one with an index unless that is 0, and checks its gateway, if it has one. */
 export function bind(request: Request, netns: Namespace, hop: Nexthop, index: u32, table: u32): i32 {
@@ -53,9 +54,8 @@ function checkGateway(request: Request, netns: Namespace, hop: Nexthop, given: L
       const bad = checkOnlink(request, netns, gateway, link);
       if (bad != 0) return bad;
     } else {
-      const route = find(netns, gateway, link == null ? 0 : link.index, table);
-      if (route == null) return -Errno.EHOSTUNREACH;
-      link = nexthops.linkOf(hopOf(route));
+      link = find(netns, gateway, link, table);
+      if (link == null) return -Errno.EHOSTUNREACH;
     }
   }
   if (link == null) return requests.explain(request, -Errno.EINVAL, 'Egress device not specified');
@@ -72,22 +72,32 @@ function refuseOurs(request: Request): i32 {
   return requests.explain(request, -Errno.EINVAL, 'Gateway can not be a local address');
 }
 
-/** The route by which a gateway is reached directly, or null. */
-function find(netns: Namespace, gateway: usize, index: u32, table: u32): Route6 | null {
-  const own = lookup.inTable(tables.find(netns.tables6, table), gateway, index);
-  if (own != null && isDirect(own)) return own;
-  const any = lookup.lookup(netns, gateway, index);
-  return any != null && isDirect(any) ? any : null;
+/** The link over which a gateway is reached directly, which is the given one unless that is null; or null (ip6_route_check_nh). */
+function find(netns: Namespace, gateway: usize, given: Link | null, table: u32): Link | null {
+  const wanted = lookup.newFlow(gateway);
+  wanted.oif = given == null ? 0 : given.index;
+  wanted.preferred = wanted.oif;
+  wanted.strict = true;
+  wanted.anyLinkState = true;
+  const own = directLink(lookup.inTable(tables.find(netns.tables6, table), wanted));
+  if (own != null) return own;
+  wanted.anyLinkState = false;
+  return rules6.lookup(netns, wanted) == 0 ? directLink(rules6.routeFound()) : null;
 }
 
-function isDirect(route: Route6): bool {
-  return hopOf(route).family == 0 && refusalOf(route.type) == 0;
+/** The link of a route that was found, if it leads there without a gateway. */
+function directLink(route: Route6 | null): Link | null {
+  return route == null || route.rejects || lookup.hopFound().family != 0 ? null : nexthops.linkOf(lookup.hopFound());
 }
 
 function checkOnlink(request: Request, netns: Namespace, gateway: usize, link: Link): i32 {
-  const route = lookup.inTable(tables.find(netns.tables6, RtTable.MAIN), gateway, link.index);
-  if (route == null || refusalOf(route.type) != 0 || fib6.lengthOf(route) == 0) return 0;
-  if (route.type == RtmType.UNICAST && nexthops.linkOf(hopOf(route)) == link) return 0;
+  const id = vrf.tableOf(link);
+  const wanted = lookup.newFlow(gateway);
+  wanted.preferred = link.index;
+  wanted.anyLinkState = true;
+  const route = lookup.inTable(tables.find(netns.tables6, id != 0 ? id : RtTable.MAIN), wanted);
+  if (route == null || route.rejects || fib6.lengthOf(route) == 0) return 0;
+  if (route.type == RtmType.UNICAST && nexthops.linkOf(lookup.hopFound()) == link) return 0;
   return requests.explain(request, -Errno.EINVAL, 'Nexthop has invalid gateway or device mismatch');
 }
 

@@ -6,6 +6,7 @@ import {
   RTA_CACHEINFO_SIZE,
   RTMSG_SIZE,
   RtaCacheinfo,
+  Rtmsg,
   RouteAttribute,
   RouteGroup,
   RouteMessage,
@@ -15,14 +16,12 @@ import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import { hasListeners, lost } from '../netlink/multicast';
-import * as devconf from '../net/devconf';
 import * as fib6 from '../net/fib6';
 import { Route6, hopOf } from '../net/fib6';
-import { Nexthop, linkOf } from '../net/fib_nexthop';
+import { ignoresLinkdown } from '../net/fib6_lookup';
 import { NEVER } from '../net/lifetime';
 import { RouteEvent } from '../net/observer';
 import * as time from '../net/time';
-import { Ipv6Devconf } from '../generated/rt-link';
 import * as writer from '../wire/writer';
 import * as notify from './notify';
 import * as routeMessage from './route_message';
@@ -72,6 +71,12 @@ export function write(
     const at = writer.put(message, RouteAttribute.DST, fib6.ADDRESS_SIZE);
     if (at != 0) fib6.writeDestination(at, route);
   }
+  const fromLength = fib6.fromLengthOf(route);
+  if (fromLength != 0) {
+    if (writer.fits(message)) store<u8>(writer.header(message, start), fromLength, Rtmsg.RTM_SRC_LEN);
+    const at = writer.put(message, RouteAttribute.SRC, fib6.ADDRESS_SIZE);
+    if (at != 0) fib6.writeFrom(at, route);
+  }
   if (route.sourceLength != 0) writer.bytesAttribute(message, RouteAttribute.PREFSRC, route.source, fib6.ADDRESS_SIZE);
   routeMessage.writeMetrics(message, route.metrics);
   writer.u32Attribute(message, RouteAttribute.PRIORITY, route.metric);
@@ -99,17 +104,13 @@ function writeHopOfMany(message: Message, route: Route6): void {
   routeMessage.writeHopOfMany(message, hop, AddressFamily.INET6, ignoresLinkdown(hop));
 }
 
-/** True when the link's settings say that it is not used without carrier. */
-function ignoresLinkdown(hop: Nexthop): bool {
-  const link = linkOf(hop);
-  if (link == null || link.devconf == 0) return false;
-  return load<i32>(devconf.inet6(link.devconf) + Ipv6Devconf.IGNORE_ROUTES_WITH_LINKDOWN * 4) != 0;
-}
-
 /** All zero, but for what is left until an end: less than nothing where a route waits to be collected. */
 function writeCacheInfo(message: Message, expires: f64): void {
   const at = writer.put(message, RouteAttribute.CACHEINFO, RTA_CACHEINFO_SIZE);
-  if (at == 0) return;
+  if (at != 0) fillCacheInfo(at, expires);
+}
+
+export function fillCacheInfo(at: usize, expires: f64): void {
   memory.fill(at, 0, RTA_CACHEINFO_SIZE);
   if (expires == NEVER) return;
   const left = Math.ceil((expires - time.milliseconds()) / CLOCK_TICK);

@@ -3,8 +3,8 @@
  * first all IPv4 routes and then all IPv6 ones. DONE has a datagram of its own.
  *
  * The cursor: `cursor` is the chain of tables, `cursor2` how many tables of it are done, `cursor5` 1 once IPv4 is done. The place in a table
- * is a family's own: for IPv4 `cursor3` is the key of a prefix and `cursor4` how many of its routes were sent; for IPv6 `cursor3` is a prefix's
- * node and `cursor4` how many of its routes were sent, as long as the table is that of generation `cursor6`, and if not the walk begins anew.
+ * is a family's own: for IPv4 `cursor3` is the key of a prefix and `cursor4` how many of its routes were sent; for IPv6 `cursor3` is a
+ * leaf and `cursor4` how many of its routes were sent, as long as the table is that of generation `cursor6`, and if not the walk begins anew.
  */
 
 import { Errno } from '../generated/errno';
@@ -21,6 +21,7 @@ import { Request } from '../netlink/request';
 import * as fib4 from '../net/fib4';
 import * as fib6 from '../net/fib6';
 import { Route6 } from '../net/fib6';
+import * as walk from '../net/fib6_walk';
 import { Route4 } from '../net/fib4';
 import { indexOf } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
@@ -187,11 +188,11 @@ function fillTable6(dump: Dump, page: Message, table: Table, filter: RouteFilter
   const resumed = dump.cursor3 != 0 && dump.cursor6 == table.generation;
   let left: u32 = resumed ? 0 : sent;
   let node: usize = dump.cursor3;
-  if (!resumed) node = trie.first(table.trie);
+  if (!resumed) node = walk.first(table);
   let i: u32 = 0;
   dump.cursor6 = table.generation;
   if (!resumed) dump.cursor4 = 0;
-  for (; node != 0; node = trie.next(node)) {
+  for (; node != 0; node = walk.next(node)) {
     if (dump.cursor3 != <u32>node) {
       dump.cursor3 = <u32>node;
       if (i != 0 || !resumed) dump.cursor4 = 0;

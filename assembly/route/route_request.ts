@@ -3,6 +3,7 @@
 import { Errno } from '../generated/errno';
 import { RTM_IPV4_POLICY_MAX } from '../generated/policies';
 import { RTNEXTHOP_SIZE, RouteAttribute, RtTable, Rtmsg, Rtnexthop } from '../generated/rt-route';
+import { AddressFamily, IpProtocol } from '../generated/socket';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as metrics from '../net/fib_metrics';
@@ -23,6 +24,27 @@ export function attribute(type: u32): usize {
 export function numberIn(type: u32): u32 {
   const at = attribute(type);
   return at == 0 ? 0 : attributes.u32Value(at);
+}
+
+/** A port, in host order; 0 where there is none. */
+export function portIn(type: u32): u32 {
+  const port = attribute(type);
+  return port == 0 ? 0 : bswap<u16>(load<u16>(attributes.payload(port)));
+}
+
+/** The protocol of a packet that is asked about. */
+export function protocolIn(otherwise: u32): u32 {
+  const protocol = attribute(RouteAttribute.IP_PROTO);
+  return protocol == 0 ? otherwise : attributes.u8Value(protocol);
+}
+
+/** Which protocols a packet that is asked about may have; 0 or -EOPNOTSUPP (rtm_getroute_parse_ip_proto). */
+export function checkProtocol(request: Request, family: u32): i32 {
+  if (attribute(RouteAttribute.IP_PROTO) == 0) return 0;
+  const protocol = protocolIn(0);
+  if (protocol == IpProtocol.TCP || protocol == IpProtocol.UDP) return 0;
+  if (protocol == (family == AddressFamily.INET ? IpProtocol.ICMP : IpProtocol.ICMPV6)) return 0;
+  return requests.explain(request, -Errno.EOPNOTSUPP, 'Unsupported ip proto');
 }
 
 /** The table that a request is about: main where it says none. */

@@ -66,6 +66,12 @@ export const SOCK_NONBLOCK = 0x800;
 /** The descriptor is closed by exec */
 export const SOCK_CLOEXEC = 0x80000;
 
+// Protocols over IP that a route may be asked for.
+export const IPPROTO_ICMP = 1;
+export const IPPROTO_TCP = 6;
+export const IPPROTO_UDP = 17;
+export const IPPROTO_ICMPV6 = 58;
+
 // Levels of getsockopt(2) and setsockopt(2).
 export const SOL_IP = 0;
 export const SOL_SOCKET = 1;

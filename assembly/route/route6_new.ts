@@ -1,0 +1,146 @@
+/**
+ * A new IPv6 route as a request says (ip6_route_info_create, fib6_nh_init): by one of its next hops, or by itself.
+ */
+
+import { Errno } from '../generated/errno';
+import { NetDeviceFlags } from '../generated/netdevice';
+import { INFINITY_LIFE_TIME } from '../generated/rt-addr';
+import { RouteAttribute, RtmType, Rtmsg, Rtnexthop, RtnhFlags, Rtprot } from '../generated/rt-route';
+import * as heap from '../memory/heap';
+import * as requests from '../netlink/request';
+import { Request } from '../netlink/request';
+import * as address6 from '../net/address6';
+import * as fib6 from '../net/fib6';
+import { ADDRESS_SIZE, Route6, hopOf } from '../net/fib6';
+import * as nexthops from '../net/fib_nexthop';
+import { linkOf } from '../net/fib_nexthop';
+import * as links from '../net/link';
+import { LOOPBACK_INDEX } from '../net/rule_match';
+import * as time from '../net/time';
+import * as attributes from '../wire/attributes';
+import * as gateways from './route6_gateway';
+import * as own from './route6_request';
+import * as routeRequest from './route_request';
+
+/** The metric of a route that says none (IP6_RT_PRIO_USER). */
+const USER_METRIC: u32 = 1024;
+/** ICMPV6_ROUTER_PREF_ of RFC 4191; what is neither is medium, 0. */
+const PREFERENCE_HIGH: u32 = 1;
+const PREFERENCE_LOW: u32 = 3;
+
+@unmanaged
+class Failure {
+  error: i32;
+}
+
+const failure = changetype<Failure>(memory.data(offsetof<Failure>(), 4));
+
+/** Why `create` gave none: a negative errno. */
+export function error(): i32 {
+  return failure.error;
+}
+
+/** A new route as the request says, by one of its next hops or, with 0, by itself; null, and `failure`, when it can't be had. */
+export function create(request: Request, header: usize, hop: usize): Route6 | null {
+  const route = fib6.allocate(request.socket.netns);
+  if (route == null) {
+    failure.error = -Errno.ENOMEM;
+    return null;
+  }
+  failure.error = fill(request, route, header, hop);
+  if (failure.error == 0) return route;
+  fib6.discard(route);
+  return null;
+}
+
+function fill(request: Request, route: Route6, header: usize, from: usize): i32 {
+  route.metrics = routeRequest.metricsIn(request);
+  if (routeRequest.metricsError() != 0) return routeRequest.metricsError();
+  const type: u32 = load<u8>(header, Rtmsg.RTM_TYPE);
+  const protocol: u32 = load<u8>(header, Rtmsg.RTM_PROTOCOL);
+  route.type = <u8>(type == 0 ? RtmType.UNICAST : type);
+  route.protocol = <u8>(protocol == 0 ? Rtprot.BOOT : protocol);
+  const metric = routeRequest.numberIn(RouteAttribute.PRIORITY);
+  route.metric = metric == 0 ? USER_METRIC : metric;
+  const preference = routeRequest.attribute(RouteAttribute.PREF);
+  const rank = preference == 0 ? 0 : attributes.u8Value(preference);
+  route.preference = <u8>(rank == PREFERENCE_HIGH || rank == PREFERENCE_LOW ? rank : 0);
+  const expires = routeRequest.attribute(RouteAttribute.EXPIRES);
+  const seconds = expires == 0 ? INFINITY_LIFE_TIME : attributes.u32Value(expires);
+  if (seconds != INFINITY_LIFE_TIME) route.expires = time.milliseconds() + <f64>seconds * 1000;
+  if (routeRequest.attribute(RouteAttribute.NH_ID) != 0) {
+    return requests.explain(request, -Errno.EINVAL, 'Nexthop id does not exist');
+  }
+  const bad = bind(request, route, header, from);
+  return bad != 0 ? bad : readSource(request, route);
+}
+
+/** Has a route lead over its link (fib6_nh_init). */
+function bind(request: Request, route: Route6, header: usize, from: usize): i32 {
+  const hop = hopOf(route);
+  const index = own.indexOf(from);
+  const gateway = own.gatewayOf(from);
+  hop.flags = <u8>(load<u32>(header, Rtmsg.RTM_FLAGS) & RtnhFlags.ONLINK);
+  if (from != 0) {
+    hop.flags |= <u8>((<u32>load<u8>(from, Rtnexthop.RTNH_FLAGS)) & RtnhFlags.ONLINK);
+    hop.hops = load<u8>(from, Rtnexthop.RTNH_HOPS);
+  }
+  if (isReject(route.type) || isThroughLoopback(route, index)) return refuse(route, index);
+  if (gateway != 0 && !nexthops.setGateway6(hop, attributes.payload(gateway))) return -Errno.ENOMEM;
+  const bad = gateways.bind(request, route.netns, hop, index, routeRequest.tableIn(header));
+  const link = linkOf(hop);
+  if (bad == 0 && link != null) fib6.lead(route, link);
+  return bad;
+}
+
+/** True for the types whose routes refuse packets; others that do so on Linux are none of IPv6's (RTF_REJECT). */
+function isReject(type: u32): bool {
+  return type >= <u32>RtmType.BLACKHOLE && type <= <u32>RtmType.THROW;
+}
+
+/** True for a route over the loopback device that is not for an address of its own: it refuses packets. */
+function isThroughLoopback(route: Route6, index: u32): bool {
+  const link = links.byIndex(route.netns, index);
+  if (link == null || (link.flags & NetDeviceFlags.LOOPBACK) == 0 || fib6.isOwn(route)) return false;
+  return !address6.isLoopback(own.destination);
+}
+
+/** A route that refuses packets leads to the loopback device, whatever else it says. */
+function refuse(route: Route6, index: u32): i32 {
+  const given = links.byIndex(route.netns, index);
+  if (index != 0 && given == null) return -Errno.ENODEV;
+  const link = links.byIndex(route.netns, LOOPBACK_INDEX);
+  if (link == null) return -Errno.ENODEV;
+  hopOf(route).link = changetype<usize>(link);
+  route.rejects = true;
+  return 0;
+}
+
+function readSource(request: Request, route: Route6): i32 {
+  const source = routeRequest.attribute(RouteAttribute.PREFSRC);
+  const link = linkOf(hopOf(route));
+  if (source == 0 || link == null || address6.isUnspecified(attributes.payload(source))) return 0;
+  if (!gateways.isOurs(route.netns, link, attributes.payload(source))) {
+    return requests.explain(request, -Errno.EINVAL, 'Invalid source address');
+  }
+  route.source = heap.alloc(ADDRESS_SIZE);
+  if (route.source == 0) return -Errno.ENOMEM;
+  memory.copy(route.source, attributes.payload(source), ADDRESS_SIZE);
+  route.sourceLength = <u8>fib6.MAX_PREFIX;
+  return 0;
+}
+
+/** Puts a new route, which it takes, into its table. */
+export function put(request: Request, header: usize, route: Route6, flags: u32, quiet: bool): i32 {
+  const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
+  const fromLength: u32 = load<u8>(header, Rtmsg.RTM_SRC_LEN);
+  const table = own.tableOf(request, header);
+  if (table == null) {
+    fib6.discard(route);
+    return -Errno.ENOBUFS;
+  }
+  const isNew = own.firstIn(table, header) == null;
+  const result = fib6.put(table, own.destination, length, route, flags, true, quiet, own.from, fromLength);
+  if (result != -Errno.ENOENT || !isNew) return result;
+  return requests.explain(request, result, 'Can not replace route - no match found');
+}
