@@ -202,6 +202,7 @@ function insert(
   for (let i: u32 = 0; i < route.paths; i++) {
     const link = nexthops.linkOf(hopAt(route, i));
     if (link != null) nexthops.enlist(link.hops4, hopAt(route, i));
+    if (hopAt(route, i).flow != 0) route.netns.realms4++;
   }
   if (length == 0) table.defaults++;
   table.generation++;
@@ -243,6 +244,7 @@ export function drop(route: Route4): void {
   for (let i: u32 = 0; i < route.paths; i++) {
     const link = nexthops.linkOf(hopAt(route, i));
     if (link != null) nexthops.delist(link.hops4, hopAt(route, i));
+    if (hopAt(route, i).flow != 0) route.netns.realms4--;
   }
   if (node.value == changetype<usize>(route)) node.value = route.next;
   else precedent(node, changetype<usize>(route)).next = route.next;

@@ -49,6 +49,8 @@ export class Found4 {
 }
 
 const flow = changetype<Flow4>(memory.data(offsetof<Flow4>(), 4));
+/** Of `typeOf`, which is asked while another is being filled. */
+const typed = changetype<Flow4>(memory.data(offsetof<Flow4>(), 4));
 const found = changetype<Found4>(memory.data(offsetof<Found4>(), 4));
 /** What table local has, while main is asked. */
 const local = changetype<Found4>(memory.data(offsetof<Found4>(), 4));
@@ -151,10 +153,10 @@ export function typeOf(netns: Namespace, address: u32, table: u32): u32 {
   if (isMulticast(address)) return RtmType.MULTICAST;
   const one = tables.find(netns.tables4, table);
   if (one == null) return RtmType.BROADCAST;
-  const wanted = newFlow();
-  wanted.destination = address;
+  memory.fill(changetype<usize>(typed), 0, offsetof<Flow4>());
+  typed.destination = address;
   const ruled = rules.tableOf(netns, AddressFamily.INET);
   const together = (table == RtTable.LOCAL || table == RtTable.MAIN) && (ruled == null || !ruled.custom);
-  const error = together ? inLocalAndMain(netns, wanted) : inTable(one, wanted);
+  const error = together ? inLocalAndMain(netns, typed) : inTable(one, typed);
   return error != 0 ? RtmType.UNICAST : changetype<Route4>(found.route).type;
 }

@@ -20,9 +20,22 @@ import { Flow } from './rule_match';
 const flow = changetype<Flow>(memory.data(offsetof<Flow>(), 8));
 const addresses: usize = memory.data(8, 4);
 
+@unmanaged
+class RuleFound {
+  realms: u32;
+}
+
+const found = changetype<RuleFound>(memory.data(offsetof<RuleFound>(), 4));
+
+/** The realms of the rule by which the last route was found (fib_rules_tclass). */
+export function realmsFound(): u32 {
+  return found.realms;
+}
+
 /** The route of a flow: 0 and what `lookup4` found, or a negative errno. */
 export function lookup(netns: Namespace, wanted: Flow4): i32 {
   const table = rules.tableOf(netns, AddressFamily.INET);
+  found.realms = 0;
   if (table == null || !table.custom) return lookup4.lookup(netns, wanted);
   fill(wanted);
   match.enterVrf(netns, flow);
@@ -30,7 +43,10 @@ export function lookup(netns: Namespace, wanted: Flow4): i32 {
   let rule = match.first(table, flow);
   while (rule != null) {
     const error = follow(netns, rule, wanted);
-    if (error != -Errno.EAGAIN) return error;
+    if (error != -Errno.EAGAIN) {
+      found.realms = rule.flow;
+      return error;
+    }
     rule = match.next(rule, flow);
   }
   return -Errno.ENETUNREACH;

@@ -68,7 +68,10 @@ function prefixOf(leaf: usize): usize {
 
 /** True when one prefix contains another. */
 function contains(a: usize, b: usize): bool {
-  return changetype<PrefixNode>(a).length <= shared(a, b) && changetype<PrefixNode>(a).length < changetype<PrefixNode>(b).length;
+  return (
+    changetype<PrefixNode>(a).length <= shared(a, b) &&
+    changetype<PrefixNode>(a).length < changetype<PrefixNode>(b).length
+  );
 }
 
 /** How many bits the keys of two nodes have in common. */

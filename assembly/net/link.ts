@@ -77,6 +77,9 @@ export class Link {
   nameNext: usize;
   nameHash: u32;
   netns: Namespace;
+  /** Its place among the namespace's links as they came. */
+  nextArrival: usize;
+  previousArrival: usize;
   index: u32;
   kind: LinkKind;
   /** ARPHRD_ type. */
@@ -229,6 +232,10 @@ export class Link {
     return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstNeighbour6'));
   }
 
+  get arrivalNode(): ListNode {
+    return changetype<ListNode>(changetype<usize>(this) + offsetof<Link>('nextArrival'));
+  }
+
   get watchNode(): ListNode {
     return changetype<ListNode>(changetype<usize>(this) + offsetof<Link>('nextWatched'));
   }
@@ -332,6 +339,19 @@ export function from(netns: Namespace, index: u32): Link | null {
 /** The first link by index, or null; and the one after. */
 export function first(netns: Namespace): Link | null {
   return from(netns, 1);
+}
+
+/** The link that has been in a namespace for longest, or null; and the one that came after another (for_each_netdev). */
+export function oldest(netns: Namespace): Link | null {
+  return ofArrivalNode(netns.firstLink);
+}
+
+export function younger(link: Link | null): Link | null {
+  return link == null ? null : ofArrivalNode(link.nextArrival);
+}
+
+function ofArrivalNode(node: usize): Link | null {
+  return node == 0 ? null : changetype<Link>(node - offsetof<Link>('nextArrival'));
 }
 
 export function next(link: Link | null): Link | null {

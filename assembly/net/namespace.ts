@@ -21,6 +21,9 @@ export class Namespace {
   nameBuckets: usize;
   nameMask: u32;
   nameCount: u32;
+  /** Links in the order in which they came: see `oldest` in net/link.ts. */
+  firstLink: usize;
+  lastLink: usize;
   /** IPv4 addresses by what makes them what they are, and primaries by their subnet: see net/address4.ts. */
   address4Buckets: usize;
   address4Mask: u32;
@@ -92,6 +95,9 @@ export class Namespace {
   source4Buckets: usize;
   source4Mask: u32;
   source4Count: u32;
+  /** How many IPv4 next hops have a realm; and whether a program ever made local addresses by routes. */
+  realms4: u32;
+  localRoutes4: bool;
   /** The rules of each family: see net/rule.ts. */
   rules: usize;
   /** Neighbours of each family, and how links ask for them: see net/neighbour.ts and net/neighbour_parms.ts. */
@@ -101,6 +107,10 @@ export class Namespace {
 
   get links(): RadixTree {
     return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('linkRoot'));
+  }
+
+  get arrivals(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Namespace>('firstLink'));
   }
 
   get neighbourParms(): List {

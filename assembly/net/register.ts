@@ -151,6 +151,7 @@ export function appear(link: Link): void {
   const netns = link.netns;
   hash.insert(netns.names, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
   altNames.showAll(link);
+  list.append(netns.arrivals, changetype<usize>(link.arrivalNode));
   link.state |= LinkState.REGISTERED;
   link.inet6Updated = time.hundredths();
   touch(netns);
@@ -243,6 +244,7 @@ export function hide(link: Link): void {
   hash.remove(netns.names, changetype<usize>(link));
   names.freed(netns, nameOf(link), nameLength(link));
   altNames.hideAll(link);
+  list.remove(netns.arrivals, changetype<usize>(link.arrivalNode));
   if (netns.nameCount == 0) hash.dispose(netns.names);
   link.state &= ~LinkState.REGISTERED;
   touch(netns);

@@ -73,7 +73,7 @@ function takesOnlyOwn(link: Link): bool {
 function bestOf(netns: Namespace, link: Link | null): Address6 | null {
   const table = link == null ? 0 : vrf.tableOf(link);
   let best: Address6 | null = null;
-  for (let at = links.first(netns); at != null; at = links.next(at)) {
+  for (let at = links.oldest(netns); at != null; at = links.younger(at)) {
     if (vrf.tableOf(at) == table) best = bestOn(at, best);
   }
   return best;
@@ -103,32 +103,37 @@ function worth(address: Address6, rule: Preference): i32 {
   const block = address.link.devconf;
   switch (rule) {
     case Preference.SAME:
-      return <i32>(memory.compare(bytes, purpose.destination, ADDRESS_SIZE) == 0);
+      return one(memory.compare(bytes, purpose.destination, ADDRESS_SIZE) == 0);
     case Preference.SCOPE: {
       const scope = scopeOf(bytes);
       return scope >= purpose.scope ? -scope : scope - TOO_SMALL;
     }
     case Preference.NOT_DEPRECATED: {
       const optimistic: u32 = devconf.either6(address.link, Ipv6Devconf.USE_OPTIMISTIC) ? 0 : IfaFlags.OPTIMISTIC;
-      return <i32>((address.flags & (optimistic | IfaFlags.DEPRECATED)) == 0 || holdsIpv4(bytes));
+      return one((address.flags & (optimistic | IfaFlags.DEPRECATED)) == 0 || holdsIpv4(bytes));
     }
     case Preference.OUTGOING_LINK:
-      return <i32>(purpose.index == 0 || purpose.index == address.link.index);
+      return one(purpose.index == 0 || purpose.index == address.link.index);
     case Preference.LABEL:
-      return <i32>(addrlabel.labelOf(purpose.netns, bytes, address.link.index) == purpose.label);
+      return one(addrlabel.labelOf(purpose.netns, bytes, address.link.index) == purpose.label);
     case Preference.PUBLIC: {
       const temporary = (address.flags & IfaFlags.SECONDARY) != 0;
-      return <i32>(temporary == (devconf.get6(block, Ipv6Devconf.USE_TEMPADDR) >= PREFERS_TEMPORARY));
+      return one(temporary == devconf.get6(block, Ipv6Devconf.USE_TEMPADDR) >= PREFERS_TEMPORARY);
     }
     case Preference.ORCHID:
-      return <i32>(isOrchid(bytes) == isOrchid(purpose.destination));
+      return one(isOrchid(bytes) == isOrchid(purpose.destination));
     case Preference.LONGEST_PREFIX:
       return <i32>min(shared(bytes, purpose.destination), address.prefixLength);
     case Preference.NOT_OPTIMISTIC:
-      return <i32>((address.flags & IfaFlags.OPTIMISTIC) == 0);
+      return one((address.flags & IfaFlags.OPTIMISTIC) == 0);
     default:
       return 0;
   }
+}
+
+/** A rule that an address meets or not. */
+function one(met: bool): i32 {
+  return met ? 1 : 0;
 }
 
 /** The scope of an address as RFC 4291 numbers them (__ipv6_addr_src_scope). */

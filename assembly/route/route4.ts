@@ -94,8 +94,10 @@ export function add(request: Request): i32 {
   }
   const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
   notify.begin(request);
+  const isLocal = route.type == <u8>RtmType.LOCAL;
   const result = fib4.put(table, destinationIn(), length, route, request.flags, true);
   notify.end();
+  if (result == 0 && isLocal) netns.localRoutes4 = true;
   return result;
 }
 

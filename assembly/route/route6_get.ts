@@ -5,14 +5,7 @@
 
 import { Errno } from '../generated/errno';
 import { RTM_IPV6_POLICY } from '../generated/policies';
-import {
-  RTA_CACHEINFO_SIZE,
-  RTMSG_SIZE,
-  RouteAttribute,
-  RouteMessage,
-  RtmFlags,
-  Rtmsg,
-} from '../generated/rt-route';
+import { RTA_CACHEINFO_SIZE, RTMSG_SIZE, RouteAttribute, RouteMessage, RtmFlags, Rtmsg } from '../generated/rt-route';
 import { Scope } from '../generated/rtnetlink';
 import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
@@ -41,6 +34,8 @@ import * as routeRequest from './route_request';
 import { routeTable } from './route_tables';
 
 const WHOLE: u32 = 128;
+/** Of what Linux caches of a way two know: the cache, and who asks. */
+const CACHED: u32 = 2;
 const MESSAGE_SIZE: u32 = 512;
 /** Bits of a flow label, in network byte order. */
 const FLOW_LABEL_BITS: u32 = bswap<u32>((1 << 20) - 1);
@@ -103,14 +98,22 @@ export function get(request: Request): i32 {
   if (error != 0) return error;
   const route = rules6.routeFound();
   if (route == null) return -Errno.ENETUNREACH;
+  // What came in for a group only routers of multicast would know, and there are none.
+  if (iif != 0 && isToGroups(route)) return -Errno.EMSGSIZE;
   const fibMatch = (load<u32>(requests.body(request), Rtmsg.RTM_FLAGS) & RtmFlags.FIB_MATCH) != 0;
   const message = messages.create(fibMatch ? route6Message.sizeOf(route) : MESSAGE_SIZE);
   if (message == null) return -Errno.ENOBUFS;
   const port = request.socket.port;
-  if (fibMatch) route6Message.write(message, route, RouteMessage.NEWROUTE, 0, request.sequence, port, true);
+  if (fibMatch) route6Message.write(message, route, RouteMessage.NEWROUTE, 0, request.sequence, port, true, iif);
   else write(message, request, route, iif);
   messages.trim(message);
   return requests.reply(request, message);
+}
+
+/** True for a route to groups. */
+function isToGroups(route: Route6): bool {
+  fib6.writeDestination(chosen, route);
+  return address6.isMulticast(chosen);
 }
 
 /** Reads an address, which is :: where there is none; false for a short one. */
@@ -202,7 +205,7 @@ function write(message: Message, request: Request, route: Route6, iif: u32): voi
   const link = rules6.deviceOf(route);
   if (link != null) writer.u32Attribute(message, RouteAttribute.OIF, link.index);
   const cache = writer.put(message, RouteAttribute.CACHEINFO, RTA_CACHEINFO_SIZE);
-  if (cache != 0) route6Message.fillCacheInfo(cache, route.expires);
+  if (cache != 0) route6Message.fillCacheInfo(cache, route.expires, CACHED);
   writer.u8Attribute(message, RouteAttribute.PREF, route.preference);
   writer.end(message, start);
 }

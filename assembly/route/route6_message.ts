@@ -53,7 +53,7 @@ export function sizeOf(route: Route6): u32 {
   return BASE_SIZE + (1 + siblingsOf(route)) * HOP_SIZE;
 }
 
-/** Appends a route, with its siblings or by itself; false, with nothing appended, when it does not fit. */
+/** Appends a route, with its siblings or by itself, and the link that a packet came in by; false, with nothing appended, when it does not fit. */
 export function write(
   message: Message,
   route: Route6,
@@ -62,6 +62,7 @@ export function write(
   sequence: u32,
   port: u32,
   withSiblings: bool,
+  iif: u32 = 0,
 ): bool {
   const length = fib6.lengthOf(route);
   const id = route.table.id;
@@ -77,6 +78,7 @@ export function write(
     const at = writer.put(message, RouteAttribute.SRC, fib6.ADDRESS_SIZE);
     if (at != 0) fib6.writeFrom(at, route);
   }
+  if (iif != 0) writer.u32Attribute(message, RouteAttribute.IIF, iif);
   if (route.sourceLength != 0) writer.bytesAttribute(message, RouteAttribute.PREFSRC, route.source, fib6.ADDRESS_SIZE);
   routeMessage.writeMetrics(message, route.metrics);
   writer.u32Attribute(message, RouteAttribute.PRIORITY, route.metric);
@@ -107,11 +109,13 @@ function writeHopOfMany(message: Message, route: Route6): void {
 /** All zero, but for what is left until an end: less than nothing where a route waits to be collected. */
 function writeCacheInfo(message: Message, expires: f64): void {
   const at = writer.put(message, RouteAttribute.CACHEINFO, RTA_CACHEINFO_SIZE);
-  if (at != 0) fillCacheInfo(at, expires);
+  if (at != 0) fillCacheInfo(at, expires, 0);
 }
 
-export function fillCacheInfo(at: usize, expires: f64): void {
+/** `users`: how many refer to it. */
+export function fillCacheInfo(at: usize, expires: f64, users: u32): void {
   memory.fill(at, 0, RTA_CACHEINFO_SIZE);
+  store<u32>(at, users);
   if (expires == NEVER) return;
   const left = Math.ceil((expires - time.milliseconds()) / CLOCK_TICK);
   store<i32>(at, <i32>min(max(left, -(<f64>i32.MAX_VALUE)), <f64>i32.MAX_VALUE), RtaCacheinfo.RTA_EXPIRES);

@@ -57,10 +57,10 @@ export function check(request: Request, adds: bool): i32 {
 function readPrefix(type: u32, length: u32, to: usize): bool {
   memory.fill(to, 0, ADDRESS_SIZE);
   const given = routeRequest.attribute(type);
-  const bytes = min((length + 7) >> 3, ADDRESS_SIZE);
+  const bytes = (length + 7) >> 3;
   if (given == 0) return true;
   if (attributes.size(given) < bytes) return false;
-  memory.copy(to, attributes.payload(given), bytes);
+  memory.copy(to, attributes.payload(given), min(bytes, ADDRESS_SIZE));
   fib6.cut(to, length);
   return true;
 }

@@ -73,7 +73,13 @@ function putAll(request: Request, header: usize, first: Route6 | null): i32 {
   }
   // What is appended is told of from the first sibling on.
   const start = appends != 0 ? fib6.firstSibling(last) : lead;
-  route6Message.announce(start, RouteMessage.NEWROUTE, (replaces ? NewFlag.REPLACE : NewFlag.CREATE) | appends, true, true);
+  route6Message.announce(
+    start,
+    RouteMessage.NEWROUTE,
+    (replaces ? NewFlag.REPLACE : NewFlag.CREATE) | appends,
+    true,
+    true,
+  );
   if (result == 0) return 0;
   discardAll(at);
   takeBack(lead, last);

@@ -26,6 +26,7 @@ const TIMER = 'counts down, in hundredths of a second';
 const RTM_NEWLINK = 16;
 const RTM_DELLINK = 17;
 const RTM_NEWADDR = 20;
+const RTM_NEWROUTE = 24;
 const RTM_DELADDR = 21;
 const RTM_NEWNEIGH = 28;
 const RTM_DELNEIGH = 29;
@@ -54,13 +55,25 @@ const IFLA_INET6_STATS = 3;
 const IFLA_INET6_CACHEINFO = 5;
 const IFLA_INET6_ICMP6STATS = 6;
 const IFA_CACHEINFO = 6;
+const RTA_CACHEINFO = 12;
 const NDA_CACHEINFO = 3;
 const NDTA_CONFIG = 5;
 const NDTA_PARMS = 6;
 const NDTA_STATS = 7;
 const NDTPA_REACHABLE_TIME = 3;
 
+/** Where ways are asked for, which Linux keeps in caches. */
+const WAYS = ['route4-get', 'route6-get', 'route6-rules'];
+
 export const MASKS: Mask[] = [
+  {
+    messages: [RTM_NEWROUTE],
+    path: [RTA_CACHEINFO],
+    from: 0,
+    to: 8,
+    scenarios: WAYS,
+    why: 'how many refer to what Linux caches of the way, which depends on who asked before and on the processor, and when it was used',
+  },
   {
     messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_AF_SPEC, AF_INET6, IFLA_INET6_CACHEINFO],
@@ -256,6 +269,7 @@ export const HEADER_LENGTHS = new Map([
   [RTM_DELLINK, 16],
   [RTM_NEWADDR, 8],
   [RTM_DELADDR, 8],
+  [RTM_NEWROUTE, 12],
   [RTM_NEWNEIGH, 12],
   [RTM_DELNEIGH, 12],
   [RTM_NEWNEIGHTBL, 4],
