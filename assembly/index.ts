@@ -15,6 +15,7 @@
 
 import * as family from './family';
 import { Errno } from './generated/errno';
+import { SocketIoctl } from './generated/netdevice';
 import { AddressFamily, Capability } from './generated/socket';
 import * as answer from './generic/answer';
 import * as registry from './generic/registry';
@@ -280,20 +281,24 @@ export function socket_list(netns: u32, list: usize, capacity: i32): i32 {
 }
 
 /**
- * The interface ioctls SIOCGIF… and SIOCSIF… of a task, on a socket of a `family`: of AF_NETLINK it is `socket`, and of another (AF_INET, …) one in
- * the task's namespace. `argument`: a struct ifreq (32 bytes), in6_ifreq (24) or ifconf (8) as a 32-bit guest has them. -EBADF, -EFAULT,
- * -EINVAL for one that is shorter, -EPERM, -ENODEV, -ENOTTY for a request that such sockets don't have, -EOPNOTSUPP, and what the request says.
+ * The interface ioctls SIOCGIF…, SIOCSIF… and SIOCBR… of a task, on a socket of a `family`: of AF_NETLINK it is `socket`, and of another (AF_INET,
+ * …) one in the task's namespace. `argument`: a struct ifreq (32 bytes), in6_ifreq (24), ifconf (8) or what else the request takes, as a
+ * 32-bit guest has them. FIOASYNC, on an int: with 1, `wake` tells of all that arrives on the socket from then on, with 0x20000 among the events,
+ * for a signal. -EBADF, -EFAULT, -EINVAL for one that is shorter, -EPERM, -ENODEV, -ENOTTY for a request that such sockets don't have, -EOPNOTSUPP,
+ * and what the request says.
  */
 export function ioctl(task: u32, socket: u32, family: u32, request: u32, argument: usize, size: i32): i32 {
   if (size < 0) return -Errno.EINVAL;
   const caller = tasks.lookup(task);
   if (caller == null) return -Errno.EBADF;
   const mayChange = capable(caller, Capability.NET_ADMIN);
+  const hz = settings.get(settings.HZ);
   if (family != AddressFamily.NETLINK)
-    return done(interfaces.ioctl(caller.netns, family, mayChange, request, argument, size));
+    return done(interfaces.ioctl(caller.netns, family, mayChange, request, argument, size, hz));
   const found = sockets.lookup(socket);
   if (found == null) return -Errno.EBADF;
-  return done(interfaces.ioctl(found.netns, family, mayChange, request, argument, size));
+  if (request == SocketIoctl.FIOASYNC) return polling.setAsync(found, argument, size);
+  return done(interfaces.ioctl(found.netns, family, mayChange, request, argument, size, hz));
 }
 
 /**

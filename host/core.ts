@@ -5,6 +5,7 @@ import { errnoNumber, NetlinkError } from './errno.js';
 import type { KernelExports, LoadedModule } from './module.js';
 import type { Namespace } from './namespace.js';
 import type { Readiness } from './readiness.js';
+import { type SignalHandler, Signals } from './signals.js';
 import type { Task } from './task.js';
 import type { Timers } from './timers.js';
 import { Transfer, type TransferRecord } from './transfer.js';
@@ -25,16 +26,20 @@ export class Core {
   /** Set when the kernel is closed; from then on nothing is asked of the module. */
   closed = false;
 
+  readonly signals: Signals;
+
   /** @param transfer of a module whose memory is restored: its block */
   constructor(
     readonly module: LoadedModule,
     readonly readiness: Readiness,
     readonly timers: Timers,
     readonly drivers: Drivers,
+    onSignal?: SignalHandler,
     transfer?: TransferRecord,
   ) {
     this.#exports = module.exports;
     this.transfer = new Transfer(module, transfer);
+    this.signals = new Signals(this, onSignal);
   }
 
   /** @throws EBUSY in the middle of a call, where a driver is asked something */

@@ -14,30 +14,55 @@ import {
   F_SETFD,
   F_SETFL,
   FD_CLOEXEC,
+  O_APPEND,
+  O_ASYNC,
+  O_DIRECT,
+  O_NOATIME,
   O_NONBLOCK,
   O_RDWR,
 } from './constants.js';
 import type { Core } from './core.js';
 import { check, errnoNumber, NetlinkError } from './errno.js';
 import type { Namespace } from './namespace.js';
+import { ownerCommand } from './signals.js';
+import type { Task } from './task.js';
 
 const ENOTSOCK = errnoNumber('ENOTSOCK');
+/** What F_SETFL sets, beside O_ASYNC. */
+const SETTABLE = O_APPEND | O_NONBLOCK | O_NOATIME;
 
 /** An open netlink socket, or what stands for a network namespace. */
 export class OpenFile {
   /** How many descriptors there are for it. */
   references = 0;
+  /** Whom signals go to: a process, less than 0 for a group, 0 for nobody; and the uid of who said so. */
+  owner = 0;
+  ownerSetBy = 0;
+  /** Which signal; 0 for SIGIO. */
+  signal = 0;
+  /** The descriptor that O_ASYNC was set on. */
+  asyncFd = -1;
 
   /**
-   * @param socket its handle in the module; 0 for none
-   * @param nonblocking O_NONBLOCK, which all its descriptors share
+   * @param socket its handle in the module; 0 for what stands for a namespace
+   * @param flags O_NONBLOCK and so on, which all its descriptors share
+   * @param netns the namespace that it stands for, or that the socket was made in
    */
   constructor(
     readonly socket: number,
-    public nonblocking: boolean,
-    readonly netns?: Namespace,
+    public flags: number,
+    readonly netns: Namespace,
   ) {
-    netns?.hold();
+    netns.hold();
+  }
+
+  get nonblocking(): boolean {
+    return (this.flags & O_NONBLOCK) !== 0;
+  }
+
+  /** The namespace that it stands for. */
+  get stands(): Namespace | undefined {
+    return this.socket === 0 ? this.netns : undefined;
   }
 }
 
@@ -88,7 +113,7 @@ export class DescriptorTable {
   /** @throws EBADF as `get`, ENOTSOCK when it stands for a namespace */
   getSocket(fd: number, syscall: string): Descriptor {
     const descriptor = this.get(fd, syscall);
-    if (descriptor.file.netns) throw new NetlinkError(ENOTSOCK, syscall);
+    if (descriptor.file.stands) throw new NetlinkError(ENOTSOCK, syscall);
     return descriptor;
   }
 
@@ -129,7 +154,7 @@ export class DescriptorTable {
     return copy;
   }
 
-  fcntl(fd: number, command: number, argument: number): number {
+  fcntl(task: Task, fd: number, command: number, argument: number): number {
     const descriptor = this.get(fd, 'fcntl');
     const { file } = descriptor;
     switch (command) {
@@ -143,13 +168,23 @@ export class DescriptorTable {
         descriptor.closeOnExec = (argument & FD_CLOEXEC) !== 0;
         return 0;
       case F_GETFL:
-        return O_RDWR | (file.nonblocking ? O_NONBLOCK : 0);
+        return O_RDWR | file.flags;
       case F_SETFL:
-        file.nonblocking = (argument & O_NONBLOCK) !== 0;
+        this.#setFlags(task, file, fd, argument);
         return 0;
       default:
-        throw new NetlinkError(EINVAL, 'fcntl');
     }
+    const result = ownerCommand(task, file, command, argument);
+    if (result === undefined) throw new NetlinkError(EINVAL, 'fcntl');
+    return result;
+  }
+
+  #setFlags(task: Task, file: OpenFile, fd: number, flags: number): void {
+    if (flags & O_DIRECT) throw new NetlinkError(EINVAL, 'fcntl');
+    const isAsync = (flags & O_ASYNC) !== 0;
+    if (file.socket !== 0 && isAsync !== ((file.flags & O_ASYNC) !== 0))
+      this.#core.signals.setAsync(task, file, fd, isAsync);
+    file.flags = (file.flags & ~SETTABLE) | (flags & SETTABLE);
   }
 
   close(fd: number): void {
@@ -159,8 +194,11 @@ export class DescriptorTable {
     this.#core.readiness.close(descriptor);
     const { file } = descriptor;
     if (--file.references !== 0) return;
-    if (file.netns) file.netns.release();
-    else check(this.#core.exports.close(file.socket), 'close');
+    if (file.socket !== 0) {
+      this.#core.signals.forget(file);
+      check(this.#core.exports.close(file.socket), 'close');
+    }
+    file.netns.release();
   }
 
   closeAll(): void {

@@ -20,6 +20,7 @@ import { Process } from './process.js';
 import { recordHost, restoreHost } from './record.js';
 import { Readiness } from './readiness.js';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.js';
+import type { SignalHandler } from './signals.js';
 import { Sysctl } from './sysctl.js';
 import type { ProcessOptions } from './task.js';
 import { Timers } from './timers.js';
@@ -55,12 +56,17 @@ export interface KernelOptions {
   clock?: () => number;
   /** 32 random bits. Left out, they are the platform's. The same bits and clock make the same kernel. */
   random?: () => number;
+  /**
+   * Told of the signals that are due for what arrives on sockets with O_ASYNC, in a microtask after the call that made them due. Left out, nobody
+   * is: who owns an open file (F_SETOWN) can be asked for nevertheless.
+   */
+  onSignal?: SignalHandler;
   /** Ends the boot: `create` is rejected with the signal's reason. */
   signal?: AbortSignal;
 }
 
 /** What a kernel that is restored takes from its new surroundings. All else is as in the snapshot. */
-export interface RestoreOptions extends Pick<KernelOptions, 'wasm' | 'clock' | 'random' | 'signal'> {
+export interface RestoreOptions extends Pick<KernelOptions, 'wasm' | 'clock' | 'random' | 'onSignal' | 'signal'> {
   /**
    * Milliseconds that pass between the snapshot and now; left out, none. Timers that come due by that run at once. Not with `clock`,
    * which itself says what time it is; it must not be behind the snapshot.
@@ -139,7 +145,7 @@ export class Kernel {
       if (value !== undefined) check(module.exports.configure(setting, integer(value, option)), 'configure');
     }
     const timers = new Timers(module.exports, clock, options.clock === undefined);
-    const core = new Core(module, parts.readiness, timers, parts.drivers);
+    const core = new Core(module, parts.readiness, timers, parts.drivers, options.onSignal);
     const kernel = new Kernel(core, { clock, random, ...parts });
     await PRESETS[preset](kernel);
     if (options.topology !== undefined) await applyTopology(kernel, options.topology);
@@ -168,7 +174,7 @@ export class Kernel {
     if (!module.replace(memory)) throw new NetlinkError(ENOMEM, 'restore');
     const timers = new Timers(module.exports, clock, given === undefined);
     parts.drivers.restore(record.drivers, drivers);
-    const core = new Core(module, parts.readiness, timers, parts.drivers, record.transfer);
+    const core = new Core(module, parts.readiness, timers, parts.drivers, options.onSignal, record.transfer);
     const kernel = new Kernel(core, { clock, random, ...parts }, restoreHost(core, record));
     signal?.throwIfAborted();
     if (given === undefined) timers.run();

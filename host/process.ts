@@ -11,13 +11,9 @@ import {
   AF_NETLINK,
   EAFNOSUPPORT,
   EAGAIN,
-  EFAULT,
   EINVAL,
   EOPNOTSUPP,
-  F_SETFL,
-  FIONBIO,
   MSG_DONTWAIT,
-  O_NONBLOCK,
   POLLIN,
   SO_ATTACH_FILTER,
   SO_GET_FILTER,
@@ -27,7 +23,7 @@ import {
 } from './constants.js';
 import { check, NetlinkError } from './errno.js';
 import { Descriptor, OpenFile } from './files.js';
-import { ioctl } from './ioctl.js';
+import { fileRequest, ioctl } from './ioctl.js';
 import {
   checkMessage,
   checkRequest,
@@ -60,7 +56,10 @@ export class Process extends Task {
     if (type & ~(SOCKET_TYPE_MASK | SOCK_NONBLOCK | SOCK_CLOEXEC)) throw new NetlinkError(EINVAL, 'socket');
     const fd = this.files.lowestFree('socket');
     const socket = check(this.core.exports.socket(this.handle, type & SOCKET_TYPE_MASK, protocol), 'socket');
-    this.files.set(fd, new Descriptor(new OpenFile(socket, (type & SOCK_NONBLOCK) !== 0), (type & SOCK_CLOEXEC) !== 0));
+    this.files.set(
+      fd,
+      new Descriptor(new OpenFile(socket, type & SOCK_NONBLOCK, this.netns), (type & SOCK_CLOEXEC) !== 0),
+    );
     return fd;
   }
 
@@ -264,26 +263,26 @@ export class Process extends Task {
   }
 
   /**
-   * ioctl(2): SIOCGIFINDEX, SIOCSIFFLAGS and the others of netdevice(7), and FIONBIO.
+   * ioctl(2): SIOCGIFINDEX, SIOCSIFFLAGS and the others of netdevice(7), SIOCBRADDBR and the others of bridges, SIOCGSKNS; and those of any
+   * descriptor: FIONBIO, FIOASYNC, FIOCLEX, FIONCLEX, SIOCSPGRP, SIOCGPGRP.
    * @param fd a descriptor, or -1 for a socket of another family in the process's namespace
    * @param argument what the request points at, laid out as for wasm32: a `struct ifreq` of 32 bytes, which is changed in
    *   place. For SIOCGIFCONF it is the array of `struct ifreq` to fill; an empty one asks for the length it needs. With AF_INET6, SIOCSIFADDR
    *   and SIOCDIFADDR take a `struct in6_ifreq` of 24 bytes.
+   *   SIOCBRADDBR and SIOCBRDELBR take a name of 16 bytes, those of a descriptor an int.
    * @param family of that other socket: AF_INET has the requests for IPv4 addresses, AF_INET6 those for IPv6, and all have the rest
-   * @returns 0, or for SIOCGIFCONF the length of the array in bytes
+   * @returns 0; for SIOCGIFCONF the length of the array in bytes, for SIOCGSKNS a descriptor that stands for the socket's namespace
    */
   ioctl(fd: number, request: number, argument: Uint8Array, family: number = AF_INET): number {
     this.checkAlive('ioctl');
-    if (request === FIONBIO && fd !== -1) {
-      if (bytes(argument, 'argument').length < 4) throw new NetlinkError(EFAULT, 'ioctl');
-      return this.fcntl(fd, F_SETFL, getUint32(argument, 0) === 0 ? 0 : O_NONBLOCK);
-    }
+    const result = fileRequest(this, fd, integer(request, 'request'), bytes(argument, 'argument'));
+    if (result !== undefined) return result;
     const source = {
       task: this.handle,
       socket: fd === -1 ? 0 : this.#socket(fd, 'ioctl'),
       family: fd === -1 ? integer(family, 'family') : AF_NETLINK,
     };
-    return ioctl(this.core, source, integer(request, 'request'), bytes(argument, 'argument'));
+    return ioctl(this.core, source, request, argument);
   }
 
   /**

@@ -12,6 +12,8 @@ import type { LoadedModule } from './module.js';
 
 /** In the module's masks, beside poll(2)'s bits: the receiver that refused this socket's last send has room again. */
 export const ROOM = 0x10000;
+/** In a wakeup: a signal is due, for the events beside it. */
+const SIGNAL = ROOM << 1;
 /** All of poll(2)'s bits. */
 const EVERYTHING = 0xffff;
 /** What is reported whether or not it was asked for. */
@@ -31,6 +33,10 @@ export interface Waiter {
 export class Readiness {
   readonly #waiters = new Map<number, Set<Waiter>>();
   #woken: number[] = [];
+  /** Of each that was woken, the events. */
+  #events: number[] = [];
+  /** A signal is due on a socket: see signals.ts. */
+  signalled: (socket: number, events: number) => void = () => undefined;
   #module: LoadedModule | undefined;
 
   /** The import `wake`. */
@@ -38,7 +44,10 @@ export class Readiness {
     if (this.#module === undefined) return 0;
     const { view } = this.#module;
     if (this.#woken.length === 0) queueMicrotask(() => this.#deliver());
-    for (let entry = list; entry < list + count * 8; entry += 8) this.#woken.push(view.getUint32(entry, true));
+    for (let entry = list; entry < list + count * 8; entry += 8) {
+      this.#woken.push(view.getUint32(entry, true));
+      this.#events.push(view.getUint32(entry + 4, true));
+    }
     return 1;
   };
 
@@ -79,9 +88,13 @@ export class Readiness {
   }
 
   #deliver(): void {
-    const woken = this.#woken;
+    const [woken, events] = [this.#woken, this.#events];
     this.#woken = [];
-    for (const socket of woken) this.#settle(socket);
+    this.#events = [];
+    for (const [index, socket] of woken.entries()) {
+      if (events[index]! & SIGNAL) this.signalled(socket, events[index]! & EVERYTHING);
+      this.#settle(socket);
+    }
   }
 
   /** Tells those who have what they wait for, until the socket is armed for the rest. */

@@ -2,6 +2,7 @@
  * What the host knows of a kernel beside the module's memory, as plain data for a snapshot: the processes with their descriptors, the
  * namespaces, the time, and where the transfer block lies. Objects of the module are named by handles, which a copy of its memory keeps.
  */
+import { O_ASYNC } from './constants.js';
 import type { Core } from './core.js';
 import type { DrivenRecord } from './driver.js';
 import { Descriptor, OpenFile } from './files.js';
@@ -18,11 +19,15 @@ export interface HostRecord {
   drivers: DrivenRecord[];
   /** By their handles in the module; those that were closed live on for the processes in them. The initial one is first. */
   namespaces: { handle: number; open: boolean; name?: string | undefined }[];
-  /** Open files: the handle of each one's socket, and O_NONBLOCK; or the index of the namespace that it stands for. */
-  files: { socket: number; nonblocking: boolean; netns?: number | undefined }[];
+  /** Open files: the handle of each one's socket, the index of its namespace, and what its descriptors share. */
+  files: FileRecord[];
   /** The first process is first, even if it has exited. */
   processes: ProcessRecord[];
 }
+
+type FileRecord = Pick<OpenFile, 'socket' | 'flags' | 'owner' | 'ownerSetBy' | 'signal' | 'asyncFd'> & {
+  netns: number;
+};
 
 interface ProcessRecord {
   pid: number;
@@ -44,7 +49,7 @@ export function recordHost(core: Core, netns: Namespace, init: Process, time: nu
   const namespaces = [
     ...new Set([
       ...[netns, ...core.namespaces, ...processes.map((process) => process.netns)],
-      ...files.flatMap((file) => file.netns ?? []),
+      ...files.map((file) => file.netns),
     ]),
   ];
   return {
@@ -53,10 +58,9 @@ export function recordHost(core: Core, netns: Namespace, init: Process, time: nu
     transfer: core.transfer.record,
     drivers: core.drivers.record,
     namespaces: namespaces.map(({ handle, closed, name }) => ({ handle, open: !closed, name })),
-    files: files.map(({ socket, nonblocking, netns: stood }) => ({
-      socket,
-      nonblocking,
-      netns: stood && namespaces.indexOf(stood),
+    files: files.map(({ socket, netns: home, flags, owner, ownerSetBy, signal, asyncFd }) => ({
+      ...{ socket, netns: namespaces.indexOf(home) },
+      ...{ flags, owner, ownerSetBy, signal, asyncFd },
     })),
     processes: processes.map((process) => ({
       pid: process.pid,
@@ -80,10 +84,11 @@ export function restoreHost(core: Core, record: HostRecord): { netns: Namespace;
   const namespaces = record.namespaces.map(
     ({ handle, open, name }) => new Namespace(core, name, { handle, closed: !open }),
   );
-  const files = record.files.map(
-    ({ socket, nonblocking, netns }) =>
-      new OpenFile(socket, nonblocking, netns === undefined ? undefined : namespaces[netns]),
-  );
+  const files = record.files.map(({ socket, netns, flags, ...shared }) => {
+    const file = Object.assign(new OpenFile(socket, flags, namespaces[netns]!), shared);
+    if (flags & O_ASYNC) core.signals.restore(file);
+    return file;
+  });
   const processes = record.processes.map(({ pid, uid, gid, capabilities, netns, maxFiles, handle, descriptors }) => {
     const options = { pid, uid, gid, caps: BigInt(`0x${capabilities}`), maxFiles };
     const process = new Process(core, namespaces[netns]!, options, handle);

@@ -74,7 +74,7 @@ export class Task {
    */
   setns(where: Namespace | number): void {
     this.checkAlive('setns');
-    const netns = typeof where === 'number' ? this.files.get(where, 'setns').file.netns : where;
+    const netns = typeof where === 'number' ? this.files.get(where, 'setns').file.stands : where;
     if (netns === undefined) throw new NetlinkError(EINVAL, 'setns');
     check(this.core.exports.task_setns(this.handle, netns.handle), 'setns');
     netns.hold();
@@ -98,7 +98,7 @@ export class Task {
   openNetns(netns = this.netns): number {
     this.checkAlive('open');
     const fd = this.files.lowestFree('open');
-    this.files.set(fd, new Descriptor(new OpenFile(0, false, netns), true));
+    this.files.set(fd, new Descriptor(new OpenFile(0, 0, netns), true));
     return fd;
   }
 
@@ -134,9 +134,12 @@ export class Task {
     return this.files.take(from.files, fd);
   }
 
-  /** fcntl(2): F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL and F_SETFL; other commands are EINVAL. */
+  /**
+   * fcntl(2): F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETOWN, F_SETOWN, F_GETSIG and F_SETSIG; other commands are
+   * EINVAL. What F_GETOWN gives is less than 0 for a process group.
+   */
   fcntl(fd: number, command: number, argument = 0): number {
-    return this.files.fcntl(fd, command, argument);
+    return this.files.fcntl(this, fd, command, argument);
   }
 
   /** close(2). Whoever waits for the descriptor gets EBADF. */

@@ -51,6 +51,6 @@ export class Whereabouts {
     }
     if (kind === 'pid') return UNKNOWN;
     if (!process.isOpen(number)) return -EBADF;
-    return process.descriptor(number, 'sendmsg').file.netns?.handle ?? -EINVAL;
+    return process.descriptor(number, 'sendmsg').file.stands?.handle ?? -EINVAL;
   };
 }

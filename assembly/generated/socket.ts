@@ -275,6 +275,10 @@ export const enum Fcntl {
   SETFD = 2,
   GETFL = 3,
   SETFL = 4,
+  SETOWN = 8,
+  GETOWN = 9,
+  SETSIG = 10,
+  GETSIG = 11,
   DUPFD_CLOEXEC = 1030,
 }
 
@@ -284,7 +288,12 @@ export const FD_CLOEXEC: u32 = 1;
 export const enum OpenFlag {
   WRONLY = 0x1,
   RDWR = 0x2,
+  APPEND = 0x400,
   NONBLOCK = 0x800,
+  /** Signals for what arrives */
+  ASYNC = 0x2000,
+  DIRECT = 0x4000,
+  NOATIME = 0x40000,
 }
 
 /** What a task may do, by bit. */

@@ -18,6 +18,9 @@ import * as hardware from './hardware_address';
 import { AddressList } from './hardware_address';
 import * as ioctl4 from './ioctl4';
 import * as ioctl6 from './ioctl6';
+import * as ioctlBridge from './ioctl_bridge';
+import * as ioctlDriver from './ioctl_driver';
+import { Driven } from './ioctl_driver';
 import * as kinds from './kind';
 import * as links from './link';
 import { Link, addressOf, nameOf } from './link';
@@ -27,14 +30,23 @@ import * as state from './state';
 
 /** Bytes of a sockaddr that can hold a link-layer address. */
 const SA_DATA: u32 = 14;
-const PRIVATE_COUNT: u32 = 16;
 
 /**
- * Does one request in a namespace. `family`: of the socket it came over; `mayChange`: whether the caller has CAP_NET_ADMIN. 0 or a
- * negative errno.
+ * Does one request in a namespace. `family`: of the socket it came over; `mayChange`: whether the caller has CAP_NET_ADMIN; `hz`: ticks of
+ * the machine. 0 or more, or a negative errno.
  */
-export function ioctl(netns: Namespace, family: u32, mayChange: bool, request: u32, argument: usize, size: u32): i32 {
-  const result = dispatch(netns, family, mayChange, request, argument, size);
+export function ioctl(
+  netns: Namespace,
+  family: u32,
+  mayChange: bool,
+  request: u32,
+  argument: usize,
+  size: u32,
+  hz: u32,
+): i32 {
+  const result = ioctlBridge.isKnown(request)
+    ? ioctlBridge.ioctl(netns, mayChange, request, argument, size, hz)
+    : dispatch(netns, family, mayChange, request, argument, size);
   // Nobody asks for the words.
   reason.take();
   deferred.run();
@@ -45,14 +57,20 @@ function dispatch(netns: Namespace, family: u32, mayChange: bool, request: u32, 
   if (request == NetdeviceIoctl.GIFCONF) return ioctl4.list(netns, argument, size);
   if (family == AddressFamily.INET6 && ioctl6.isKnown(request))
     return ioctl6.ioctl(netns, mayChange, request, argument, size);
+  // Of a part of the kernel that is not there.
+  if (request == NetdeviceIoctl.GIFVLAN || request == NetdeviceIoctl.SIFVLAN) return -Errno.ENOPKG;
   const inet = family == AddressFamily.INET && ioctl4.isKnown(request);
-  if (!inet && !isRead(request) && !isChange(request) && !isPrivate(request)) return -Errno.ENOTTY;
+  const driven = ioctlDriver.kindOf(request);
+  if (!inet && !isRead(request) && !isChange(request) && driven == Driven.NOT) return -Errno.ENOTTY;
   if (size < IFREQ_SIZE) return -Errno.EINVAL;
   if (!user.access(argument, size)) return -Errno.EFAULT;
   if (inet) return ioctl4.ioctl(netns, mayChange, request, argument);
-  if (isChange(request) && !mayChange) return -Errno.EPERM;
+  if ((isChange(request) || driven == Driven.ADMINISTRATOR) && !mayChange) return -Errno.EPERM;
+  const bad = ioctlDriver.check(request, argument);
+  if (bad != 0) return bad;
   const link = find(netns, request, argument);
   if (link == null) return -Errno.ENODEV;
+  if (driven != Driven.NOT) return ioctlDriver.answer(request, argument);
   return isRead(request) ? read(link, request, argument) : change(link, request, argument);
 }
 
@@ -90,20 +108,6 @@ function isChange(request: u32): bool {
     default:
       return false;
   }
-}
-
-/** A device's own requests, of which none of ours has any. */
-function isPrivate(request: u32): bool {
-  switch (request) {
-    case NetdeviceIoctl.WANDEV:
-    case NetdeviceIoctl.BONDSLAVEINFOQUERY:
-    case NetdeviceIoctl.BONDINFOQUERY:
-    case NetdeviceIoctl.GHWTSTAMP:
-      return true;
-    default:
-      break;
-  }
-  return request >= <u32>NetdeviceIoctl.DEVPRIVATE && request - NetdeviceIoctl.DEVPRIVATE < PRIVATE_COUNT;
 }
 
 /** The link that an ifreq is about. A name may carry a label behind a colon, which other requests than ours look at. */

@@ -2,8 +2,10 @@
  * Readiness (poll(2), datagram_poll): the level right now, and arming a wakeup for when it changes.
  */
 
+import { Errno } from '../generated/errno';
 import { PollEvent } from '../generated/socket';
 import { isEmpty } from '../memory/queue';
+import * as user from '../memory/user';
 import * as values from './option_values';
 import { OptionBit } from './option_values';
 import * as room from './room';
@@ -38,4 +40,12 @@ export function poll(socket: Socket, events: u32): u32 {
   const met = now & (events | PollEvent.ERR | PollEvent.HUP);
   if (met == 0) wake.arm(socket, events);
   return met;
+}
+
+/** FIOASYNC: with a number other than 0, the host is told of all that arrives, for a signal. 0, -EINVAL, -EFAULT. */
+export function setAsync(socket: Socket, argument: usize, size: u32): i32 {
+  if (size < 4) return -Errno.EINVAL;
+  if (!user.access(argument, 4)) return -Errno.EFAULT;
+  wake.setAsync(socket, load<u32>(argument) != 0);
+  return 0;
 }

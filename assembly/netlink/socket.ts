@@ -23,6 +23,8 @@ export const enum SocketFlag {
   FILTERED = 1 << 4,
   /** Its filter stays as it is. */
   FILTER_LOCKED = 1 << 5,
+  /** Somebody wants a signal with all that arrives: see netlink/wake.ts. */
+  ASYNC = 1 << 6,
   /* options */
   PASSCRED = 1 << 8,
   PKTINFO = 1 << 9,

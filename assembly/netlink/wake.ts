@@ -6,7 +6,8 @@
  *              socket is, so a wakeup can't fail for want of memory.
  *
  * `poll` arms a socket for the events somebody waits for; the first of them disarms it. So a socket on which nobody waits
- * costs nothing, and one that fills up wakes its waiter once.
+ * costs nothing, and one that fills up wakes its waiter once. One with O_ASYNC (FIOASYNC) is told with all that arrives, whoever waits: what
+ * arrives in one call is told once, as signals are.
  */
 
 import * as host from '../host';
@@ -14,10 +15,13 @@ import { PollEvent } from '../generated/socket';
 import * as user from '../memory/user';
 import * as vector from '../memory/vector';
 import { Vector } from '../memory/vector';
-import { Socket, lookup, settle } from './socket';
+import { Socket, SocketFlag, has, lookup, set, settle } from './socket';
 
 /** Ours alone: a receiver that refused this socket's message has room again. See netlink/room.ts. */
 export const ROOM: u32 = 0x10000;
+
+/** Ours too: a signal is due (SIGIO), for the events beside it. */
+export const SIGNAL: u32 = ROOM << 1;
 
 /** Events that are reported whether or not they were asked for, as poll(2) does. */
 const ALWAYS: u32 = PollEvent.ERR | PollEvent.HUP;
@@ -52,16 +56,31 @@ export function removeSocket(): void {
 
 /** Waits for events, or with 0 for none. */
 export function arm(socket: Socket, events: u32): void {
-  socket.interest = events == 0 ? 0 : events | ALWAYS;
+  socket.interest = (events == 0 ? 0 : events | ALWAYS) | standing(socket);
   settle(socket);
+}
+
+/** What a socket is told of without being armed. */
+function standing(socket: Socket): u32 {
+  return has(socket, SocketFlag.ASYNC) ? SIGNAL : 0;
+}
+
+/** Has the host told of all that arrives, or not any more. */
+export function setAsync(socket: Socket, on: bool): void {
+  set(socket, SocketFlag.ASYNC, on);
+  arm(socket, socket.interest & ~SIGNAL);
 }
 
 /** Notes that events came about. */
 export function notify(socket: Socket, events: u32): void {
-  const wanted = events & socket.interest;
-  if (wanted == 0) return;
-  socket.interest = 0;
-  settle(socket);
+  let wanted = events & socket.interest;
+  const signal = standing(socket);
+  if ((wanted | signal) == 0) return;
+  if (wanted != 0) {
+    socket.interest = signal;
+    settle(socket);
+  }
+  if (signal != 0) wanted = (events & ~ROOM) | signal;
   ready.fresh = true;
   if (socket.readyEntry != 0) {
     const entry = list.data + ((socket.readyEntry - 1) << 3);
@@ -77,6 +96,7 @@ export function notify(socket: Socket, events: u32): void {
 
 /** Forgets a socket that closes. */
 export function forget(socket: Socket): void {
+  setAsync(socket, false);
   arm(socket, 0);
   if (socket.readyEntry != 0) cut(socket.readyEntry - 1, 1);
 }

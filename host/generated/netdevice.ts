@@ -32,14 +32,34 @@ export const SIOCGIFPFLAGS = 35125;
 export const SIOCDIFADDR = 35126;
 export const SIOCSIFHWBROADCAST = 35127;
 export const SIOCGIFCOUNT = 35128;
+export const SIOCGIFBR = 35136;
+export const SIOCSIFBR = 35137;
 export const SIOCGIFTXQLEN = 35138;
 export const SIOCSIFTXQLEN = 35139;
 export const SIOCETHTOOL = 35142;
+export const SIOCGMIIPHY = 35143;
+export const SIOCGMIIREG = 35144;
+export const SIOCSMIIREG = 35145;
 export const SIOCWANDEV = 35146;
+/** A descriptor for the namespace of a socket */
+export const SIOCGSKNS = 35148;
 export const SIOCGIFMAP = 35184;
 export const SIOCSIFMAP = 35185;
+export const SIOCGIFVLAN = 35202;
+export const SIOCSIFVLAN = 35203;
+export const SIOCBONDENSLAVE = 35216;
+export const SIOCBONDRELEASE = 35217;
+export const SIOCBONDSETHWADDR = 35218;
 export const SIOCBONDSLAVEINFOQUERY = 35219;
 export const SIOCBONDINFOQUERY = 35220;
+export const SIOCBONDCHANGEACTIVE = 35221;
+/** On a name of 16 bytes */
+export const SIOCBRADDBR = 35232;
+/** On a name of 16 bytes */
+export const SIOCBRDELBR = 35233;
+export const SIOCBRADDIF = 35234;
+export const SIOCBRDELIF = 35235;
+export const SIOCSHWTSTAMP = 35248;
 export const SIOCGHWTSTAMP = 35249;
 /** The first of sixteen that are a driver's own */
 export const SIOCDEVPRIVATE = 35312;
@@ -50,6 +70,13 @@ export const FIONREAD = 21531;
 /** Bytes sent and not yet received; SIOCOUTQ */
 export const TIOCOUTQ = 21521;
 export const FIONBIO = 21537;
+export const FIONCLEX = 21584;
+export const FIOCLEX = 21585;
+export const FIOASYNC = 21586;
+export const FIOSETOWN = 35073;
+export const SIOCSPGRP = 35074;
+export const FIOGETOWN = 35075;
+export const SIOCGPGRP = 35076;
 export const SIOCGSTAMP_OLD = 35078;
 export const SIOCGSTAMPNS_OLD = 35079;
 

@@ -252,6 +252,10 @@ export const F_GETFD = 1;
 export const F_SETFD = 2;
 export const F_GETFL = 3;
 export const F_SETFL = 4;
+export const F_SETOWN = 8;
+export const F_GETOWN = 9;
+export const F_SETSIG = 10;
+export const F_GETSIG = 11;
 export const F_DUPFD_CLOEXEC = 1030;
 
 export const FD_CLOEXEC = 1;
@@ -259,7 +263,12 @@ export const FD_CLOEXEC = 1;
 // Flags of an open file.
 export const O_WRONLY = 0x1;
 export const O_RDWR = 0x2;
+export const O_APPEND = 0x400;
 export const O_NONBLOCK = 0x800;
+/** Signals for what arrives */
+export const O_ASYNC = 0x2000;
+export const O_DIRECT = 0x4000;
+export const O_NOATIME = 0x40000;
 
 // What a task may do, by bit.
 export const CAP_CHOWN = 0;

@@ -12,6 +12,7 @@ import { SPECS } from './paths.js';
 import { Fields, integer, isMapping, type Mapping, mapping, refuse } from './source.js';
 
 const HEADER = 16;
+const ATTRIBUTE_HEADER = 4;
 const families = new Map<string, Family>();
 
 /** A family of specs/, by the spec's name. */
@@ -93,8 +94,30 @@ const PARTS: Record<string, (value: unknown) => Buffer> = {
       ['version', 1, 1],
       ['reserved', 2, 0],
     ]),
+  nlattr: (value) => lyingAttribute(mapping(value, 'nlattr')),
+  cut: (value) => cut(mapping(value, 'cut')),
   message: (value) => message(mapping(value, 'message')),
 };
+
+/** An attribute whose header says what it likes; `nla_len` overrides the true length, and nothing is padded. */
+function lyingAttribute(value: Mapping): Buffer {
+  const fields = new Fields(value, 'nlattr');
+  const body = data(fields.take('body') ?? []);
+  const header = Buffer.alloc(ATTRIBUTE_HEADER);
+  header.writeUInt16LE(fields.number('nla_len', ATTRIBUTE_HEADER + body.length) & 0xffff, 0);
+  header.writeUInt16LE(fields.number('type', 0) & 0xffff, 2);
+  fields.end();
+  return Buffer.concat([header, body]);
+}
+
+/** The first bytes of parts, followed by zeros where there are not so many. */
+function cut(value: Mapping): Buffer {
+  const fields = new Fields(value, 'cut');
+  const length = fields.number('to', 0);
+  const whole = data(fields.need('of'));
+  fields.end();
+  return Buffer.concat([whole, Buffer.alloc(Math.max(0, length - whole.length))]).subarray(0, length);
+}
 
 function attribute(type: number, value: Buffer): Buffer {
   const header = Buffer.alloc(4);

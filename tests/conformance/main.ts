@@ -21,6 +21,7 @@ Without options: replays the recordings on the module, and compares.
 
   --live           plays the scenarios on this machine's kernel too, now, and compares with that (root, on Linux)
   --dir DIR        takes the scenarios of another directory; they are played live
+  --show M         prints M differences (1) of each scenario
   --record         plays the scenarios on this machine's kernel, and stores the answers in tests/conformance/recorded/
   --random N       plays N random calls on both sides; --seed S makes the same ones again; --show M
                    (1) differences, each of another kind of call, are printed as short as they can be made
@@ -90,7 +91,7 @@ async function* besides(names: readonly string[], directory: string): AsyncGener
   }
 }
 
-function print(figures: Figures, all: boolean): void {
+function print(figures: Figures, all: boolean, most: number): void {
   const { scenario, steps, equal, known, unlisted, outdated } = figures;
   const notes = [
     known.length > 0 && `${known.length} known differences`,
@@ -98,10 +99,10 @@ function print(figures: Figures, all: boolean): void {
   ];
   console.log([`${scenario}: ${equal} of ${steps} steps`, ...notes.filter(Boolean)].join(', '));
   for (const { at } of outdated) console.log(`  differences.ts lists '${at}', which is no longer different`);
-  const first = unlisted[0] ?? (all ? known[0] : undefined);
-  if (!first) return;
-  console.log(`  step ${first.index}, at ${first.at}: ${JSON.stringify(first.step)}`.slice(0, 300));
-  for (const line of sideBySide(first.linux, first.ours, ['Linux', 'netlink-wasm'])) console.log(`  ${line}`);
+  for (const { index, at, step, linux, ours } of (all ? [...unlisted, ...known] : unlisted).slice(0, most)) {
+    console.log(`  step ${index}, at ${at}: ${JSON.stringify(step)}`.slice(0, 300));
+    for (const line of sideBySide(linux, ours, ['Linux', 'netlink-wasm'])) console.log(`  ${line}`);
+  }
 }
 
 async function main(): Promise<void> {
@@ -126,7 +127,7 @@ async function main(): Promise<void> {
   const all: Figures[] = [];
   for await (const figures of isLive ? besides(names, directory) : replayed(names)) {
     all.push(figures);
-    print(figures, isLive);
+    print(figures, isLive, Number(values.show ?? 1));
   }
   console.log(summary(all));
   if (values.json !== undefined) writeFileSync(values.json, asJson(all));

@@ -77,11 +77,22 @@ class Expander {
         fields.end();
         return [{ call: 'repeat', times, steps: steps as Call[] }];
       }
+      case 'each':
+        return this.#each(mapping(value, 'each'));
       case 'wait':
         return [{ call: 'wait', milliseconds: integer(value, 'wait') }];
       default:
         return [this.#call(call, isMapping(value) ? value : { socket: value })];
     }
+  }
+
+  /** The steps once for each value of a word, which is `$word` in them. */
+  #each(value: Mapping): Step[] {
+    const fields = new Fields(value, 'each');
+    const steps = fields.need('steps') as unknown[];
+    const [[name, values] = refuse("'each' needs a word and its values", value), more] = Object.entries(fields.rest());
+    if (more) refuse(`'each' has one word, and here is '${more[0]}' too`, value);
+    return listOf(values).flatMap((one) => this.list(this.source.filled(steps, name, one) as unknown[]));
   }
 
   /** One message sent, and everything received until nothing is left. On socket a, a REQUEST, unless it says otherwise. */
@@ -160,6 +171,15 @@ class Expander {
         return {};
     }
   }
+}
+
+/** A list of values, or the numbers in a range, both ends included. */
+function listOf(values: unknown): unknown[] {
+  if (Array.isArray(values)) return values;
+  const fields = new Fields(mapping(values, 'values'), 'values');
+  const [from, to, step] = [fields.number('from', 0), integer(fields.need('to'), 'to'), fields.number('step', 1)];
+  fields.end();
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
 }
 
 function task(value: Mapping, what: string): TaskSpec {

@@ -54,6 +54,25 @@ export class Source {
     this.root = plain(document.contents);
   }
 
+  /**
+   * A copy of a part in which `$name` is a value: a text that is nothing else becomes the value itself. It keeps its lines.
+   */
+  filled(part: unknown, name: string, value: unknown): unknown {
+    const mark = `$${name}`;
+    if (typeof part === 'string') return part === mark ? value : part.replaceAll(mark, String(value));
+    if (typeof part !== 'object' || part === null) return part;
+    const copy = Array.isArray(part)
+      ? part.map((one) => this.filled(one, name, value))
+      : Object.fromEntries(
+          Object.entries(part).map(([key, inner]) => [
+            key.replaceAll(mark, String(value)),
+            this.filled(inner, name, value),
+          ]),
+        );
+    this.#lines.set(copy, this.#lines.get(part) ?? 1);
+    return copy;
+  }
+
   /** Reads a part, and gives its errors their place. */
   read<T>(part: unknown, reader: () => T): T {
     try {
