@@ -90,9 +90,10 @@ function masked(data: Bytes, masks: readonly Mask[]): Bytes {
   for (const { type, body } of messagesOf(bytes)) {
     const header = HEADER_LENGTHS.get(type);
     if (header === undefined) continue;
-    for (const mask of masks) {
-      if (mask.messages.includes(type)) find(body.subarray(header), mask.path)?.fill(0, mask.from, mask.to);
-    }
+    const attributes = body.subarray(header);
+    for (const mask of masks)
+      if (mask.messages.includes(type) && holds(attributes, mask))
+        find(attributes, mask.path)?.subarray(mask.from, mask.to).fill(0);
   }
   return { hex: ordered(bytes).toString('hex'), ...(data.ports && { ports: data.ports }) };
 }
@@ -120,6 +121,10 @@ function ordered(bytes: Buffer): Buffer {
   flush();
   const whole = Buffer.concat(out);
   return Buffer.concat([whole, bytes.subarray(whole.length)]);
+}
+
+function holds(attributes: Buffer, { when }: Mask): boolean {
+  return when === undefined || find(attributes, when.path)?.toString('latin1').replace(/\0$/, '') === when.is;
 }
 
 /** The value of the attribute that a path of types leads to. */

@@ -33,12 +33,12 @@ export function reasonNotToPlay(): string | undefined {
 }
 
 /** Plays jobs one after the other, each in namespaces of its own. */
-export async function* playOnLinux(jobs: readonly Job[]): AsyncGenerator<Played> {
+export async function* playOnLinux(jobs: Iterable<Job> | AsyncIterable<Job>): AsyncGenerator<Played> {
   const player = spawn('python3', [PLAYER], { stdio: ['pipe', 'pipe', 'inherit'] });
   player.stdin.on('error', () => undefined);
   const lines = createInterface({ input: player.stdout })[Symbol.asyncIterator]();
   try {
-    for (const job of jobs) {
+    for await (const job of jobs) {
       player.stdin.write(`${JSON.stringify(job)}\n`);
       const line = await lines.next();
       if (line.done) throw new Error('the player on Linux has ended');

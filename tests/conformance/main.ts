@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { asJson, asMarkdown, type Figures, figuresOf, summary } from './figures.js';
 import { playOnLinux, type Played, reasonNotToPlay } from './linux.js';
 import { SCENARIOS } from './paths.js';
-import { runRandom } from './random.js';
+import { runRandom, SUBJECTS } from './random.js';
 import { loadRecording, scenarioNames, sourceOf, storeRecording, type TaskSpec } from './recording.js';
 import { replay, TASKS } from './replay.js';
 import { expand, type Scenario } from './scenario.js';
@@ -23,8 +23,9 @@ Without options: replays the recordings on the module, and compares.
   --dir DIR        takes the scenarios of another directory; they are played live
   --show M         prints M differences (1) of each scenario
   --record         plays the scenarios on this machine's kernel, and stores the answers in tests/conformance/recorded/
-  --random N       plays N random calls on both sides; --seed S makes the same ones again; --show M
-                   (1) differences, each of another kind of call, are printed as short as they can be made
+  --random N       plays N random calls of each subject on both sides; --of SUBJECT, of that alone: sockets, links;
+                   --seed S makes the same ones again; --show M (1) differences, each of another kind of call,
+                   are printed as short as they can be made
   --json FILE      writes the figures
   --markdown FILE  writes the page of figures
 `;
@@ -34,6 +35,7 @@ const OPTIONS = {
   dir: { type: 'string' },
   record: { type: 'boolean' },
   random: { type: 'string' },
+  of: { type: 'string' },
   seed: { type: 'string' },
   show: { type: 'string' },
   json: { type: 'string' },
@@ -112,9 +114,11 @@ async function main(): Promise<void> {
     const [count, seed, most] = [values.random, values.seed ?? Date.now() % 2 ** 31, values.show ?? 1].map(Number);
     if (!(count! >= 1) || [count, seed, most].some((number) => !Number.isSafeInteger(number)))
       throw new Mistake('--random, --seed and --show take whole numbers');
+    const subjects = Object.keys(SUBJECTS).filter((name) => values.of === undefined || values.of === name);
+    if (subjects.length === 0) throw new Mistake(`--of takes one of ${Object.keys(SUBJECTS).join(', ')}`);
     const reason = reasonNotToPlay();
     if (reason !== undefined) throw new Mistake(`cannot play on this machine: ${reason}`);
-    if (!(await runRandom(count!, seed!, most!))) process.exitCode = 1;
+    if (!(await runRandom(subjects, count!, seed!, most!))) process.exitCode = 1;
     return;
   }
   const directory = values.dir === undefined ? SCENARIOS : resolve(values.dir);

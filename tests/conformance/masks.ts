@@ -9,18 +9,20 @@ export interface Mask {
   path: number[];
   from: number;
   to: number;
+  /** The attribute that must have a text for it, such as a link's kind. */
+  when?: { path: number[]; is: string };
   /** The scenarios it is for; left out, all. */
   scenarios?: string[];
   why: string;
 }
 
 /** Where Linux itself sends packets: multicast listener reports, duplicate address detection, router solicitations. */
-const TRAFFIC = ['veth-carrier', 'macvlan', 'link-move', 'vxlan', 'vxlan-fdb', 'bridge-up'];
+const TRAFFIC = ['random-requests', 'veth-carrier', 'macvlan', 'link-move', 'vxlan', 'vxlan-fdb', 'bridge-up'];
 const COUNTED =
   "counts packets that the kernel sends of its own accord on a link with IPv6; this module's links carry none";
 
 /** How long a bridge's timers still run. */
-const BRIDGES = ['bridge-ports', 'bridge-settings', 'bridge-up'];
+const BRIDGES = ['random-requests', 'bridge-ports', 'bridge-settings', 'bridge-up'];
 const TIMER = 'counts down, in hundredths of a second';
 
 const RTM_NEWLINK = 16;
@@ -38,7 +40,9 @@ const IFLA_STATS = 7;
 const IFLA_PROTINFO = 12;
 const NESTED = 0x8000;
 const IFLA_LINKINFO = 18;
+const IFLA_INFO_KIND = 1;
 const IFLA_INFO_DATA = 2;
+const IFLA_INFO_SLAVE_KIND = 4;
 const IFLA_INFO_SLAVE_DATA = 5;
 const IFLA_BR_TOPOLOGY_CHANGE_TIMER = 18;
 const IFLA_BR_HELLO_TIMER = 16;
@@ -64,6 +68,8 @@ const NDTPA_REACHABLE_TIME = 3;
 
 /** Where ways are asked for, which Linux keeps in caches. */
 const WAYS = ['route4-get', 'route6-get', 'route6-rules'];
+const OF_BRIDGE = { path: [IFLA_LINKINFO, IFLA_INFO_KIND], is: 'bridge' };
+const OF_PORT = { path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_KIND], is: 'bridge' };
 
 export const MASKS: Mask[] = [
   {
@@ -176,6 +182,7 @@ export const MASKS: Mask[] = [
   {
     messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_LINKINFO, IFLA_INFO_DATA, IFLA_BR_HELLO_TIMER],
+    when: OF_BRIDGE,
     from: 0,
     to: 8,
     scenarios: BRIDGES,
@@ -184,6 +191,7 @@ export const MASKS: Mask[] = [
   {
     messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_LINKINFO, IFLA_INFO_DATA, IFLA_BR_TOPOLOGY_CHANGE_TIMER],
+    when: OF_BRIDGE,
     from: 0,
     to: 8,
     scenarios: BRIDGES,
@@ -192,6 +200,7 @@ export const MASKS: Mask[] = [
   {
     messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_LINKINFO, IFLA_INFO_DATA, IFLA_BR_GC_TIMER],
+    when: OF_BRIDGE,
     from: 0,
     to: 8,
     scenarios: BRIDGES,
@@ -200,6 +209,7 @@ export const MASKS: Mask[] = [
   {
     messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_DATA, IFLA_BRPORT_FORWARD_DELAY_TIMER],
+    when: OF_PORT,
     from: 0,
     to: 8,
     scenarios: BRIDGES,
@@ -216,6 +226,7 @@ export const MASKS: Mask[] = [
   {
     messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_DATA, IFLA_BRPORT_HOLD_TIMER],
+    when: OF_PORT,
     from: 0,
     to: 8,
     scenarios: BRIDGES,
@@ -232,6 +243,7 @@ export const MASKS: Mask[] = [
   {
     messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_LINKINFO, IFLA_INFO_DATA, IFLA_BR_FDB_N_LEARNED],
+    when: OF_BRIDGE,
     from: 0,
     to: 4,
     scenarios: TRAFFIC,
@@ -240,6 +252,7 @@ export const MASKS: Mask[] = [
   {
     messages: [RTM_NEWLINK, RTM_DELLINK],
     path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_DATA, IFLA_BRPORT_MCAST_N_GROUPS],
+    when: OF_PORT,
     from: 0,
     to: 4,
     scenarios: TRAFFIC,

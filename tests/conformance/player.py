@@ -149,6 +149,7 @@ class Player:
         self.descriptors = {}
         self.protocols = {}
         self.tasks = tasks
+        self.patient = True
         self.namespaces = Namespaces()
         for spec in tasks.values():
             self.namespaces.make(spec["netns"])
@@ -387,13 +388,27 @@ class Player:
 
     def do_drain(self, step):
         runs = []
+        received = 0
+        expect = step.get("expect", {"datagrams": 0, "after": 0, "within": 0})
+        time.sleep(expect["after"] / 1000)
         while True:
             try:
                 append(runs, self.do_recv(step))
+                received += 1
             except CallFailed as failure:
+                if str(failure) == "EAGAIN" and received < expect["datagrams"] and self.arrives(step, expect["within"]):
+                    continue
                 append(runs, {"errno": str(failure)})
                 if str(failure) in ("EAGAIN", "EBADF"):
                     return {"runs": runs}
+
+    def arrives(self, step, within):
+        """Whether something arrives while one may wait for it. Once nothing did, nothing is waited for any more."""
+        poller = select.poll()
+        poller.register(self.of(step), select.POLLIN)
+        ready = self.patient and poller.poll(within)
+        self.patient = bool(ready)
+        return self.patient
 
     def do_poll(self, step):
         if self.of(step) < 0:

@@ -79,12 +79,12 @@ function address(random: Generator, protocol: number): Bytes {
   };
 }
 
-/** A sequence that begins with sockets, so that most calls meet one. */
-export function sequence(random: Generator, count: number): Step[] {
+/** A sequence that begins with sockets, so that most calls meet one; each call is one step. */
+export function calls(random: Generator, count: number): Step[][] {
   const protocols = new Map<string, number>();
   const steps: Step[] = SOCKETS.map((socket) => open(random, socket, protocols));
   while (steps.length < count) steps.push(call(random, protocols));
-  return steps.slice(0, count);
+  return steps.slice(0, count).map((step) => [step]);
 }
 
 function open(random: Generator, socket: string, protocols: Map<string, number>): Call {

@@ -1,22 +1,76 @@
 /**
- * Random calls on both kernels: sequences over several sockets, tasks and namespaces, with valid and invalid arguments, that follow from a
- * seed. Each sequence is played by player.py in one process, and by replay.ts; of the first that differ, each by another kind of call, the
- * shortest form that can be found by leaving steps out is printed, as a scenario's steps.
+ * Random calls on both kernels, of several subjects (SUBJECTS): sequences that follow from a seed. Each is played by replay.ts, and by player.py
+ * in one process; of the first that differ, each by another kind of call, the shortest form that can be found by leaving calls out is
+ * printed, as a scenario's steps.
+ *
+ * What arrives from a work queue of Linux is waited for: ours is played first, and tells how many datagrams there are to come. What differs
+ * then is played once more, slower, so that a machine that is busy makes no difference.
  */
-import { playOnLinux } from './linux.js';
+import { NETLINK_ROUTE } from '../../host/constants.js';
 import { compare, type Mismatch } from './compare.js';
-import { NAMES, type Generator, sequence } from './random-steps.js';
-import type { Result, Step } from './recording.js';
+import { describeDatagram } from './decode.js';
+import { playOnLinux } from './linux.js';
+import { head, REQUEST_TASKS, requests, REQUESTS } from './random-requests.js';
+import { calls, type Generator, NAMES, RANDOM_TASKS } from './random-steps.js';
+import type { Result, Run, Step, TaskSpec } from './recording.js';
 import { replay } from './replay.js';
 import { sideBySide } from './sides.js';
-import { RANDOM_TASKS } from './random-steps.js';
 
-/** Steps of one sequence, in namespaces of its own. */
-const SEQUENCE = 400;
+/** What calls are drawn of. */
+interface Subject {
+  /** What they are called, of many. */
+  what: string;
+  /** The scenario's name, for masks. */
+  names: string;
+  tasks: Record<string, TaskSpec>;
+  /** Calls of one sequence, in namespaces of its own. */
+  length: number;
+  /** What each begins with, uncounted. */
+  head: () => Step[];
+  /** Calls, each as the steps that it takes. */
+  draw: (random: Generator, count: number) => Step[][];
+  /** What two differences have in common that are shown once. */
+  kindOf: (mismatch: Mismatch) => string;
+}
+
+/** What is first said otherwise. */
+function firstOf({ step, linux, ours }: Mismatch): string {
+  const at = linux.findIndex((line, index) => line !== ours[index]);
+  return [step.call, linux[at], ours[at]].join(' ').replace(/[0-9a-f]{20,}/g, '');
+}
+
+export const SUBJECTS: Record<string, Subject> = {
+  sockets: {
+    what: 'random calls of the socket layer',
+    names: NAMES,
+    tasks: RANDOM_TASKS,
+    length: 400,
+    head: () => [],
+    draw: calls,
+    kindOf: ({ step }) => [step.call, ...('level' in step ? [step.level, step.name] : [])].join(' '),
+  },
+  links: {
+    what: 'random requests about links and addresses',
+    names: REQUESTS,
+    tasks: REQUEST_TASKS,
+    length: 50,
+    head,
+    draw: requests,
+    kindOf: firstOf,
+  },
+};
+
 /** Steps shown of one that could not be made shorter. */
-const SHOWN = 40;
+const SHOWN = 60;
 /** Attempts at making the sequence that differs shorter. */
 const ATTEMPTS = 150;
+/** Sequences played on Linux at a time. */
+const PLAYERS = 4;
+/** Milliseconds that are waited for datagrams that ours has: as long as Linux takes to look at carriers; and where it is known to differ. */
+const DELAY = 1500;
+const SHORT_DELAY = 60;
+/** Milliseconds of patience before each receive, when what differed is played again. */
+const PATIENCE = 10;
 
 /** mulberry32: the numbers that follow from a seed. */
 export function generator(seed: number): Generator {
@@ -30,62 +84,158 @@ export function generator(seed: number): Generator {
   return { below: (limit) => next() % limit, pick: (list) => list[next() % list.length]! };
 }
 
-async function difference(steps: readonly Step[], linux: readonly Result[]): Promise<Mismatch | undefined> {
-  const recorded = steps.map((step, index) => ({ ...step, result: linux[index] ?? {} }));
-  return compare(NAMES, recorded, await replay(steps, { tasks: RANDOM_TASKS }))[0];
+/** A sequence, and what ours says to it. */
+interface Sequence {
+  steps: readonly Step[];
+  ours: readonly Result[];
 }
 
-async function played(steps: readonly Step[]): Promise<Result[]> {
-  for await (const { results } of playOnLinux([{ tasks: RANDOM_TASKS, steps }])) return results;
+async function sequenceOf({ head, tasks }: Subject, drawn: readonly Step[][]): Promise<Sequence> {
+  const steps = [...head(), ...drawn.flat()];
+  return { steps, ours: await replay(steps, { tasks }) };
+}
+
+function datagrams(runs: readonly Run[]): number {
+  return runs.reduce((sum, [count, result]) => sum + ('data' in result ? count : 0), 0);
+}
+
+/** The steps for Linux: each receive with how much there is to come. */
+function expecting({ steps, ours }: Sequence, after: number, within: number): Step[] {
+  return steps.map((step, index) => {
+    const result = ours[index]!;
+    const count = step.call === 'drain' && 'runs' in result ? datagrams(result.runs) : 0;
+    return count > 0 ? { ...step, expect: { datagrams: count, after, within } } : step;
+  });
+}
+
+function difference({ names }: Subject, { steps, ours }: Sequence, linux: readonly Result[]): Mismatch | undefined {
+  const recorded = steps.map((step, index) => ({ ...step, result: linux[index] ?? {} }));
+  return compare(names, recorded, ours)[0];
+}
+
+/** The difference of a sequence that is played once more, with more patience or less. */
+async function again(subject: Subject, sequence: Sequence, within = DELAY): Promise<Mismatch | undefined> {
+  const steps = expecting(sequence, PATIENCE, within);
+  for await (const { results } of playOnLinux([{ tasks: subject.tasks, steps }]))
+    return difference(subject, sequence, results);
   throw new Error('nothing was played');
 }
 
+/** Where in the calls a step is: how many calls are before it. */
+function callOf(subject: Subject, drawn: readonly Step[][], index: number): number {
+  let end = subject.head().length;
+  return drawn.findIndex((steps) => index < (end += steps.length));
+}
+
+interface Shortest {
+  steps: readonly Step[];
+  mismatch: Mismatch | undefined;
+}
+
 /** Leaves out what the difference does not need: it is still the same step that differs, and what Linux says of it. */
-async function shrink(steps: readonly Step[]): Promise<{ steps: readonly Step[]; mismatch: Mismatch | undefined }> {
-  let current = steps;
-  let mismatch = await difference(current, await played(current));
-  const [last, answer] = [current[mismatch?.index ?? 0], mismatch?.linux.join()];
+async function shrink(subject: Subject, drawn: readonly Step[][]): Promise<Shortest> {
+  let current = drawn;
+  let sequence = await sequenceOf(subject, current);
+  let mismatch = await again(subject, sequence);
+  const [last, answer] = [mismatch && sequence.steps[mismatch.index], mismatch?.linux.join()];
   let size = Math.ceil(current.length / 2);
   for (let attempt = 0, at = 0; attempt < ATTEMPTS && mismatch && size > 0; attempt++) {
-    current = current.slice(0, mismatch.index + 1);
+    current = current.slice(0, callOf(subject, current, mismatch.index) + 1);
     const shorter = current.filter((_, index) => index < at || index >= at + size);
-    const found = shorter.length < current.length ? await difference(shorter, await played(shorter)) : undefined;
-    if (found && shorter[found.index] === last && found.linux.join() === answer) [current, mismatch] = [shorter, found];
+    const tried = await sequenceOf(subject, shorter);
+    const found = shorter.length < current.length ? await again(subject, tried, SHORT_DELAY) : undefined;
+    if (found && tried.steps[found.index] === last && found.linux.join() === answer)
+      [current, mismatch, sequence] = [shorter, found, tried];
     else at += size;
     if (at >= current.length - 1) [at, size] = [0, size > 1 ? Math.ceil(size / 2) : 0];
   }
-  return { steps: current.slice(0, (mismatch?.index ?? current.length) + 1), mismatch };
+  const end = mismatch ? mismatch.index + 1 : sequence.steps.length;
+  return { steps: sequence.steps.slice(subject.head().length, end), mismatch };
 }
 
-/** What two differences have in common that are shown once. */
-function kindOf(step: Step): string {
-  return [step.call, ...('level' in step ? [step.level, step.name] : [])].join(' ');
+/** Calls, what they come to, and what Linux says. */
+type Played = [drawn: Step[][], sequence: Sequence, linux: readonly Result[]];
+
+/** Plays sequences on both sides, several at a time on Linux. */
+async function* both(subject: Subject, from: Iterator<Step[][]>): AsyncGenerator<Played> {
+  const players = Array.from({ length: PLAYERS }, () => player(subject, from));
+  const pending = new Map(players.map((who) => [who, who.next()]));
+  while (pending.size > 0) {
+    const [one, next] = await Promise.race([...pending].map(async ([who, result]) => [who, await result] as const));
+    if (next.done) {
+      pending.delete(one);
+    } else {
+      pending.set(one, one.next());
+      yield next.value;
+    }
+  }
 }
 
-/** Plays `count` calls, and shows up to `most` differences. @returns whether all were as on Linux; the count is on the last line */
-export async function runRandom(count: number, seed: number, most: number): Promise<boolean> {
-  const random = generator(seed);
-  const jobs = Array.from({ length: Math.ceil(count / SEQUENCE) }, (_, index) => ({
-    tasks: RANDOM_TASKS,
-    steps: sequence(random, Math.min(SEQUENCE, count - index * SEQUENCE)),
-  }));
+/** Plays those that it gets hold of, one after the other. */
+async function* player(subject: Subject, from: Iterator<Step[][]>): AsyncGenerator<Played> {
+  const waiting: [Step[][], Sequence][] = [];
+  const jobs = async function* (): AsyncGenerator<{ tasks: Record<string, TaskSpec>; steps: Step[] }> {
+    for (let next = from.next(); !next.done; next = from.next()) {
+      const sequence = await sequenceOf(subject, next.value);
+      waiting.push([next.value, sequence]);
+      yield { tasks: subject.tasks, steps: expecting(sequence, 0, DELAY) };
+    }
+  };
+  for await (const { results } of playOnLinux(jobs())) yield [...waiting.shift()!, results];
+}
+
+function* sequences({ draw, length }: Subject, random: Generator, count: number): Iterator<Step[][]> {
+  for (let left = count; left > 0; left -= length) yield draw(random, Math.min(length, left));
+}
+
+/** Differences of one kind. */
+interface Kind {
+  drawn: Step[][];
+  count: number;
+}
+
+async function show(subject: Subject, { drawn, count }: Kind, head: string): Promise<void> {
+  const { steps, mismatch } = await shrink(subject, drawn);
+  console.log(`${head}: a sequence that differs, as ${count} did, made shorter:`);
+  for (const step of steps.slice(-SHOWN)) {
+    console.log(`  ${JSON.stringify(step)}`.slice(0, 2000));
+    if (step.call !== 'send' || subject !== SUBJECTS['links']) continue;
+    for (const line of describeDatagram(Buffer.from(step.data.hex ?? '', 'hex'), NETLINK_ROUTE))
+      console.log(`      ${line}`);
+  }
+  if (mismatch)
+    for (const line of sideBySide(mismatch.linux, mismatch.ours, ['Linux', 'netlink-wasm'])) console.log(`  ${line}`);
+}
+
+/** Plays `count` calls of a subject, and shows up to `most` kinds of differences. @returns how many were as on Linux */
+async function runSubject(subject: Subject, count: number, seed: number, most: number): Promise<number> {
   let equal = 0;
-  let index = 0;
-  const different = new Map<string, readonly Step[]>();
-  for await (const { results } of playOnLinux(jobs)) {
-    const { steps } = jobs[index++]!;
-    const mismatch = await difference(steps, results);
-    if (mismatch && different.size < most && !different.has(kindOf(mismatch.step)))
-      different.set(kindOf(mismatch.step), steps.slice(0, mismatch.index + 1));
-    equal += mismatch ? mismatch.index : steps.length;
+  const different = new Map<string, Kind>();
+  for await (const [calls, sequence, results] of both(subject, sequences(subject, generator(seed), count))) {
+    let mismatch = difference(subject, sequence, results);
+    if (mismatch) mismatch = await again(subject, sequence);
+    equal += mismatch ? callOf(subject, calls, mismatch.index) : calls.length;
+    if (!mismatch) continue;
+    const kind = subject.kindOf(mismatch);
+    const known = different.get(kind);
+    if (known) known.count++;
+    else different.set(kind, { drawn: calls, count: 1 });
   }
-  for (const long of different.values()) {
-    const { steps, mismatch } = await shrink(long);
-    console.log(`seed ${seed}: a sequence that differs, made shorter:`);
-    for (const step of steps.slice(-SHOWN)) console.log(`  ${JSON.stringify(step)}`.slice(0, 2000));
-    if (mismatch)
-      for (const line of sideBySide(mismatch.linux, mismatch.ours, ['Linux', 'netlink-wasm'])) console.log(`  ${line}`);
+  const kinds = [...different.values()].sort((a, b) => b.count - a.count);
+  for (const kind of kinds.slice(0, most)) await show(subject, kind, `seed ${seed}`);
+  return equal;
+}
+
+/** Plays `count` calls of each subject. @returns whether all were as on Linux; the counts are on the last line */
+export async function runRandom(names: readonly string[], count: number, seed: number, most: number): Promise<boolean> {
+  const counts: string[] = [];
+  let isEqual = true;
+  for (const name of names) {
+    const subject = SUBJECTS[name]!;
+    const equal = await runSubject(subject, count, seed, most);
+    isEqual &&= equal === count;
+    counts.push(`${equal} of ${count} ${subject.what}`);
   }
-  console.log(`seed ${seed}: ${equal} of ${count} random calls as on Linux`);
-  return equal === count;
+  console.log(`seed ${seed}: ${counts.join(', ')} as on Linux`);
+  return isEqual;
 }

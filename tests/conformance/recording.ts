@@ -121,7 +121,10 @@ export interface SendStep {
   blocking?: boolean;
 }
 
-/** `iov` in place of length; `name`: room for the sender's address, whose length the result then has. */
+/**
+ * `iov` in place of length; `name`: room for the sender's address, whose length the result then has. Of a drain on Linux, `expect`: how many
+ * datagrams are waited for, `within` how many milliseconds, and `after` how many it begins.
+ */
 export interface ReceiveStep {
   call: 'recv' | 'recvmsg' | 'drain';
   length: number;
@@ -130,6 +133,7 @@ export interface ReceiveStep {
   iov?: number[];
   name?: number;
   blocking?: boolean;
+  expect?: { datagrams: number; after: number; within: number };
 }
 
 export type Step = Call | { call: 'repeat'; times: number; steps: Call[] } | { call: 'wait'; milliseconds: number };

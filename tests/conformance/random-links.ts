@@ -1,0 +1,486 @@
+/**
+ * Random requests about links: making those of every kind that the kernel underneath has, changing every attribute, deleting and asking by
+ * every selector.
+ *
+ * Left out is what differs by nature: hardware addresses and numbers of queues are always given, as Linux draws the former and counts
+ * processors for the latter; secrets that the kernel makes (ADDR_GEN_MODE random); descriptors that stand for something.
+ */
+import { data } from './bytes.js';
+import { MESSAGES } from './names.js';
+import {
+  attribute,
+  attributes,
+  bytes,
+  type Draw,
+  type Draws,
+  named,
+  numbers,
+  set,
+  texts,
+} from './random-attributes.js';
+import type { Generator } from './random-steps.js';
+
+/** Few, so that they are met again. */
+export const LINK_NAMES = ['lo', 'v0', 'v1', 'v2', 'v3', 'b0', 'b1', 'm0', 't0', 'i0', 'x0', 'x1', 'alt0', 'alt1'];
+const BAD_NAMES = [
+  '',
+  '.',
+  '..',
+  'a/b',
+  'with space',
+  'a:b',
+  'of-sixteen-bytes',
+  'v%d',
+  '%d',
+  '%s',
+  'a%db%d',
+  'all',
+  'default',
+];
+export const INDEXES = [0, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 9];
+const BAD_INDEXES = [20, 99, -1, -2, 0x7fffffff];
+const UP = 1;
+const FLAGS = [0, UP, UP, UP, UP | 0x1000, 4, 0x80, 0x100, 0x200, 0x102, 0x1043, 0x10000, 0x20000, 0x40000, -1];
+const CHANGES = [0, 0, UP, UP, UP, 0x300, 0x100, 0x200, 0x80, 0x1000, 4, -1];
+/** IFLA_AF_SPEC's, of which only two have something. */
+const FAMILIES = { inet: 2, inet6: 10 };
+const BRIDGE = 7;
+
+const address = (last: number): string => `0200000000${last.toString(16).padStart(2, '0')}`;
+const ADDRESSES = Array.from({ length: 12 }, (_, index) => address(index + 1));
+const BAD_ADDRESSES = [
+  '',
+  '02',
+  '000000000000',
+  'ffffffffffff',
+  '010000000001',
+  '02000000',
+  '0200000000010203',
+  '333300000001',
+];
+
+const LINK = set('rt-link', 'link-attrs');
+const INFO = set('rt-link', 'linkinfo-attrs');
+const BRIDGE_DATA = set('rt-link', 'linkinfo-bridge-attrs');
+const PORT = set('rt-link', 'linkinfo-brport-attrs');
+const MACVLAN = set('rt-link', 'linkinfo-macvlan-attrs');
+const VXLAN = set('rt-link', 'linkinfo-vxlan-attrs');
+const VETH = set('rt-link', 'linkinfo-veth-attrs');
+const INET = set('rt-link', 'ifla-attrs');
+const INET6 = set('rt-link', 'ifla6-attrs');
+const REASON = set('rt-link', 'proto-down-reason-attrs');
+const XDP = set('rt-link', 'xdp-attrs');
+const VF = set('rt-link', 'vfinfo-attrs');
+
+const name: Draw = (random) => texts(random.below(8) === 0 ? BAD_NAMES : LINK_NAMES)(random);
+export const index: Draw = (random) => numbers('u32', random.below(12) === 0 ? BAD_INDEXES : INDEXES)(random);
+const mac: Draw = (random) => bytes(random.below(10) === 0 ? BAD_ADDRESSES : ADDRESSES)(random);
+const mtu = numbers(
+  'u32',
+  [0, 67, 68, 500, 576, 1279, 1280, 1280, 1400, 1450, 1500, 1500, 2000, 9000, 65535, 65536, -1],
+);
+const size = numbers('u32', [0, 1, 192, 193, 1000, 65535, 65536, 65537, 524280, 524281, -1]);
+const flag = numbers('u8', [0, 0, 1, 1, 2]);
+const isIpv4 = bytes(['0a000001', '0a000002', 'e0000001', 'ef010101', '00000000', 'ffffffff']);
+const isIpv6 = bytes([
+  '20010db8000000000000000000000001',
+  'fe800000000000000000000000000005',
+  'ff020000000000000000000000000099',
+  '00000000000000000000000000000000',
+]);
+
+function nest(of: Parameters<typeof attributes>[1], draws: Draws, most: number): Draw {
+  return (random) => attributes(random, of, draws, most);
+}
+
+const SECONDS = numbers('u32', [0, 1, 99, 100, 199, 200, 300, 1000, 1001, 1500, 3000, 3001, 4000, 4001, 30000, -1]);
+const INTERVAL = numbers('u64', [0, 1, 99, 100, 1000, 10000, 12500, 26000, 0x7fffffff]);
+
+const BRIDGE_DRAWS: Draws = {
+  'forward-delay': SECONDS,
+  'hello-time': SECONDS,
+  'max-age': SECONDS,
+  'ageing-time': SECONDS,
+  'vlan-protocol': numbers('u16', [0x0081, 0xa888, 0x8100, 0]),
+  'group-addr': bytes(['0180c2000000', '0180c2000001', '0180c2000004', '0180c200000e', '010203040506', '0180c2']),
+  'multi-boolopt': bytes(['0100000001000000', '0000000001000000', '0100000000000000', 'ffffffffffffffff', '01000000']),
+  'mcast-last-member-intvl': INTERVAL,
+  'mcast-membership-intvl': INTERVAL,
+  'mcast-querier-intvl': INTERVAL,
+  'mcast-query-intvl': INTERVAL,
+  'mcast-query-response-intvl': INTERVAL,
+  'mcast-startup-query-intvl': INTERVAL,
+};
+
+const PORT_DRAWS: Draws = {
+  state: numbers('u8', [0, 1, 2, 3, 4, 5]),
+  priority: numbers('u16', [0, 1, 32, 63, 64, 0xffff]),
+  cost: numbers('u32', [0, 1, 2, 100, 65535, 65536]),
+  'backup-port': index,
+};
+
+const MACVLAN_DRAWS: Draws = {
+  mode: numbers('u32', [0, 1, 2, 4, 4, 8, 16, 16, 3, 32]),
+  flags: numbers('u16', [0, 1, 2, 3, 4]),
+  'macaddr-mode': numbers('u32', [0, 1, 2, 3, 4]),
+  macaddr: mac,
+  'macaddr-data': (random) =>
+    Buffer.concat(Array.from({ length: random.below(3) }, () => attribute(random.pick([4, 4, 4, 1]), mac(random)))),
+};
+
+const VXLAN_DRAWS: Draws = {
+  id: numbers('u32', [0, 1, 2, 3, 0xffffff, 0x1000000]),
+  link: index,
+  group: isIpv4,
+  local: isIpv4,
+  group6: isIpv6,
+  local6: isIpv6,
+  port: numbers('u16', [0, 0xb512, 0x1821, 0x0100]),
+  'port-range': bytes(['00010002', '02000100', '00000000', '0001']),
+  df: numbers('u8', [0, 1, 2, 3]),
+  label: numbers('u32', [0, 0x01000000, 0x0100ff00, 0x00100000, -1]),
+  localbypass: flag,
+  'reserved-bits': bytes([
+    '0000000000000000',
+    'ff00000000000000',
+    '00000000000000ff',
+    'ffffffffffffffff',
+    '08000000ffffff00',
+  ]),
+};
+
+/** What a link's own attributes are drawn from, in a request of a family. */
+const LINK_DRAWS: Draws = {
+  ifname: name,
+  'alt-ifname': name,
+  'prop-list': (random) =>
+    Buffer.concat(
+      Array.from({ length: random.below(3) }, () => named(random, LINK, 'alt-ifname', { 'alt-ifname': name })),
+    ),
+  address: mac,
+  broadcast: mac,
+  mtu,
+  link: index,
+  master: index,
+  txqlen: numbers('u32', [0, 1, 500, 1000, 0x7fffffff, -1]),
+  group: numbers('u32', [0, 0, 1, 5, 5, -1]),
+  operstate: numbers('u8', [0, 1, 2, 3, 4, 5, 6, 7]),
+  linkmode: numbers('u8', [0, 1, 2, 3]),
+  carrier: flag,
+  'proto-down': flag,
+  'proto-down-reason': nest(REASON, {}, 2),
+  'net-ns-pid': numbers('u32', [1, 2, 2, 99, 0]),
+  'net-ns-fd': numbers('u32', [-1, 100_000]),
+  'target-netnsid': numbers('u32', [0, 1, 5, -1]),
+  'link-netnsid': numbers('u32', [0, 1, 5, -1]),
+  'new-ifindex': numbers('u32', [1, 2, 3, 5, 20, 77, 0, -1]),
+  'num-tx-queues': numbers('u32', [1, 1, 1, 1, 2, 0, 4096, 4097, -1]),
+  'num-rx-queues': numbers('u32', [1, 1, 1, 1, 2, 0, 4096, 4097, -1]),
+  'gso-max-size': size,
+  'gro-max-size': size,
+  'gso-ipv4-max-size': size,
+  'gro-ipv4-max-size': size,
+  'gso-max-segs': numbers('u32', [0, 1, 100, 65535, 65536, -1]),
+  ifalias: (random) =>
+    data(
+      random.pick([
+        [],
+        { text: 'an alias' },
+        { string: 'another' },
+        { fill: { byte: 97, times: random.pick([255, 256, 1]) } },
+      ]),
+    ),
+  'ext-mask': numbers('u32', [0, 1, 2, 4, 8, 9, 0x10, 0x80, -1]),
+  map: (random) => data({ fill: { byte: random.below(2), times: random.pick([32, 32, 28, 24]) } }),
+  'af-spec': afSpec,
+  protinfo: (random) => nest(PORT, PORT_DRAWS, 3)(random),
+  linkinfo: (random) => changedInfo(random),
+  xdp: nest(XDP, { fd: numbers('u32', [-1, 100_000]), 'expected-fd': numbers('u32', [-1, 100_000]) }, 2),
+  'vfinfo-list': (random) => attribute(random.pick([1, 1, 2]), nest(VF, {}, 2)(random)),
+};
+
+function afSpec(random: Generator): Buffer {
+  const inet = (): Buffer =>
+    named(random, INET, 'conf', {
+      conf: (one) =>
+        Buffer.concat(
+          Array.from({ length: one.below(3) }, () =>
+            attribute(one.pick([1, 3, 4, 8, 31, 33, 34, 0]), numbers('u32', [0, 1, 2, -1])(one)),
+          ),
+        ),
+    });
+  const inet6 = (): Buffer =>
+    attributes(random, INET6, { 'addr-gen-mode': numbers('u8', [0, 0, 1, 1, 2, 4]), token: isIpv6 }, 2);
+  return random.pick([
+    () => attribute(FAMILIES.inet, inet()),
+    () => attribute(FAMILIES.inet6, inet6()),
+    () => Buffer.concat([attribute(FAMILIES.inet, inet()), attribute(FAMILIES.inet6, inet6())]),
+    () => attribute(random.pick([0, 1, BRIDGE, 17, 45, 99]), inet6()),
+  ])();
+}
+
+/** Kinds, and what their data are. */
+const KINDS: Record<string, Draw> = {
+  veth: peer,
+  bridge: nest(BRIDGE_DATA, BRIDGE_DRAWS, 4),
+  macvlan: nest(MACVLAN, MACVLAN_DRAWS, 3),
+  macvtap: nest(MACVLAN, MACVLAN_DRAWS, 2),
+  vxlan: (random) =>
+    Buffer.concat([
+      random.below(8) === 0 ? Buffer.alloc(0) : named(random, VXLAN, 'id', VXLAN_DRAWS),
+      nest(VXLAN, VXLAN_DRAWS, 3)(random),
+    ]),
+  ifb: (random) => attributes(random, VETH, {}, 0),
+};
+const KIND_NAMES = [
+  'veth',
+  'veth',
+  'veth',
+  'veth',
+  'bridge',
+  'bridge',
+  'macvlan',
+  'macvlan',
+  'macvtap',
+  'vxlan',
+  'ifb',
+];
+
+function kind(random: Generator, text: string): Buffer {
+  return named(random, INFO, 'kind', { kind: texts([text]) });
+}
+
+/** IFLA_LINKINFO of a change: that of a kind that it may have or not. */
+function changedInfo(random: Generator): Buffer {
+  const of = random.pick(KIND_NAMES.filter((one) => one !== 'veth' || random.below(3) === 0));
+  const parts = [
+    () => kind(random, random.below(12) === 0 ? 'nosuch' : of),
+    () => named(random, INFO, 'data', { data: KINDS[of]! }),
+    () => named(random, INFO, 'slave-kind', { 'slave-kind': texts(['bridge', 'bridge', of, 'nosuch']) }),
+    () => named(random, INFO, 'slave-data', { 'slave-data': nest(PORT, PORT_DRAWS, 3) }),
+  ];
+  const which = random.pick([[0, 1], [0, 1], [0, 1], [0], [1], [2, 3], [2, 3], [3], [0, 1, 2, 3]]);
+  return Buffer.concat(which.map((one) => parts[one]!()));
+}
+
+const QUEUES = ['num-tx-queues', 'num-rx-queues'] as const;
+
+/** What every new link is given, that it be the same on each kernel. */
+function given(random: Generator): Buffer {
+  return Buffer.concat([
+    data({ 1: { hex: random.pick(ADDRESSES) } }),
+    ...QUEUES.map((one) => attribute(LINK.attributes.find((spec) => spec.name === one)!.value, data({ u32: 1 }))),
+  ]);
+}
+
+/** Attributes of new links, a few. */
+const CREATED = [
+  'mtu',
+  'mtu',
+  'txqlen',
+  'group',
+  'link',
+  'master',
+  'ifalias',
+  'broadcast',
+  'net-ns-pid',
+  'new-ifindex',
+  'operstate',
+  'linkmode',
+  'af-spec',
+  'alt-ifname',
+  'gso-max-size',
+  'carrier',
+  'proto-down',
+  'target-netnsid',
+  'link-netnsid',
+  'address',
+  ...QUEUES,
+];
+
+function created(random: Generator): Buffer {
+  const names = Array.from({ length: random.pick([0, 0, 0, 1, 1, 2]) }, () => random.pick(CREATED));
+  return Buffer.concat(names.map((one) => named(random, LINK, one, LINK_DRAWS)));
+}
+
+function peer(random: Generator): Buffer {
+  // Too short to be one: without, and with one that says nothing, the other end's address is random.
+  if (random.below(30) === 0) return attribute(1, Buffer.alloc(random.below(16)));
+  const header = data({
+    ifinfo:
+      random.below(6) === 0
+        ? { flags: UP, change: random.below(2) }
+        : random.below(8) === 0
+          ? { index: random.pick(INDEXES) }
+          : {},
+  });
+  const itsName = random.below(5) === 0 ? Buffer.alloc(0) : named(random, LINK, 'ifname', LINK_DRAWS);
+  const elsewhere = random.below(5) === 0 ? named(random, LINK, 'net-ns-pid', LINK_DRAWS) : Buffer.alloc(0);
+  return attribute(1, Buffer.concat([header, given(random), itsName, elsewhere, created(random)]));
+}
+
+export interface Request {
+  type: number;
+  flags: number;
+  body: Buffer;
+}
+
+const [REQUEST, ACK, DUMP] = [1, 4, 0x300];
+const [EXCL, CREATE] = [0x200, 0x400];
+
+export function requestFlags(random: Generator, likely: readonly number[]): number {
+  return (
+    random.pick(likely) |
+    (random.below(40) === 0 ? 0 : REQUEST) |
+    (random.below(4) === 0 ? 0 : ACK) |
+    (random.below(8) === 0 ? 8 : 0)
+  );
+}
+
+function header(random: Generator, parts: { index?: number; flags?: number; change?: number } = {}): Buffer {
+  const family = random.below(25) === 0 ? random.pick([2, 10, 10, BRIDGE, 17, 255]) : 0;
+  return data({ ifinfo: { family: family, type: random.below(40) === 0 ? 1 : 0, ...parts } });
+}
+
+function made(random: Generator, of: string): Request {
+  const lies = of === 'macvlan' || of === 'macvtap' || (of === 'vxlan' && random.below(3) === 0);
+  const isNeeded = of === 'veth' || of === 'vxlan' || random.below(2) === 0;
+  const info = Buffer.concat([
+    kind(random, random.below(30) === 0 ? 'nosuch' : of),
+    // Always whole: what a spoiled one lacked would be random.
+    ...(isNeeded ? [attribute(2, KINDS[of]!(random))] : []),
+  ]);
+  const flags = random.below(6) === 0 ? { flags: random.pick(FLAGS), change: random.pick(CHANGES) } : {};
+  return {
+    type: MESSAGES['NEWLINK']!,
+    flags: requestFlags(random, [CREATE | EXCL, CREATE | EXCL, CREATE | EXCL, CREATE, CREATE, CREATE | 0x100, 0, EXCL]),
+    body: Buffer.concat([
+      header(random, { ...(random.below(12) === 0 && { index: random.pick([...INDEXES, ...BAD_INDEXES]) }), ...flags }),
+      given(random),
+      ...(random.below(8) === 0 ? [] : [named(random, LINK, 'ifname', LINK_DRAWS)]),
+      ...(lies ? [named(random, LINK, 'link', LINK_DRAWS)] : []),
+      created(random),
+      attribute(18, info),
+    ]),
+  };
+}
+
+/** By index, by name, by both or by neither. */
+function selected(random: Generator, more: { flags?: number; change?: number } = {}): Buffer {
+  const by = random.below(10);
+  const byIndex = by < 6 ? { index: data({ hex: index(random).toString('hex') }).readInt32LE() } : {};
+  const byName =
+    by >= 5 && by < 9 ? [named(random, LINK, random.pick(['ifname', 'ifname', 'alt-ifname']), LINK_DRAWS)] : [];
+  return Buffer.concat([header(random, { ...byIndex, ...more }), ...byName]);
+}
+
+function changed(random: Generator): Request {
+  const kindOf = random.below(10);
+  const flags = kindOf < 4 ? { flags: random.pick(FLAGS), change: random.pick(CHANGES) } : {};
+  return {
+    type: MESSAGES[random.pick(['NEWLINK', 'NEWLINK', 'SETLINK'])]!,
+    flags: requestFlags(random, [0, 0, 0, 0, 0x100, EXCL, 0x800]),
+    body: Buffer.concat([selected(random, flags), attributes(random, LINK, LINK_DRAWS, kindOf < 3 ? 0 : 2)]),
+  };
+}
+
+function mastered(random: Generator): Request {
+  return {
+    type: MESSAGES[random.pick(['NEWLINK', 'SETLINK'])]!,
+    flags: requestFlags(random, [0]),
+    body: Buffer.concat([selected(random), named(random, LINK, 'master', LINK_DRAWS)]),
+  };
+}
+
+/** To a bridge or of a port, in the family of bridges. */
+function bridged(random: Generator): Request {
+  const port = random.below(2) === 0;
+  const at = data({ hex: index(random).toString('hex') }).readInt32LE();
+  const flags = numbers('u16', [0, 1, 2, 3])(random);
+  return {
+    type: MESSAGES[random.pick(['SETLINK', 'SETLINK', 'DELLINK', 'GETLINK'])]!,
+    flags: requestFlags(random, [0]),
+    body: Buffer.concat([
+      data({ ifinfo: { family: BRIDGE, index: at } }),
+      port
+        ? attribute(12 | random.pick([0x8000, 0x8000, 0]), nest(PORT, PORT_DRAWS, 3)(random))
+        : attribute(26, attribute(random.pick([0, 0, 1]), flags)),
+    ]),
+  };
+}
+
+function deleted(random: Generator): Request {
+  const group = random.below(12) === 0 ? named(random, LINK, 'group', LINK_DRAWS) : Buffer.alloc(0);
+  const more = random.below(12) === 0 ? attributes(random, LINK, LINK_DRAWS, 1) : Buffer.alloc(0);
+  const body = group.length > 0 ? Buffer.concat([header(random), group]) : selected(random);
+  return {
+    type: MESSAGES['DELLINK']!,
+    flags: requestFlags(random, [0, 0, 0, 0x200]),
+    body: Buffer.concat([body, more]),
+  };
+}
+
+function asked(random: Generator): Request {
+  const few = random.below(3) === 0 ? named(random, LINK, 'ext-mask', LINK_DRAWS) : Buffer.alloc(0);
+  const other = random.below(6) === 0 ? attributes(random, LINK, LINK_DRAWS, 2) : Buffer.alloc(0);
+  return {
+    type: MESSAGES['GETLINK']!,
+    flags: requestFlags(random, [0, 0, 0, 0x100]),
+    body: Buffer.concat([selected(random), few, other]),
+  };
+}
+
+function dumped(random: Generator): Request {
+  const family = random.pick([0, 0, 0, 0, 2, 10, BRIDGE, 17, 255]);
+  const filters = random.below(2) === 0 ? [] : ['ext-mask', 'master', 'linkinfo', 'link', 'target-netnsid', 'ifname'];
+  const filter = filters.length > 0 ? [named(random, LINK, random.pick(filters), LINK_DRAWS)] : [];
+  return {
+    type: MESSAGES['GETLINK']!,
+    flags: requestFlags(random, [DUMP, DUMP, DUMP, 0x100, 0x200]),
+    body: Buffer.concat([
+      random.below(10) === 0
+        ? data({ u8: family })
+        : data({ ifinfo: { family: family, index: random.below(8) === 0 ? random.pick(INDEXES) : 0 } }),
+      ...filter,
+    ]),
+  };
+}
+
+function propped(random: Generator): Request {
+  return {
+    type: random.pick([108, 108, 109]),
+    flags: requestFlags(random, [0, CREATE, CREATE | EXCL, CREATE | 0x800]),
+    body: Buffer.concat([
+      selected(random),
+      named(random, LINK, random.below(8) === 0 ? 'alt-ifname' : 'prop-list', LINK_DRAWS),
+    ]),
+  };
+}
+
+/** A link that something else can be done to. */
+export function makeLink(random: Generator): Request {
+  return made(random, random.pick(KIND_NAMES));
+}
+
+/** Requests about links, each as often as it stands here. */
+export const LINK_REQUESTS: readonly ((random: Generator) => Request)[] = [
+  makeLink,
+  makeLink,
+  makeLink,
+  changed,
+  changed,
+  changed,
+  changed,
+  changed,
+  changed,
+  mastered,
+  mastered,
+  bridged,
+  deleted,
+  deleted,
+  asked,
+  asked,
+  dumped,
+  dumped,
+  propped,
+];

@@ -1,0 +1,209 @@
+/**
+ * A sequence of random requests about links and addresses, in a namespace of its own with another beside it: each is sent, and its answers and
+ * all that both namespaces' listeners heard of it are received. It begins with links that the rest is done to, and ends with dumps of all.
+ *
+ * Duplicate detection of IPv6 addresses is off: when it begins is drawn at random. Lifetimes are longer than a sequence takes.
+ */
+import { NETLINK_ROUTE } from '../../host/constants.js';
+import { data } from './bytes.js';
+import { IOCTLS } from './names.js';
+import { ADDRESS_REQUESTS } from './random-addresses.js';
+import { LINK_NAMES, LINK_REQUESTS, makeLink, type Request } from './random-links.js';
+import type { Generator } from './random-steps.js';
+import type { Step, TaskSpec } from './recording.js';
+import { TASKS } from './replay.js';
+
+/** The scenario's name, for masks and differences. */
+export const REQUESTS = 'random-requests';
+
+export const REQUEST_TASKS: Record<string, TaskSpec> = {
+  ...TASKS,
+  blue: { uid: 0, gid: 0, caps: 'all', netns: 'blue', pid: 2 },
+};
+
+const [SOL_NETLINK, ADD_MEMBERSHIP, EXT_ACK, CAP_ACK, GET_STRICT_CHK] = [270, 1, 11, 10, 12];
+/** LINK, IPV4_IFADDR, IPV4_ROUTE, IPV6_IFADDR, IPV6_ROUTE, IPV6_IFINFO, IPV6_PREFIX, both NETCONF, NSID, STATS, both MCADDR, IPV6_ACADDR. */
+const GROUPS = [1, 5, 7, 9, 11, 12, 18, 24, 25, 28, 36, 37, 38, 39];
+/** Who listens, and where. */
+const LISTENERS = { m: 'root', k: 'blue' };
+/** Links that a sequence begins with, at most. */
+const FIRST = 4;
+
+interface Opened {
+  socket: string;
+  task: string;
+  options: readonly number[];
+}
+
+const SOCKETS: readonly Opened[] = [
+  { socket: 'a', task: 'root', options: [EXT_ACK] },
+  { socket: 's', task: 'root', options: [EXT_ACK, GET_STRICT_CHK, CAP_ACK] },
+  { socket: 'b', task: 'blue', options: [EXT_ACK] },
+  { socket: 'q', task: 'nobody', options: [] },
+];
+const SENDERS = ['a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 's', 's', 's', 'b', 'b', 'b'];
+
+function option(socket: string, task: string, name: number, value: number): Step {
+  return {
+    call: 'setsockopt',
+    task,
+    socket,
+    level: SOL_NETLINK,
+    name,
+    value: { hex: data({ u32: value }).toString('hex') },
+  };
+}
+
+/** Opens the sockets, and has neither namespace look for duplicates. */
+export function head(): Step[] {
+  const settings = ['root', 'blue'].flatMap((task) =>
+    ['all', 'default'].map((where): Step => ({
+      call: 'sysctl',
+      task,
+      socket: '',
+      name: `net.ipv6.conf.${where}.accept_dad`,
+      value: '0',
+    })),
+  );
+  const open = (socket: string, task: string): Step => ({
+    call: 'socket',
+    task,
+    socket,
+    type: 3,
+    protocol: NETLINK_ROUTE,
+  });
+  return [
+    ...settings,
+    ...SOCKETS.flatMap(({ socket, task, options }) => [
+      open(socket, task),
+      ...options.map((one) => option(socket, task, one, 1)),
+    ]),
+    ...Object.entries(LISTENERS).flatMap(([socket, task]) => [
+      open(socket, task),
+      ...GROUPS.map((group) => option(socket, task, ADD_MEMBERSHIP, group)),
+    ]),
+  ];
+}
+
+function drain(socket: string, task: string): Step {
+  return { call: 'drain', task, socket, length: 65536, control: 0, flags: 0 };
+}
+
+function heard(): Step[] {
+  return Object.entries(LISTENERS).map(([socket, task]) => drain(socket, task));
+}
+
+function taskOf(socket: string): string {
+  return SOCKETS.find((one) => one.socket === socket)!.task;
+}
+
+/** Some bytes of it are others; but no more than its beginning, as what makes a link the same everywhere comes first. */
+function mutated(random: Generator, bytes: Buffer): Buffer {
+  const at = random.pick([0, 4, 5, 6, 16, 17, 18, 20, 21, 24, 28]);
+  if (at < bytes.length) bytes[at] = random.pick([0, 1, 2, 16, 255, bytes[at]! ^ (1 << random.below(8))]);
+  return bytes;
+}
+
+function message({ type, flags, body }: Request, random: Generator): Buffer {
+  const bytes = data({ message: { type, flags, seq: 1 + random.below(1000), body: [{ hex: body.toString('hex') }] } });
+  const isMade = (flags & 0x400) !== 0;
+  if (!isMade && random.below(40) === 0) return mutated(random, bytes);
+  if (!isMade && random.below(60) === 0) return bytes.subarray(0, random.below(bytes.length));
+  return bytes;
+}
+
+function sent(random: Generator, request: Request, socket: string): Step[] {
+  const task = taskOf(socket);
+  const hex = message(request, random).toString('hex');
+  return [{ call: 'send', task, socket, flags: 0, data: { hex } }, drain(socket, task), ...heard()];
+}
+
+const IPV4 = ['0a000001', '0a000002', '0a0000ff', 'ffffff00', 'ff000000', '00000000', 'fffffffe', 'ff00ff00'];
+
+function ioctl(random: Generator): Step[] {
+  const inet = [
+    'SIOCSIFADDR',
+    'SIOCSIFNETMASK',
+    'SIOCSIFBRDADDR',
+    'SIOCSIFDSTADDR',
+    'SIOCGIFADDR',
+    'SIOCGIFNETMASK',
+    'SIOCGIFBRDADDR',
+    'SIOCGIFDSTADDR',
+  ];
+  const others = [
+    'SIOCSIFFLAGS',
+    'SIOCSIFFLAGS',
+    'SIOCSIFMTU',
+    'SIOCSIFNAME',
+    'SIOCSIFHWADDR',
+    'SIOCSIFTXQLEN',
+    'SIOCGIFFLAGS',
+    'SIOCGIFMTU',
+    'SIOCGIFHWADDR',
+    'SIOCGIFINDEX',
+    'SIOCGIFTXQLEN',
+  ];
+  const name = random.pick(random.below(2) === 0 ? inet : others);
+  const value = ((): unknown => {
+    switch (name) {
+      case 'SIOCSIFFLAGS':
+        return { u16: random.pick([0, 1, 1, 1, 0x1043, 0x81, 0x101]) };
+      case 'SIOCSIFNAME':
+        return { string: random.pick([...LINK_NAMES, 'a/b', '', 'v%d']) };
+      case 'SIOCSIFHWADDR':
+        return [{ u16: random.pick([1, 1, 1, 772, 0]) }, { hex: `0200000000${random.pick(['01', '02', '21', '22'])}` }];
+      case 'SIOCSIFMTU':
+      case 'SIOCSIFTXQLEN':
+        return { u32: random.pick([0, 67, 68, 1280, 1500, 9000, 65536, -1]) };
+      default:
+        return [{ u16: random.pick([2, 2, 2, 10, 0]) }, { u16: 0 }, { hex: random.pick(IPV4) }];
+    }
+  })();
+  const task = random.pick(['root', 'root', 'root', 'blue']);
+  const label = random.below(6) === 0 ? ':1' : '';
+  return [
+    {
+      call: 'ioctl',
+      task,
+      socket: '',
+      domain: 2,
+      request: IOCTLS[name]!,
+      interface: random.pick(LINK_NAMES) + label,
+      value: { hex: data(value).toString('hex') },
+    },
+    ...heard(),
+  ];
+}
+
+function any(random: Generator): Step[] {
+  const kind = random.below(100);
+  if (kind < 4) return ioctl(random);
+  const requests = kind < 64 ? LINK_REQUESTS : ADDRESS_REQUESTS;
+  const request = random.pick(requests)(random);
+  // Of nobody's, no more than that it is refused: most is.
+  return sent(random, request, random.below(50) === 0 ? 'q' : random.pick(SENDERS));
+}
+
+const [GETLINK, GETADDR, GETROUTE] = [18, 22, 26];
+
+/** All that there is at the end. */
+function all(random: Generator, socket: string): Step[][] {
+  const dump = (type: number, body: unknown): Step[] => sent(random, { type, flags: 0x301, body: data(body) }, socket);
+  return [
+    dump(GETLINK, [{ ifinfo: {} }, { 29: { u32: 1 } }]),
+    dump(GETADDR, { ifaddr: {} }),
+    dump(GETROUTE, { ifaddr: { family: 2 } }),
+    dump(GETROUTE, { ifaddr: { family: 10 } }),
+  ];
+}
+
+/** The requests of a sequence, each as the steps that it takes. */
+export function requests(random: Generator, count: number): Step[][] {
+  const first = Array.from({ length: random.below(FIRST + 1) }, () =>
+    sent(random, makeLink(random), random.below(6) === 0 ? 'b' : 'a'),
+  );
+  const last = [...all(random, 'a'), ...all(random, 'b')];
+  const between = Array.from({ length: Math.max(0, count - first.length - last.length) }, () => any(random));
+  return [...first, ...between, ...last].slice(0, count);
+}
