@@ -386,13 +386,23 @@ export function isOver(route: Route6): bool {
   return isPast(route.expires, time.milliseconds());
 }
 
-/** The route of a leaf over a link and without a gateway, or null: the shorter of the two lists is walked to its end. */
-export function findOn(node: usize, link: Link): Route6 | null {
+/** Any metric will do. */
+export const ANY: u64 = u64.MAX_VALUE;
+
+function isDirect(route: Route6, metric: u64): bool {
+  return hopOf(route).family == 0 && (metric == ANY || <u64>route.metric == metric);
+}
+
+/**
+ * The route of a leaf over a link and without a gateway, of a metric or of ANY; or null: the shorter of the two lists
+ * is walked to its end.
+ */
+export function findOn(node: usize, link: Link, metric: u64): Route6 | null {
   let ofPrefix = ofNode(node);
   let hop = link.firstHop6;
   while (ofPrefix != null && hop != 0) {
-    if (nexthops.linkOf(hopOf(ofPrefix)) == link && hopOf(ofPrefix).family == 0) return ofPrefix;
-    if (ofHop(hop).leaf == node && changetype<Nexthop>(hop).family == 0) return ofHop(hop);
+    if (nexthops.linkOf(hopOf(ofPrefix)) == link && isDirect(ofPrefix, metric)) return ofPrefix;
+    if (ofHop(hop).leaf == node && isDirect(ofHop(hop), metric)) return ofHop(hop);
     ofPrefix = next(ofPrefix);
     hop = changetype<Nexthop>(hop).linkNext;
   }

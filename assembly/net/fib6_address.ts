@@ -46,8 +46,8 @@ function add(link: Link, id: u32, type: u32, destination: usize, length: u32, me
 
 /** True when the link has such a route; it is good for as long as the new one then. */
 function isThere(node: usize, link: Link, metric: u32, expires: f64): bool {
-  const known = fib6.findOn(node, link);
-  if (known == null || known.metric != metric) return false;
+  const known = fib6.findOn(node, link, metric);
+  if (known == null) return false;
   if (known.expires != NEVER) expiry.set(known, expires);
   return true;
 }
@@ -55,7 +55,7 @@ function isThere(node: usize, link: Link, metric: u32, expires: f64): bool {
 /** The route of a prefix over a link that has no gateway, in a table that is there; or null (addrconf_get_prefix_route). */
 function find(link: Link, id: u32, destination: usize, length: u32): Route6 | null {
   const table = tables.find(link.netns.tables6, id);
-  return table == null ? null : fib6.findOn(fib6.find(table, destination, length), link);
+  return table == null ? null : fib6.findOn(fib6.find(table, destination, length), link, fib6.ANY);
 }
 
 function takeAway(link: Link, id: u32, destination: usize, length: u32): void {
