@@ -2,17 +2,14 @@
  * Addresses of links, as an rtnetlink client: what `ip address` does, with texts such as `10.0.2.15/24` and `fe80::1/64`, and further
  * attributes by the names of specs/rt-addr.yaml. All checks are the kernel's.
  */
-import { describe } from './arguments.js';
 import { AF_UNSPEC, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from './constants.js';
 import type { DecodedMessage, RtAddr } from './codec/families.js';
 import type { AddrAttrs, Ifaddrmsg, IfaFlags } from './codec/tables/rt-addr.js';
 import { RT_SCOPE_HOST, RT_SCOPE_UNIVERSE } from './generated/rtnetlink.js';
-import { AF_INET, AF_INET6 } from './generated/socket.js';
+import { type AddressFamilyName, FAMILIES, familyName, parsePrefix } from './prefix.js';
 import type { Process } from './process.js';
 import { ask, askAll, indexOf, type LinkReference, routeFamilies } from './route-client.js';
 import type { WaitOptions } from './wait.js';
-
-export type AddressFamilyName = 'inet' | 'inet6';
 
 /** An address as the kernel tells of it, with its attributes. */
 export interface Address extends Omit<AddrAttrs, 'address' | 'local' | 'flags' | 'cacheinfo'> {
@@ -48,8 +45,6 @@ export interface AddressFilter extends WaitOptions {
   family?: AddressFamilyName;
 }
 
-const FAMILIES = { inet: AF_INET, inet6: AF_INET6 } as const;
-const BITS = { inet: 32, inet6: 128 } as const;
 /** IFA_CACHEINFO's word for no end. */
 const FOREVER = 0xffffffff;
 /** The low eight have a place in the header too, where the attribute overrules them. */
@@ -113,8 +108,8 @@ export class Addresses {
     { peer, scope, valid, preferred, ...rest }: AddressSettings,
     options: WaitOptions,
   ): Promise<{ header: Ifaddrmsg; attributes: AddrAttrs }> {
-    const { family, address: local, prefix: own } = parseAddress(text);
-    const other = peer === undefined ? undefined : parseAddress(peer);
+    const { family, address: local, prefix: own } = parsePrefix(text);
+    const other = peer === undefined ? undefined : parsePrefix(peer);
     const attributes: AddrAttrs = { local, address: other?.address ?? local, ...(rest as AddrAttrs) };
     if (valid !== undefined || preferred !== undefined) {
       attributes.cacheinfo = { 'ifa-valid': secondsOf(valid), 'ifa-prefered': secondsOf(preferred ?? valid) };
@@ -130,14 +125,6 @@ export class Addresses {
   }
 }
 
-/** `ADDRESS/LENGTH`; without a length, it is the whole address. What the address itself may be, the codec says. */
-function parseAddress(text: string): { family: AddressFamilyName; address: string; prefix: number } {
-  const [, address, length] = (typeof text === 'string' ? /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) : null) ?? [];
-  if (address === undefined) throw new TypeError(`an address looks like 10.0.2.15/24, and this is ${describe(text)}`);
-  const family = address.includes(':') ? 'inet6' : 'inet';
-  return { family, address, prefix: length === undefined ? BITS[family] : Number(length) };
-}
-
 function secondsOf(time = Infinity): number {
   return time === Infinity ? FOREVER : time;
 }
@@ -151,7 +138,7 @@ function addressOf({ header, attributes }: DecodedMessage<RtAddr>): Address {
   const head = header;
   return {
     link: head['ifa-index'],
-    family: head['ifa-family'] === AF_INET6 ? 'inet6' : 'inet',
+    family: familyName(head['ifa-family']),
     address: local,
     prefix: head['ifa-prefixlen'],
     peer: address === local ? undefined : address,

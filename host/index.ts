@@ -2,13 +2,7 @@
 /**
  * Linux's AF_NETLINK as a WebAssembly module: what a user imports.
  */
-export {
-  type Address,
-  Addresses,
-  type AddressFamilyName,
-  type AddressFilter,
-  type AddressSettings,
-} from './addresses.js';
+export { type Address, Addresses, type AddressFilter, type AddressSettings } from './addresses.js';
 export type { NetlinkAddress, NetlinkAddressInit } from './address.js';
 export * from './constants.js';
 export { type ControlMessage, decodeControl, encodeControl } from './control.js';
@@ -50,10 +44,14 @@ export {
 export type { Namespace } from './namespace.js';
 export type { SocketInfo } from './sockets.js';
 export type { NamespaceReference, NamespaceResolver } from './whereabouts.js';
+export { type Neighbour, type NeighbourFilter, Neighbours, type NeighbourSettings } from './neighbours.js';
 export { poll, type PollOptions, type PollRequest, type PollResult } from './poll.js';
+export type { AddressFamilyName } from './prefix.js';
 export type { PresetName } from './presets.js';
 export type { Process } from './process.js';
 export type { LinkReference } from './route-client.js';
+export { type Route, type RouteFilter, Routes, type RouteSettings } from './routes.js';
+export { type Rule, Rules, type RuleSettings } from './rules.js';
 export { SnapshotError, type SnapshotFault } from './snapshot.js';
 export { type NetlinkEvent, NetlinkSocket, type NetlinkSocketOptions } from './socket.js';
 export type { ProcessOptions } from './task.js';
@@ -63,6 +61,8 @@ export {
   type TopologyAddress,
   TopologyError,
   type TopologyLink,
+  type TopologyNeighbour,
+  type TopologyRoute,
 } from './topology.js';
 export { decodeUevent, encodeUevent, type Uevent, UEVENT_GROUP_KERNEL, UeventSocket } from './uevent.js';
 export type { WaitOptions } from './wait.js';

@@ -15,10 +15,13 @@ import { inlinedModule } from './inlined.js';
 import { Links } from './links.js';
 import { type LoadedModule, loadModule, type WasmSource } from './module.js';
 import { Namespace } from './namespace.js';
+import { Neighbours } from './neighbours.js';
 import { type PresetName, PRESETS } from './presets.js';
 import { Process } from './process.js';
 import { recordHost, restoreHost } from './record.js';
 import { Readiness } from './readiness.js';
+import { Routes } from './routes.js';
+import { Rules } from './rules.js';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.js';
 import type { SignalHandler } from './signals.js';
 import { Sysctl } from './sysctl.js';
@@ -31,7 +34,7 @@ import { type NamespaceResolver, Whereabouts } from './whereabouts.js';
 export interface KernelOptions {
   /** What the kernel begins with; left out, `empty`. */
   preset?: PresetName;
-  /** Links and addresses that it has from the beginning, beside what the preset gives it. */
+  /** Links, addresses, routes, … that it has from the beginning, beside what the preset gives it. */
   topology?: Topology;
   /** The module. Left out, it is the one inlined in the library. */
   wasm?: WasmSource | Promise<WasmSource>;
@@ -103,9 +106,12 @@ export class Kernel {
   readonly netns: Namespace;
   /** Settings by name, as sysctl(8) has them. */
   readonly sysctl: Sysctl;
-  /** Links and addresses of the initial namespace, asked for by the first process. For others: `new Links(process)`. */
+  /** Links, addresses, … of the initial namespace, asked for by the first process. For others: `new Links(process)`. */
   readonly links: Links;
   readonly addresses: Addresses;
+  readonly routes: Routes;
+  readonly rules: Rules;
+  readonly neighbours: Neighbours;
   /** Families of generic netlink: here the host registers its own. */
   readonly genl: GenericFamilies;
   readonly #core: Core;
@@ -128,6 +134,9 @@ export class Kernel {
     this.init = init;
     this.links = new Links(init);
     this.addresses = new Addresses(init);
+    this.routes = new Routes(init);
+    this.rules = new Rules(init);
+    this.neighbours = new Neighbours(init);
     this.genl = genl;
     genl.attach(core, netns);
   }

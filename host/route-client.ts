@@ -1,9 +1,18 @@
 /**
- * What `Links`, `Addresses` and a topology are made of: rtnetlink requests by name, each over a socket of its own in somebody's process,
+ * What `Links`, `Addresses`, `Routes`, `Rules`, `Neighbours` and a topology are made of: rtnetlink requests by name, each over a socket of its own in somebody's process,
  * as `ip` would make them. The codec is loaded when it is first wanted: who never asks by name does not pay for its tables.
  */
 import { AF_UNSPEC, NETLINK_ROUTE, NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from './constants.js';
-import type { DecodedMessage, Family, FamilyMessage, RtAddr, RtLink } from './codec/families.js';
+import type {
+  DecodedMessage,
+  Family,
+  FamilyMessage,
+  RtAddr,
+  RtLink,
+  RtNeigh,
+  RtRoute,
+  RtRule,
+} from './codec/families.js';
 import type { Ifinfomsg } from './codec/tables/rt-link.js';
 import type { Process } from './process.js';
 import { NetlinkSocket } from './socket.js';
@@ -13,14 +22,20 @@ import type { WaitOptions } from './wait.js';
 export interface RouteFamilies {
   link: Family<RtLink>;
   address: Family<RtAddr>;
+  route: Family<RtRoute>;
+  rule: Family<RtRule>;
+  neighbour: Family<RtNeigh>;
 }
 
 let loaded: Promise<RouteFamilies> | undefined;
 
 export function routeFamilies(): Promise<RouteFamilies> {
-  loaded ??= import('./codec/families.js').then(({ Family, rtAddr, rtLink }) => ({
+  loaded ??= import('./codec/families.js').then(({ Family, rtAddr, rtLink, rtNeigh, rtRoute, rtRule }) => ({
     link: new Family(rtLink),
     address: new Family(rtAddr),
+    route: new Family(rtRoute),
+    rule: new Family(rtRule),
+    neighbour: new Family(rtNeigh),
   }));
   return loaded;
 }

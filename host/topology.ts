@@ -1,6 +1,6 @@
 /**
- * A network as an object: links with their attributes and addresses, in namespaces. It is applied through `Links` and `Addresses`, so by
- * rtnetlink alone; a mistake is told with the path to it. docs/topology.md tells users about it.
+ * A network as an object: links with their attributes and addresses, neighbours, routes and rules, in namespaces. It is applied through
+ * `Links`, `Addresses` and so on, so by rtnetlink alone; a mistake is told with the path to it. docs/topology.md tells users about it.
  */
 import { Addresses, type AddressSettings } from './addresses.js';
 import { describe } from './arguments.js';
@@ -8,12 +8,19 @@ import type { DeviceOptions } from './device.js';
 import { NetlinkError } from './errno.js';
 import type { Kernel } from './kernel.js';
 import { type Link, Links, type LinkSettings, type NewLink } from './links.js';
+import { Neighbours, type NeighbourSettings } from './neighbours.js';
 import type { Process } from './process.js';
+import type { LinkReference } from './route-client.js';
+import { Routes, type RouteSettings } from './routes.js';
+import { Rules, type RuleSettings } from './rules.js';
 
 /** What a namespace has. */
 export interface NamespaceTopology {
   /** In this order: what a link refers to comes before it. One that is there already, such as `lo`, is set. */
   links?: TopologyLink[];
+  neighbours?: TopologyNeighbour[];
+  routes?: TopologyRoute[];
+  rules?: RuleSettings[];
 }
 
 /** The initial namespace, and others by their names. */
@@ -39,6 +46,16 @@ export interface TopologyAddress extends AddressSettings {
   address: string;
 }
 
+export interface TopologyNeighbour extends NeighbourSettings {
+  link: LinkReference;
+  address: string;
+}
+
+export interface TopologyRoute extends RouteSettings {
+  /** `default`, or `198.51.100.0/24`. */
+  destination: string;
+}
+
 /** A mistake in a topology, or what the kernel refused of it; the cause says more. */
 export class TopologyError extends Error {
   override readonly name = 'TopologyError';
@@ -55,8 +72,8 @@ export class TopologyError extends Error {
 
 type Path = readonly (string | number)[];
 
-const TOPOLOGY_KEYS = ['links', 'namespaces'];
-const NAMESPACE_KEYS = ['links'];
+const NAMESPACE_KEYS = ['links', 'neighbours', 'routes', 'rules'];
+const TOPOLOGY_KEYS = [...NAMESPACE_KEYS, 'namespaces'];
 
 /** @throws TopologyError; what came before the mistake has been done */
 export async function applyTopology(kernel: Kernel, topology: Topology): Promise<void> {
@@ -80,19 +97,44 @@ export async function applyTopology(kernel: Kernel, topology: Topology): Promise
 async function applyNamespace(
   kernel: Kernel,
   process: Process,
-  { links = [] }: NamespaceTopology,
+  { links = [], neighbours = [], routes = [], rules = [] }: NamespaceTopology,
   path: Path,
 ): Promise<void> {
-  for (const [index, link] of listed(links, [...path, 'links']).entries()) {
-    await applyLink(kernel, process, link as TopologyLink, [...path, 'links', index]);
-  }
+  const each = async <T extends object>(
+    name: string,
+    list: readonly T[],
+    apply: (one: T, at: Path) => Promise<void>,
+  ): Promise<void> => {
+    for (const [index, one] of listed(list, [...path, name]).entries()) {
+      const at = [...path, name, index];
+      await apply(mapping(one, at) as T, at);
+    }
+  };
+  const clients = { neighbours: new Neighbours(process), routes: new Routes(process), rules: new Rules(process) };
+  await each('links', links, (link, at) => applyLink(kernel, process, link, at));
+  await each('neighbours', neighbours, ({ link, address, ...settings }, at) => {
+    need('a link', link, [...at, 'link']);
+    need('an address', address, [...at, 'address']);
+    return within(at, () => clients.neighbours.set(link, address, settings), { dst: 'address' });
+  });
+  await each('routes', routes, ({ destination, ...settings }, at) => {
+    need('a destination', destination, [...at, 'destination']);
+    return within(at, () => clients.routes.set(destination, settings), { dst: 'destination', oif: 'link' });
+  });
+  await each('rules', rules, (rule, at) =>
+    within(at, () => clients.rules.add(rule), { src: 'from', dst: 'to', iifname: 'iif', oifname: 'oif' }),
+  );
+}
+
+/** Links may have numbers. */
+function need(what: string, value: unknown, path: Path): void {
+  if (typeof value === 'string' || (typeof value === 'number' && path.at(-1) === 'link')) return;
+  throw new TopologyError(path, `${what} is needed, and this is ${describe(value)}`);
 }
 
 async function applyLink(kernel: Kernel, process: Process, link: TopologyLink, path: Path): Promise<void> {
   const { name, kind, device, index, peer, addresses = [], ...settings } = mapping(link, path) as TopologyLink;
-  if (typeof name !== 'string') {
-    throw new TopologyError([...path, 'name'], `a name is needed, and this is ${describe(name)}`);
-  }
+  need('a name', name, [...path, 'name']);
   const links = new Links(process);
   const found = await find(links, name);
   if (found !== undefined && kind !== undefined && kind !== found.kind) {
@@ -169,11 +211,11 @@ async function find(links: Links, name: string): Promise<Link | undefined> {
   });
 }
 
-/** Names of a message's attributes, where a topology has others. */
+/** Names of attributes of a message about a link or an address, where a topology has others. */
 const RENAMED: Readonly<Record<string, string>> = { ifname: 'name', local: 'address' };
 
 /** Does something for a part of the topology: what goes wrong with it is told with its path. */
-async function within<T>(path: Path, action: () => T | Promise<T>): Promise<T> {
+async function within<T>(path: Path, action: () => T | Promise<T>, renamed = RENAMED): Promise<T> {
   try {
     return await action();
   } catch (error) {
@@ -188,7 +230,7 @@ async function within<T>(path: Path, action: () => T | Promise<T>): Promise<T> {
     const parts = inside
       .replace(/^linkinfo\//, '')
       .split('/')
-      .map((name) => RENAMED[name] ?? name);
+      .map((name) => renamed[name] ?? name);
     throw new TopologyError([...path, ...parts], reason, { cause: error });
   }
 }

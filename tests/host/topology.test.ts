@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { Addresses, Kernel, Links, type Topology, TopologyError } from '../../host/index.js';
+import { Addresses, Kernel, Links, Routes, type Topology, TopologyError } from '../../host/index.js';
 
 let kernel: Kernel | undefined;
 afterEach(() => kernel?.close());
@@ -74,6 +74,70 @@ test('links, addresses and namespaces are there from the beginning', async () =>
   expect((await new Links(alone).list()).map(({ name, up }) => [name, up])).toEqual([['lo', false]]);
 });
 
+test('and so are neighbours, routes and rules', async () => {
+  const made = await boot({
+    ...EXAMPLE,
+    neighbours: [
+      { link: 'eth0', address: '10.0.2.2', lladdr: '02:00:00:00:00:fe' },
+      { link: 'left', address: '2001:db8::2', lladdr: '02:00:00:00:00:fd', state: 'stale', flags: ['router'] },
+      { link: 'eth0', address: '10.0.2.9', flags: ['proxy'] },
+    ],
+    routes: [
+      { destination: 'default', gateway: '10.0.2.2' },
+      { destination: '198.51.100.0/24', link: 'left', prefsrc: '192.0.2.1', priority: 7, metrics: { mtu: 1400 } },
+      { destination: '203.0.113.0/24', type: 'blackhole', table: 1000 },
+      { destination: '2001:db8:1::/48', gateway: '2001:db8::2', protocol: 4 },
+      { destination: '203.0.113.5', gateway: '172.16.0.1', link: 'eth0', onlink: true },
+    ],
+    rules: [
+      { from: '192.0.2.0/24', table: 1000, priority: 100 },
+      { to: '2001:db8:2::/48', action: 'prohibit', iif: 'left', not: true, priority: 50 },
+    ],
+    namespaces: {
+      blue: {
+        links: [{ name: 'eth0', device: true, up: true, addresses: ['10.0.3.2/24'] }],
+        routes: [{ destination: 'default', gateway: '10.0.3.1' }],
+      },
+    },
+  });
+  const { neighbours, routes, rules } = made;
+  expect(await neighbours.list({ link: 'eth0', family: 'inet' })).toMatchObject([
+    { address: '10.0.2.2', lladdr: '02:00:00:00:00:fe', state: ['permanent'] },
+  ]);
+  expect(await neighbours.list({ link: 'left' })).toEqual(
+    expect.arrayContaining([expect.objectContaining({ address: '2001:db8::2', state: ['stale'], flags: ['router'] })]),
+  );
+  expect(await neighbours.list({ proxy: true })).toMatchObject([{ address: '10.0.2.9', flags: ['proxy'] }]);
+  const programs = (await routes.list({ table: 0 })).filter(({ protocol }) => protocol !== 2);
+  expect(programs.map(({ destination, gateway, table, type }) => [destination, gateway, table, type])).toEqual([
+    ['203.0.113.0/24', undefined, 1000, 'blackhole'],
+    ['default', '10.0.2.2', 254, 'unicast'],
+    ['198.51.100.0/24', undefined, 254, 'unicast'],
+    ['203.0.113.5', '172.16.0.1', 254, 'unicast'],
+    ['2001:db8:1::/48', '2001:db8::2', 254, 'unicast'],
+  ]);
+  expect((await routes.list()).find(({ priority }) => priority === 7)).toMatchObject({
+    link: (await made.links.get('left')).index,
+    scope: 253,
+    prefsrc: '192.0.2.1',
+    metrics: { mtu: 1400 },
+  });
+  expect((await rules.list({ family: 'inet' })).map(({ priority, from, table }) => [priority, from, table])).toEqual([
+    [0, undefined, 255],
+    [100, '192.0.2.0/24', 1000],
+    [32766, undefined, 254],
+    [32767, undefined, 253],
+  ]);
+  expect((await rules.list({ family: 'inet6' }))[1]).toMatchObject({
+    to: '2001:db8:2::/48',
+    action: 'prohibit',
+    iif: 'left',
+    flags: ['invert'],
+  });
+  const inside = made.process({ netns: made.namespace('blue')! });
+  expect((await new Routes(inside).list({ family: 'inet' }))[0]).toMatchObject({ gateway: '10.0.3.1' });
+});
+
 test('a veth’s other end may be in another namespace', async () => {
   const made = await boot({
     links: [{ name: 'out', kind: 'veth', up: true, peer: { name: 'in', namespace: 'blue' } }],
@@ -117,7 +181,7 @@ describe('mistakes', () => {
 
   test.each<[unknown, string]>([
     [[], 'the topology: an object is needed, and this is an object of Array'],
-    [{ link: [] }, 'link: unknown here; there are links, namespaces'],
+    [{ link: [] }, 'link: unknown here; there are links, neighbours, routes, rules, namespaces'],
     [{ links: {} }, 'links: a list is needed, and this is an object of Object'],
     [{ links: ['lo'] }, "links/0: an object is needed, and this is 'lo'"],
     [{ links: [{}] }, 'links/0/name: a name is needed, and this is undefined'],
@@ -132,6 +196,18 @@ describe('mistakes', () => {
       { links: [{ name: 'a', kind: 'veth', peer: { name: 'b', namespace: 'red' } }] },
       "links/0/peer/namespace: there is no namespace 'red'",
     ],
+    [{ routes: [{}] }, 'routes/0/destination: a destination is needed, and this is undefined'],
+    [
+      { routes: [{ destination: '1.2.3.0/24', gateway: '9.9.9.9' }] },
+      'routes/0: Nexthop has invalid gateway (ENETUNREACH)',
+    ],
+    [{ routes: [{ destination: '1.2.3/24', link: 'lo' }] }, "routes/0/destination: '1.2.3' is no ipv4-or-v6"],
+    [{ routes: [{ destination: '1.2.3.0/24', link: 'eth7' }] }, 'routes/0: ENODEV: no such device, request'],
+    [{ routes: [{ destination: '1.2.3.0/24', hue: 1 }] }, 'routes/0/hue: route-attrs has no attribute of that name'],
+    [{ neighbours: [{ address: '1.2.3.4' }] }, 'neighbours/0/link: a link is needed, and this is undefined'],
+    [{ neighbours: [{ link: 'lo', address: 'x' }] }, "neighbours/0/address: 'x' is no ipv4-or-v6"],
+    [{ rules: ['all'] }, "rules/0: an object is needed, and this is 'all'"],
+    [{ rules: [{ from: '1.2.3.4/40', table: 5 }] }, 'rules/0: Invalid source address (EINVAL)'],
     [{ links: [{ name: 'lo', addresses: '::1' }] }, "links/0/addresses: a list is needed, and this is '::1'"],
     [
       { links: [{ name: 'lo', addresses: ['1.2.3.4.5'] }] },
@@ -145,7 +221,10 @@ describe('mistakes', () => {
       { namespaces: { red: { links: [{ name: 'x' }] } } },
       "namespaces/red/links/0: there is no link 'x', and no kind to make one of",
     ],
-    [{ namespaces: { red: { namespaces: {} } } }, 'namespaces/red/namespaces: unknown here; there are links'],
+    [
+      { namespaces: { red: { namespaces: {} } } },
+      'namespaces/red/namespaces: unknown here; there are links, neighbours, routes, rules',
+    ],
   ])('%j', async (topology, message) => {
     const thrown = await boot(anything(topology)).catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(TopologyError);

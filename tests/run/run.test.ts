@@ -212,7 +212,7 @@ describe('--topology', () => {
   test.each([
     ['device: true', 'device: true\n    mtu: big', "6: links/1/mtu: an integer is needed, and it is 'big'"],
     ['kind: veth', 'kind: wire', "9: links/2/data: no format for kind 'wire', so bytes are needed"],
-    ['links:', 'link:', '3: link: unknown here; there are links, namespaces'],
+    ['links:', 'link:', '3: link: unknown here; there are links, neighbours, routes, rules, namespaces'],
     [
       '[10.0.2.15/24]',
       '[10.0.2.15/24',

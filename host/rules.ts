@@ -1,0 +1,115 @@
+/**
+ * Rules, which say in which table a route is looked for, as an rtnetlink client: what `ip rule` does, with further attributes by the names
+ * of specs/rt-rule.yaml. All checks are the kernel's.
+ */
+import { AF_UNSPEC, NLM_F_CREATE, NLM_F_EXCL } from './constants.js';
+import type { DecodedMessage, RtRule } from './codec/families.js';
+import type { FibRuleAttrs, FibRuleFlags, FibRuleHdr, FrAct } from './codec/tables/rt-rule.js';
+import { RT_TABLE_LOCAL, RT_TABLE_MAIN, RT_TABLE_UNSPEC } from './generated/rt-route.js';
+import { type AddressFamilyName, FAMILIES, familyName, formatPrefix, parsePrefix } from './prefix.js';
+import type { Process } from './process.js';
+import { ask, askAll, routeFamilies } from './route-client.js';
+import type { WaitOptions } from './wait.js';
+
+/** A rule as the kernel tells of it, with its attributes. */
+export interface Rule extends Omit<FibRuleAttrs, 'src' | 'dst' | 'iifname' | 'oifname'> {
+  family: AddressFamilyName;
+  priority: number;
+  /** Where packets come from and go to; undefined for anywhere. */
+  from: string | undefined;
+  to: string | undefined;
+  iif: string | undefined;
+  oif: string | undefined;
+  table: number;
+  action: FrAct | number;
+  tos: number;
+  flags: readonly (FibRuleFlags | number)[];
+}
+
+/** What a rule matches, and what it does then. */
+export interface RuleSettings extends Omit<FibRuleAttrs, 'src' | 'dst' | 'iifname' | 'oifname'> {
+  /** Where addresses do not say it: inet unless told. */
+  family?: AddressFamilyName;
+  from?: string;
+  to?: string;
+  /** Links by name; they need not be there. */
+  iif?: string;
+  oif?: string;
+  tos?: number;
+  /** It is for all packets that do not match. */
+  not?: boolean;
+  /** Left out, it looks in `table` (to-tbl), which is main unless told, or goes on with the rule of priority `goto`. */
+  action?: FrAct;
+}
+
+export class Rules {
+  /** @param process whose sockets are used: its namespace is meant, and its credentials count */
+  constructor(private readonly process: Process) {}
+
+  /** Rules, IPv4's before IPv6's, in the order in which they count. */
+  async list({ family, signal }: WaitOptions & { family?: AddressFamilyName } = {}): Promise<Rule[]> {
+    const { rule } = await routeFamilies();
+    const header = { family: family === undefined ? AF_UNSPEC : FAMILIES[family] };
+    return (await askAll(this.process, rule, { operation: 'getrule', header }, { signal })).map(ruleOf);
+  }
+
+  /** Adds a rule; without a priority it comes before all but the first. @throws NetlinkError EEXIST where it is there, or with the kernel's words */
+  async add(rule: RuleSettings, options: WaitOptions = {}): Promise<void> {
+    const { rule: family } = await routeFamilies();
+    const table = rule.table ?? RT_TABLE_MAIN;
+    const message = ruleMessage({
+      ...rule,
+      table,
+      action: rule.action ?? (rule.goto === undefined ? 'to-tbl' : 'goto'),
+    });
+    const request = { operation: 'newrule' as const, flags: NLM_F_CREATE | NLM_F_EXCL, ...message };
+    await ask(this.process, family, request, options);
+  }
+
+  /** Takes away the first rule that is as the settings say. @throws NetlinkError ENOENT where there is none */
+  async delete(rule: RuleSettings, options: WaitOptions = {}): Promise<void> {
+    const { rule: family } = await routeFamilies();
+    await ask(this.process, family, { operation: 'delrule', ...ruleMessage(rule) }, options);
+  }
+}
+
+function ruleMessage(settings: RuleSettings): { header: FibRuleHdr; attributes: FibRuleAttrs } {
+  const { family: named, from, to, iif, oif, tos = 0, not = false, action = 'unspec', ...rest } = settings;
+  const source = from === undefined ? undefined : parsePrefix(from);
+  const destination = to === undefined ? undefined : parsePrefix(to);
+  const attributes: FibRuleAttrs = { ...(rest as FibRuleAttrs) };
+  if (source !== undefined) attributes.src = source.address;
+  if (destination !== undefined) attributes.dst = destination.address;
+  if (iif !== undefined) attributes.iifname = iif;
+  if (oif !== undefined) attributes.oifname = oif;
+  const { table = RT_TABLE_UNSPEC } = rest;
+  const header: FibRuleHdr = {
+    family: FAMILIES[source?.family ?? destination?.family ?? named ?? 'inet'],
+    'dst-len': destination?.prefix ?? 0,
+    'src-len': source?.prefix ?? 0,
+    tos,
+    table: table > RT_TABLE_LOCAL ? RT_TABLE_UNSPEC : table,
+    action,
+    flags: not ? ['invert'] : [],
+  };
+  return { header, attributes };
+}
+
+function ruleOf({ header, attributes }: DecodedMessage<RtRule>): Rule {
+  const { src, dst, iifname, oifname, table = header.table, priority = 0, ...rest } = attributes;
+  const prefix = (address: string | undefined, length: number): string | undefined =>
+    address === undefined ? undefined : formatPrefix(header.family, address, length);
+  return {
+    family: familyName(header.family),
+    priority,
+    from: prefix(src, header['src-len']),
+    to: prefix(dst, header['dst-len']),
+    iif: iifname,
+    oif: oifname,
+    table,
+    action: header.action,
+    tos: header.tos,
+    flags: header.flags,
+    ...rest,
+  };
+}
