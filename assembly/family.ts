@@ -180,8 +180,8 @@ function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
     case LinkEvent.REGISTERED:
       device.added(link);
       return;
-    case LinkEvent.QUEUES_LEFT:
-      device.queuesLeft(link);
+    case LinkEvent.QUEUES_CHANGED:
+      device.queuesChanged(link, detail);
       return;
     case LinkEvent.UNREGISTERED:
       device.removed(link);

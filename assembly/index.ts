@@ -9,7 +9,7 @@
  * All state lies in memory: between calls a copy of it is a copy of the kernel. A new instance of the very same module (its custom section
  * `build_id` tells) whose memory is overwritten with the copy, before any call, goes on from there; its clock must not be behind.
  *
- * Namespaces, tasks and sockets are named by handles: positive, never used twice, and checked, so that a stale one, or one
+ * Namespaces, tasks, sockets and descriptors of tun devices are named by handles: positive, never used twice, and checked, so that a stale one, or one
  * of another kind, is -EBADF.
  */
 
@@ -48,6 +48,8 @@ import * as register from './net/register';
 import { lookup as lookupNamespace } from './net/namespace';
 import * as state from './net/state';
 import * as sysctl from './net/sysctl';
+import * as tunFiles from './net/tun_file';
+import { Caller as TunCaller } from './net/tun_file';
 import * as events from './uevent/uevent';
 
 const ABI_VERSION: i32 = 1;
@@ -397,6 +399,42 @@ export function uevent(netns: u32, text: usize, size: i32): i32 {
   if (!user.access(text, size)) return -Errno.EFAULT;
   return done(events.emit(found, text, size));
 }
+
+/** Opens /dev/net/tun in a task's namespace; a handle, or -EBADF, -ENOMEM. */
+export function tun_open(task: u32): i32 {
+  const caller = tasks.lookup(task);
+  return caller == null ? -Errno.EBADF : tunFiles.open(caller.netns);
+}
+
+/**
+ * An ioctl(2) of a task's on such a handle: TUNSETIFF makes a tun or tap or takes up a queue of one, and is told its name; TUNSETPERSIST,
+ * TUNSETOWNER, TUNSETGROUP, TUNSETLINK, TUNSETCARRIER, TUNSETQUEUE, TUNSETIFINDEX, TUNGETIFF and TUNGETFEATURES do as on Linux, and others are
+ * -EINVAL. `argument`: the number, with a `size` of 0, or where `size` bytes lie, such as a struct ifreq of 32. 0, or -EBADF, -EFAULT, -EPERM,
+ * and what a request says.
+ */
+export function tun_ioctl(task: u32, tun: u32, request: u32, argument: usize, size: i32): i32 {
+  if (size < 0) return -Errno.EINVAL;
+  const caller = tasks.lookup(task);
+  const file = tunFiles.lookup(tun);
+  if (caller == null || file == null) return -Errno.EBADF;
+  tunCaller.uid = caller.uid;
+  tunCaller.gid = caller.gid;
+  tunCaller.mayChange = capable(caller, Capability.NET_ADMIN);
+  const result = tunFiles.ioctl(tunCaller, file, request, argument, size);
+  deferred.run();
+  return done(result);
+}
+
+/** Closes such a handle: its link loses a queue, and with the last its carrier, or goes if it does not persist. 0 or -EBADF. */
+export function tun_close(tun: u32): i32 {
+  const file = tunFiles.lookup(tun);
+  if (file == null) return -Errno.EBADF;
+  tunFiles.close(file);
+  deferred.run();
+  return done(0);
+}
+
+const tunCaller = changetype<TunCaller>(memory.data(offsetof<TunCaller>(), 4));
 
 /**
  * A driver registers a network device. `spec`, 68 bytes: name 16 (may have one %d), ARPHRD_ type u16, address length u16, address 32,

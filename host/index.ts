@@ -49,6 +49,7 @@ export { poll, type PollOptions, type PollRequest, type PollResult } from './pol
 export type { AddressFamilyName } from './prefix.js';
 export type { PresetName } from './presets.js';
 export type { Process } from './process.js';
+export type { Tun, TunOptions } from './tun.js';
 export type { LinkReference } from './route-client.js';
 export { type Route, type RouteFilter, Routes, type RouteSettings } from './routes.js';
 export { type Rule, Rules, type RuleSettings } from './rules.js';

@@ -80,6 +80,9 @@ export interface KernelExports {
   ready(list: number, capacity: number): number;
   socket_list(netns: number, list: number, capacity: number): number;
   ioctl(task: number, socket: number, family: number, request: number, argument: number, length: number): number;
+  tun_open(task: number): number;
+  tun_ioctl(task: number, tun: number, request: number, argument: number, size: number): number;
+  tun_close(tun: number): number;
   broadcast(netns: number, protocol: number, group: number, data: number, length: number): number;
   uevent(netns: number, data: number, length: number): number;
   genl_register(description: number, length: number): number;

@@ -34,6 +34,7 @@ import {
 } from './message.js';
 import { ROOM } from './readiness.js';
 import { Task } from './task.js';
+import { Tun } from './tun.js';
 import { waitFor, type WaitOptions } from './wait.js';
 
 import { getUint32, NO_BYTES, uint32 } from './wire.js';
@@ -283,6 +284,12 @@ export class Process extends Task {
       family: fd === -1 ? integer(family, 'family') : AF_NETLINK,
     };
     return ioctl(this.core, source, request, argument);
+  }
+
+  /** open(2) of /dev/net/tun: by it a tun or tap is made in the process's namespace, or opened. Not one of the process's descriptors. */
+  openTun(): Tun {
+    this.checkAlive('open');
+    return new Tun(this.core, this.handle, check(this.core.exports.tun_open(this.handle), 'open'));
   }
 
   /**

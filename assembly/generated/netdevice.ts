@@ -66,6 +66,39 @@ export const enum NetdeviceIoctl {
   DEVPRIVATE = 35312,
 }
 
+/** Requests on a descriptor of /dev/net/tun; those with a name on a struct ifreq. */
+export const enum TunIoctl {
+  SETNOCSUM = 1074025672,
+  SETDEBUG = 1074025673,
+  SETIFF = 1074025674,
+  SETPERSIST = 1074025675,
+  SETOWNER = 1074025676,
+  SETLINK = 1074025677,
+  SETGROUP = 1074025678,
+  GETFEATURES = 2147767503,
+  GETIFF = 2147767506,
+  SETQUEUE = 1074025689,
+  SETIFINDEX = 1074025690,
+  SETCARRIER = 1074025698,
+}
+
+/** Of a tun device: its type, what it can, and what is to be done with a queue. */
+export const enum TunFlags {
+  TUN = 0x1,
+  TAP = 0x2,
+  NAPI = 0x10,
+  NAPI_FRAGS = 0x20,
+  NO_CARRIER = 0x40,
+  MULTI_QUEUE = 0x100,
+  ATTACH_QUEUE = 0x200,
+  DETACH_QUEUE = 0x400,
+  PERSIST = 0x800,
+  NO_PI = 0x1000,
+  ONE_QUEUE = 0x2000,
+  VNET_HDR = 0x4000,
+  TUN_EXCL = 0x8000,
+}
+
 /** Requests on any socket. */
 export const enum SocketIoctl {
   /** Bytes of the next datagram; SIOCINQ */

@@ -1,5 +1,5 @@
 /**
- * Handles: the names by which a host refers to the kernel's objects. One table serves namespaces, tasks and sockets.
+ * Handles: the names by which a host refers to the kernel's objects. One table serves namespaces, tasks, sockets and descriptors of tun devices.
  *
  *      handle   ┌─ 0 ─┬─ generation, 11 bits ─┬─ index, 20 bits ─┐
  *      entry    ┌─ object, 4 bytes ─┬─ generation, 4 bytes ─┐        free: object 0, next free index in the upper bits
@@ -15,6 +15,7 @@ export const enum Kind {
   NETNS = 1,
   TASK = 2,
   SOCKET = 3,
+  TUN = 4,
 }
 
 const INDEX_BITS: u32 = 20;

@@ -163,6 +163,8 @@ export function setOperstate(link: Link, wanted: u32): void {
 /** Sets the carrier by hand; -EOPNOTSUPP where the kind has it from elsewhere. */
 export function setCarrier(link: Link, on: bool): i32 {
   if (!kinds.takesCarrier(link)) return -Errno.EOPNOTSUPP;
+  const refused = on ? kinds.mayHaveCarrier(link) : 0;
+  if (refused != 0) return refused;
   state.setCarrier(link, on);
   return 0;
 }

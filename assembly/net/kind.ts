@@ -20,6 +20,7 @@ import * as macvlan from './macvlan';
 import { Namespace } from './namespace';
 import * as register from './register';
 import * as stack from './stack';
+import * as tun from './tun';
 import * as veth from './veth';
 import * as vlan from './vlan';
 import * as vrf from './vrf';
@@ -61,6 +62,8 @@ export function nameOf(kind: LinkKind): string {
       return 'vrf';
     case LinkKind.BOND:
       return 'bond';
+    case LinkKind.TUN:
+      return 'tun';
     default:
       return '';
   }
@@ -197,12 +200,20 @@ export function announcesItself(kind: LinkKind): bool {
 
 /** True for a link whose packets wait in a queue of its own to be sent; others have none (IFF_NO_QUEUE). */
 export function isQueued(link: Link): bool {
-  return link.kind == LinkKind.PHYSICAL || link.kind == LinkKind.IFB || link.kind == LinkKind.MACVTAP;
+  switch (link.kind) {
+    case LinkKind.PHYSICAL:
+    case LinkKind.IFB:
+    case LinkKind.MACVTAP:
+    case LinkKind.TUN:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** True when a link can get another address (whether there is an ndo_set_mac_address). */
 export function takesAddress(link: Link): bool {
-  return link.kind != LinkKind.IFB;
+  return link.kind != LinkKind.IFB && !(link.kind == LinkKind.TUN && !tun.isTap(link));
 }
 
 /** Another address, of the right length, and for Ethernet a proper one; 0 once it is the link's (ndo_set_mac_address). */
@@ -227,7 +238,7 @@ export function changeAddress(link: Link, address: usize): i32 {
 
 /** What it costs to send through a link as a port of a bridge: by its speed, if it says one. */
 export function pathCost(link: Link): u32 {
-  return link.kind == LinkKind.VETH ? COST_OF_10_GBIT : COST_OF_UNKNOWN;
+  return link.kind == LinkKind.VETH || link.kind == LinkKind.TUN ? COST_OF_10_GBIT : COST_OF_UNKNOWN;
 }
 
 const COST_OF_10_GBIT: u32 = 2;
@@ -247,7 +258,12 @@ export function otherNamespace(link: Link): Namespace {
 
 /** True when the carrier can be set by an administrator (ndo_change_carrier). */
 export function takesCarrier(link: Link): bool {
-  return link.kind == LinkKind.DUMMY;
+  return link.kind == LinkKind.DUMMY || link.kind == LinkKind.TUN;
+}
+
+/** 0 when a link that takes carrier can have it; -EPERM for a tun that nobody has open. */
+export function mayHaveCarrier(link: Link): i32 {
+  return link.kind == LinkKind.TUN && !tun.isAttached(link) ? -Errno.EPERM : 0;
 }
 
 /** True when a protocol can keep the link down (dev->change_proto_down). */
@@ -277,7 +293,16 @@ export function receiveFlagChanged(link: Link, flag: u32): void {
 
 /** True when a driver is told what its link is to receive (whether there is an ndo_set_rx_mode). */
 export function takesAddresses(link: Link): bool {
-  return link.kind != LinkKind.LOOPBACK && link.kind != LinkKind.IFB && link.kind != LinkKind.VRF;
+  switch (link.kind) {
+    case LinkKind.LOOPBACK:
+    case LinkKind.IFB:
+    case LinkKind.VRF:
+      return false;
+    case LinkKind.TUN:
+      return tun.isTap(link);
+    default:
+      return true;
+  }
 }
 
 /** The links below are to know an address of a link that is up as long as it is wanted (ndo_set_rx_mode). */
@@ -354,6 +379,9 @@ export function uninit(link: Link): void {
       return;
     case LinkKind.VLAN:
       vlan.uninit(link);
+      return;
+    case LinkKind.TUN:
+      tun.uninit(link);
       return;
     default:
   }

@@ -30,6 +30,7 @@ export const enum LinkKind {
   VRF,
   BOND,
   BRIDGE,
+  TUN,
   /** How many there are. */
   COUNT,
 }

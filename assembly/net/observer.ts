@@ -16,8 +16,8 @@ import { Rule } from './rule';
 export const enum LinkEvent {
   /** The device came to be (its uevents), before it is announced as a link. */
   REGISTERED,
-  /** Queues of it are in use no more. */
-  QUEUES_LEFT,
+  /** It uses another number of queues; the detail is how many it used, to send and << QUEUE_BITS to receive. */
+  QUEUES_CHANGED,
   /** It is there as a link. */
   ADDED,
   /** It has another name; the detail is the address of the old one, NUL-padded to IFNAMSIZ. */

@@ -136,8 +136,8 @@ export function register(link: Link): i32 {
   const index = link.index != 0 ? link.index : freeIndex(netns);
   if (!radix.set(netns.links, index, changetype<usize>(link))) return -Errno.ENOMEM;
   link.index = index;
-  link.liveTxQueues = link.txQueues;
-  link.liveRxQueues = link.rxQueues;
+  if (link.liveTxQueues == 0) link.liveTxQueues = link.txQueues;
+  if (link.liveRxQueues == 0) link.liveRxQueues = link.rxQueues;
   appear(link);
   // What the link's carrier was before anybody knew it counts for its state alone.
   if (!hasCarrier(link)) state.settle(link);
@@ -145,6 +145,17 @@ export function register(link: Link): i32 {
   attach(link);
   return 0;
 }
+
+/** A link uses so many of its queues (netif_set_real_num_tx_queues, netif_set_real_num_rx_queues). */
+export function useQueues(link: Link, tx: u32, rx: u32): void {
+  const before = link.liveTxQueues | (link.liveRxQueues << QUEUE_BITS);
+  link.liveTxQueues = tx;
+  link.liveRxQueues = rx;
+  if ((link.state & LinkState.REGISTERED) != 0) linkChanged(LinkEvent.QUEUES_CHANGED, link, before);
+}
+
+/** Of LinkEvent.QUEUES_CHANGED's detail, those that say of how many queues it sent by. */
+export const QUEUE_BITS: u32 = 16;
 
 /** A link that is found by its index is found by its name too, and begins its life in a namespace. */
 export function appear(link: Link): void {

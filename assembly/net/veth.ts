@@ -5,7 +5,6 @@
 import { Errno } from '../generated/errno';
 import { List } from '../memory/list';
 import { Link, isUp } from './link';
-import { LinkEvent, linkChanged } from './observer';
 import * as register from './register';
 import * as state from './state';
 
@@ -21,9 +20,7 @@ export function pair(link: Link, peer: Link): void {
 
 /** Of queues whose number nobody gave, an end uses the first (veth_init_queues). */
 export function useOneQueue(link: Link, tx: bool, rx: bool): void {
-  if (tx) link.liveTxQueues = 1;
-  if (rx) link.liveRxQueues = 1;
-  linkChanged(LinkEvent.QUEUES_LEFT, link, 0);
+  register.useQueues(link, tx ? 1 : link.liveTxQueues, rx ? 1 : link.liveRxQueues);
 }
 
 /** The other end, or null. */

@@ -33,6 +33,7 @@ import * as macvlan from './link_macvlan';
 import { dataTable, linkTable, peerTable } from './link_tables';
 import * as bridge from './link_bridge';
 import * as bridgePort from './link_bridge_port';
+import * as tun from './link_tun';
 import * as veth from './link_veth';
 import * as vlan from './link_vlan';
 import * as vrf from './link_vrf';
@@ -123,6 +124,8 @@ export function validate(request: Request, kind: LinkKind, table: usize, data: b
       return vrf.validate(request);
     case LinkKind.BOND:
       return checkEtherAddress(table);
+    case LinkKind.TUN:
+      return tun.validate(request);
     default:
       return 0;
   }
@@ -211,6 +214,9 @@ function writeData(message: Message, link: Link): bool {
       return true;
     case LinkKind.BOND:
       bond.write(message, link);
+      return true;
+    case LinkKind.TUN:
+      tun.write(message, link);
       return true;
     default:
       return false;

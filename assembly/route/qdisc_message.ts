@@ -31,7 +31,7 @@ const PRIOMAP_SIZE: u32 = 16;
 /** How many queueing disciplines a link has that are shown. */
 export function countOf(link: Link): u32 {
   if (link.qdisc == Qdisc.NOOP) return 0;
-  return link.qdisc == Qdisc.MQ ? 1 + link.txQueues : 1;
+  return link.qdisc == Qdisc.MQ ? 1 + link.liveTxQueues : 1;
 }
 
 export function nameOf(qdisc: Qdisc): string {
@@ -53,7 +53,7 @@ export function nameOf(qdisc: Qdisc): string {
  */
 export function write(message: Message, link: Link, place: u32, flags: u32, sequence: u32, port: u32): bool {
   const qdisc: Qdisc = place == 0 ? link.qdisc : Qdisc.PFIFO_FAST;
-  const parent: u32 = place == 0 ? TC_H_ROOT : link.txQueues - place + 1;
+  const parent: u32 = place == 0 ? TC_H_ROOT : link.liveTxQueues - place + 1;
   const start = writer.begin(message, TcMessage.NEWQDISC, flags, sequence, port, TCMSG_SIZE);
   // The device holds its own twice, but what is a queue's only once.
   writeHeader(message, start, link.index, 0, parent, place == 0 && qdisc != Qdisc.MQ ? 2 : 1);

@@ -10,6 +10,7 @@ import * as kinds from '../net/kind';
 import { Link, LinkKind, nameLength, nameOf } from '../net/link';
 import * as macvlan from '../net/macvlan';
 import * as macvtap from '../net/macvtap';
+import { QUEUE_BITS } from '../net/register';
 import * as uevent from './uevent';
 
 const DIRECTORY = '/devices/virtual/net/';
@@ -19,8 +20,8 @@ const EVENT_SIZE: u32 = 320 + 4 * IFNAMSIZ;
 /** The device came to be. */
 export function added(link: Link): void {
   device(link, 'add');
-  for (let i: u32 = 0; i < link.rxQueues; i++) queue(link, 'add', '/queues/rx-', i);
-  for (let i: u32 = 0; i < link.txQueues; i++) queue(link, 'add', '/queues/tx-', i);
+  queuesCome(link, '/queues/rx-', 0, link.liveRxQueues);
+  queuesCome(link, '/queues/tx-', 0, link.liveTxQueues);
   if (link.kind == LinkKind.MACVTAP) tap(link, 'add');
 }
 
@@ -32,10 +33,14 @@ export function removed(link: Link): void {
   device(link, 'remove');
 }
 
-/** Those of its queues that it does not use are gone. */
-export function queuesLeft(link: Link): void {
-  queuesGone(link, '/queues/tx-', link.txQueues, link.liveTxQueues);
-  queuesGone(link, '/queues/rx-', link.rxQueues, link.liveRxQueues);
+/** It uses other queues than before, of which so many were for sending, and above QUEUE_BITS for receiving. */
+export function queuesChanged(link: Link, before: u32): void {
+  const tx = before & ((1 << QUEUE_BITS) - 1);
+  const rx = before >>> QUEUE_BITS;
+  queuesGone(link, '/queues/tx-', tx, link.liveTxQueues);
+  queuesCome(link, '/queues/tx-', tx, link.liveTxQueues);
+  queuesGone(link, '/queues/rx-', rx, link.liveRxQueues);
+  queuesCome(link, '/queues/rx-', rx, link.liveRxQueues);
 }
 
 /** The device went to another namespace; its queues have no say in that. */
@@ -94,6 +99,10 @@ function tap(link: Link, action: string): void {
   uevent.appendNumber(message, link.index);
   uevent.appendEnd(message);
   uevent.send(link.netns, message);
+}
+
+function queuesCome(link: Link, prefix: string, before: u32, after: u32): void {
+  for (let i = before; i < after; i++) queue(link, 'add', prefix, i);
 }
 
 /** The last goes first. */

@@ -64,6 +64,35 @@ export const SIOCGHWTSTAMP = 35249;
 /** The first of sixteen that are a driver's own */
 export const SIOCDEVPRIVATE = 35312;
 
+// Requests on a descriptor of /dev/net/tun; those with a name on a struct ifreq.
+export const TUNSETNOCSUM = 1074025672;
+export const TUNSETDEBUG = 1074025673;
+export const TUNSETIFF = 1074025674;
+export const TUNSETPERSIST = 1074025675;
+export const TUNSETOWNER = 1074025676;
+export const TUNSETLINK = 1074025677;
+export const TUNSETGROUP = 1074025678;
+export const TUNGETFEATURES = 2147767503;
+export const TUNGETIFF = 2147767506;
+export const TUNSETQUEUE = 1074025689;
+export const TUNSETIFINDEX = 1074025690;
+export const TUNSETCARRIER = 1074025698;
+
+// Of a tun device: its type, what it can, and what is to be done with a queue.
+export const IFF_TUN = 0x1;
+export const IFF_TAP = 0x2;
+export const IFF_NAPI = 0x10;
+export const IFF_NAPI_FRAGS = 0x20;
+export const IFF_NO_CARRIER = 0x40;
+export const IFF_MULTI_QUEUE = 0x100;
+export const IFF_ATTACH_QUEUE = 0x200;
+export const IFF_DETACH_QUEUE = 0x400;
+export const IFF_PERSIST = 0x800;
+export const IFF_NO_PI = 0x1000;
+export const IFF_ONE_QUEUE = 0x2000;
+export const IFF_VNET_HDR = 0x4000;
+export const IFF_TUN_EXCL = 0x8000;
+
 // Requests on any socket.
 /** Bytes of the next datagram; SIOCINQ */
 export const FIONREAD = 21531;

@@ -5,7 +5,7 @@
 import { NETLINK_ROUTE } from '../../host/constants.js';
 import { type TestKernel, made } from './kernel.js';
 
-export type Kind = 'namespace' | 'task' | 'socket';
+export type Kind = 'namespace' | 'task' | 'socket' | 'tun';
 
 /** Makes an object of each kind and retires it: its handle is stale. */
 const STALE: Record<Kind, (kernel: TestKernel) => number> = {
@@ -24,15 +24,21 @@ const STALE: Record<Kind, (kernel: TestKernel) => number> = {
     made(kernel.exports.close(handle));
     return handle;
   },
+  tun: (kernel) => {
+    const handle = made(kernel.exports.tun_open(kernel.task));
+    made(kernel.exports.tun_close(handle));
+    return handle;
+  },
 };
 
 const LIVE: Record<Kind, (kernel: TestKernel) => number> = {
   namespace: (kernel) => kernel.netns,
   task: (kernel) => kernel.task,
   socket: (kernel) => kernel.socket(NETLINK_ROUTE),
+  tun: (kernel) => made(kernel.exports.tun_open(kernel.task)),
 };
 
-const KINDS: Kind[] = ['namespace', 'task', 'socket'];
+const KINDS: Kind[] = ['namespace', 'task', 'socket', 'tun'];
 
 type Argument = [what: string, make: (kernel: TestKernel) => number];
 

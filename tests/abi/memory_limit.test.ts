@@ -4,6 +4,7 @@
  * fails once at each allocation that it makes.
  */
 import { NETLINK_ADD_MEMBERSHIP, NETLINK_ROUTE, NETLINK_USERSOCK, SOL_NETLINK } from '../../host/constants.js';
+import { IFF_TAP, TUNSETIFF } from '../../host/generated/netdevice.js';
 import { made, named } from './kernel.js';
 import { ScarceKernel } from './scarcity.js';
 
@@ -20,6 +21,9 @@ interface Scarce {
   /** Blocks with a device's description, and with a uevent. */
   spec: number;
   event: number;
+  /** A descriptor of a tun, and a block that asks for a tap. */
+  tun: number;
+  ifreq: number;
 }
 
 const EVENT = 'add@/devices/a\0A=1\0';
@@ -39,6 +43,8 @@ function scarce(alone: boolean): Scarce {
     reader: alone ? 0 : kernel.bound(NETLINK_USERSOCK, 2, 1),
     spec: kernel.block(spec),
     event: kernel.block(Buffer.from(EVENT)),
+    tun: kernel.exports.tun_open(kernel.task),
+    ifreq: kernel.block(Uint8Array.from({ length: 32 }, (_, at) => (at === 16 ? IFF_TAP : 0))),
   };
 }
 
@@ -63,6 +69,12 @@ const CALLS: Row[] = [
     'task_create',
     ({ kernel }) => kernel.exports.task_create(5, 0, 0, 0n, kernel.netns),
     ({ kernel }, h) => kernel.exports.task_destroy(h),
+  ],
+  ['tun_open', ({ kernel }) => kernel.exports.tun_open(kernel.task), ({ kernel }, h) => kernel.exports.tun_close(h)],
+  [
+    'tun_ioctl that makes a tap',
+    ({ kernel, tun, ifreq }) => kernel.exports.tun_ioctl(kernel.task, tun, TUNSETIFF, ifreq, 32),
+    ({ kernel, tun }) => kernel.exports.tun_close(tun),
   ],
   ['socket', ({ kernel }) => kernel.exports.socket(kernel.task, 3, NETLINK_ROUTE), close],
   ['bind to any port', ({ kernel, fresh }) => kernel.bind(fresh), (s) => close(s, s.fresh), 'alone'],

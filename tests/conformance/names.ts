@@ -156,6 +156,37 @@ export const MESSAGE_FLAGS: Record<string, number> = {
   ACK_TLVS: 0x200,
 };
 
+/** ioctl(2) of /dev/net/tun, and the flags of its struct ifreq. */
+export const TUN_IOCTLS: Record<string, number> = {
+  TUNSETNOCSUM: 0x400454c8,
+  TUNSETDEBUG: 0x400454c9,
+  TUNSETIFF: 0x400454ca,
+  TUNSETPERSIST: 0x400454cb,
+  TUNSETOWNER: 0x400454cc,
+  TUNSETLINK: 0x400454cd,
+  TUNSETGROUP: 0x400454ce,
+  TUNGETFEATURES: 0x800454cf,
+  TUNGETIFF: 0x800454d2,
+  TUNSETQUEUE: 0x400454d9,
+  TUNSETIFINDEX: 0x400454da,
+  TUNSETCARRIER: 0x400454e2,
+};
+
+export const TUN_FLAGS: Record<string, number> = {
+  TUN: 1,
+  TAP: 2,
+  NAPI: 0x10,
+  NAPI_FRAGS: 0x20,
+  NO_CARRIER: 0x40,
+  MULTI_QUEUE: 0x100,
+  ATTACH_QUEUE: 0x200,
+  DETACH_QUEUE: 0x400,
+  NO_PI: 0x1000,
+  ONE_QUEUE: 0x2000,
+  VNET_HDR: 0x4000,
+  TUN_EXCL: 0x8000,
+};
+
 /** Domains of sockets that ioctls are made on, beside netlink's. */
 export const DOMAINS: Record<string, number> = { UNIX: 1, INET: 2, INET6: 10 };
 

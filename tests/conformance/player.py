@@ -148,6 +148,7 @@ class Player:
     def __init__(self, tasks):
         self.descriptors = {}
         self.protocols = {}
+        self.tuns = {}
         self.tasks = tasks
         self.patient = True
         self.namespaces = Namespaces()
@@ -247,7 +248,7 @@ class Player:
     def run(self, step):
         try:
             with Task(self.tasks[step["task"]], self.namespaces):
-                return getattr(self, "do_" + step["call"])(step)
+                return getattr(self, "do_" + step["call"].replace("-", "_"))(step)
         except OSError as error:
             return {"errno": errno_name(error.errno)}
         except CallFailed as failure:
@@ -434,6 +435,29 @@ class Player:
         finally:
             if "domain" in step:
                 os.close(descriptor)
+        return {"ifreq": memory.raw[:32].hex()}
+
+    def do_tun(self, step):
+        self.tuns[step["tun"]] = os.open("/dev/net/tun", os.O_RDWR | os.O_CLOEXEC)
+        return {}
+
+    def do_tun_close(self, step):
+        os.close(self.tuns.pop(step["tun"], -1))
+        return {}
+
+    def do_tun_ioctl(self, step):
+        request = ctypes.c_ulong(step["request"])
+        descriptor = self.tuns.get(step["tun"], -1)
+        if "value" in step:
+            call("ioctl", descriptor, request, ctypes.c_ulong(step["value"]))
+            return {}
+        if "int" in step:
+            number = ctypes.c_uint(step["int"])
+            call("ioctl", descriptor, request, ctypes.byref(number))
+            return {"value": number.value}
+        argument = struct.pack("=16sH14x", step.get("interface", "").encode(), step.get("flags", 0)) + bytes(8)
+        memory = ctypes.create_string_buffer(argument, 40)
+        call("ioctl", descriptor, request, memory)
         return {"ifreq": memory.raw[:32].hex()}
 
     def do_sockets(self, step):

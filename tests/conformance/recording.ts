@@ -94,6 +94,9 @@ export type Call = Common &
     | SendStep
     | ReceiveStep
     | IoctlStep
+    | { call: 'tun'; tun: string }
+    | { call: 'tun-close'; tun: string }
+    | TunStep
     | { call: 'uevent'; action: string; device: string }
     | { call: 'sockets' }
     | { call: 'sysctl'; name: string; value?: string }
@@ -108,6 +111,17 @@ export interface IoctlStep {
   index?: number;
   value?: Bytes;
   argument?: Bytes;
+}
+
+/** On a descriptor of /dev/net/tun: a struct ifreq with a name and flags, a number, or a C int that it points at. */
+export interface TunStep {
+  call: 'tun-ioctl';
+  tun: string;
+  request: number;
+  interface?: string;
+  flags?: number;
+  value?: number;
+  int?: number;
 }
 
 /** `iov`: the lengths of the pieces that the data are passed in. All calls have MSG_DONTWAIT but those that are `blocking`. */

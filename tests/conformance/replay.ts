@@ -11,6 +11,7 @@ import {
   type Namespace,
   type NetlinkError,
   type Process,
+  type Tun,
 } from '../../host/index.js';
 import type {
   Address,
@@ -24,6 +25,7 @@ import type {
   SendStep,
   Step,
   TaskSpec,
+  TunStep,
 } from './recording.js';
 
 const AF_NETLINK = 16;
@@ -88,6 +90,7 @@ interface Open {
 
 class Player {
   readonly #open = new Map<string, Open>();
+  readonly #tuns = new Map<string, Tun>();
   readonly #processes = new Map<string, Process>();
   readonly #namespaces = new Map<string, Namespace>();
   readonly #tasks: Record<string, TaskSpec>;
@@ -169,6 +172,11 @@ class Player {
     }
     if (step.call === 'uevent') return this.#uevent(step);
     if (step.call === 'ioctl') return this.#ioctl(process, step);
+    if (step.call === 'tun') {
+      this.#tuns.set(step.tun, process.openTun());
+      return {};
+    }
+    if (step.call === 'tun-close' || step.call === 'tun-ioctl') return this.#onTun(step);
     if (step.call === 'sockets') return this.#sockets(step);
     if (step.call === 'sysctl') return this.#sysctl(step);
     const fd = this.#fd(process, step.socket);
@@ -225,6 +233,30 @@ class Player {
     if (fd < 0 && step.domain === undefined) return { errno: 'EBADF' };
     process.ioctl(fd, step.request, argument, step.domain);
     return { ifreq: hex(argument) };
+  }
+
+  #onTun(step: TunStep | { call: 'tun-close'; tun: string }): Result {
+    const tun = this.#tuns.get(step.tun);
+    if (!tun) return { errno: 'EBADF' };
+    if (step.call === 'tun-close') {
+      this.#tuns.delete(step.tun);
+      tun.close();
+      return {};
+    }
+    const { request, interface: name = '', flags = 0, value, int } = step;
+    if (value !== undefined) {
+      tun.ioctl(request, value);
+      return {};
+    }
+    const argument = Buffer.alloc(int === undefined ? IFREQ : 4);
+    if (int === undefined) {
+      argument.write(name, 'latin1');
+      argument.writeUInt16LE(flags, 16);
+    } else {
+      argument.writeUInt32LE(int);
+    }
+    tun.ioctl(request, argument);
+    return int === undefined ? { ifreq: hex(argument) } : { value: argument.readUInt32LE() };
   }
 
   /** A call that waits, for as long as it may. */

@@ -8,7 +8,7 @@
 import { CAPABILITIES } from '../../host/credentials.js';
 import { program } from './bpf.js';
 import { data } from './bytes.js';
-import { DOMAINS, IO_FLAGS, IOCTLS, LEVELS, OPTIONS, PROTOCOLS, TYPES } from './names.js';
+import { DOMAINS, IO_FLAGS, IOCTLS, LEVELS, OPTIONS, PROTOCOLS, TUN_FLAGS, TUN_IOCTLS, TYPES } from './names.js';
 import type { Bytes, Call, ControlSpec, Step, TaskSpec } from './recording.js';
 import { Fields, integer, isMapping, type Mapping, mapping, numberOf, refuse, Source } from './source.js';
 
@@ -17,10 +17,10 @@ const ADDRESS = 12;
 const NOBODY = 65534;
 const CALLS = new Set(
   `socket bind connect getsockname getpeername setsockopt getsockopt send sendmsg recv recvmsg drain poll close dup listen accept
-  shutdown ioctl uevent sockets sysctl`.split(/\s+/),
+  shutdown ioctl uevent sockets sysctl tun tun-ioctl tun-close`.split(/\s+/),
 );
 /** Calls that are about no one socket. */
-const SOCKETLESS = new Set(['uevent', 'sockets', 'sysctl']);
+const SOCKETLESS = new Set(['uevent', 'sockets', 'sysctl', 'tun', 'tun-ioctl', 'tun-close']);
 
 export interface Scenario {
   subject: string;
@@ -159,6 +159,19 @@ class Expander {
           request: fields.named('request', IOCTLS),
           ...(fields.has('on') ? { domain: fields.named('on', DOMAINS) } : {}),
           ...argumentOf(fields),
+        };
+      case 'tun':
+        return { tun: fields.string('as') };
+      case 'tun-close':
+        return { tun: fields.string('tun') };
+      case 'tun-ioctl':
+        return {
+          tun: fields.string('tun'),
+          request: fields.named('request', TUN_IOCTLS),
+          ...(fields.has('name') ? { interface: fields.string('name') } : {}),
+          ...(fields.has('flags') ? { flags: fields.named('flags', TUN_FLAGS) } : {}),
+          ...(fields.has('value') ? { value: fields.number('value', 0) } : {}),
+          ...(fields.has('int') ? { int: fields.number('int', 0) } : {}),
         };
       case 'uevent':
         return { action: fields.string('action'), device: fields.has('device') ? fields.string('device') : 'lo' };

@@ -17,7 +17,14 @@ interface Answer {
 }
 
 /** Policies that policies.py has no way to, whatever the kernel. */
-const NOT_ASKED = ['bond-slave-policy', 'rtnl-stats-get-policy', 'vlan-map-policy', 'vxlan-del-bulk-policy'];
+const NOT_ASKED = [
+  'bond-slave-policy',
+  'br-fdb-del-bulk-policy',
+  'br-nda-fdb-policy',
+  'rtnl-stats-get-policy',
+  'vlan-map-policy',
+  'vxlan-del-bulk-policy',
+];
 
 const policies = new Map([...own.values()].flatMap((spec) => [...policiesOf(spec)]));
 const reason = whyNot();

@@ -8,7 +8,8 @@ import {
   SIOCGIFNAME,
 } from '../../../host/constants.js';
 import { DEMO } from '../generic.js';
-import type { TestKernel } from '../kernel.js';
+import { IFF_TUN, TUNSETIFF, TUNSETIFINDEX, TUNSETPERSIST } from '../../../host/generated/netdevice.js';
+import { type TestKernel, made } from '../kernel.js';
 import { HUGE, type Subjects, WILD, each } from './subject.js';
 
 /** A description whose name has no end. */
@@ -43,6 +44,21 @@ function sysctl(kernel: TestKernel, name: string, value?: string): number {
   const bytes = kernel.block(Buffer.from(`${name}${value ?? ''}`.padEnd(256)));
   if (value === undefined) return kernel.exports.sysctl_get(kernel.netns, bytes, name.length, bytes + 128);
   return kernel.exports.sysctl_set(kernel.netns, bytes, name.length, bytes + name.length, value.length);
+}
+
+/** tun_ioctl on a descriptor of its own; and TUNSETIFF with a name and flags. */
+function tun(kernel: TestKernel, request: number, argument: number, size: number): number {
+  const handle = made(kernel.exports.tun_open(kernel.task));
+  const result = kernel.exports.tun_ioctl(kernel.task, handle, request, argument, size);
+  made(kernel.exports.tun_close(handle));
+  return result;
+}
+
+function tunNamed(kernel: TestKernel, name: string, flags: number): number {
+  const ifreq = new Uint8Array(32);
+  ifreq.set(Buffer.from(name));
+  new DataView(ifreq.buffer).setUint16(16, flags, true);
+  return tun(kernel, TUNSETIFF, kernel.block(ifreq), 32);
 }
 
 /** device_create of an Ethernet device, after a change to what describes it. */
@@ -201,6 +217,29 @@ export const NETWORK: Subjects = {
       ['more than 2048 bytes of variables', 'ENOMEM', (k) => uevent(k, `add@/a\0A=${'1'.repeat(2048)}\0`)],
     ],
   },
+
+  tun_open: { handles: { task: ['task', (k, h) => k.exports.tun_open(h)] } },
+
+  tun_ioctl: {
+    handles: {
+      task: ['task', (k, h) => k.exports.tun_ioctl(h, made(k.exports.tun_open(k.task)), TUNSETIFF, k.data, 32)],
+      tun: ['tun', (k, h) => k.exports.tun_ioctl(k.task, h, TUNSETIFF, k.data, 32)],
+    },
+    pointers: { argument: [32, (k, p) => tun(k, TUNSETIFF, p, 32)] },
+    rows: [
+      ['size -1', 'EINVAL', (k) => tun(k, TUNSETIFF, k.data, -1)],
+      ['size 31', 'EFAULT', (k) => tun(k, TUNSETIFF, k.data, 31)],
+      ['no type of device', 'EINVAL', (k) => tunNamed(k, 'tun0', 0)],
+      ['a name with a slash', 'EINVAL', (k) => tunNamed(k, 'a/b', IFF_TUN)],
+      ['a name without its NUL', 0, (k) => tunNamed(k, 'a'.repeat(16), IFF_TUN)],
+      ["lo, which is no tun's", 'EINVAL', (k) => tunNamed(k, 'lo', IFF_TUN)],
+      ['a number for nothing yet', 'EBADFD', (k) => tun(k, TUNSETPERSIST, 1, 0)],
+      ['an index of 2^31', 'EINVAL', (k) => tun(k, TUNSETIFINDEX, k.block(Uint8Array.of(0, 0, 0, 0x80)), 4)],
+      ['a request there is not', 'EBADFD', (k) => tun(k, -1, WILD, HUGE)],
+    ],
+  },
+
+  tun_close: { handles: { tun: ['tun', (k, h) => k.exports.tun_close(h)] } },
 
   device_create: {
     handles: { netns: ['namespace', (k, h) => k.exports.device_create(h, k.data, 68)] },
