@@ -28,6 +28,7 @@ import {
   LinkEvent,
   observeAddresses4,
   observeAddresses6,
+  observeAdvertisements,
   observeEntries,
   observeLinks,
   observeMemberships,
@@ -42,6 +43,7 @@ import {
 } from './net/observer';
 import * as route from './route/handler';
 import * as addressMessage from './route/address_message';
+import * as advertisementMessage from './route/advertisement_message';
 import * as bridgeFdb from './route/bridge_fdb';
 import * as bridgeLink from './route/bridge_link';
 import * as linkNotify from './route/link_notify';
@@ -61,6 +63,7 @@ observePorts(bridgeLink.changed);
 observeEntries(bridgeFdb.changed);
 observeAddresses4(addressMessage.changed4);
 observeAddresses6(addressMessage.changed6);
+observeAdvertisements(advertisementMessage.told);
 observeNamespaces(netns.changed);
 observeRoutes4(route4Message.changed);
 observeNeighbours(neighbourMessage.changed);

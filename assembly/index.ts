@@ -38,6 +38,7 @@ import * as wake from './netlink/wake';
 import * as timeouts from './net/timeouts';
 import { ADDRESS_SIZE } from './net/address6';
 import * as dad6 from './net/dad6';
+import * as router6 from './net/router6';
 import * as deferred from './net/deferred';
 import * as device from './net/device';
 import * as links from './net/link';
@@ -499,6 +500,22 @@ export function address_conflict(netns: u32, index: u32, address: usize): i32 {
   const link = links.byIndex(found, index);
   if (link == null) return -Errno.ENODEV;
   const result = dad6.conflict(link, address);
+  deferred.run();
+  return done(result);
+}
+
+/**
+ * A link has received a router advertisement: a packet of `length` bytes, from its IPv6 header on, whose checksum was checked. 0, or -EBADF,
+ * -EFAULT, -ENODEV, -ENETDOWN when IPv6 is not used on the link, -EOPNOTSUPP for another packet, -EBADMSG for one that is not taken.
+ */
+export function router_advertisement(netns: u32, index: u32, packet: usize, length: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (length < 0) return -Errno.EINVAL;
+  if (!user.access(packet, length)) return -Errno.EFAULT;
+  const link = links.byIndex(found, index);
+  if (link == null) return -Errno.ENODEV;
+  const result = router6.receive(link, packet, length, settings.get(settings.HZ));
   deferred.run();
   return done(result);
 }

@@ -315,6 +315,19 @@ export class Kernel {
     this.#pass('address', address, (at) => exports.address_conflict(netns.handle, integer(ifindex, 'ifindex'), at));
   }
 
+  /**
+   * A link has received a router advertisement (RFC 4861): default routes, prefixes with the addresses made of them, MTU and more follow from it,
+   * as the settings accept_ra… have it, and programs are told.
+   * @param packet from its IPv6 header on; its checksum is not looked at
+   * @throws ENODEV, ENETDOWN when IPv6 is not used on the link, EOPNOTSUPP for another packet, EBADMSG for one that Linux drops
+   */
+  receiveAdvertisement(ifindex: number, packet: Uint8Array, netns = this.netns): void {
+    const { exports } = this.#core;
+    this.#pass('packet', bytes(packet, 'packet'), (at) =>
+      exports.router_advertisement(netns.handle, integer(ifindex, 'ifindex'), at, packet.length),
+    );
+  }
+
   /** When the next timer is due, in milliseconds since boot; undefined when none runs. */
   get nextTimer(): number | undefined {
     this.#core.checkOpen('timers');

@@ -97,6 +97,7 @@ export interface KernelExports {
   device_carrier(netns: number, ifindex: number, on: number): number;
   device_counters(netns: number, ifindex: number, entries: number, count: number): number;
   address_conflict(netns: number, ifindex: number, address: number): number;
+  router_advertisement(netns: number, ifindex: number, packet: number, length: number): number;
   sysctl_get(netns: number, name: number, length: number, to: number): number;
   sysctl_set(netns: number, name: number, length: number, value: number, size: number): number;
   next_timer(): number;

@@ -181,6 +181,13 @@ export function find(link: Link, bytes: usize): Address6 | null {
   return null;
 }
 
+/** True when a link has so many addresses. */
+export function hasAtLeast(link: Link, count: u32): bool {
+  let left = count;
+  for (let at = first(link); at != null && left != 0; at = next(at)) left--;
+  return left == 0;
+}
+
 /** Puts a new address on its link, in its place, and announces it. */
 export function insert(address: Address6): void {
   place(address);

@@ -188,7 +188,7 @@ export function move(entry: Entry, port: Link | null): void {
   entry.port = changetype<usize>(port);
   let newer = ofNode(entry.previousEntry);
   while (newer != null && newer.port != entry.port) newer = ofNode(newer.previousEntry);
-  const before = newer == null ? 0 : changetype<usize>(newer.sameNode);
+  const before: usize = newer == null ? 0 : changetype<usize>(newer.sameNode);
   list.insert(entriesOf(entry.bridge, port), changetype<usize>(entry.sameNode), before);
 }
 

@@ -31,6 +31,17 @@ import { Namespace } from './namespace';
 import { RouteEvent, route6Changed } from './observer';
 import * as time from './time';
 
+/** Which part of a router's advertisement a route comes from; 0: none (RTF_ADDRCONF and others). */
+export const enum RouteOrigin {
+  ADVERTISED = 1,
+  /** The router is one for everything that has no route. */
+  DEFAULT = 2,
+  /** A prefix on the link. */
+  PREFIX = 4,
+  /** A route that the router knows. */
+  INFORMATION = 8,
+}
+
 @unmanaged
 export class Route6 {
   next: usize;
@@ -48,6 +59,8 @@ export class Route6 {
   sourceLength: u8;
   /** It refuses packets: by its type, or because it leads to the loopback device (RTF_REJECT). */
   rejects: bool;
+  /** Bits of RouteOrigin. */
+  origin: u8;
   metric: u32;
   /** What else is known of the way: see net/fib_metrics.ts; or 0. */
   metrics: usize;
@@ -211,7 +224,7 @@ export function match(prefixes: PrefixTrie, address: usize): usize {
 
 /** True for one that has siblings where others of its metric have gateways too (rt6_qualify_for_ecmp). */
 export function isShared(route: Route6): bool {
-  return hopOf(route).family != 0;
+  return hopOf(route).family != 0 && route.origin == 0;
 }
 
 /** The sibling after a route, or null where it has none; from the last on the first, so that the way comes back to the route. */

@@ -119,6 +119,16 @@ export function addOwn(address: Address6): void {
   add(address.link, RtTable.LOCAL, RtmType.LOCAL, localOf(address), HOST, 0, NEVER);
 }
 
+/** A link answers for an anycast address, 16 bytes (__ipv6_dev_ac_inc); and no more. */
+export function addAnycast(link: Link, bytes: usize): void {
+  add(link, RtTable.LOCAL, RtmType.ANYCAST, bytes, HOST, 0, NEVER);
+}
+
+export function removeAnycast(link: Link, bytes: usize): void {
+  const route = find(link, RtTable.LOCAL, bytes, HOST);
+  if (route != null && route.type == RtmType.ANYCAST) fib6.remove(route, false);
+}
+
 /** An address has left its link (__ipv6_ifa_notify, cleanup_prefix_route). */
 export function removed(address: Address6): void {
   const link = address.link;

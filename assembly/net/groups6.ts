@@ -9,6 +9,7 @@ import { Ipv6Devconf } from '../generated/rt-link';
 import * as address6 from './address6';
 import { ADDRESS_SIZE, Address6, isUnspecified, localOf } from './address6';
 import * as devconf from './devconf';
+import * as fib6Address from './fib6_address';
 import { Link } from './link';
 import * as membership from './membership';
 import { MembershipKind } from './membership';
@@ -76,8 +77,10 @@ export function leaveSolicited(link: Link, address: usize): void {
 export function addressUsed(address: Address6): void {
   const link = address.link;
   if (!isRouter(link) || !writeNetwork(address)) return;
-  const isNew = membership.find(link, MembershipKind.ANYCAST6, network) == null;
-  if (isNew) joinSolicited(link, network);
+  if (membership.find(link, MembershipKind.ANYCAST6, network) == null) {
+    fib6Address.addAnycast(link, network);
+    joinSolicited(link, network);
+  }
   membership.join(link, MembershipKind.ANYCAST6, network);
 }
 
@@ -92,8 +95,10 @@ function leaveAnycast(address: Address6): void {
   if (!writeNetwork(address)) return;
   const known = membership.find(link, MembershipKind.ANYCAST6, network);
   if (known == null) return;
-  if (known.users == 1) leaveSolicited(link, network);
+  const isLast = known.users == 1;
+  if (isLast) leaveSolicited(link, network);
   membership.leave(link, MembershipKind.ANYCAST6, network);
+  if (isLast) fib6Address.removeAnycast(link, network);
 }
 
 /** Writes the subnet of an address, which is its routers' anycast address (RFC 4291, 2.6.1); false when it has none. */

@@ -47,6 +47,7 @@ export function attach(link: Link): void {
   if (withoutTemporaries) devconf.set6(link.devconf, Ipv6Devconf.USE_TEMPADDR, -1);
   link.token = 0;
   link.desync = ~0;
+  link.routerMtu = 0;
   link.inet6Flags = isUp(link) ? Inet6DevFlags.READY : 0;
   link.inet6Updated = time.hundredths();
   settingsChanged(SettingsEvent.ADDED, AddressFamily.INET6, link.netns, link.index, 0);

@@ -186,6 +186,8 @@ export class Link {
   hasInet6: bool;
   /** IFLA_INET6_FLAGS; and in hundredths of a second since boot, when IPv6 last changed here. */
   inet6Flags: u32;
+  /** The MTU that a router told last, or 0. */
+  routerMtu: u32;
   inet6Updated: u32;
   /** The host part of addresses that routers advertise, 8 bytes (IFLA_INET6_TOKEN); 0: none. */
   token: u64;

@@ -53,17 +53,32 @@ export function update(neighbour: Neighbour, hardware: usize, state: u32, flags:
     finish(neighbour, notify);
     return -Errno.EINVAL;
   }
+  settle(neighbour, hardware, state, flags, overriding, notify);
+  return 0;
+}
+
+/** True when a link-layer address, or none, is not the one that is known. */
+function isOther(neighbour: Neighbour, hardware: usize): bool {
+  const size = neighbour.link.addressLength;
+  if (size == 0 || hardware == 0) return false;
+  return (neighbour.state & VALID) == 0 || memory.compare(hardware, hardwareOf(neighbour), size) != 0;
+}
+
+/** A neighbour takes on a state in which its link-layer address is known, and the address, or 0 for the one that is known. */
+function settle(neighbour: Neighbour, hardware: usize, state: u32, flags: u32, overriding: bool, changed: bool): void {
+  const old: u32 = neighbour.state;
+  const size = neighbour.link.addressLength;
   const now = time.milliseconds();
+  let notify = changed;
   if ((state & CONNECTED) != 0) neighbour.confirmed = now;
-  const isOther =
-    size != 0 && hardware != 0 && ((old & VALID) == 0 || memory.compare(hardware, hardwareOf(neighbour), size) != 0);
-  if (!isOther || overriding || (old & VALID) == 0) {
-    if (isOther || state != old) neighbour.updated = now;
+  const isNew = isOther(neighbour, hardware);
+  if (!isNew || overriding || (old & VALID) == 0) {
+    if (isNew || state != old) neighbour.updated = now;
     if (state != old) {
       become(neighbour, state, now);
       notify = true;
     }
-    if (isOther) {
+    if (isNew) {
       memory.copy(hardwareOf(neighbour), hardware, size);
       if ((state & CONNECTED) == 0) neighbour.confirmed = now - 2 * <f64>parmsOf(neighbour).baseReachableTime;
       notify = true;
@@ -74,7 +89,21 @@ export function update(neighbour: Neighbour, hardware: usize, state: u32, flags:
     }
   }
   finish(neighbour, notify);
-  return 0;
+}
+
+/**
+ * A router on the link said that it is there, with its link-layer address or without, 0 (ndisc_update). What an administrator said of it
+ * stays, and what is known without asking.
+ */
+export function hearRouter(neighbour: Neighbour, hardware: usize): void {
+  const old: u32 = neighbour.state;
+  if ((old & (NudState.NOARP | NudState.PERMANENT)) != 0 || (hardware == 0 && (old & VALID) == 0)) return;
+  if ((old & VALID) == 0 || isOther(neighbour, hardware)) {
+    settle(neighbour, hardware, NudState.STALE, NtfFlags.ROUTER, true, false);
+  } else if ((neighbour.flags & NtfFlags.ROUTER) == 0) {
+    neighbour.flags |= NtfFlags.ROUTER;
+    finish(neighbour, true);
+  }
 }
 
 /** Sets and clears what is to be said of a neighbour beside its state; true when something changed (neigh_update_flags). */

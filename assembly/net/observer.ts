@@ -74,6 +74,12 @@ export const enum RouteEvent {
   REMOVED,
 }
 
+/** What a router told that programs are to know; the option is where it lies in the packet. */
+export const enum AdvertisementEvent {
+  PREFIX,
+  OPTION,
+}
+
 export const enum NeighbourEvent {
   CHANGED,
   REMOVED,
@@ -110,6 +116,7 @@ function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): v
 function ignoreRoute6(_event: RouteEvent, _route: Route6, _flags: u32, _asked: bool): void {}
 function ignoreRoute4(_event: RouteEvent, _route: Route4, _flags: u32, _asked: bool): void {}
 function ignoreNeighbour(_event: NeighbourEvent, _neighbour: Neighbour, _held: u32): void {}
+function ignoreAdvertisement(_event: AdvertisementEvent, _link: Link, _source: usize, _option: usize): void {}
 function ignoreRule(_event: RuleEvent, _netns: Namespace, _family: u32, _rule: Rule): void {}
 function ignoreSettings(_event: SettingsEvent, _family: u32, _netns: Namespace, _index: u32, _detail: u32): void {}
 function ignoreMembership(_event: MembershipEvent, _membership: Membership): void {}
@@ -125,6 +132,8 @@ let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => voi
 let route6Observer: (event: RouteEvent, route: Route6, flags: u32, asked: bool) => void = ignoreRoute6;
 let route4Observer: (event: RouteEvent, route: Route4, flags: u32, asked: bool) => void = ignoreRoute4;
 let neighbourObserver: (event: NeighbourEvent, neighbour: Neighbour, held: u32) => void = ignoreNeighbour;
+let advertisementObserver: (event: AdvertisementEvent, link: Link, source: usize, option: usize) => void =
+  ignoreAdvertisement;
 let ruleObserver: (event: RuleEvent, netns: Namespace, family: u32, rule: Rule) => void = ignoreRule;
 let settingsObserver: (event: SettingsEvent, family: u32, netns: Namespace, index: u32, detail: u32) => void =
   ignoreSettings;
@@ -169,6 +178,13 @@ export function observeRoutes4(observer: (event: RouteEvent, route: Route4, flag
 
 export function observeNeighbours(observer: (event: NeighbourEvent, neighbour: Neighbour, held: u32) => void): void {
   neighbourObserver = observer;
+}
+
+/** `source`: the router's address, 16 bytes. */
+export function observeAdvertisements(
+  observer: (event: AdvertisementEvent, link: Link, source: usize, option: usize) => void,
+): void {
+  advertisementObserver = observer;
 }
 
 export function observeRules(observer: (event: RuleEvent, netns: Namespace, family: u32, rule: Rule) => void): void {
@@ -220,6 +236,10 @@ export function route4Changed(event: RouteEvent, route: Route4, flags: u32, aske
 /** `held`: how many hold the neighbour beside its table. */
 export function neighbourChanged(event: NeighbourEvent, neighbour: Neighbour, held: u32): void {
   neighbourObserver(event, neighbour, held);
+}
+
+export function advertised(event: AdvertisementEvent, link: Link, source: usize, option: usize): void {
+  advertisementObserver(event, link, source, option);
 }
 
 export function ruleChanged(event: RuleEvent, netns: Namespace, family: u32, rule: Rule): void {

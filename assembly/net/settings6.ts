@@ -15,6 +15,7 @@ import * as links from './link';
 import { Link } from './link';
 import { Namespace } from './namespace';
 import { SettingsEvent, settingsChanged } from './observer';
+import * as advertisedRoutes from './router6_route';
 
 const MIN_MTU: i32 = 1280;
 const SECRET_SIZE: u32 = 16;
@@ -27,6 +28,9 @@ export function set(netns: Namespace, index: u32, setting: u32, value: i32): i32
     case Ipv6Devconf.ADDR_GEN_MODE:
       return setAddrGenMode(netns, index, value);
     case Ipv6Devconf.FORWARDING:
+      setSwitch(netns, index, setting, value);
+      if (value != 0 && index != NETCONFA_IFINDEX_DEFAULT) advertisedRoutes.purge(netns);
+      return 0;
     case Ipv6Devconf.DISABLE_IPV6:
     case Ipv6Devconf.IGNORE_ROUTES_WITH_LINKDOWN:
       setSwitch(netns, index, setting, value);

@@ -35,8 +35,11 @@ export function asksRouters(link: Link): bool {
   return asks && (link.flags & NetDeviceFlags.LOOPBACK) == 0 && acceptsAdvertisements(link);
 }
 
+/** The setting accept_ra of a router that heeds others. */
+export const EVEN_ROUTERS: i32 = 2;
+
 /** A router heeds other routers only where it is told to (ipv6_accept_ra). */
 export function acceptsAdvertisements(link: Link): bool {
   const accepts = devconf.get6(link.devconf, Ipv6Devconf.ACCEPT_RA);
-  return devconf.get6(link.devconf, Ipv6Devconf.FORWARDING) != 0 ? accepts == 2 : accepts != 0;
+  return devconf.get6(link.devconf, Ipv6Devconf.FORWARDING) != 0 ? accepts == EVEN_ROUTERS : accepts != 0;
 }

@@ -63,7 +63,8 @@ export function writeInet6(to: usize, link: Link, withStats: bool): usize {
   at = writer.zerosAt(at, Ifla6Attribute.TOKEN, TOKEN_SIZE);
   // Its second half is the link's.
   store<u64>(at - 8, link.token);
-  return writer.wordAt(at, Ifla6Attribute.ADDR_GEN_MODE, 1, devconf.addrGenMode(link.devconf));
+  at = writer.wordAt(at, Ifla6Attribute.ADDR_GEN_MODE, 1, devconf.addrGenMode(link.devconf));
+  return link.routerMtu == 0 ? at : writer.wordAt(at, Ifla6Attribute.RA_MTU, 4, link.routerMtu);
 }
 
 /** A list of 64-bit counters that begins with how many words it is; nothing was ever received, so the rest are 0. */

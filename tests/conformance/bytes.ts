@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Family, Spec } from '../../host/codec/index.js';
 import { MESSAGE_FLAGS, MESSAGES } from './names.js';
+import { ipv6, PACKET_PARTS } from './packets.js';
 import { SPECS } from './paths.js';
 import { Fields, integer, isMapping, type Mapping, mapping, refuse } from './source.js';
 
@@ -35,16 +36,6 @@ function little(size: 1 | 2 | 4 | 8, value: unknown): Buffer {
   const bytes = Buffer.alloc(8);
   bytes.writeBigUInt64LE(BigInt.asUintN(64, BigInt(integer(value, `a number of ${size} bytes`))));
   return bytes.subarray(0, size);
-}
-
-function ipv6(text: string): Buffer {
-  const [head = '', tail] = text.split('::');
-  const words = (part: string): number[] => (part === '' ? [] : part.split(':').map((word) => parseInt(word, 16)));
-  const [first, last] = [words(head), words(tail ?? '')];
-  const all =
-    tail === undefined ? first : [...first, ...Array<number>(8 - first.length - last.length).fill(0), ...last];
-  if (all.length !== 8 || all.some(Number.isNaN)) refuse(`${text} is no IPv6 address`);
-  return Buffer.concat(all.map((word) => Buffer.of(word >> 8, word & 255)));
 }
 
 /** A struct of numbers, by name: size in bytes of each. */
@@ -96,6 +87,7 @@ const PARTS: Record<string, (value: unknown) => Buffer> = {
     ]),
   nlattr: (value) => lyingAttribute(mapping(value, 'nlattr')),
   cut: (value) => cut(mapping(value, 'cut')),
+  ...PACKET_PARTS,
   message: (value) => message(mapping(value, 'message')),
 };
 

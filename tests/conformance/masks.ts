@@ -17,7 +17,16 @@ export interface Mask {
 }
 
 /** Where Linux itself sends packets: multicast listener reports, duplicate address detection, router solicitations. */
-const TRAFFIC = ['random-requests', 'veth-carrier', 'macvlan', 'link-move', 'vxlan', 'vxlan-fdb', 'bridge-up'];
+const TRAFFIC = [
+  'random-requests',
+  'veth-carrier',
+  'macvlan',
+  'link-move',
+  'vxlan',
+  'vxlan-fdb',
+  'bridge-up',
+  'router-advertisement',
+];
 const COUNTED =
   "counts packets that the kernel sends of its own accord on a link with IPv6; this module's links carry none";
 
@@ -28,8 +37,9 @@ const TIMER = 'counts down, in hundredths of a second';
 const RTM_NEWLINK = 16;
 const RTM_DELLINK = 17;
 const RTM_NEWADDR = 20;
-const RTM_NEWROUTE = 24;
 const RTM_DELADDR = 21;
+const RTM_NEWROUTE = 24;
+const RTM_DELROUTE = 25;
 const RTM_NEWNEIGH = 28;
 const RTM_DELNEIGH = 29;
 const RTM_NEWNEIGHTBL = 64;
@@ -128,6 +138,14 @@ export const MASKS: Mask[] = [
     from: 0,
     to: 8,
     why: 'drawn at random, and anew every five minutes',
+  },
+  {
+    messages: [RTM_NEWROUTE, RTM_DELROUTE],
+    path: [RTA_CACHEINFO],
+    from: 8,
+    to: 10,
+    scenarios: ['router-advertisement'],
+    why: 'how long a route that a router advertised is still good, in hundredths of a second; the upper half shows for how long it was told',
   },
   { messages: [RTM_NEWLINK, RTM_DELLINK], path: [IFLA_STATS], from: 0, to: 96, scenarios: TRAFFIC, why: COUNTED },
   { messages: [RTM_NEWLINK, RTM_DELLINK], path: [IFLA_STATS64], from: 0, to: 200, scenarios: TRAFFIC, why: COUNTED },
@@ -283,6 +301,7 @@ export const HEADER_LENGTHS = new Map([
   [RTM_NEWADDR, 8],
   [RTM_DELADDR, 8],
   [RTM_NEWROUTE, 12],
+  [RTM_DELROUTE, 12],
   [RTM_NEWNEIGH, 12],
   [RTM_DELNEIGH, 12],
   [RTM_NEWNEIGHTBL, 4],

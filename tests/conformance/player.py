@@ -28,6 +28,7 @@ LAST_RANDOM_PORT = (1 << 32) - 4097
 SYS_CLONE, SYS_CAPSET = {"x86_64": (56, 126), "aarch64": (220, 91)}[platform.machine()]
 CAPABILITY_VERSION = 0x20080522
 LONGEST_WAIT = 5
+ALL_NODES, ROUTER, ETHERTYPE_IPV6 = bytes.fromhex("333300000001"), bytes.fromhex("020000000002"), b"\x86\xdd"
 libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -482,6 +483,14 @@ class Player:
     def do_uevent(self, step):
         with open(f"/sys/class/net/{step['device']}/uevent", "w") as file:
             file.write(step["action"])
+        return {}
+
+
+    def do_advertise(self, step):
+        """Sends a router's packet to all nodes through one end of a veth; the other hears it."""
+        with socket.socket(socket.AF_PACKET, socket.SOCK_RAW) as sender:
+            sender.bind((step["through"], 0))
+            sender.send(ALL_NODES + ROUTER + ETHERTYPE_IPV6 + bytes.fromhex(step["packet"]))
         return {}
 
 

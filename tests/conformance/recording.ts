@@ -98,6 +98,7 @@ export type Call = Common &
     | { call: 'tun-close'; tun: string }
     | TunStep
     | { call: 'uevent'; action: string; device: string }
+    | { call: 'advertise'; link: number; through: string; packet: string }
     | { call: 'sockets' }
     | { call: 'sysctl'; name: string; value?: string }
   );

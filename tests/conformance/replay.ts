@@ -171,6 +171,7 @@ class Player {
       return {};
     }
     if (step.call === 'uevent') return this.#uevent(step);
+    if (step.call === 'advertise') return this.#advertise(step);
     if (step.call === 'ioctl') return this.#ioctl(process, step);
     if (step.call === 'tun') {
       this.#tuns.set(step.tun, process.openTun());
@@ -290,6 +291,17 @@ class Player {
     const { netns } = this.#tasks[step.task]!;
     const env = { SUBSYSTEM: 'net', SYNTH_UUID: '0', INTERFACE: step.device, IFINDEX: '1' };
     this.kernel.uevent(step.action, `/devices/virtual/net/${step.device}`, env, this.#namespaces.get(netns));
+    return {};
+  }
+
+  /** Linux tells nobody when it drops one. */
+  #advertise({ link, packet, task }: Call & { call: 'advertise' }): Result {
+    const netns = this.#namespaces.get(this.#tasks[task]!.netns);
+    try {
+      this.kernel.receiveAdvertisement(link, Buffer.from(packet, 'hex'), netns);
+    } catch (error) {
+      if (failure(error).errno !== 'EBADMSG') throw error;
+    }
     return {};
   }
 

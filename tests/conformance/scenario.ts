@@ -9,18 +9,21 @@ import { CAPABILITIES } from '../../host/credentials.js';
 import { program } from './bpf.js';
 import { data } from './bytes.js';
 import { DOMAINS, IO_FLAGS, IOCTLS, LEVELS, OPTIONS, PROTOCOLS, TUN_FLAGS, TUN_IOCTLS, TYPES } from './names.js';
+import { icmpv6 } from './packets.js';
 import type { Bytes, Call, ControlSpec, Step, TaskSpec } from './recording.js';
 import { Fields, integer, isMapping, type Mapping, mapping, numberOf, refuse, Source } from './source.js';
 
 const AF_NETLINK = 16;
 const ADDRESS = 12;
 const NOBODY = 65534;
+/** What a packet that no router forwarded has. */
+const MOST_HOPS = 255;
 const CALLS = new Set(
   `socket bind connect getsockname getpeername setsockopt getsockopt send sendmsg recv recvmsg drain poll close dup listen accept
-  shutdown ioctl uevent sockets sysctl tun tun-ioctl tun-close`.split(/\s+/),
+  shutdown ioctl uevent advertise sockets sysctl tun tun-ioctl tun-close`.split(/\s+/),
 );
 /** Calls that are about no one socket. */
-const SOCKETLESS = new Set(['uevent', 'sockets', 'sysctl', 'tun', 'tun-ioctl', 'tun-close']);
+const SOCKETLESS = new Set(['uevent', 'advertise', 'sockets', 'sysctl', 'tun', 'tun-ioctl', 'tun-close']);
 
 export interface Scenario {
   subject: string;
@@ -175,6 +178,12 @@ class Expander {
         };
       case 'uevent':
         return { action: fields.string('action'), device: fields.has('device') ? fields.string('device') : 'lo' };
+      case 'advertise': {
+        const message = data(fields.need('data'));
+        const source = fields.has('source') ? fields.string('source') : 'fe80::1';
+        const packet = icmpv6(source, fields.number('hops', MOST_HOPS), message).toString('hex');
+        return { link: integer(fields.need('link'), 'link'), through: fields.string('through'), packet };
+      }
       case 'sysctl':
         return {
           name: fields.string('name'),

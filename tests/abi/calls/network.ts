@@ -300,6 +300,16 @@ export const NETWORK: Subjects = {
     ],
   },
 
+  router_advertisement: {
+    handles: { netns: ['namespace', (k, h) => k.exports.router_advertisement(h, 1, k.data, 56)] },
+    pointers: { packet: [56, (k, p) => k.exports.router_advertisement(k.netns, 1, p, 56)] },
+    rows: [
+      ['index 0', 'ENODEV', (k) => k.exports.router_advertisement(k.netns, 0, k.data, 56)],
+      ['a length below 0', 'EINVAL', (k) => k.exports.router_advertisement(k.netns, 1, k.data, -1)],
+      ['nothing', 'EBADMSG', (k) => k.exports.router_advertisement(k.netns, 1, k.data, 0)],
+    ],
+  },
+
   address_conflict: {
     handles: { netns: ['namespace', (k, h) => k.exports.address_conflict(h, 1, k.data)] },
     pointers: { address: [16, (k, p) => k.exports.address_conflict(k.netns, 1, p)] },

@@ -312,6 +312,13 @@ function runCall(world: World, name: string, words: number[]): number {
       // From now on drivers refuse, or not: any number is an answer.
       world.kernel.refusal = a.among(0, 0, 1, -1, -16, -4096, 0x7fffffff, -0x80000000);
       return exports.device_carrier(a.handle('namespace'), a.among(1, 2, 3, 4, 5), a.word() & 1);
+    case 'router_advertisement':
+      return exports.router_advertisement(
+        a.handle('namespace'),
+        a.among(1, 2, 3, 4, 5),
+        a.pointer(),
+        a.among(0, 40, 56, 88),
+      );
     case 'address_conflict':
       return exports.address_conflict(a.handle('namespace'), a.among(1, 2, 3, 4, 5), a.pointer());
     case 'sysctl_get':
