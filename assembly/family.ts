@@ -57,6 +57,7 @@ import * as route6Message from './route/route6_message';
 import * as vxlanFdb from './route/vxlan_fdb';
 import * as device from './uevent/device';
 import * as uevent from './uevent/handler';
+import * as xfrm from './xfrm/handler';
 
 observeLinks(linkChanged);
 observePorts(bridgeLink.changed);
@@ -147,6 +148,8 @@ function handle(request: Request): i32 {
       return generic.handle(request);
     case Protocol.KOBJECT_UEVENT:
       return uevent.handle(request);
+    case Protocol.XFRM:
+      return xfrm.handle(request);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -174,7 +177,15 @@ function pump(socket: Socket): i32 {
 }
 
 function fillPage(dump: Dump, page: Message): i32 {
-  return dump.socket.protocol == Protocol.GENERIC ? generic.fillPage(dump, page) : route.fillPage(dump, page);
+  switch (dump.socket.protocol) {
+    case Protocol.GENERIC:
+      return generic.fillPage(dump, page);
+    case Protocol.ROUTE:
+      return route.fillPage(dump, page);
+    default:
+      // IPsec has nothing to tell.
+      return 0;
+  }
 }
 
 /** A link's life as uevents and as route messages. */

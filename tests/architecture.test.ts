@@ -16,7 +16,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   route: ['host', 'memory', 'net', 'netlink', 'wire'],
   generic: ['host', 'memory', 'net', 'netlink', 'wire'],
   uevent: ['memory', 'net', 'netlink'],
-  family: ['generic', 'memory', 'net', 'netlink', 'route', 'uevent'],
+  xfrm: ['memory', 'net', 'netlink', 'wire'],
+  family: ['generic', 'memory', 'net', 'netlink', 'route', 'uevent', 'xfrm'],
   index: ['family', 'generic', 'memory', 'net', 'netlink', 'uevent'],
 };
 

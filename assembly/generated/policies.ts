@@ -285,3 +285,18 @@ export const RTM_TCA_POLICY: usize = memory.data<u16>([
   0, 0,
 ]);
 export const RTM_TCA_POLICY_MAX: u32 = 16;
+
+// prettier-ignore
+export const XFRMA_POLICY: usize = memory.data<u16>([
+  41, 33, 2176, 2176, 2176, 768, 2048, 7168, 5376, 256, 1024, 384, 3, 3, 512, 512,
+  4, 192, 2432, 2304, 1280, 2304, 256, 3, 768, 3, 1, 1152, 0, 256, 3, 3,
+  3, 3, 289, 3, 3, 3, 2, 17, 3, 3, 3, 0, 1, 0, 0, 0,
+  2, 0, 0, 0,
+]);
+export const XFRMA_POLICY_MAX: u32 = 41;
+
+// prettier-ignore
+export const XFRMA_SPD_POLICY: usize = memory.data<u16>([
+  4, 0, 0, 0, 64, 64,
+]);
+export const XFRMA_SPD_POLICY_MAX: u32 = 4;

@@ -28,6 +28,7 @@ import * as neighbours from './neighbour';
 import * as proxies from './neighbour_proxy';
 import * as rules from './rule';
 import * as vxlan from './vxlan';
+import * as xfrm from './xfrm';
 
 /** A namespace's handle, whose reference is the caller's; -ENOMEM. */
 export function create(): i32 {
@@ -39,6 +40,7 @@ export function create(): i32 {
   netns.linkGeneration = 1;
   netns.address4Generation = 1;
   netns.address6Generation = 1;
+  xfrm.setup(netns);
   const made = rules.setup(netns) && neighbours.setup(netns) && devconf.createBoth(netns) && addrlabel.setup(netns);
   // Links receive addresses from the beginning, and get by without only for want of memory.
   const hasTables =

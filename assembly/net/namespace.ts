@@ -60,6 +60,8 @@ export class Namespace {
   vxlanBuckets: usize;
   vxlanMask: u32;
   vxlanCount: u32;
+  /** What is set for IPsec: see net/xfrm.ts. */
+  xfrm: u64;
   /** The index given out last. */
   lastIndex: u32;
   /** The template of names used last, NUL-padded to IFNAMSIZ, and below which number all of it are taken: see net/name.ts. */

@@ -26,6 +26,7 @@ const HEADERS = [
     'neighbour',
     'net_namespace',
     'sock_diag',
+    'xfrm',
   ].map(linux),
 ];
 

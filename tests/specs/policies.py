@@ -33,7 +33,7 @@ VERDICTS = ('Attribute failed policy validation', 'integer out of range', 'reser
             # A rejected attribute may have words of its own.
             'IFLA_INET6_RA_MTU can not be set')
 FILLS = (b'\0', b'\xff', b'a')
-LENGTHS = [*range(0, 34), 40, 64, 100, 127, 128, 129, 255, 256, 257, 300]
+LENGTHS = [*range(0, 34), 35, 36, 39, 40, 64, 67, 68, 71, 72, 75, 76, 100, 127, 128, 129, 167, 168, 223, 224, 255, 256, 257, 300]
 
 
 def nla(kind, payload):
@@ -130,6 +130,7 @@ def probe(send, highest):
 
 
 route = Netlink(0)
+xfrm = Netlink(6)
 generic = Netlink(16)
 
 
@@ -202,6 +203,8 @@ PROBES = {
     'rtm-tca-policy': (headed(38, struct.pack('<BxxxiIII', 0, NOWHERE, 0, 0, 0)), 16),
     'nl-neightbl-policy': (headed(67, bytes(4)), 9),
     'rtnl-net-policy': (headed(88, bytes(4)), 5),
+    'xfrma-policy': (lambda attribute: xfrm.ask(18, struct.pack('<22xBx', 50) + attribute), 41),
+    'xfrma-spd-policy': (lambda attribute: xfrm.ask(36, bytes(4) + attribute), 4),
     'nl-ntbl-parm-policy': (lambda attribute: route.ask(67, bytes(4) + nla(1, b'arp_cache\0') + nest(6, attribute)), 19),
 }
 KINDS = {
