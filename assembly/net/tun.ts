@@ -57,7 +57,7 @@ export function isAttached(link: Link): bool {
 /** A link of a type and with features that `flags` say, and the name or template of one that is given, not registered yet; null when memory has run out. */
 export function allocate(netns: Namespace, flags: u32, name: usize, length: u32): Link | null {
   const link = register.allocate(netns, LinkKind.TUN);
-  const block = link == null ? 0 : heap.allocZeroed(offsetof<Tun>());
+  const block: usize = link == null ? 0 : heap.allocZeroed(offsetof<Tun>());
   if (link == null) return null;
   if (block == 0) {
     register.discard(link);
