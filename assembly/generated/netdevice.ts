@@ -66,6 +66,15 @@ export const enum NetdeviceIoctl {
   DEVPRIVATE = 35312,
 }
 
+/** Older ones, about routes (on a struct rtentry, of IPv6 in6_rtmsg) and neighbours (struct arpreq). */
+export const enum RouteIoctl {
+  ADDRT = 35083,
+  DELRT = 35084,
+  DARP = 35155,
+  GARP = 35156,
+  SARP = 35157,
+}
+
 /** Requests on a descriptor of /dev/net/tun; those with a name on a struct ifreq. */
 export const enum TunIoctl {
   SETNOCSUM = 1074025672,
@@ -147,6 +156,9 @@ export const enum RouteFlags {
   GATEWAY = 0x2,
   /** It is for one address */
   HOST = 0x4,
+  MTU = 0x40,
+  WINDOW = 0x80,
+  IRTT = 0x100,
   REJECT = 0x200,
 }
 
@@ -157,6 +169,8 @@ export const enum ArpFlags {
   PERM = 0x4,
   /** It is answered for */
   PUBL = 0x8,
+  /** A netmask is given */
+  NETMASK = 0x20,
 }
 
 export const enum Ifreq {

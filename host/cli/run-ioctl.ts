@@ -5,6 +5,8 @@
 import { type Process, SIOCGIFCONF, SIOCGIFMAP } from '../index.js';
 import { IFNAMSIZ } from '../generated/rt-link.js';
 import type { Call, Reply } from './run-channel.js';
+import { isNeighbourRequest, neighbourRequest } from './run-ioctl-neighbour.js';
+import { isRouteRequest, routeRequest } from './run-ioctl-route.js';
 
 const NARROW_IFREQ = 32;
 const WIDE_IFREQ = 40;
@@ -12,8 +14,11 @@ const WIDE_IFREQ = 40;
 const LIST_ENTRY = 32;
 
 /** @param fd the process's descriptor when it asked on a netlink socket, or -1 for a socket of another family */
-export function interfaceRequest({ a: request, b: room, c: domain, data }: Call, process: Process, fd: number): Reply {
+export function interfaceRequest(call: Call, process: Process, fd: number): Reply {
+  const { a: request, b: room, c: domain, data } = call;
   if (request === SIOCGIFCONF) return interfaceList(process, fd, room);
+  if (isRouteRequest(request)) return routeRequest(call, process);
+  if (isNeighbourRequest(request)) return neighbourRequest(call, process);
   const argument = data.slice(0, NARROW_IFREQ);
   process.ioctl(fd, request, argument, domain);
   const changed = data.slice();

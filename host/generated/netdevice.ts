@@ -64,6 +64,13 @@ export const SIOCGHWTSTAMP = 35249;
 /** The first of sixteen that are a driver's own */
 export const SIOCDEVPRIVATE = 35312;
 
+// Older ones, about routes (on a struct rtentry, of IPv6 in6_rtmsg) and neighbours (struct arpreq).
+export const SIOCADDRT = 35083;
+export const SIOCDELRT = 35084;
+export const SIOCDARP = 35155;
+export const SIOCGARP = 35156;
+export const SIOCSARP = 35157;
+
 // Requests on a descriptor of /dev/net/tun; those with a name on a struct ifreq.
 export const TUNSETNOCSUM = 1074025672;
 export const TUNSETDEBUG = 1074025673;
@@ -136,6 +143,9 @@ export const RTF_UP = 0x1;
 export const RTF_GATEWAY = 0x2;
 /** It is for one address */
 export const RTF_HOST = 0x4;
+export const RTF_MTU = 0x40;
+export const RTF_WINDOW = 0x80;
+export const RTF_IRTT = 0x100;
 export const RTF_REJECT = 0x200;
 
 // Of a neighbour in /proc/net/arp, and in struct arpreq (linux/if_arp.h).
@@ -144,6 +154,8 @@ export const ATF_COM = 0x2;
 export const ATF_PERM = 0x4;
 /** It is answered for */
 export const ATF_PUBL = 0x8;
+/** A netmask is given */
+export const ATF_NETMASK = 0x20;
 
 export const enum Ifreq {
   NAME = 0,

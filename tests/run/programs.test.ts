@@ -80,6 +80,34 @@ const SCRIPTS: readonly [string, string[], string][] = [
      busybox ifconfig v0 -arp -multicast allmulti pointopoint 10.9.9.9; busybox ifconfig v0 mtu 60; busybox ifconfig nosuch up; ip link`,
   ],
   [
+    'routes and neighbours are set by ioctl',
+    ['ip', 'route', 'arp', 'busybox'],
+    `t() { echo "\\$ $*"; "$@"; echo "=> $?"; }
+     ip link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02
+     ip link set v0 up; ip link set v1 up; ip addr add 10.0.0.1/24 dev v0; sleep 2.6
+     t route add -net 10.7.0.0/16 gw 10.0.0.5; t route add -net 10.7.0.0/16 gw 10.0.0.5; t route add -net 10.7.0.0/16 gw 10.0.0.6
+     t route add default gw 10.0.0.6 metric 7; t route add -host 10.6.0.1 dev v0; t route add -net 10.5.0.0 netmask 255.255.0.0 reject
+     t route add -net 10.4.0.0/16 dev nosuch; t route add -net 10.4.0.1/16 dev v0; t route add -net 10.3.0.0/16 gw 172.16.0.1
+     t route add -net 10.3.0.0/16 gw 10.0.0.1; t route add -net 10.2.0.0/16 mss 1400 window 5000 irtt 9 dev v0; t route -n; t ip route
+     t route del -net 10.7.0.0/16; t route del -net 10.7.0.0/16 gw 10.0.0.5; t route del -net 10.7.0.0/16; t route del default
+     t route del -host 10.6.0.1; t route del -net 10.5.0.0/16 reject; t ip route
+     t route -A inet6 add 2001:db8:5::/48 dev v0; t route -A inet6 add 2001:db8:5::/48 dev v0; t route -A inet6 add 2001:db8:6::/48 gw fe80::5 dev v0 metric 9
+     t route -A inet6 add default gw 2001:db8::9; t ip -6 route; t route -A inet6 del 2001:db8:5::/48 dev v0; t route -A inet6 del 2001:db8:5::/48 dev v0; t ip -6 route
+     t arp -s 10.0.0.7 02:00:00:00:00:77; t arp -n; t arp -an; t ip neigh show dev v0; t arp -d 10.0.0.7; t arp -d 10.0.0.7; t arp -d 10.0.0.200
+     t arp -s 10.0.0.9 02:00:00:00:00:79 temp; t arp -n 10.0.0.9; t arp -s 172.16.0.1 02:00:00:00:00:77; t arp -i nosuch -s 10.0.0.8 02:00:00:00:00:78
+     t arp -i v0 -s 10.0.0.8 02:00:00:00:00:78 pub; t ip neigh show proxy; t arp -i v0 -d 10.0.0.8 pub; t arp -i v0 -d 10.0.0.8 pub; t arp -H ax25 -s 10.0.0.7 AA
+     t busybox route add -net 10.77.0.0/16 gw 10.0.0.5; t busybox route; t busybox route del -net 10.77.0.0/16; t busybox arp -d 10.0.0.9; t busybox arp -d 10.0.0.9`,
+  ],
+  [
+    'bridges are made by ioctl',
+    ['ip', 'brctl', 'busybox'],
+    `t() { echo "\\$ $*"; "$@"; echo "=> $?"; }
+     ip link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02
+     t brctl addbr br0; t brctl addbr br0; t brctl addif br0 v1; t brctl addif br0 v1; t brctl addif br0 nosuch; t ip -br link show master br0
+     t brctl delif br0 v0; t brctl delif br0 v1; t ip link set br0 up; t brctl delbr br0; t ip link set br0 down; t brctl delbr br0; t brctl delbr br0
+     t busybox brctl addbr bb0; t busybox brctl addif bb0 v1; t ip -br link; t busybox brctl delif bb0 v1; t busybox brctl delbr bb0; t ip -br link`,
+  ],
+  [
     'libc and CPython by ioctl and netlink',
     ['ip', 'python3'],
     `ip link add v0 type veth peer name v1; ip link set lo up

@@ -54,6 +54,7 @@ static const unsigned calls[] = {
 static const struct { unsigned first, last; } requests[] = {
   { SIOCADDRT, SIOCRTMSG }, { SIOCGIFNAME, SIOCETHTOOL - 1 }, { SIOCDARP, SIOCSRARP },
   { SIOCGIFMAP, SIOCSIFMAP }, { SIOCGIFVLAN, SIOCGIFVLAN + 1 }, { SIOCBONDENSLAVE, SIOCBRDELIF },
+  { SIOCDEVPRIVATE, SIOCDEVPRIVATE + 15 },
 };
 #define REQUESTS (sizeof requests / sizeof *requests)
 

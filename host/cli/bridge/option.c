@@ -3,13 +3,21 @@
  * 0, or a negative errno when the call is over.
  */
 #include "bridge.h"
+#include <linux/if_bridge.h>
 #include <linux/sockios.h>
+#include <net/if.h>
+#include <net/if_arp.h>
+#include <net/route.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 
 #define MOST_OPTION 65536
-#define IFREQ_SIZE 40
 #define IN6_IFREQ_SIZE 24
+/* struct in6_rtmsg of linux/ipv6_route.h, which net/route.h excludes. */
+#define IN6_RTMSG_SIZE 80
+/* Of an ioctl: struct rtentry, and a name. */
+#define MOST_ARGUMENT (sizeof(struct rtentry) + IFNAMSIZ)
 
 /* struct sock_fprog points at the instructions of a filter: these are the value then. */
 static int read_filter(pid_t tid, uint64_t at, uint32_t length, uint8_t **value, uint32_t *size) {
@@ -66,31 +74,90 @@ int get_option(struct call *call) {
   return 0;
 }
 
+/* What a request points at, in bytes: struct ifreq; a name; or, by the socket's domain, what is about addresses and routes. 0: refused. */
+static uint32_t argument_size(uint32_t request, int domain) {
+  switch (request) {
+    case SIOCADDRT:
+    case SIOCDELRT:
+      return domain == AF_INET6 ? IN6_RTMSG_SIZE : sizeof(struct rtentry);
+    case SIOCSARP:
+    case SIOCGARP:
+    case SIOCDARP:
+      return sizeof(struct arpreq);
+    case SIOCBRADDBR:
+    case SIOCBRDELBR:
+      return IFNAMSIZ;
+    case SIOCSIFADDR:
+    case SIOCDIFADDR:
+    case SIOCSIFDSTADDR:
+      return domain == AF_INET6 ? IN6_IFREQ_SIZE : sizeof(struct ifreq);
+  }
+  bool has_ifreq = request >= SIOCGIFNAME && request < SIOCDARP;
+  has_ifreq |= request >= SIOCBONDENSLAVE && request <= SIOCBONDCHANGEACTIVE;
+  has_ifreq |= request == SIOCGIFMAP || request == SIOCSIFMAP || request == SIOCBRADDIF || request == SIOCBRDELIF;
+  return has_ifreq ? sizeof(struct ifreq) : 0;
+}
+
+/* struct rtentry points at the name of a link: that is put behind it. */
+static bool read_device(pid_t tid, uint8_t *route, uint32_t *length) {
+  uint64_t name;
+  memcpy(&name, route + offsetof(struct rtentry, rt_dev), sizeof name);
+  if (name == 0) return true;
+  *length += IFNAMSIZ;
+  return read_memory(tid, name, route + sizeof(struct rtentry), IFNAMSIZ);
+}
+
 /*
- * An interface ioctl: struct ifreq, for addresses of an IPv6 socket struct in6_ifreq, or for SIOCGIFCONF
- * struct ifconf { int length; struct ifreq *list }.
+ * The older requests of brctl(8): an array of longs, what to do and with what; it is the argument, or a struct ifreq points at it. They become
+ * the newer requests.
  */
+static int read_bridge(struct call *call, struct call_frame *frame, uint32_t request, uint8_t *argument) {
+  pid_t tid = call->notification.pid;
+  uint64_t words[2], at = call->value;
+  bool is_port = request == SIOCDEVPRIVATE;
+  if (is_port) {
+    if (!read_memory(tid, call->value, argument, sizeof(struct ifreq))) return -EFAULT;
+    memcpy(&at, argument + offsetof(struct ifreq, ifr_data), sizeof at);
+  }
+  if (!read_memory(tid, at, words, sizeof words)) return -EFAULT;
+  uint64_t add = is_port ? BRCTL_ADD_IF : BRCTL_ADD_BRIDGE, remove = is_port ? BRCTL_DEL_IF : BRCTL_DEL_BRIDGE;
+  if (words[0] != add && words[0] != remove) return -EOPNOTSUPP;
+  if (is_port) frame->a = words[0] == add ? SIOCBRADDIF : SIOCBRDELIF;
+  else frame->a = words[0] == add ? SIOCBRADDBR : SIOCBRDELBR;
+  frame->data_length = is_port ? sizeof(struct ifreq) : IFNAMSIZ;
+  if (!is_port) return read_memory(tid, words[1], argument, IFNAMSIZ) ? 0 : -EFAULT;
+  int32_t index = words[1];
+  memcpy(argument + offsetof(struct ifreq, ifr_ifindex), &index, sizeof index);
+  return 0;
+}
+
+/* An interface ioctl; SIOCGIFCONF points at struct ifconf { int length; struct ifreq *list }. */
 int interface_request(struct call *call, uint32_t request) {
   pid_t tid = call->notification.pid;
   uint64_t at = call->notification.data.args[2];
-  uint8_t argument[IFREQ_SIZE];
+  uint8_t argument[MOST_ARGUMENT];
   struct { int32_t length, pad; uint64_t list; } list;
   struct call_frame frame = { .operation = OP_IOCTL, .a = request };
   if (call->socket == 0) frame.c = socket_domain(call->identity.pid, call->notification.data.args[0]);
-  bool in6 = frame.c == AF_INET6 && (request == SIOCSIFADDR || request == SIOCDIFADDR || request == SIOCSIFDSTADDR);
   call->value = at;
-  call->value_room = in6 ? IN6_IFREQ_SIZE : IFREQ_SIZE;
+  call->value_room = argument_size(request, frame.c);
   if (request == SIOCGIFCONF) {
     if (!read_memory(tid, at, &list, sizeof list)) return -EFAULT;
     call->value = list.list;
     call->value_room = list.length < 0 ? 0 : list.length;
     call->name_length_at = at;
     frame.b = list.list == 0 ? -1 : list.length;
+  } else if (request == SIOCSIFBR || request == SIOCDEVPRIVATE) {
+    int error = read_bridge(call, &frame, request, argument);
+    /* Nothing comes back. */
+    call->value_room = 0;
+    if (error < 0) return error;
   } else {
-    bool has_ifreq = request >= SIOCGIFNAME && request <= SIOCSIFMAP && !(request >= SIOCDARP && request <= SIOCSRARP);
-    if (!has_ifreq) return -EOPNOTSUPP;
+    if (call->value_room == 0) return -EOPNOTSUPP;
     if (!read_memory(tid, at, argument, call->value_room)) return -EFAULT;
     frame.data_length = call->value_room;
+    bool is_route = (request == SIOCADDRT || request == SIOCDELRT) && frame.c != AF_INET6;
+    if (is_route && !read_device(tid, argument, &frame.data_length)) return -EFAULT;
   }
   forward(call, &frame, NULL, NULL, argument);
   return 0;
