@@ -7,6 +7,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { asJson, asMarkdown, type Figures, figuresOf, summary } from './figures.js';
 import { playOnLinux, type Played, reasonNotToPlay } from './linux.js';
+import { mistakeIn } from './mistakes.js';
 import { SCENARIOS } from './paths.js';
 import { runRandom, SUBJECTS } from './random.js';
 import { loadRecording, scenarioNames, sourceOf, storeRecording, type TaskSpec } from './recording.js';
@@ -142,7 +143,9 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof Mistake || error instanceof ScenarioError)) throw error;
-  console.error(error.message);
+  const isMistake = error instanceof Mistake || error instanceof ScenarioError;
+  const message = isMistake ? error.message : mistakeIn(error);
+  if (message === undefined) throw error;
+  console.error(message);
   process.exitCode = 2;
 }

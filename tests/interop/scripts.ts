@@ -1,29 +1,45 @@
 /**
- * `npm run interop -- [--dir DIR] [--verbose] [script …]`: runs shell scripts on this machine's kernel and on ours, prints a line a script,
- * the lines that differ with `--verbose`, and how many are identical. Exit status 1 when one is not.
+ * `npm run interop`: runs shell scripts on this machine's kernel and on ours, prints a line a script, and how many are identical. Exit
+ * status 1 when one is not, 2 for a mistake on the command line.
  */
 import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { mistakeIn } from '../conformance/mistakes.js';
 import { sideBySide } from '../conformance/sides.js';
 import { compareScript, reasonNotToRun } from './script-runner.js';
 
+const HELP = `npm run interop -- [options] [script …]
+
+Runs the scripts of tests/interop/scripts, each in a fresh namespace of this machine's kernel and under
+netlink-wasm run --preset empty (root, on Linux), and compares output and exit status line by line.
+
+  --dir DIR      takes the scripts of another directory
+  -v, --verbose  prints the lines of scripts that differ, side by side
+`;
+
 const HERE = join(process.cwd(), 'tests/interop/scripts');
-const OPTIONS = { dir: { type: 'string' }, verbose: { type: 'boolean', short: 'v' } } as const;
+const OPTIONS = {
+  dir: { type: 'string' },
+  verbose: { type: 'boolean', short: 'v' },
+  help: { type: 'boolean' },
+} as const;
 
-const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
-const directory = resolve(values.dir ?? HERE);
-const known = readdirSync(directory)
-  .filter((file) => file.endsWith('.sh'))
-  .sort();
-const scripts = positionals.length > 0 ? positionals.map((name) => `${basename(name, '.sh')}.sh`) : known;
-const unknown = scripts.find((name) => !known.includes(name));
-const reason = unknown === undefined ? reasonNotToRun() : `there is no script ${unknown} in ${directory}`;
-
-if (reason !== undefined) {
-  console.error(reason);
-  process.exitCode = 2;
-} else {
+/** Runs what was asked for. @returns the exit status, or what is wrong with what was asked for */
+async function main(): Promise<number | string> {
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const directory = resolve(values.dir ?? HERE);
+  const known = readdirSync(directory)
+    .filter((file) => file.endsWith('.sh'))
+    .sort();
+  const scripts = positionals.length > 0 ? positionals.map((name) => `${basename(name, '.sh')}.sh`) : known;
+  const unknown = scripts.find((name) => !known.includes(name));
+  const reason = unknown === undefined ? reasonNotToRun() : `there is no script ${unknown} in ${directory}`;
+  if (reason !== undefined) return reason;
   const [total, same] = [
     { scripts: 0, lines: 0 },
     { scripts: 0, lines: 0 },
@@ -44,5 +60,16 @@ if (reason !== undefined) {
     }
   }
   console.log(`${same.scripts} of ${total.scripts} scripts identical, ${same.lines} of ${total.lines} lines`);
-  if (same.scripts < total.scripts) process.exitCode = 1;
+  return same.scripts < total.scripts ? 1 : 0;
 }
+
+let result: number | string;
+try {
+  result = await main();
+} catch (error) {
+  const message = mistakeIn(error);
+  if (message === undefined) throw error;
+  result = message;
+}
+if (typeof result === 'string') console.error(result);
+process.exitCode = typeof result === 'string' ? 2 : result;
