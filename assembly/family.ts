@@ -13,6 +13,7 @@ import * as backlog from './netlink/backlog';
 import { Owed } from './netlink/backlog';
 import * as dumps from './netlink/dump';
 import { Dump } from './netlink/dump';
+import * as extendedAck from './netlink/extended_ack';
 import * as receive from './netlink/receive';
 import * as recv from './netlink/recvmsg';
 import * as requests from './netlink/request';
@@ -120,6 +121,8 @@ function input(request: Request, owed: Owed | null): bool {
 /** Says how a request ended: by its dump's first page, or an acknowledgement if one is due. */
 function answer(request: Request, result: i32): void {
   const error = result == dumps.STARTED ? pump(request.socket) : result;
+  // A page that there is no room for says nothing of the request.
+  if (result == dumps.STARTED) extendedAck.clear(request.ack);
   if (error != 0 || result != dumps.STARTED) ack.finish(request, error);
 }
 

@@ -287,6 +287,12 @@ export const RTM_TCA_POLICY: usize = memory.data<u16>([
 export const RTM_TCA_POLICY_MAX: u32 = 16;
 
 // prettier-ignore
+export const TCAA_POLICY: usize = memory.data<u16>([
+  5, 0, 0, 148, 0, 3, 0, 3, 0,
+]);
+export const TCAA_POLICY_MAX: u32 = 5;
+
+// prettier-ignore
 export const XFRMA_POLICY: usize = memory.data<u16>([
   41, 33, 2176, 2176, 2176, 768, 2048, 7168, 5376, 256, 1024, 384, 3, 3, 512, 512,
   4, 192, 2432, 2304, 1280, 2304, 256, 3, 768, 3, 1, 1152, 0, 256, 3, 3,

@@ -84,7 +84,11 @@ export const STARTED: i32 = -Errno.EINTR;
 /** Starts a dump for the current request; STARTED, or -EBUSY, -ENOBUFS. */
 export function start(request: Request, handler: u32, pageSize: u32): i32 {
   const socket = request.socket;
-  if (socket.dump != 0) return -Errno.EBUSY;
+  if (socket.dump != 0) {
+    // Linux has not looked at the request yet.
+    extendedAck.clear(request.ack);
+    return -Errno.EBUSY;
+  }
   const pointer = heap.alloc(offsetof<Dump>() + request.length);
   if (pointer == 0) return -Errno.ENOBUFS;
   memory.fill(pointer, 0, offsetof<Dump>());

@@ -213,9 +213,7 @@ export function remove(request: Request): i32 {
 
 /** RTM_GETADDR without a dump: the address named, on one link or on any (inet6_rtm_getaddr). */
 export function get(request: Request): i32 {
-  const bad = requests.isStrict(request)
-    ? strict.getAddress6(request)
-    : parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY);
+  const bad = strict.getAddress6(request);
   if (bad != 0) return bad;
   const other = attributes.get(addressTable, AddrAttribute.TARGET_NETNSID);
   const refused = target.asked(request, other);

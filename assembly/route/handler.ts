@@ -72,11 +72,30 @@ export function handle(request: Request): i32 {
   return result;
 }
 
-/** True for a DEL request that somebody answers: only these are told what is wrong with theirs. */
+/** True for a DEL request that somebody answers, and not in bulk: only these are told what is wrong with theirs. */
 function isHandled(type: u32, family: u32): bool {
-  if (type == LinkMessage.DELLINK || type == LinkMessage.DELLINKPROP || type == RuleMessage.DELRULE) return true;
-  if (type == NeighMessage.DELNEIGH) return family != AddressFamily.BRIDGE;
-  return type == AddrMessage.DELADDR && (family == AddressFamily.INET || family == AddressFamily.INET6);
+  switch (type) {
+    case LinkMessage.DELLINK:
+    case LinkMessage.DELLINKPROP:
+    case RuleMessage.DELRULE:
+    case TcMessage.DELQDISC:
+    case TcMessage.DELTCLASS:
+    case TcMessage.DELTFILTER:
+    case TcMessage.DELCHAIN:
+    case TcMessage.DELACTION:
+      return true;
+    case NeighMessage.DELNEIGH:
+      return family != AddressFamily.BRIDGE;
+    case BridgeMessage.DELTUNNEL:
+      return family == AddressFamily.BRIDGE;
+    case AddrMessage.DELADDR:
+    case RouteMessage.DELROUTE:
+      return family == AddressFamily.INET || family == AddressFamily.INET6;
+    case AddrlabelMessage.DELADDRLABEL:
+      return family == AddressFamily.INET6;
+    default:
+      return false;
+  }
 }
 
 function startDump(request: Request, family: u32): i32 {

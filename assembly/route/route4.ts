@@ -75,6 +75,9 @@ export function add(request: Request): i32 {
   if (bad != 0) return bad;
   const netns = request.socket.netns;
   const header = requests.body(request);
+  // What is refused from here on leaves its table behind.
+  const table = fib4.obtainTable(netns, routeRequest.tableIn(header));
+  if (table == null) return -Errno.ENOBUFS;
   const wrong = checkKind(request, header);
   if (wrong != 0) return wrong;
   const several = routeRequest.attribute(RouteAttribute.MULTIPATH) != 0;
@@ -83,8 +86,6 @@ export function add(request: Request): i32 {
     const text = 'Invalid nexthop configuration - extra data after nexthops';
     return requests.explain(request, -Errno.EINVAL, text);
   }
-  const table = fib4.obtainTable(netns, routeRequest.tableIn(header));
-  if (table == null) return -Errno.ENOBUFS;
   const route = fib4.allocate(netns, paths);
   if (route == null) return -Errno.ENOBUFS;
   const refused = fill(request, route, header, several);
@@ -143,6 +144,8 @@ function fill(request: Request, route: Route4, header: usize, several: bool): i3
   route.flags = load<u32>(header, Rtmsg.RTM_FLAGS);
   const bad = several ? readHops(request, route) : hops.readOnly(request, fib4.hopAt(route, 0), route.flags);
   if (bad != 0) return bad;
+  const refused = several ? 0 : routeRequest.refuseTunnel(request, 0, routeRequest.attribute(RouteAttribute.ENCAP));
+  if (refused != 0) return refused;
   if (refusalOf(route.type) != 0) return checkRefusal(request, route, several);
   if (route.type < <u8>RtmType.UNICAST || route.type > <u8>RtmType.MULTICAST) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid route type');

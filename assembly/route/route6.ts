@@ -1,13 +1,14 @@
 /** RTM_NEWROUTE and RTM_DELROUTE for IPv6 (inet6_rtm_newroute, inet6_rtm_delroute, ip6_route_add, ip6_route_del). */
 
 import { Errno } from '../generated/errno';
-import { RouteAttribute, RouteMessage, Rtmsg } from '../generated/rt-route';
+import { RouteAttribute, RouteMessage, Rtmsg, Rtprot } from '../generated/rt-route';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as fib6 from '../net/fib6';
 import { ADDRESS_SIZE, Route6, hopOf } from '../net/fib6';
 import { indexOf } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
+import { LOOPBACK_INDEX } from '../net/rule_match';
 import * as attributes from '../wire/attributes';
 import * as notify from './notify';
 import * as route6Message from './route6_message';
@@ -38,7 +39,7 @@ export function add(request: Request): i32 {
 export function remove(request: Request): i32 {
   const bad = own.check(request, false);
   if (bad != 0) return bad;
-  if (routeRequest.attribute(RouteAttribute.NH_ID) != 0) {
+  if (routeRequest.numberIn(RouteAttribute.NH_ID) != 0) {
     return requests.explain(request, -Errno.EINVAL, 'Nexthop id does not exist');
   }
   notify.begin(request);
@@ -72,7 +73,15 @@ function removeOne(request: Request, hop: usize): i32 {
     else removeAll(route);
     return 0;
   }
-  return -Errno.ESRCH;
+  const hits = gateway == 0 && own.firstIn(table, header) == null && isRoot(header, index, metric, protocol);
+  return hits ? -Errno.ENOENT : -Errno.ESRCH;
+}
+
+/** What there is at the root of a table without a default route: a route of the kernel's own over lo, which cannot be removed (fib6_null_entry). */
+function isRoot(header: usize, index: u32, metric: u32, protocol: u32): bool {
+  if ((load<u8>(header, Rtmsg.RTM_DST_LEN) | load<u8>(header, Rtmsg.RTM_SRC_LEN)) != 0) return false;
+  if (index != 0 && index != LOOPBACK_INDEX) return false;
+  return (metric == 0 || metric == u32.MAX_VALUE) && (protocol == 0 || protocol == <u32>Rtprot.KERNEL);
 }
 
 function hasGateway(route: Route6, bytes: usize): bool {

@@ -15,6 +15,7 @@ import { ADDRESS_SIZE, Route6, hopOf } from '../net/fib6';
 import * as nexthops from '../net/fib_nexthop';
 import { linkOf } from '../net/fib_nexthop';
 import * as links from '../net/link';
+import { isUp } from '../net/link';
 import { LOOPBACK_INDEX } from '../net/rule_match';
 import * as time from '../net/time';
 import * as attributes from '../wire/attributes';
@@ -68,7 +69,7 @@ function fill(request: Request, route: Route6, header: usize, from: usize): i32 
   const expires = routeRequest.attribute(RouteAttribute.EXPIRES);
   const seconds = expires == 0 ? INFINITY_LIFE_TIME : attributes.u32Value(expires);
   if (seconds != INFINITY_LIFE_TIME) route.expires = time.milliseconds() + <f64>seconds * 1000;
-  if (routeRequest.attribute(RouteAttribute.NH_ID) != 0) {
+  if (routeRequest.numberIn(RouteAttribute.NH_ID) != 0) {
     return requests.explain(request, -Errno.EINVAL, 'Nexthop id does not exist');
   }
   const bad = bind(request, route, header, from);
@@ -85,9 +86,16 @@ function bind(request: Request, route: Route6, header: usize, from: usize): i32 
     hop.flags |= <u8>((<u32>load<u8>(from, Rtnexthop.RTNH_FLAGS)) & RtnhFlags.ONLINK);
     hop.hops = load<u8>(from, Rtnexthop.RTNH_HOPS);
   }
-  if (isReject(route.type) || isThroughLoopback(route, index)) return refuse(route, index);
+  if (isReject(route.type)) return refuse(route, index);
+  if (isThroughLoopback(route, index)) {
+    const link = links.byIndex(route.netns, index);
+    if (link == null || isUp(link)) return refuse(route, index);
+    return requests.explain(request, -Errno.ENETDOWN, 'Nexthop device is not up');
+  }
   if (gateway != 0 && !nexthops.setGateway6(hop, attributes.payload(gateway))) return -Errno.ENOMEM;
-  const bad = gateways.bind(request, route.netns, hop, index, routeRequest.tableIn(header));
+  let bad = gateways.bind(request, route.netns, hop, index, routeRequest.tableIn(header));
+  const tunnel = from == 0 ? routeRequest.attribute(RouteAttribute.ENCAP) : 0;
+  if (bad == 0) bad = routeRequest.refuseTunnel(request, 0, tunnel);
   const link = linkOf(hop);
   if (bad == 0 && link != null) fib6.lead(route, link);
   return bad;

@@ -38,7 +38,7 @@ export function check(request: Request, adds: bool): i32 {
     routeRequest.attribute(RouteAttribute.OIF) |
     routeRequest.attribute(RouteAttribute.MULTIPATH) |
     routeRequest.attribute(RouteAttribute.ENCAP);
-  if (routeRequest.attribute(RouteAttribute.NH_ID) != 0 && leads != 0) {
+  if (routeRequest.numberIn(RouteAttribute.NH_ID) != 0 && leads != 0) {
     const text = 'Nexthop specification and nexthop id are mutually exclusive';
     return requests.explain(request, -Errno.EINVAL, text);
   }
@@ -49,8 +49,7 @@ export function check(request: Request, adds: bool): i32 {
   if (!readPrefix(RouteAttribute.SRC, load<u8>(header, Rtmsg.RTM_SRC_LEN), from)) return -Errno.EINVAL;
   const wrong = routeRequest.attribute(RouteAttribute.MULTIPATH) == 0 ? 0 : checkHops(request, adds);
   if (wrong != 0) return wrong;
-  const tunnel = routeRequest.attribute(RouteAttribute.ENCAP);
-  return routeRequest.refuseTunnel(request, routeRequest.attribute(RouteAttribute.ENCAP_TYPE), adds ? tunnel : 0);
+  return routeRequest.refuseTunnel(request, routeRequest.attribute(RouteAttribute.ENCAP_TYPE), 0);
 }
 
 /** Takes the bytes of a prefix that count; false when there are fewer. */

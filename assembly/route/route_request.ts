@@ -62,7 +62,7 @@ export function refuseTunnel(request: Request, type: usize, tunnel: usize): i32 
       return requests.explain(request, -Errno.EINVAL, 'Unknown lwt encapsulation type');
     return requests.explain(request, -Errno.EOPNOTSUPP, 'lwt encapsulation type not supported');
   }
-  return tunnel == 0 ? 0 : requests.explain(request, -Errno.EINVAL, 'LWT encap type not specified');
+  return tunnel == 0 ? 0 : requests.blame(request, -Errno.EINVAL, tunnel, 'Unknown LWT encapsulation type');
 }
 
 /** The metrics of a request: a block, or 0 for none; a negative errno is left in `metricsError`. */

@@ -126,6 +126,7 @@ export function dumpAddresses6(request: Request): i32 {
   if (requests.bodyLength(request) < IFADDRMSG_SIZE) {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid header for address dump request');
   }
+  if (!requests.isStrict(request)) return parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY);
   if (hasAddressValues(requests.body(request))) {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for address dump request');
   }

@@ -4,8 +4,8 @@
  */
 
 import { Errno } from '../generated/errno';
-import { GetFlag, NLATTR_SIZE } from '../generated/netlink';
-import { RTM_TCA_POLICY } from '../generated/policies';
+import { GetFlag, NLATTR_SIZE, NewFlag } from '../generated/netlink';
+import { RTM_TCA_POLICY, TCAA_POLICY } from '../generated/policies';
 import {
   TCAMSG_SIZE,
   TCMSG_SIZE,
@@ -48,7 +48,9 @@ export function ofFilter(request: Request): i32 {
   const header = requests.body(request);
   const info = load<u32>(header, Tcmsg.INFO);
   if ((info & MAJOR) == 0) {
-    if (request.type == TcMessage.GETTFILTER) {
+    // A new one may have whichever is free.
+    const isNew = request.type == TcMessage.NEWTFILTER && requests.hasFlag(request, NewFlag.CREATE);
+    if (request.type != TcMessage.DELTFILTER && !isNew) {
       return requests.explain(request, -Errno.ENOENT, 'Invalid filter command with priority of zero');
     }
     const isNarrow =
@@ -128,6 +130,7 @@ function checkAction(request: Request): i32 {
 
 /** A dump of the actions of a kind: there are none of any. */
 export function startActionDump(request: Request): i32 {
-  const bad = checkAction(request);
-  return bad != 0 ? dumps.startFailed(request, bad) : dumps.start(request, Dumper.NOTHING, 0);
+  let bad = checkAction(request);
+  if (bad == 0) bad = parse.parse(request, TCAMSG_SIZE, actionTable, TCAA_POLICY);
+  return bad != 0 ? dumps.startFailed(request, bad) : dumps.startExplained(request, Dumper.NOTHING);
 }

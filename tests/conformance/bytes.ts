@@ -10,7 +10,7 @@ import { Family, Spec } from '../../host/codec/index.js';
 import { MESSAGE_FLAGS, MESSAGES } from './names.js';
 import { ipv6, PACKET_PARTS } from './packets.js';
 import { SPECS } from './paths.js';
-import { Fields, integer, isMapping, type Mapping, mapping, refuse } from './source.js';
+import { eachOf, Fields, filled, integer, isMapping, type Mapping, mapping, refuse } from './source.js';
 
 const HEADER = 16;
 const ATTRIBUTE_HEADER = 4;
@@ -87,6 +87,10 @@ const PARTS: Record<string, (value: unknown) => Buffer> = {
     ]),
   nlattr: (value) => lyingAttribute(mapping(value, 'nlattr')),
   cut: (value) => cut(mapping(value, 'cut')),
+  each: (value) => {
+    const { name, values, inner } = eachOf(mapping(value, 'each'), 'of');
+    return Buffer.concat(values.map((one) => data(filled(inner, name, one))));
+  },
   ...PACKET_PARTS,
   message: (value) => message(mapping(value, 'message')),
 };
@@ -122,6 +126,7 @@ function attribute(type: number, value: Buffer): Buffer {
 export function data(parts: unknown): Buffer {
   return Buffer.concat(
     (Array.isArray(parts) ? parts : [parts]).map((part: unknown) => {
+      if (Array.isArray(part)) return data(part);
       const [entry, second] = isMapping(part) ? Object.entries(part) : [];
       if (!entry || second) refuse(`a part of the data must have one word, and is ${JSON.stringify(part)}`);
       const [kind, value] = entry;

@@ -11,7 +11,7 @@ import { data } from './bytes.js';
 import { DOMAINS, IO_FLAGS, IOCTLS, LEVELS, OPTIONS, PROTOCOLS, TUN_FLAGS, TUN_IOCTLS, TYPES } from './names.js';
 import { icmpv6 } from './packets.js';
 import type { Bytes, Call, ControlSpec, Step, TaskSpec } from './recording.js';
-import { Fields, integer, isMapping, type Mapping, mapping, numberOf, refuse, Source } from './source.js';
+import { eachOf, Fields, integer, isMapping, type Mapping, mapping, numberOf, refuse, Source } from './source.js';
 
 const AF_NETLINK = 16;
 const ADDRESS = 12;
@@ -91,11 +91,8 @@ class Expander {
 
   /** The steps once for each value of a word, which is `$word` in them. */
   #each(value: Mapping): Step[] {
-    const fields = new Fields(value, 'each');
-    const steps = fields.need('steps') as unknown[];
-    const [[name, values] = refuse("'each' needs a word and its values", value), more] = Object.entries(fields.rest());
-    if (more) refuse(`'each' has one word, and here is '${more[0]}' too`, value);
-    return listOf(values).flatMap((one) => this.list(this.source.filled(steps, name, one) as unknown[]));
+    const { name, values, inner } = eachOf(value, 'steps');
+    return values.flatMap((one) => this.list(this.source.filled(inner, name, one) as unknown[]));
   }
 
   /** One message sent, and everything received until nothing is left. On socket a, a REQUEST, unless it says otherwise. */
@@ -193,15 +190,6 @@ class Expander {
         return {};
     }
   }
-}
-
-/** A list of values, or the numbers in a range, both ends included. */
-function listOf(values: unknown): unknown[] {
-  if (Array.isArray(values)) return values;
-  const fields = new Fields(mapping(values, 'values'), 'values');
-  const [from, to, step] = [fields.number('from', 0), integer(fields.need('to'), 'to'), fields.number('step', 1)];
-  fields.end();
-  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
 }
 
 function task(value: Mapping, what: string): TaskSpec {

@@ -54,23 +54,9 @@ export class Source {
     this.root = plain(document.contents);
   }
 
-  /**
-   * A copy of a part in which `$name` is a value: a text that is nothing else becomes the value itself. It keeps its lines.
-   */
+  /** As `filled`; the copy keeps its lines. */
   filled(part: unknown, name: string, value: unknown): unknown {
-    const mark = `$${name}`;
-    if (typeof part === 'string') return part === mark ? value : part.replaceAll(mark, String(value));
-    if (typeof part !== 'object' || part === null) return part;
-    const copy = Array.isArray(part)
-      ? part.map((one) => this.filled(one, name, value))
-      : Object.fromEntries(
-          Object.entries(part).map(([key, inner]) => [
-            key.replaceAll(mark, String(value)),
-            this.filled(inner, name, value),
-          ]),
-        );
-    this.#lines.set(copy, this.#lines.get(part) ?? 1);
-    return copy;
+    return filled(part, name, value, (from, copy) => this.#lines.set(copy, this.#lines.get(from) ?? 1));
   }
 
   /** Reads a part, and gives its errors their place. */
@@ -85,6 +71,48 @@ export class Source {
       throw new ScenarioError(this.file, known(place) ?? known(part) ?? 1, error.message);
     }
   }
+}
+
+/**
+ * A copy of a part in which `$name` is a value, or, where that is a mapping, `$name.key` its members: a text that is nothing else becomes the
+ * value itself.
+ */
+export function filled(
+  part: unknown,
+  name: string,
+  value: unknown,
+  copied: (from: object, copy: object) => void = () => undefined,
+): unknown {
+  const mark = `$${name}`;
+  if (part === mark) return value;
+  if (isMapping(value)) {
+    part = Object.entries(value).reduce((done, [key, member]) => filled(done, `${name}.${key}`, member, copied), part);
+  }
+  const inner = (one: unknown): unknown => filled(one, name, value, copied);
+  if (typeof part === 'string') return isMapping(value) ? part : part.replaceAll(mark, String(value));
+  if (typeof part !== 'object' || part === null) return part;
+  const copy = Array.isArray(part)
+    ? part.map(inner)
+    : Object.fromEntries(Object.entries(part).map(([key, one]) => [key.replaceAll(mark, String(value)), inner(one)]));
+  copied(part, copy);
+  return copy;
+}
+
+/** What `each` is given: a word with its values, a list or the numbers in a range, both ends included; and the rest, by `rest`. */
+export function eachOf(value: Mapping, rest: string): { name: string; values: unknown[]; inner: unknown } {
+  const fields = new Fields(value, 'each');
+  const inner = fields.need(rest);
+  const [[name, values] = refuse("'each' needs a word and its values", value), more] = Object.entries(fields.rest());
+  if (more) refuse(`'each' has one word, and here is '${more[0]}' too`, value);
+  return { name, values: listOf(values), inner };
+}
+
+function listOf(values: unknown): unknown[] {
+  if (Array.isArray(values)) return values;
+  const fields = new Fields(mapping(values, 'values'), 'values');
+  const [from, to, step] = [fields.number('from', 0), integer(fields.need('to'), 'to'), fields.number('step', 1)];
+  fields.end();
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
 }
 
 export type Mapping = Record<string, unknown>;

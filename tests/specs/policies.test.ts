@@ -22,6 +22,7 @@ const NOT_ASKED = [
   'br-fdb-del-bulk-policy',
   'br-nda-fdb-policy',
   'rtnl-stats-get-policy',
+  'tcaa-policy',
   'vlan-map-policy',
   'vxlan-del-bulk-policy',
 ];
