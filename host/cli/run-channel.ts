@@ -34,6 +34,9 @@ export const Operation = {
   PONG: 66,
 } as const;
 
+/** What the flags of the answer to OPEN say of the file; 0: it is none of ours. */
+export const Opened = { CONTENT: 1, DEVICE: 2 } as const;
+
 /** What poll(2) says of a socket, beside that it can be written to. */
 export const Level = { READABLE: 1, IN_ERROR: 2 } as const;
 
@@ -70,7 +73,7 @@ export interface Reply {
   name?: Uint8Array;
   control?: Uint8Array;
   data?: Uint8Array;
-  /** msg_flags of recvmsg. */
+  /** msg_flags of recvmsg; or one of `Opened`. */
   flags?: number;
   /** The length that getsockopt and SIOCGIFCONF tell; left out, that of the data. */
   reportedLength?: number;

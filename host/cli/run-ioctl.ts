@@ -2,9 +2,10 @@
  * The interface ioctls (netdevice(7)) of a 64-bit program: its `struct ifreq` has 40 bytes, that of the library 32. The name
  * and what the requests that are served put behind it lie in the same places.
  */
-import { type Process, SIOCGIFCONF, SIOCGIFMAP } from '../index.js';
+import { EOPNOTSUPP, NetlinkError, type Process, SIOCGIFCONF, SIOCGIFMAP, type Tun } from '../index.js';
+import { TUNGETIFF } from '../generated/netdevice.js';
 import { IFNAMSIZ } from '../generated/rt-link.js';
-import type { Call, Reply } from './run-channel.js';
+import { type Call, Operation, type Reply } from './run-channel.js';
 import { isNeighbourRequest, neighbourRequest } from './run-ioctl-neighbour.js';
 import { isRouteRequest, routeRequest } from './run-ioctl-route.js';
 
@@ -25,6 +26,19 @@ export function interfaceRequest(call: Call, process: Process, fd: number): Repl
   changed.set(argument);
   // The struct ifmap behind the name is longer, and as empty.
   if (request === SIOCGIFMAP) changed.fill(0, IFNAMSIZ);
+  return { result: 0, data: changed };
+}
+
+/** A request on a descriptor of /dev/net/tun: on a struct ifreq, on an int, or with a number. Reading and writing is for none that is no device's. */
+export function deviceRequest({ operation, a: request, b: number, data }: Call, tun: Tun): Reply {
+  if (operation !== Operation.IOCTL) {
+    tun.ioctl(TUNGETIFF, new Uint8Array(NARROW_IFREQ));
+    throw new NetlinkError(EOPNOTSUPP, 'read');
+  }
+  const argument = data.slice(0, NARROW_IFREQ);
+  tun.ioctl(request, data.length === 0 ? number : argument);
+  const changed = data.slice();
+  changed.set(argument);
   return { result: 0, data: changed };
 }
 

@@ -14,10 +14,11 @@ import {
   NetlinkError,
   type Process,
   type ReceivedControlMessage,
+  type Tun,
 } from '../index.js';
-import { type Call, Channel, Operation, type Reply } from './run-channel.js';
+import { type Call, Channel, Opened, Operation, type Reply } from './run-channel.js';
 import { narrowControl } from './run-control.js';
-import { interfaceRequest } from './run-ioctl.js';
+import { deviceRequest, interfaceRequest } from './run-ioctl.js';
 import type { RealNamespaces } from './run-netns.js';
 import { getOption, setOption } from './run-options.js';
 import { encodeName, RunSocket } from './run-socket.js';
@@ -31,6 +32,7 @@ export interface Tracer {
 /** The program's own limits are what counts. */
 const MAX_FILES = 0x7fffffff;
 const EIO = errnoNumber('EIO');
+const TUN_PATH = '/dev/net/tun';
 
 /** What a thread received last: when it turns out that it was killed before it got it, it is put back for others. */
 interface Delivery {
@@ -42,7 +44,9 @@ interface Delivery {
 export class Session {
   #channel!: Channel;
   readonly #sockets = new Map<number, RunSocket>();
-  /** Numbers of sockets that are closed. */
+  /** Descriptors of /dev/net/tun, and who opened them. */
+  readonly #devices = new Map<number, { tun: Tun; opener: Process }>();
+  /** Numbers of sockets and devices that are closed. */
   readonly #free: number[] = [];
   readonly #processes = new Map<number, Process>();
   /** How many sockets a process has used that are still open. */
@@ -120,12 +124,14 @@ export class Session {
     if (!this.#uses.has(process)) this.#forget(process);
   }
 
-  /** A file that tells of the network, which is rendered; or one that is none of ours. */
+  /** A file that tells of the network, which is rendered; a device; or one that is none of ours. */
   #open(call: Call): void {
+    const path = new TextDecoder().decode(call.name);
+    if (path === TUN_PATH) return this.#openDevice(call);
     import('./run-files.js')
       .then(({ readFile }) => {
         const process = this.#process(call);
-        this.#channel.reply(call.id, readFile(process, new TextDecoder().decode(call.name)));
+        this.#channel.reply(call.id, readFile(process, path));
         if (!this.#uses.has(process)) this.#forget(process);
       })
       .catch((error: unknown) => {
@@ -134,9 +140,19 @@ export class Session {
       });
   }
 
+  #openDevice(call: Call): void {
+    const opener = this.#process(call);
+    const id = this.#number();
+    this.#devices.set(id, { tun: opener.openTun(), opener });
+    this.#use(opener);
+    this.#channel.reply(call.id, { result: id, flags: Opened.DEVICE });
+  }
+
   /** @returns nothing when the answer comes later */
   #perform(call: Call, process: Process, socket: RunSocket | undefined): Reply | undefined {
     if (call.operation === Operation.SOCKET) return this.#socket(call, process);
+    const device = this.#devices.get(call.socket);
+    if (device !== undefined) return deviceRequest(call, device.tun);
     if (call.operation === Operation.IOCTL) return interfaceRequest(call, process, socket?.descriptor(process) ?? -1);
     if (socket === undefined) return { result: -EBADF };
     const fd = socket.descriptor(process);
@@ -167,9 +183,9 @@ export class Session {
 
   #socket({ a: type, b: protocol }: Call, process: Process): Reply {
     const fd = process.socket(AF_NETLINK, type, protocol);
-    const id = this.#free.pop() ?? this.#sockets.size + 1;
+    const id = this.#number();
     const socket = new RunSocket(id, protocol, process, fd, {
-      joined: (user) => this.#uses.set(user, (this.#uses.get(user) ?? 0) + 1),
+      joined: (user) => this.#use(user),
       reply: (call, reply) => this.#channel.reply(call.id, reply),
       failed: (error) => this.#break(error),
       level: (changed, level) => this.#channel.level(changed, level),
@@ -180,6 +196,21 @@ export class Session {
     });
     this.#sockets.set(id, socket);
     return { result: id };
+  }
+
+  /** One that no socket and no device has. */
+  #number(): number {
+    return this.#free.pop() ?? this.#sockets.size + this.#devices.size + 1;
+  }
+
+  #use(process: Process): void {
+    this.#uses.set(process, (this.#uses.get(process) ?? 0) + 1);
+  }
+
+  #unuse(process: Process): void {
+    const uses = (this.#uses.get(process) ?? 1) - 1;
+    if (uses > 0) this.#uses.set(process, uses);
+    else this.#forget(process);
   }
 
   #send(call: Call, process: Process, socket: RunSocket): Reply | undefined {
@@ -240,18 +271,23 @@ export class Session {
 
   #closeSocket(id: number): void {
     const socket = this.#sockets.get(id);
-    if (socket === undefined) return;
+    if (socket === undefined) return this.#closeDevice(id);
     this.#sockets.delete(id);
     this.#free.push(id);
     socket.close();
-    for (const process of socket.users) {
-      const uses = (this.#uses.get(process) ?? 1) - 1;
-      if (uses > 0) this.#uses.set(process, uses);
-      else this.#forget(process);
-    }
+    for (const process of socket.users) this.#unuse(process);
+  }
+
+  #closeDevice(id: number): void {
+    const device = this.#devices.get(id);
+    if (device === undefined) return;
+    this.#devices.delete(id);
+    this.#free.push(id);
+    device.tun.close();
+    this.#unuse(device.opener);
   }
 
   #end(): void {
-    for (const id of [...this.#sockets.keys()]) this.#closeSocket(id);
+    for (const id of [...this.#sockets.keys(), ...this.#devices.keys()]) this.#closeSocket(id);
   }
 }

@@ -5,7 +5,7 @@
  */
 import { errnoNumber, NetlinkError, type Process } from '../index.js';
 import { PROC_NET } from './proc-net.js';
-import { LINK_FILES, statisticsOf } from './sysfs.js';
+import { filesOf, statisticsOf } from './sysfs.js';
 import { devices, type NetDevice } from './tables.js';
 
 const PROC = '/proc/net/';
@@ -53,7 +53,8 @@ export class NetworkFiles {
 
 /** What lies below a link's directory. */
 function within(device: NetDevice, [file, counter, ...more]: string[]): Entry | undefined {
-  if (file === undefined) return { list: () => [...Object.keys(LINK_FILES), STATISTICS] };
+  const files = filesOf(device);
+  if (file === undefined) return { list: () => [...Object.keys(files), STATISTICS] };
   if (more.length > 0) return undefined;
   if (file === STATISTICS) {
     const counters = statisticsOf(device);
@@ -61,8 +62,8 @@ function within(device: NetDevice, [file, counter, ...more]: string[]): Entry | 
     const value = counters.get(counter);
     return value === undefined ? undefined : { text: () => `${value}\n` };
   }
-  if (counter !== undefined || !Object.hasOwn(LINK_FILES, file)) return undefined;
-  return { text: () => ended(LINK_FILES[file]!(device)) };
+  if (counter !== undefined || !Object.hasOwn(files, file)) return undefined;
+  return { text: () => ended(files[file]!(device)) };
 }
 
 /** An alias that was not given has no line. */

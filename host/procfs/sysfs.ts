@@ -1,10 +1,21 @@
 /** /sys/class/net/LINK/…: files of one value each (net-sysfs.c), as far as rtnetlink tells what is in them. */
-import { IFF_ALLMULTI, IFF_DORMANT, IFF_LOWER_UP, IFF_PROMISC, IFF_RUNNING } from '../generated/netdevice.js';
+import {
+  IFF_ALLMULTI,
+  IFF_DORMANT,
+  IFF_LOWER_UP,
+  IFF_MULTI_QUEUE,
+  IFF_NO_PI,
+  IFF_PERSIST,
+  IFF_PROMISC,
+  IFF_RUNNING,
+  IFF_VNET_HDR,
+} from '../generated/netdevice.js';
+import type { LinkinfoTunAttrs } from '../codec/tables/rt-link.js';
 import { EINVAL, NetlinkError } from '../index.js';
 import type { NetDevice } from './tables.js';
 
 /** By file; a function gives what it holds but for its last newline. Files of links that are down throw EINVAL. */
-export const LINK_FILES: Readonly<Record<string, (device: NetDevice) => string | number>> = {
+const LINK_FILES: Readonly<Record<string, (device: NetDevice) => string | number>> = {
   addr_len: ({ attributes }) => (attributes.address ? attributes.address.split(':').length : 0),
   address: ({ attributes }) => attributes.address ?? '',
   broadcast: ({ attributes }) => attributes.broadcast ?? '',
@@ -30,6 +41,35 @@ export const LINK_FILES: Readonly<Record<string, (device: NetDevice) => string |
     return `${type}INTERFACE=${name}\nIFINDEX=${index}`;
   },
 };
+
+/** Files that links of a kind have beside those. */
+const KIND_FILES: Readonly<Record<string, typeof LINK_FILES>> = {
+  tun: {
+    group: (device) => tunData(device).group ?? NOBODY,
+    owner: (device) => tunData(device).owner ?? NOBODY,
+    tun_flags: (device) => `0x${tunFlags(tunData(device)).toString(16)}`,
+  },
+};
+const NOBODY = -1;
+
+/** The files of a link. */
+export function filesOf(device: NetDevice): typeof LINK_FILES {
+  return { ...LINK_FILES, ...KIND_FILES[device.attributes.linkinfo?.kind ?? ''] };
+}
+
+function tunData({ attributes }: NetDevice): LinkinfoTunAttrs {
+  return (attributes.linkinfo?.data ?? {}) as LinkinfoTunAttrs;
+}
+
+function tunFlags(data: LinkinfoTunAttrs): number {
+  return (
+    (data.type ?? 0) |
+    (data.pi ? 0 : IFF_NO_PI) |
+    (data['vnet-hdr'] ? IFF_VNET_HDR : 0) |
+    (data['multi-queue'] ? IFF_MULTI_QUEUE : 0) |
+    (data.persist ? IFF_PERSIST : 0)
+  );
+}
 
 /** In RFC 2863's order, which is IFLA_OPERSTATE's. */
 const OPERSTATES = ['unknown', 'notpresent', 'down', 'lowerlayerdown', 'testing', 'dormant', 'up'];

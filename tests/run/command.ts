@@ -3,7 +3,7 @@
  * the judge. What can't be run on this machine is skipped, and says why.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
@@ -57,9 +57,12 @@ function start(command: string, args: string[], environment: Record<string, stri
 const NAMESPACE = process.getuid?.() === 0 ? ['-n', '--'] : ['-rn', '--'];
 const hasNamespaces = succeeds('unshare', ...NAMESPACE, 'true');
 
-/** What a test needs: a program in PATH, or `namespace`. */
+/** What a test needs: a program in PATH, a file by its path, or `namespace`. */
 export function missing(needs: readonly string[]): string[] {
-  return needs.filter((need) => (need === 'namespace' ? !hasNamespaces : !succeeds('sh', '-c', `command -v ${need}`)));
+  return needs.filter((need) => {
+    if (need === 'namespace') return !hasNamespaces;
+    return need.startsWith('/') ? !existsSync(need) : !succeeds('sh', '-c', `command -v ${need}`);
+  });
 }
 
 function succeeds(command: string, ...args: string[]): boolean {

@@ -99,6 +99,16 @@ const SCRIPTS: readonly [string, string[], string][] = [
      t busybox route add -net 10.77.0.0/16 gw 10.0.0.5; t busybox route; t busybox route del -net 10.77.0.0/16; t busybox arp -d 10.0.0.9; t busybox arp -d 10.0.0.9`,
   ],
   [
+    'tun and tap devices come and go',
+    ['ip', 'python3', '/dev/net/tun'],
+    `t() { echo "\\$ $*"; "$@"; echo "=> $?"; }
+     t ip tuntap add dev t0 mode tap; t ip tuntap add dev t0 mode tap; t ip tuntap add dev t1 mode tun user 1000 group 5 pi vnet_hdr multi_queue
+     t ip tuntap add mode tap; t ip tuntap add dev t2; t ip tuntap add dev t2 mode bogus; t ip -d link show type tun; t ip link set t0 up; t ip -br link
+     t ip addr add 10.0.0.1/24 dev t1; t ip link set t1 up; t ip -4 addr show t1; t ip tuntap del dev t0 mode tap; t ip tuntap del dev t0 mode tap
+     t ip tuntap del dev t1 mode tap; t ip tuntap del dev t1 mode tun; t ip tuntap del dev lo mode tun; t ip link del t1; t ip link add type tun; t ip -br link
+     exec python3 ${join(PROGRAMS, 'tun.py')}`,
+  ],
+  [
     'bridges are made by ioctl',
     ['ip', 'brctl', 'busybox'],
     `t() { echo "\\$ $*"; "$@"; echo "=> $?"; }

@@ -10,6 +10,7 @@
  *      reply.c     from the answer to the results                               option.c    socket options and ioctls
  *      main.c      options, and the loop                                        channel.c   frames to and from Node
  *      machine.c   what Node can't ask the machine itself                       file.c      files that tell of the network
+ *      device.c    calls on a descriptor of /dev/net/tun
  *      pair.c      what carriers are made of                                    pass.c      descriptors between processes
  *
  * It is one thread and never waits for anybody but in that loop.
@@ -49,7 +50,8 @@ enum operation {
   OP_SEND,            /* a flags, name, control, data */
   OP_RECEIVE,         /* a flags, b room for data, c room for control, d 1 when the name is wanted */
   OP_IOCTL,           /* a request, b room behind SIOCGIFCONF's pointer or -1 when it is null, c the socket's domain, data */
-  OP_OPEN,            /* name: the path; the reply has flags 1 when the file is ours, and its content as data */
+  OP_OPEN,            /* name: the path; the reply has flags CONTENT with what is in our file as data, DEVICE with the number of
+                         a descriptor, or 0 when the file is not ours */
   /* To Node: events. */
   OP_CLOSED = 32,     /* the last descriptor of `socket` is gone */
   OP_INTERRUPT,       /* a signal wants the thread that waits in `id`: to be answered at once, if it still waits */
@@ -64,6 +66,10 @@ enum operation {
 /* What poll(2) says of a socket, beside that it can be written to. */
 #define READABLE 1u
 #define IN_ERROR 2u
+
+/* Flags of the reply to OP_OPEN. */
+#define CONTENT 1u
+#define DEVICE 2u
 
 /* A frame to Node, followed by name, control and data. */
 struct call_frame {
@@ -193,6 +199,8 @@ struct carrier {
   /* Somebody who has it open: a process and its descriptor. */
   pid_t holder;
   int holder_fd;
+  /* It is no socket, but a descriptor of /dev/net/tun. */
+  bool is_device;
   /* Whether its errors are shown as such, and not as something to read. */
   bool shows_errors;
   /* READABLE and IN_ERROR: as the module has it, and as the program's end shows it. */
@@ -200,7 +208,7 @@ struct carrier {
 };
 void open_carriers(int epoll, unsigned base);
 struct carrier *find_carrier(pid_t tid, int fd);
-int new_carrier(uint64_t id, pid_t tid, uint32_t socket, bool nonblocking, bool close_on_exec);
+int new_carrier(uint64_t id, pid_t tid, uint32_t number, int flags, bool is_device);
 int copy_carrier(uint64_t id, pid_t tid, pid_t pid, int fd, unsigned least, bool close_on_exec);
 void use_carrier(struct carrier *carrier, pid_t pid, int fd);
 void set_level(uint32_t socket, unsigned level);
@@ -228,6 +236,10 @@ void forward(struct call *call, struct call_frame *frame, const void *name, cons
 int set_option(struct call *call);
 int get_option(struct call *call);
 int interface_request(struct call *call, uint32_t request);
+
+/* device.c: 0, or a negative errno */
+bool is_device_path(const char *path);
+int device_call(struct call *call);
 
 /* file.c */
 bool is_open(int nr);

@@ -301,7 +301,8 @@ void take_call(const struct seccomp_notif *notification) {
   } else if (opens) {
     error = open_file(call, name);
   } else {
-    error = carrier ? socket_call(call) : interface_request(call, data->args[1]);
+    if (carrier) error = carrier->is_device ? device_call(call) : socket_call(call);
+    else error = interface_request(call, data->args[1]);
   }
   if (error < 0) {
     answer(notification, error);

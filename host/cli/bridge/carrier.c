@@ -114,23 +114,24 @@ static void close_carrier(struct carrier *carrier) {
 }
 
 /*
- * Makes a carrier for the module's socket and gives it to the caller of socket(2), whose call ends.
- * The descriptor, or a negative errno: then the call goes on, and Node has been told that the socket is closed.
+ * Makes a carrier for the module's socket, or for a device, and gives it to the caller of socket(2) or open(2), whose call ends. `flags`:
+ * O_NONBLOCK, O_CLOEXEC. The descriptor, or a negative errno: then the call goes on, and Node has been told that it is closed.
  */
-int new_carrier(uint64_t id, pid_t tid, uint32_t socket, bool nonblocking, bool close_on_exec) {
+int new_carrier(uint64_t id, pid_t tid, uint32_t number, int flags, bool is_device) {
   int ends[2] = { -1, -1 };
   struct stat status;
   struct carrier *carrier = calloc(1, sizeof *carrier);
-  struct epoll_event event = { .events = EPOLLRDHUP, .data.u64 = socket };
+  struct epoll_event event = { .events = EPOLLRDHUP, .data.u64 = number };
   int error = ENFILE;
   if (!carrier || !make_pair(ends, &carrier->shows_errors)) goto refused;
-  carrier->id = socket;
+  carrier->id = number;
+  carrier->is_device = is_device;
   carrier->fd = ends[0];
   if (fstat(ends[1], &status) < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) < 0) goto refused;
-  if (nonblocking && fcntl(ends[1], F_SETFL, O_NONBLOCK) < 0) goto refused;
+  if (flags & O_NONBLOCK && fcntl(ends[1], F_SETFL, O_NONBLOCK) < 0) goto refused;
   carrier->inode = status.st_ino;
   if (epoll_ctl(hangups, EPOLL_CTL_ADD, ends[0], &event) < 0 || !remember(carrier)) goto refused;
-  int placed = place(id, tid, ends[1], lowest, close_on_exec);
+  int placed = place(id, tid, ends[1], lowest, flags & O_CLOEXEC);
   /* With this the bridge's end hangs up, unless the program has the other one. */
   close(ends[1]);
   return placed;
@@ -139,7 +140,7 @@ refused:
   if (ends[0] >= 0) close(ends[0]);
   if (ends[1] >= 0) close(ends[1]);
   free(carrier);
-  send_event(OP_CLOSED, 0, 0, socket);
+  send_event(OP_CLOSED, 0, 0, number);
   return -error;
 }
 

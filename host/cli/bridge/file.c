@@ -24,12 +24,12 @@ static bool read_text(pid_t tid, uint64_t at, char *into, size_t size) {
   return false;
 }
 
-/* A path below /proc/net, which is /proc/self/net, which is that of a process; or below /sys/class/net: as Node knows it. */
+/* A path below /proc/net, which is /proc/self/net, which is that of a process; below /sys/class/net; or a device: as Node knows it. */
 static bool is_network_file(const char *path, char *name, size_t size) {
   static const char *const prefixes[] = { "/proc/self/net/", "/proc/thread-self/net/", "/proc/net/" };
   unsigned pid;
   int length = 0;
-  if (strncmp(path, "/sys/class/net/", 15) == 0) return snprintf(name, size, "%s", path) < (int)size;
+  if (strncmp(path, "/sys/class/net/", 15) == 0 || is_device_path(path)) return snprintf(name, size, "%s", path) < (int)size;
   for (size_t i = 0; length == 0 && i < sizeof prefixes / sizeof *prefixes; i++)
     if (strncmp(path, prefixes[i], strlen(prefixes[i])) == 0) length = strlen(prefixes[i]);
   if (length == 0 && sscanf(path, "/proc/%u/net/%n", &pid, &length) != 1) return false;
@@ -62,7 +62,7 @@ int open_file(struct call *call, const char *name) {
   const uint64_t *args = (const uint64_t *)call->notification.data.args;
   int flags = args[1 + has_directory(call->notification.data.nr)];
   /* Nothing of the machine's is to be changed through them. */
-  if ((flags & O_ACCMODE) != O_RDONLY) return -EACCES;
+  if ((flags & O_ACCMODE) != O_RDONLY && !is_device_path(name)) return -EACCES;
   if (flags & O_DIRECTORY) return -ENOTDIR;
   call->flags = flags;
   struct call_frame frame = { .operation = OP_OPEN, .name_length = strlen(name) };

@@ -112,18 +112,20 @@ static void finish_one(struct call *call, int64_t result) {
 }
 
 static void give_socket(struct call *call, int64_t socket) {
-  int type = call->notification.data.args[1];
   int placed = new_carrier(
-    call->notification.id, call->notification.pid, socket, type & SOCK_NONBLOCK, type & SOCK_CLOEXEC);
+    call->notification.id, call->notification.pid, socket, call->notification.data.args[1], false);
   if (placed < 0) answer(&call->notification, placed);
   forget_call(call);
 }
 
-/* What an open file holds; or it is the real kernel's to open. */
-static void give_content(struct call *call, const struct reply_frame *frame, const uint8_t *data) {
-  int error = frame->flags ? give_file(call, data, frame->data_length) : 0;
-  if (!frame->flags) let_through(&call->notification);
-  else if (error < 0) answer(&call->notification, error);
+/* A file with what is in it, or a device; or it is the real kernel's to open. */
+static void give_opened(struct call *call, const struct reply_frame *frame, const uint8_t *data) {
+  const struct seccomp_notif *notification = &call->notification;
+  int error = 0;
+  if (frame->flags == CONTENT) error = give_file(call, data, frame->data_length);
+  else if (frame->flags == DEVICE) error = new_carrier(notification->id, notification->pid, frame->result, call->flags, true);
+  else let_through(notification);
+  if (error < 0) answer(notification, error);
   forget_call(call);
 }
 
@@ -147,7 +149,7 @@ void take_reply(const struct reply_frame *frame, const uint8_t *rest) {
       give_socket(call, result);
       return;
     case OP_OPEN:
-      give_content(call, frame, rest + frame->name_length + frame->control_length);
+      give_opened(call, frame, rest + frame->name_length + frame->control_length);
       return;
     case OP_GETSOCKNAME:
     case OP_GETPEERNAME:
