@@ -37,6 +37,7 @@ import {
   observePorts,
   observeRoutes4,
   observeNeighbours,
+  observeNexthops,
   observeRules,
   observeSettings,
   observeRoutes6,
@@ -53,6 +54,7 @@ import * as netconf from './route/netconf';
 import * as netns from './route/netns';
 import * as route4Message from './route/route4_message';
 import * as neighbourMessage from './route/neighbour_message';
+import * as nexthopMessage from './route/nexthop_message';
 import * as ruleMessage from './route/rule_message';
 import * as route6Message from './route/route6_message';
 import * as vxlanFdb from './route/vxlan_fdb';
@@ -70,6 +72,7 @@ observeNamespaces(netns.changed);
 observeRoutes4(route4Message.changed);
 observeNeighbours(neighbourMessage.changed);
 observeRules(ruleMessage.changed);
+observeNexthops(nexthopMessage.changed);
 observeSettings(netconf.changed);
 observeMemberships(membershipMessage.changed);
 observeRoutes6(route6Message.changed);

@@ -256,6 +256,63 @@ export const RTNL_NET_POLICY: usize = memory.data<u16>([
 export const RTNL_NET_POLICY_MAX: u32 = 5;
 
 // prettier-ignore
+export const RTM_NH_POLICY_NEW: usize = memory.data<u16>([
+  16, 0, 3, 16, 2, 17, 3, 16, 2, 18, 0, 0, 17, 18, 0, 0,
+  0, 35, 0, 0, 0, 0, 0, 1, 0, 0, 0,
+]);
+export const RTM_NH_POLICY_NEW_MAX: u32 = 16;
+
+// prettier-ignore
+export const RTM_NH_POLICY_GET: usize = memory.data<u16>([
+  14, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35,
+  1, 3, 0, 0, 0,
+]);
+export const RTM_NH_POLICY_GET_MAX: u32 = 14;
+
+// prettier-ignore
+export const RTM_NH_POLICY_DEL: usize = memory.data<u16>([
+  1, 0, 3,
+]);
+export const RTM_NH_POLICY_DEL_MAX: u32 = 1;
+
+// prettier-ignore
+export const RTM_NH_POLICY_DUMP: usize = memory.data<u16>([
+  14, 0, 0, 0, 0, 0, 3, 0, 0, 0, 17, 3, 17, 0, 0, 35,
+  1, 3, 0, 0, 0,
+]);
+export const RTM_NH_POLICY_DUMP_MAX: u32 = 14;
+
+// prettier-ignore
+export const RTM_NH_RES_POLICY_NEW: usize = memory.data<u16>([
+  3, 0, 2, 3, 3,
+]);
+export const RTM_NH_RES_POLICY_NEW_MAX: u32 = 3;
+
+// prettier-ignore
+export const RTM_NH_POLICY_DUMP_BUCKET: usize = memory.data<u16>([
+  13, 0, 3, 0, 0, 0, 3, 0, 0, 0, 0, 3, 0, 0, 18,
+]);
+export const RTM_NH_POLICY_DUMP_BUCKET_MAX: u32 = 13;
+
+// prettier-ignore
+export const RTM_NH_RES_BUCKET_POLICY_DUMP: usize = memory.data<u16>([
+  3, 0, 0, 0, 3,
+]);
+export const RTM_NH_RES_BUCKET_POLICY_DUMP_MAX: u32 = 3;
+
+// prettier-ignore
+export const RTM_NH_POLICY_GET_BUCKET: usize = memory.data<u16>([
+  13, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18,
+]);
+export const RTM_NH_POLICY_GET_BUCKET_MAX: u32 = 13;
+
+// prettier-ignore
+export const RTM_NH_RES_BUCKET_POLICY_GET: usize = memory.data<u16>([
+  1, 0, 2,
+]);
+export const RTM_NH_RES_BUCKET_POLICY_GET_MAX: u32 = 1;
+
+// prettier-ignore
 export const RTM_IPV4_POLICY: usize = memory.data<u16>([
   31, 30, 3, 3, 3, 3, 3, 3, 3, 18, 256, 0, 3, 0, 0, 0,
   3, 3, 0, 0, 0, 0, 2, 18, 0, 0, 3, 0, 1, 2, 2, 3,

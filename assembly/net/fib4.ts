@@ -3,23 +3,27 @@
  *
  *      ┌─ Route4 ─┬─ Nexthop, `paths` of them ─┐
  *
- * and stands in the list of its prefix, a trie node's value: higher TOS first, of the same TOS lower priority first. It is found by its
+ * with no next hop of its own where it leads to an object (net/nexthop.ts), and stands in the list of its prefix, a trie node's value: higher TOS first, of the same TOS lower priority first. It is found by its
  * links too, through its next hops, and by the source address it chooses.
  */
 
 import { Errno } from '../generated/errno';
 import { NewFlag } from '../generated/netlink';
-import { RtTable, RtnhFlags } from '../generated/rt-route';
+import { RtTable, RtmType, RtnhFlags } from '../generated/rt-route';
 import { AddressFamily } from '../generated/socket';
 import * as heap from '../memory/heap';
+import * as list from '../memory/list';
 import * as trie from '../memory/prefix_trie';
 import { PrefixNode } from '../memory/prefix_trie';
 import * as sources from './fib4_source';
+import * as objects from './nexthop';
+import { NexthopObject } from './nexthop';
 import * as metrics from './fib_metrics';
 import * as nexthops from './fib_nexthop';
 import { Nexthop } from './fib_nexthop';
 import * as tables from './fib_table';
 import { Table } from './fib_table';
+import * as types from './fib_type';
 import { Namespace } from './namespace';
 import { RouteEvent, route4Changed } from './observer';
 
@@ -45,8 +49,21 @@ export class Route4 {
   flags: u32;
   /** What else is known of the way: see net/fib_metrics.ts; or 0. */
   metrics: usize;
+  /** How many next hops follow; none where it leads to an object: see `countOf` and `hopAt`. */
   paths: u32;
-  /* Its next hops follow: see `hopAt`. */
+  /** The object that it leads to, or 0; and its place among that one's routes. */
+  object: usize;
+  objectNext: usize;
+  objectPrevious: usize;
+
+  get objectNode(): usize {
+    return changetype<usize>(this) + offsetof<Route4>('objectNext');
+  }
+}
+
+/** The route whose `objectNode` this is. */
+export function ofObjectNode(node: usize): Route4 {
+  return changetype<Route4>(node - offsetof<Route4>('objectNext'));
 }
 
 /** Flags that follow from the state of links: routes that differ in nothing else are the same. */
@@ -63,20 +80,36 @@ export function allocate(netns: Namespace, paths: u32): Route4 | null {
   const route = changetype<Route4>(pointer);
   route.netns = netns;
   route.paths = paths;
-  for (let i: u32 = 0; i < paths; i++) hopAt(route, i).route = pointer;
+  for (let i: u32 = 0; i < paths; i++) ownHopAt(route, i).route = pointer;
   return route;
 }
 
 /** Frees a route that is in no table. */
 export function discard(route: Route4): void {
   for (let i: u32 = 0; i < route.paths; i++) {
-    if (hopAt(route, i).family == AddressFamily.INET6) heap.free(hopAt(route, i).gateway);
+    if (ownHopAt(route, i).family == AddressFamily.INET6) heap.free(ownHopAt(route, i).gateway);
   }
   metrics.free(route.metrics);
   heap.free(changetype<usize>(route));
 }
 
+/** What a route answers to packets: 0, or a negative errno. */
+export function refusalOf(route: Route4): i32 {
+  const isBlackhole = route.object != 0 && objects.isBlackhole(changetype<NexthopObject>(route.object));
+  return types.refusalOf(isBlackhole && types.refusalOf(route.type) == 0 ? RtmType.BLACKHOLE : route.type);
+}
+
+/** How many next hops a route has. */
+export function countOf(route: Route4): u32 {
+  return route.object == 0 ? route.paths : objects.countOf(changetype<NexthopObject>(route.object));
+}
+
+/** The next hop of a route with a number below that. */
 export function hopAt(route: Route4, i: u32): Nexthop {
+  return route.object == 0 ? ownHopAt(route, i) : objects.hopAt(changetype<NexthopObject>(route.object), i);
+}
+
+function ownHopAt(route: Route4, i: u32): Nexthop {
   return changetype<Nexthop>(changetype<usize>(route) + offsetof<Route4>() + i * offsetof<Nexthop>());
 }
 
@@ -135,9 +168,16 @@ function isAlternative(route: Route4, other: Route4): bool {
 
 /** True when two routes of a prefix, of the same TOS and priority, lead the same way (fib_find_info). */
 function isSame(a: Route4, b: Route4): bool {
-  if (a.type != b.type || a.scope != b.scope || a.protocol != b.protocol || a.source != b.source) return false;
+  if (
+    a.type != b.type ||
+    a.scope != b.scope ||
+    a.protocol != b.protocol ||
+    a.source != b.source ||
+    a.object != b.object
+  )
+    return false;
   if (((a.flags ^ b.flags) & ~STATE) != 0 || a.paths != b.paths || !metrics.equal(a.metrics, b.metrics)) return false;
-  for (let i: u32 = 0; i < a.paths; i++) if (!isSameHop(hopAt(a, i), hopAt(b, i))) return false;
+  for (let i: u32 = 0; i < a.paths; i++) if (!isSameHop(ownHopAt(a, i), ownHopAt(b, i))) return false;
   return true;
 }
 
@@ -200,9 +240,13 @@ function insert(
   }
   enchain(route, before);
   for (let i: u32 = 0; i < route.paths; i++) {
-    const link = nexthops.linkOf(hopAt(route, i));
-    if (link != null) nexthops.enlist(link.hops4, hopAt(route, i));
-    if (hopAt(route, i).flow != 0) route.netns.realms4++;
+    const hop = ownHopAt(route, i);
+    const link = nexthops.linkOf(hop);
+    if (link != null) nexthops.enlist(link.hops4, hop);
+    if (hop.flow != 0) route.netns.realms4++;
+  }
+  if (route.object != 0) {
+    list.insert(changetype<NexthopObject>(route.object).routes4, route.objectNode, 0);
   }
   if (length == 0) table.defaults++;
   table.generation++;
@@ -242,10 +286,12 @@ export function drop(route: Route4): void {
   table.generation++;
   sources.delist(route);
   for (let i: u32 = 0; i < route.paths; i++) {
-    const link = nexthops.linkOf(hopAt(route, i));
-    if (link != null) nexthops.delist(link.hops4, hopAt(route, i));
-    if (hopAt(route, i).flow != 0) route.netns.realms4--;
+    const hop = ownHopAt(route, i);
+    const link = nexthops.linkOf(hop);
+    if (link != null) nexthops.delist(link.hops4, hop);
+    if (hop.flow != 0) route.netns.realms4--;
   }
+  if (route.object != 0) list.remove(changetype<NexthopObject>(route.object).routes4, route.objectNode);
   if (node.value == changetype<usize>(route)) node.value = route.next;
   else precedent(node, changetype<usize>(route)).next = route.next;
   if (node.value == 0) trie.prune(table.trie, route.node);

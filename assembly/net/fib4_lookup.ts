@@ -13,7 +13,6 @@ import * as fib4 from './fib4';
 import { Route4 } from './fib4';
 import { Nexthop, indexOf, linkOf } from './fib_nexthop';
 import * as tables from './fib_table';
-import { refusalOf } from './fib_type';
 import { Table } from './fib_table';
 import { Namespace } from './namespace';
 import * as rules from './rule';
@@ -84,7 +83,7 @@ function search(table: Table | null, wanted: Flow4, result: Found4): i32 {
   while (node != 0) {
     for (let route = fib4.ofNode(node); route != null; route = fib4.next(route)) {
       if ((route.tos != 0 && route.tos != wanted.tos) || route.scope < wanted.scope) continue;
-      const refusal = refusalOf(route.type);
+      const refusal = fib4.refusalOf(route);
       if (refusal == 0) {
         if ((route.flags & RtnhFlags.DEAD) != 0) continue;
         const hop = usableHop(route, wanted);
@@ -100,7 +99,7 @@ function search(table: Table | null, wanted: Flow4, result: Found4): i32 {
 }
 
 function usableHop(route: Route4, wanted: Flow4): Nexthop | null {
-  for (let i: u32 = 0; i < route.paths; i++) {
+  for (let i: u32 = 0; i < fib4.countOf(route); i++) {
     const hop = fib4.hopAt(route, i);
     if ((hop.flags & RtnhFlags.DEAD) != 0) continue;
     if ((hop.flags & RtnhFlags.LINKDOWN) != 0 && !wanted.anyLinkState && ignoresLinkdown(hop)) continue;

@@ -17,6 +17,7 @@ import { NewFlag } from '../generated/netlink';
 import { RtmType, RtnhFlags } from '../generated/rt-route';
 import { AddressFamily } from '../generated/socket';
 import * as heap from '../memory/heap';
+import * as list from '../memory/list';
 import * as trie from '../memory/prefix_trie';
 import { PrefixNode, PrefixTrie } from '../memory/prefix_trie';
 import * as metrics from './fib_metrics';
@@ -24,8 +25,11 @@ import * as nexthops from './fib_nexthop';
 import { Nexthop } from './fib_nexthop';
 import * as expiry from './fib6_expiry';
 import * as tables from './fib_table';
+import * as types from './fib_type';
 import { Table } from './fib_table';
 import { NEVER, isPast } from './lifetime';
+import * as objects from './nexthop';
+import { NexthopObject } from './nexthop';
 import { Link } from './link';
 import { Namespace } from './namespace';
 import { RouteEvent, route6Changed } from './observer';
@@ -68,10 +72,18 @@ export class Route6 {
   source: usize;
   /** When it is over: milliseconds since boot, or NEVER. */
   expires: f64;
+  /** The object that it leads to in place of its own next hop, or 0; and its place among that one's routes. */
+  object: usize;
+  objectNext: usize;
+  objectPrevious: usize;
   /** Its place among those that have an end: see net/fib6_expiry.ts. */
   endNext: usize;
   endPrevious: usize;
   /* Its next hop follows: see `hopOf`. */
+
+  get objectNode(): usize {
+    return changetype<usize>(this) + offsetof<Route6>('objectNext');
+  }
 
   get endNode(): usize {
     return changetype<usize>(this) + offsetof<Route6>('endNext');
@@ -106,6 +118,21 @@ export function discard(route: Route6): void {
 
 export function hopOf(route: Route6): Nexthop {
   return changetype<Nexthop>(changetype<usize>(route) + offsetof<Route6>());
+}
+
+/** The route whose `objectNode` this is. */
+export function ofObjectNode(node: usize): Route6 {
+  return changetype<Route6>(node - offsetof<Route6>('objectNext'));
+}
+
+/** How many next hops a route has: its own, or its object's. */
+export function countOf(route: Route6): u32 {
+  return route.object == 0 ? 1 : objects.countOf(changetype<NexthopObject>(route.object));
+}
+
+/** The next hop of a route with a number below that. */
+export function hopAt(route: Route6, i: u32): Nexthop {
+  return route.object == 0 ? hopOf(route) : objects.hopAt(changetype<NexthopObject>(route.object), i);
 }
 
 /** The route that a next hop is part of. */
@@ -265,6 +292,7 @@ export function lastSibling(route: Route6 | null): Route6 | null {
 
 /** True when two routes of a prefix and metric lead the same way (rt6_duplicate_nexthop). */
 export function isSame(a: Route6, b: Route6): bool {
+  if ((a.object | b.object) != 0) return a.object == b.object;
   return hopOf(a).link == hopOf(b).link && nexthops.hasSameGateway(hopOf(a), hopOf(b));
 }
 
@@ -348,6 +376,7 @@ function insert(table: Table, route: Route6, before: Route6 | null): void {
   const link = nexthops.linkOf(hopOf(route));
   if (link != null) nexthops.enlist(link.hops6, hopOf(route));
   if (route.source != 0 && link != null) link.sources6++;
+  if (route.object != 0) list.insert(changetype<NexthopObject>(route.object).routes6, route.objectNode, 0);
   expiry.enlist(route);
   table.generation++;
 }
@@ -383,6 +412,7 @@ export function drop(route: Route6): void {
   const link = nexthops.linkOf(hopOf(route));
   if (link != null) nexthops.delist(link.hops6, hopOf(route));
   if (route.source != 0 && link != null) link.sources6--;
+  if (route.object != 0) list.remove(changetype<NexthopObject>(route.object).routes6, route.objectNode);
   expiry.delist(route);
   const first = changetype<Route6>(node.value);
   if (first == route) node.value = route.next;
@@ -420,6 +450,17 @@ export function findOn(node: usize, link: Link, metric: u64): Route6 | null {
     hop = changetype<Nexthop>(hop).linkNext;
   }
   return null;
+}
+
+/** What a route answers to packets: 0, or a negative errno. */
+export function refusalOf(route: Route6): i32 {
+  if (route.object == 0) return route.rejects ? types.refusalOf(route.type) : 0;
+  return objects.isBlackhole(changetype<NexthopObject>(route.object)) ? types.refusalOf(RtmType.BLACKHOLE) : 0;
+}
+
+/** True when packets end at a route, with an answer or without. */
+export function isReject(route: Route6): bool {
+  return route.rejects || refusalOf(route) != 0;
 }
 
 /** True for routes that no lack of carrier touches: addresses of our own. */

@@ -11,7 +11,7 @@ import { AddressFamily } from '../generated/socket';
 import { PrefixNode } from '../memory/prefix_trie';
 import * as devconf from './devconf';
 import * as fib6 from './fib6';
-import { Route6, hopOf } from './fib6';
+import { Route6 } from './fib6';
 import { Nexthop, indexOf, linkOf } from './fib_nexthop';
 import { Table } from './fib_table';
 import * as neighbours from './neighbour';
@@ -132,19 +132,28 @@ function select(first: Route6 | null, wanted: Flow6, reachable: bool): Route6 | 
       if (best != null) return best;
       lowest = false;
     }
-    if (!fib6.isOver(route) && isBetter(route, wanted, reachable)) best = route;
+    if (fib6.isOver(route)) continue;
+    // Where packets end nothing is weighed.
+    if (route.object != 0 && fib6.refusalOf(route) != 0) {
+      found.hop = changetype<usize>(fib6.hopAt(route, 0));
+      return route;
+    }
+    if (isBetter(route, wanted, reachable)) best = route;
   }
   return best;
 }
 
 /** True when a route has a next hop that is better than what was found, and now is that. */
 function isBetter(route: Route6, wanted: Flow6, reachable: bool): bool {
-  const hop = hopOf(route);
-  const rank = rankOf(hop, route, wanted, reachable);
-  if (rank <= found.rank) return false;
-  found.rank = rank;
-  found.hop = changetype<usize>(hop);
-  return true;
+  for (let i: u32 = 0; i < fib6.countOf(route); i++) {
+    const hop = fib6.hopAt(route, i);
+    const rank = rankOf(hop, route, wanted, reachable);
+    if (rank <= found.rank) continue;
+    found.rank = rank;
+    found.hop = changetype<usize>(hop);
+    return true;
+  }
+  return false;
 }
 
 /** rt6_score_route. */

@@ -13,7 +13,6 @@ import * as lookup6 from './fib6_lookup';
 import { Flow6 } from './fib6_lookup';
 import { linkOf } from './fib_nexthop';
 import * as tables from './fib_table';
-import { refusalOf } from './fib_type';
 import * as links from './link';
 import { Link, LinkKind } from './link';
 import { Namespace } from './namespace';
@@ -59,7 +58,7 @@ export function lookup(netns: Namespace, wanted: Flow6): i32 {
 function inTable(netns: Namespace, id: u32, wanted: Flow6): i32 {
   const route = lookup6.inTable(tables.find(netns.tables6, id), wanted);
   result.route = changetype<usize>(route);
-  return route == null ? -Errno.EAGAIN : route.rejects ? refusalOf(route.type) : 0;
+  return route == null ? -Errno.EAGAIN : fib6.refusalOf(route);
 }
 
 /** What a rule says (fib6_rule_action, fib6_rule_suppress): -EAGAIN when the next is to be asked. */

@@ -215,6 +215,6 @@ function nearness(hop: Nexthop): i32 {
 
 /** True when any next hop of a route leads over a link (fib_info_nh_uses_dev). */
 function leadsOver(route: Route4, link: Link): bool {
-  for (let i: u32 = 0; i < route.paths; i++) if (indexOf(fib4.hopAt(route, i)) == link.index) return true;
+  for (let i: u32 = 0; i < fib4.countOf(route); i++) if (indexOf(fib4.hopAt(route, i)) == link.index) return true;
   return false;
 }

@@ -16,6 +16,7 @@ import * as device from './device';
 import * as fib6 from './fib6';
 import * as sync4 from './fib4_sync';
 import * as sync6 from './fib6_sync';
+import * as objectChange from './nexthop_change';
 import * as kinds from './kind';
 import * as links from './link';
 import { LinkKind } from './link';
@@ -100,6 +101,7 @@ function free(netns: Namespace): void {
   for (let link = vxlan.anyOf(netns); link != null; link = vxlan.anyOf(netns)) kinds.doom(link, lot);
   register.unregisterAll(lot);
   linkwatch.run();
+  objectChange.dispose(netns);
   sync4.dispose(netns);
   sync6.dispose(netns);
   hash.dispose(netns.names);

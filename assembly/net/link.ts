@@ -174,6 +174,9 @@ export class Link {
   hopMarks: u32;
   /** How many of those of IPv6 choose a source address. */
   sources6: u32;
+  /** Next hops that are objects and lead over it: see net/nexthop.ts. */
+  firstObject: usize;
+  lastObject: usize;
   /** Its further names: see net/altname.ts. */
   firstName: usize;
   lastName: usize;
@@ -213,6 +216,10 @@ export class Link {
 
   get hops4(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstHop4'));
+  }
+
+  get objects(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstObject'));
   }
 
   get hops6(): List {

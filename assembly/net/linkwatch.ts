@@ -7,6 +7,7 @@ import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as sync4 from './fib4_sync';
 import * as sync6 from './fib6_sync';
+import * as objectChange from './nexthop_change';
 import * as inet6 from './inet6';
 import { DeviceEvent } from './kind';
 import { Link, LinkState, hasCarrier, isUp, ofWatchNode } from './link';
@@ -37,6 +38,7 @@ export function run(): void {
     forget(link);
     state.settle(link);
     if (!isUp(link)) continue;
+    objectChange.carrierChanged(link);
     sync4.carrierChanged(link);
     if (hasCarrier(link)) inet6.carrierChanged(link);
     sync6.carrierChanged(link);

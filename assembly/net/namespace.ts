@@ -97,6 +97,11 @@ export class Namespace {
   source4Buckets: usize;
   source4Mask: u32;
   source4Count: u32;
+  /** Next hops that are objects, by id; the id given out last; counts changes, never 0: see net/nexthop.ts. */
+  objectRoot: usize;
+  objectHeight: u32;
+  lastObject: u32;
+  objectGeneration: u32;
   /** How many IPv4 next hops have a realm; and whether a program ever made local addresses by routes. */
   realms4: u32;
   localRoutes4: bool;
@@ -165,6 +170,10 @@ export class Namespace {
 
   get knownAs(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Namespace>('firstKnown'));
+  }
+
+  get objects(): RadixTree {
+    return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('objectRoot'));
   }
 
   get tables4(): RadixTree {

@@ -11,6 +11,7 @@ import { Link } from './link';
 import { Membership } from './membership';
 import { Namespace } from './namespace';
 import { Neighbour } from './neighbour';
+import { NexthopObject } from './nexthop';
 import { Rule } from './rule';
 
 export const enum LinkEvent {
@@ -90,6 +91,15 @@ export const enum RuleEvent {
   REMOVED,
 }
 
+/** Next hops that are objects. */
+export const enum NexthopEvent {
+  /** One came, or it or its members changed. */
+  CHANGED,
+  REMOVED,
+  /** It was replaced: routes that lead to it, or to its groups, lead elsewhere now. */
+  REPLACED,
+}
+
 /** Settings of IPv4 or IPv6. */
 export const enum SettingsEvent {
   /** One of them changed; the detail is which. */
@@ -118,6 +128,7 @@ function ignoreRoute4(_event: RouteEvent, _route: Route4, _flags: u32, _asked: b
 function ignoreNeighbour(_event: NeighbourEvent, _neighbour: Neighbour, _held: u32): void {}
 function ignoreAdvertisement(_event: AdvertisementEvent, _link: Link, _source: usize, _option: usize): void {}
 function ignoreRule(_event: RuleEvent, _netns: Namespace, _family: u32, _rule: Rule): void {}
+function ignoreNexthop(_event: NexthopEvent, _object: NexthopObject): void {}
 function ignoreSettings(_event: SettingsEvent, _family: u32, _netns: Namespace, _index: u32, _detail: u32): void {}
 function ignoreMembership(_event: MembershipEvent, _membership: Membership): void {}
 
@@ -135,6 +146,7 @@ let neighbourObserver: (event: NeighbourEvent, neighbour: Neighbour, held: u32) 
 let advertisementObserver: (event: AdvertisementEvent, link: Link, source: usize, option: usize) => void =
   ignoreAdvertisement;
 let ruleObserver: (event: RuleEvent, netns: Namespace, family: u32, rule: Rule) => void = ignoreRule;
+let nexthopObserver: (event: NexthopEvent, object: NexthopObject) => void = ignoreNexthop;
 let settingsObserver: (event: SettingsEvent, family: u32, netns: Namespace, index: u32, detail: u32) => void =
   ignoreSettings;
 let membershipObserver: (event: MembershipEvent, membership: Membership) => void = ignoreMembership;
@@ -185,6 +197,10 @@ export function observeAdvertisements(
   observer: (event: AdvertisementEvent, link: Link, source: usize, option: usize) => void,
 ): void {
   advertisementObserver = observer;
+}
+
+export function observeNexthops(observer: (event: NexthopEvent, object: NexthopObject) => void): void {
+  nexthopObserver = observer;
 }
 
 export function observeRules(observer: (event: RuleEvent, netns: Namespace, family: u32, rule: Rule) => void): void {
@@ -240,6 +256,10 @@ export function neighbourChanged(event: NeighbourEvent, neighbour: Neighbour, he
 
 export function advertised(event: AdvertisementEvent, link: Link, source: usize, option: usize): void {
   advertisementObserver(event, link, source, option);
+}
+
+export function nexthopChanged(event: NexthopEvent, object: NexthopObject): void {
+  nexthopObserver(event, object);
 }
 
 export function ruleChanged(event: RuleEvent, netns: Namespace, family: u32, rule: Rule): void {

@@ -21,6 +21,7 @@ import * as altNames from './altname';
 import * as devconf from './devconf';
 import * as sync4 from './fib4_sync';
 import { Down } from './fib4_sync';
+import * as objectChange from './nexthop_change';
 import * as hardware from './hardware_address';
 import * as inet4 from './inet4';
 import * as inet6 from './inet6';
@@ -273,6 +274,7 @@ function unregister(link: Link): void {
 export function strip(link: Link): void {
   link.qdisc = Qdisc.NOOP;
   rules.detach(link);
+  objectChange.linkDown(link, true);
   inet4.detach(link);
   sync4.linkDown(link, Down.GONE);
   inet6.detach(link);

@@ -8,6 +8,7 @@ import { LinkMode, OperState } from '../generated/rt-link';
 import * as fib4Address from './fib4_address';
 import * as sync4 from './fib4_sync';
 import { Down } from './fib4_sync';
+import * as objectChange from './nexthop_change';
 import * as expiry6 from './fib6_expiry';
 import * as inet4 from './inet4';
 import * as inet6 from './inet6';
@@ -100,6 +101,7 @@ function wentUp(link: Link): void {
 
 function wentDown(link: Link): void {
   inet4.down(link);
+  objectChange.linkDown(link, false);
   sync4.linkDown(link, Down.LINK);
   inet6.down(link);
   expiry6.collect(link.netns);

@@ -24,6 +24,8 @@ export const enum Dumper {
   NEIGHBOURS,
   PROXIES,
   NEIGHBOUR_TABLES,
+  NEXTHOPS,
+  NEXTHOP_BUCKETS,
   QDISCS,
   TRAFFIC_CLASSES,
   /** Of what there is none. */

@@ -13,6 +13,7 @@ import { LinkMessage } from '../generated/rt-link';
 import { NeighMessage } from '../generated/rt-neigh';
 import { NetconfMessage } from '../generated/rt-netconf';
 import { NetnsMessage } from '../generated/rt-netns';
+import { NexthopMessage } from '../generated/rt-nexthop';
 import { RouteMessage } from '../generated/rt-route';
 import { TcMessage } from '../generated/rt-tc';
 import { RuleMessage } from '../generated/rt-rule';
@@ -46,6 +47,8 @@ import * as routeDump from './route_dump';
 import * as neighbour from './neighbour';
 import * as neighbourDump from './neighbour_dump';
 import * as neighbourTable from './neighbour_table';
+import * as nexthop from './nexthop';
+import * as nexthopBucket from './nexthop_bucket';
 import * as qdisc from './qdisc';
 import * as rule from './rule';
 import * as traffic from './traffic';
@@ -78,6 +81,7 @@ function isHandled(type: u32, family: u32): bool {
     case LinkMessage.DELLINK:
     case LinkMessage.DELLINKPROP:
     case RuleMessage.DELRULE:
+    case NexthopMessage.DELNEXTHOP:
     case TcMessage.DELQDISC:
     case TcMessage.DELTCLASS:
     case TcMessage.DELTFILTER:
@@ -129,6 +133,10 @@ function startDump(request: Request, family: u32): i32 {
       return traffic.startActionDump(request);
     case RuleMessage.GETRULE:
       return rule.startDump(request);
+    case NexthopMessage.GETNEXTHOP:
+      return nexthop.startDump(request);
+    case NexthopMessage.GETNEXTHOPBUCKET:
+      return nexthopBucket.startDump(request);
     case AddrMessage.GETMULTICAST:
       return addressDump.startMemberships(request, family, false);
     case AddrMessage.GETANYCAST:
@@ -201,6 +209,14 @@ function act(request: Request, family: u32): i32 {
       return rule.add(request);
     case RuleMessage.DELRULE:
       return rule.remove(request);
+    case NexthopMessage.NEWNEXTHOP:
+      return nexthop.add(request);
+    case NexthopMessage.DELNEXTHOP:
+      return nexthop.remove(request);
+    case NexthopMessage.GETNEXTHOP:
+      return nexthop.get(request);
+    case NexthopMessage.GETNEXTHOPBUCKET:
+      return nexthopBucket.get(request);
     default:
       break;
   }
@@ -299,6 +315,10 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return qdisc.fillClasses(dump, page);
     case Dumper.NOTHING:
       return 0;
+    case Dumper.NEXTHOPS:
+      return nexthop.fillPage(dump, page);
+    case Dumper.NEXTHOP_BUCKETS:
+      return nexthopBucket.fillPage(dump, page);
     case Dumper.RULES:
       return rule.fillPage(dump, page);
     case Dumper.ADDRESS_LABELS:

@@ -17,6 +17,8 @@ import { Namespace } from '../net/namespace';
 class Origin {
   port: u32;
   sequence: u32;
+  /** NLM_F_ flags of the request. */
+  flags: u32;
   /** The socket that wants an echo, or 0. */
   echo: usize;
 }
@@ -27,6 +29,7 @@ const origin = changetype<Origin>(memory.data(offsetof<Origin>(), 4));
 export function begin(request: Request): void {
   origin.port = request.socket.port;
   origin.sequence = request.sequence;
+  origin.flags = request.flags;
   origin.echo = hasFlag(request, HeaderFlag.ECHO) ? changetype<usize>(request.socket) : 0;
 }
 
@@ -39,6 +42,7 @@ export function beginEcho(request: Request): void {
 export function end(): void {
   origin.port = 0;
   origin.sequence = 0;
+  origin.flags = 0;
   origin.echo = 0;
 }
 
@@ -48,6 +52,10 @@ export function port(): u32 {
 
 export function sequence(): u32 {
   return origin.sequence;
+}
+
+export function flags(): u32 {
+  return origin.flags;
 }
 
 /** Whether anybody waits for an echo: then a message is written even if its group is empty. */

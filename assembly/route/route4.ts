@@ -14,7 +14,11 @@ import * as metrics from '../net/fib_metrics';
 import { Nexthop, indexOf } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
 import { refusalOf } from '../net/fib_type';
+import * as objects from '../net/nexthop';
+import { NexthopObject } from '../net/nexthop';
 import * as attributes from '../wire/attributes';
+import * as toObject from './nexthop_route';
+import * as failure from './failure';
 import * as notify from './notify';
 import * as parse from './parse';
 import * as hops from './route4_hop';
@@ -63,9 +67,10 @@ function destinationIn(): u32 {
   return bswap<u32>(routeRequest.numberIn(RouteAttribute.DST));
 }
 
-/** No next hop is an object of its own. */
-function refuseObject(request: Request): i32 {
-  if (routeRequest.numberIn(RouteAttribute.NH_ID) == 0) return 0;
+/** The object that a request names must be there. */
+function checkObject(request: Request): i32 {
+  const id = routeRequest.numberIn(RouteAttribute.NH_ID);
+  if (id == 0 || objects.find(request.socket.netns, id) != null) return 0;
   return requests.explain(request, -Errno.EINVAL, 'Nexthop id does not exist');
 }
 
@@ -81,8 +86,9 @@ export function add(request: Request): i32 {
   const wrong = checkKind(request, header);
   if (wrong != 0) return wrong;
   const several = routeRequest.attribute(RouteAttribute.MULTIPATH) != 0;
-  const paths = several ? routeRequest.countHops() : 1;
-  if (paths == 0) {
+  const isToObject = routeRequest.numberIn(RouteAttribute.NH_ID) != 0;
+  const paths: u32 = several ? routeRequest.countHops() : isToObject ? 0 : 1;
+  if (paths == 0 && !isToObject) {
     const text = 'Invalid nexthop configuration - extra data after nexthops';
     return requests.explain(request, -Errno.EINVAL, text);
   }
@@ -128,13 +134,13 @@ function checkKind(request: Request, header: usize): i32 {
     const text = 'Invalid rtm_flags - can not contain DEAD or LINKDOWN';
     return requests.explain(request, -Errno.EINVAL, text);
   }
-  return refuseObject(request);
+  return checkObject(request);
 }
 
 /** Fills a new route from the request, and checks that it leads somewhere (fib_create_info). */
 function fill(request: Request, route: Route4, header: usize, several: bool): i32 {
   route.metrics = routeRequest.metricsIn(request);
-  if (routeRequest.metricsError() != 0) return routeRequest.metricsError();
+  if (failure.error() != 0) return failure.error();
   route.tos = load<u8>(header, Rtmsg.RTM_TOS);
   route.type = load<u8>(header, Rtmsg.RTM_TYPE);
   route.scope = load<u8>(header, Rtmsg.RTM_SCOPE);
@@ -142,19 +148,26 @@ function fill(request: Request, route: Route4, header: usize, several: bool): i3
   route.priority = routeRequest.numberIn(RouteAttribute.PRIORITY);
   route.source = routeRequest.numberIn(RouteAttribute.PREFSRC);
   route.flags = load<u32>(header, Rtmsg.RTM_FLAGS);
-  const bad = several ? readHops(request, route) : hops.readOnly(request, fib4.hopAt(route, 0), route.flags);
+  const object = objects.find(route.netns, routeRequest.numberIn(RouteAttribute.NH_ID));
+  route.object = changetype<usize>(object);
+  const bad = object == null ? readOwn(request, route, several) : 0;
   if (bad != 0) return bad;
   const refused = several ? 0 : routeRequest.refuseTunnel(request, 0, routeRequest.attribute(RouteAttribute.ENCAP));
   if (refused != 0) return refused;
-  if (refusalOf(route.type) != 0) return checkRefusal(request, route, several);
+  if (refusalOf(route.type) != 0) return object == null ? checkRefusal(request, route, several) : 0;
   if (route.type < <u8>RtmType.UNICAST || route.type > <u8>RtmType.MULTICAST) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid route type');
   }
   if (route.scope > <u8>Scope.HOST) return requests.explain(request, -Errno.EINVAL, 'Invalid scope');
-  const unbound = bind(request, route, routeRequest.tableIn(header));
+  const unbound =
+    object == null ? bind(request, route, routeRequest.tableIn(header)) : toObject.check(request, object, route.scope);
   if (unbound != 0) return unbound;
   if (route.source == 0 || isSource(route, routeRequest.tableIn(header))) return 0;
   return requests.explain(request, -Errno.EINVAL, 'Invalid prefsrc address');
+}
+
+function readOwn(request: Request, route: Route4, several: bool): i32 {
+  return several ? readHops(request, route) : hops.readOnly(request, fib4.hopAt(route, 0), route.flags);
 }
 
 function readHops(request: Request, route: Route4): i32 {
@@ -207,7 +220,7 @@ function isSource(route: Route4, table: u32): bool {
 export function remove(request: Request): i32 {
   const bad = check(request);
   if (bad != 0) return bad;
-  const wrong = refuseObject(request);
+  const wrong = checkObject(request);
   if (wrong != 0) return wrong;
   const netns = request.socket.netns;
   const header = requests.body(request);
@@ -242,6 +255,10 @@ function leadsThere(request: Request, route: Route4): bool {
   const index = routeRequest.numberIn(RouteAttribute.OIF);
   const gateway = routeRequest.attribute(RouteAttribute.GATEWAY);
   const via = routeRequest.attribute(RouteAttribute.VIA);
+  const id = routeRequest.numberIn(RouteAttribute.NH_ID);
+  if (id != 0) return route.object != 0 && changetype<NexthopObject>(route.object).id == id;
+  const several = routeRequest.attribute(RouteAttribute.MULTIPATH);
+  if (route.object != 0) return index == 0 && (gateway | via | several) == 0;
   const first = fib4.hopAt(route, 0);
   if (index != 0 || routeRequest.numberIn(RouteAttribute.GATEWAY) != 0 || via != 0) {
     const flow = routeRequest.numberIn(RouteAttribute.FLOW);

@@ -123,6 +123,12 @@ export function bindLocal(request: Request, netns: Namespace, hop: Nexthop): i32
   return 0;
 }
 
+/** As `bind`, for a next hop that is an object, over the link with an index. */
+export function bindTo(request: Request, netns: Namespace, hop: Nexthop, index: u32, table: u32): i32 {
+  setIndex(hop, index);
+  return bind(request, netns, hop, table, Scope.UNIVERSE);
+}
+
 /** Finds the link of a next hop, and checks that its gateway is reached over it. */
 export function bind(request: Request, netns: Namespace, hop: Nexthop, table: u32, scope: u32): i32 {
   const index = <u32>hop.linkNext;

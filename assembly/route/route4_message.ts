@@ -1,6 +1,6 @@
 /** IPv4 routes as messages, with Linux's attributes in Linux's order (fib_dump_info), and what group IPV4_ROUTE hears (rtmsg_fib). */
 
-import { Protocol } from '../generated/netlink';
+import { NewFlag, Protocol } from '../generated/netlink';
 import {
   RTMSG_SIZE,
   RTNEXTHOP_SIZE,
@@ -8,6 +8,8 @@ import {
   RouteAttribute,
   RouteGroup,
   RouteMessage,
+  RtmType,
+  Rtmsg,
 } from '../generated/rt-route';
 import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
@@ -16,6 +18,8 @@ import { hasListeners, lost } from '../netlink/multicast';
 import * as fib4 from '../net/fib4';
 import { Route4 } from '../net/fib4';
 import { ignoresLinkdown } from '../net/fib4_lookup';
+import * as objects from '../net/nexthop';
+import { NexthopObject } from '../net/nexthop';
 import { RouteEvent } from '../net/observer';
 import * as writer from '../wire/writer';
 import * as notify from './notify';
@@ -35,7 +39,7 @@ function estimateOf(paths: u32): u32 {
 
 /** Room for a route's message. */
 export function sizeOf(route: Route4): u32 {
-  return BASE_SIZE + route.paths * HOP_SIZE;
+  return BASE_SIZE + fib4.countOf(route) * HOP_SIZE;
 }
 
 /** Appends a route; false, with nothing appended, when it does not fit. */
@@ -59,23 +63,46 @@ function append(message: Message, route: Route4, table: u32, type: u32, flags: u
   if (route.priority != 0) writer.u32Attribute(message, RouteAttribute.PRIORITY, route.priority);
   routeMessage.writeMetrics(message, route.metrics);
   if (route.source != 0) writer.u32Attribute(message, RouteAttribute.PREFSRC, route.source);
-  if (route.paths == 1) {
+  if (route.object != 0) writeObject(message, start, changetype<NexthopObject>(route.object));
+  if (fib4.countOf(route) == 1) {
     const hop = fib4.hopAt(route, 0);
     routeMessage.writeHop(message, start, hop, AddressFamily.INET, ignoresLinkdown(hop));
     if (hop.flow != 0) writer.u32Attribute(message, RouteAttribute.FLOW, hop.flow);
   } else {
     const nest = writer.nestPlain(message, RouteAttribute.MULTIPATH);
-    for (let i: u32 = 0; i < route.paths; i++) {
+    for (let i: u32 = 0; i < fib4.countOf(route); i++) {
       const hop = fib4.hopAt(route, i);
-      routeMessage.writeHopOfMany(message, hop, AddressFamily.INET, ignoresLinkdown(hop));
+      routeMessage.writeHopOfMany(message, hop, AddressFamily.INET, ignoresLinkdown(hop), weightAt(route, i));
     }
     writer.endNest(message, nest);
   }
   return writer.end(message, start);
 }
 
+/** The weight of a next hop less one. */
+function weightAt(route: Route4, i: u32): u32 {
+  if (route.object == 0) return fib4.hopAt(route, i).hops;
+  return objects.weightAt(changetype<NexthopObject>(route.object), i) - 1;
+}
+
+/** Appends the id of the object that a route leads to, which says too what the route is where packets end there. */
+export function writeObject(message: Message, start: u32, object: NexthopObject): void {
+  writer.u32Attribute(message, RouteAttribute.NH_ID, object.id);
+  if (!objects.isBlackhole(object) || !writer.fits(message)) return;
+  store<u8>(writer.header(message, start), RtmType.BLACKHOLE, Rtmsg.RTM_TYPE);
+}
+
+/** Announces a route again that leads elsewhere, because the object that it leads to does. */
+export function replaced(route: Route4): void {
+  announce(route, RouteMessage.NEWROUTE, NewFlag.REPLACE, true);
+}
+
 /** Announces a route that came or goes, in the name of the request that `asked` for it or in the kernel's. */
 export function changed(event: RouteEvent, route: Route4, flags: u32, asked: bool): void {
+  announce(route, event == RouteEvent.ADDED ? RouteMessage.NEWROUTE : RouteMessage.DELROUTE, flags, asked);
+}
+
+function announce(route: Route4, type: u32, flags: u32, asked: bool): void {
   const netns = route.netns;
   const echoed = asked && notify.isEchoed();
   if (!hasListeners(netns, Protocol.ROUTE, RouteGroup.IPV4_ROUTE) && !echoed) return;
@@ -84,10 +111,9 @@ export function changed(event: RouteEvent, route: Route4, flags: u32, asked: boo
     lost(netns, Protocol.ROUTE, RouteGroup.IPV4_ROUTE);
     return;
   }
-  const type: u32 = event == RouteEvent.ADDED ? RouteMessage.NEWROUTE : RouteMessage.DELROUTE;
   write(message, route, type, flags, asked ? notify.sequence() : 0, asked ? notify.port() : 0);
   messages.trim(message);
-  const estimate = estimateOf(route.paths);
+  const estimate = estimateOf(fib4.countOf(route)) + (route.object == 0 ? 0 : 8);
   if (asked) notify.send(netns, message, RouteGroup.IPV4_ROUTE, estimate);
   else notify.announce(netns, message, RouteGroup.IPV4_ROUTE, estimate);
 }

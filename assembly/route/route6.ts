@@ -7,9 +7,12 @@ import { Request } from '../netlink/request';
 import * as fib6 from '../net/fib6';
 import { ADDRESS_SIZE, Route6, hopOf } from '../net/fib6';
 import { indexOf } from '../net/fib_nexthop';
+import * as objects from '../net/nexthop';
+import { NexthopObject } from '../net/nexthop';
 import * as tables from '../net/fib_table';
 import { LOOPBACK_INDEX } from '../net/rule_match';
 import * as attributes from '../wire/attributes';
+import * as failure from './failure';
 import * as notify from './notify';
 import * as route6Message from './route6_message';
 import * as created from './route6_new';
@@ -28,7 +31,7 @@ export function add(request: Request): i32 {
   if (table == null) return -Errno.ENOBUFS;
   if (routeRequest.attribute(RouteAttribute.MULTIPATH) != 0) return several.add(request, header);
   const route = created.create(request, header, 0);
-  if (route == null) return created.error();
+  if (route == null) return failure.error();
   notify.begin(request);
   const result = created.put(request, header, route, request.flags, false);
   notify.end();
@@ -39,7 +42,8 @@ export function add(request: Request): i32 {
 export function remove(request: Request): i32 {
   const bad = own.check(request, false);
   if (bad != 0) return bad;
-  if (routeRequest.numberIn(RouteAttribute.NH_ID) != 0) {
+  const id = routeRequest.numberIn(RouteAttribute.NH_ID);
+  if (id != 0 && objects.find(request.socket.netns, id) == null) {
     return requests.explain(request, -Errno.EINVAL, 'Nexthop id does not exist');
   }
   notify.begin(request);
@@ -63,12 +67,18 @@ function removeOne(request: Request, hop: usize): i32 {
   if (table == null) return requests.explain(request, -Errno.ESRCH, 'FIB table does not exist');
   const index = own.indexOf(hop);
   const gateway = own.gatewayOf(hop);
+  const id = routeRequest.numberIn(RouteAttribute.NH_ID);
   const metric = routeRequest.numberIn(RouteAttribute.PRIORITY);
   const protocol: u32 = load<u8>(header, Rtmsg.RTM_PROTOCOL);
   for (let route = own.firstIn(table, header); route != null; route = fib6.next(route)) {
-    if (index != 0 && indexOf(hopOf(route)) != index) continue;
-    if (gateway != 0 && !hasGateway(route, attributes.payload(gateway))) continue;
     if ((metric != 0 && route.metric != metric) || (protocol != 0 && route.protocol != protocol)) continue;
+    if (route.object != 0) {
+      if (id != 0 && changetype<NexthopObject>(route.object).id != id) continue;
+      fib6.remove(route, true);
+      return 0;
+    }
+    if (id != 0 || (index != 0 && indexOf(hopOf(route)) != index)) continue;
+    if (gateway != 0 && !hasGateway(route, attributes.payload(gateway))) continue;
     if (gateway != 0 || hop != 0) fib6.remove(route, true);
     else removeAll(route);
     return 0;

@@ -87,7 +87,9 @@ function find(netns: Namespace, gateway: usize, given: Link | null, table: u32):
 
 /** The link of a route that was found, if it leads there without a gateway. */
 function directLink(route: Route6 | null): Link | null {
-  return route == null || route.rejects || lookup.hopFound().family != 0 ? null : nexthops.linkOf(lookup.hopFound());
+  return route == null || fib6.isReject(route) || lookup.hopFound().family != 0
+    ? null
+    : nexthops.linkOf(lookup.hopFound());
 }
 
 function checkOnlink(request: Request, netns: Namespace, gateway: usize, link: Link): i32 {
@@ -96,7 +98,7 @@ function checkOnlink(request: Request, netns: Namespace, gateway: usize, link: L
   wanted.preferred = link.index;
   wanted.anyLinkState = true;
   const route = lookup.inTable(tables.find(netns.tables6, id != 0 ? id : RtTable.MAIN), wanted);
-  if (route == null || route.rejects || fib6.lengthOf(route) == 0) return 0;
+  if (route == null || fib6.isReject(route) || fib6.lengthOf(route) == 0) return 0;
   if (route.type == RtmType.UNICAST && nexthops.linkOf(lookup.hopFound()) == link) return 0;
   return requests.explain(request, -Errno.EINVAL, 'Nexthop has invalid gateway or device mismatch');
 }

@@ -15,7 +15,7 @@ import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
 import * as devconf from '../net/devconf';
 import * as fib6 from '../net/fib6';
-import { ADDRESS_SIZE, Route6, hopOf } from '../net/fib6';
+import { ADDRESS_SIZE, Route6 } from '../net/fib6';
 import * as lookup from '../net/fib6_lookup';
 import { Flow6 } from '../net/fib6_lookup';
 import * as rules6 from '../net/fib6_rules';
@@ -216,6 +216,6 @@ function writeSource(message: Message, route: Route6): void {
     writer.bytesAttribute(message, RouteAttribute.PREFSRC, route.source, ADDRESS_SIZE);
     return;
   }
-  if (!source6.select(route.netns, linkOf(hopOf(route)), destination, chosen)) return;
+  if (!source6.select(route.netns, linkOf(fib6.hopAt(route, 0)), destination, chosen)) return;
   writer.bytesAttribute(message, RouteAttribute.PREFSRC, chosen, ADDRESS_SIZE);
 }

@@ -1,6 +1,6 @@
 /** IPv6 routes as messages, with Linux's attributes in Linux's order (rt6_fill_node), and what group IPV6_ROUTE hears (inet6_rt_notify). */
 
-import { Protocol } from '../generated/netlink';
+import { NewFlag, Protocol } from '../generated/netlink';
 import {
   METRICS_ATTRIBUTE_MAX,
   RTA_CACHEINFO_SIZE,
@@ -20,10 +20,13 @@ import * as fib6 from '../net/fib6';
 import { Route6, hopOf } from '../net/fib6';
 import { ignoresLinkdown } from '../net/fib6_lookup';
 import { NEVER } from '../net/lifetime';
+import * as objects from '../net/nexthop';
+import { NexthopObject } from '../net/nexthop';
 import { RouteEvent } from '../net/observer';
 import * as time from '../net/time';
 import * as writer from '../wire/writer';
 import * as notify from './notify';
+import * as route4Message from './route4_message';
 import * as routeMessage from './route_message';
 
 /** Bytes of a message but for the next hops of siblings, and of each of these at the most. */
@@ -50,7 +53,7 @@ function siblingsOf(route: Route6): u32 {
 
 /** Room for a route's message, and that of its siblings. */
 export function sizeOf(route: Route6): u32 {
-  return BASE_SIZE + (1 + siblingsOf(route)) * HOP_SIZE;
+  return BASE_SIZE + (fib6.countOf(route) + siblingsOf(route)) * HOP_SIZE;
 }
 
 /** Appends a route, with its siblings or by itself, and the link that a packet came in by; false, with nothing appended, when it does not fit. */
@@ -83,7 +86,9 @@ export function write(
   routeMessage.writeMetrics(message, route.metrics);
   writer.u32Attribute(message, RouteAttribute.PRIORITY, route.metric);
   const sibling = withSiblings ? fib6.sibling(route) : null;
-  if (sibling == null) {
+  if (route.object != 0) {
+    writeObject(message, start, changetype<NexthopObject>(route.object));
+  } else if (sibling == null) {
     const hop = hopOf(route);
     routeMessage.writeHop(message, start, hop, AddressFamily.INET6, ignoresLinkdown(hop));
   } else {
@@ -92,6 +97,23 @@ export function write(
   writeCacheInfo(message, type == RouteMessage.NEWROUTE ? route.expires : NEVER);
   writer.u8Attribute(message, RouteAttribute.PREF, route.preference);
   return writer.end(message, start);
+}
+
+/** Appends the object that a route leads to, with its next hops; a group is several, even if it has but one. */
+function writeObject(message: Message, start: u32, object: NexthopObject): void {
+  route4Message.writeObject(message, start, object);
+  if (object.group == 0) {
+    const hop = objects.hopOf(object);
+    routeMessage.writeHop(message, start, hop, AddressFamily.INET6, ignoresLinkdown(hop));
+    return;
+  }
+  const nest = writer.nestPlain(message, RouteAttribute.MULTIPATH);
+  for (let i: u32 = 0; i < objects.countOf(object); i++) {
+    const hop = objects.hopAt(object, i);
+    const weight = objects.weightAt(object, i) - 1;
+    routeMessage.writeHopOfMany(message, hop, AddressFamily.INET6, ignoresLinkdown(hop), weight);
+  }
+  writer.endNest(message, nest);
 }
 
 function writeSiblings(message: Message, route: Route6, sibling: Route6): void {
@@ -103,7 +125,7 @@ function writeSiblings(message: Message, route: Route6, sibling: Route6): void {
 
 function writeHopOfMany(message: Message, route: Route6): void {
   const hop = hopOf(route);
-  routeMessage.writeHopOfMany(message, hop, AddressFamily.INET6, ignoresLinkdown(hop));
+  routeMessage.writeHopOfMany(message, hop, AddressFamily.INET6, ignoresLinkdown(hop), hop.hops);
 }
 
 /** All zero, but for what is left until an end: less than nothing where a route waits to be collected. */
@@ -119,6 +141,11 @@ export function fillCacheInfo(at: usize, expires: f64, users: u32): void {
   if (expires == NEVER) return;
   const left = Math.ceil((expires - time.milliseconds()) / CLOCK_TICK);
   store<i32>(at, <i32>min(max(left, -(<f64>i32.MAX_VALUE)), <f64>i32.MAX_VALUE), RtaCacheinfo.RTA_EXPIRES);
+}
+
+/** Announces a route again that leads elsewhere, because the object that it leads to does. */
+export function replaced(route: Route6): void {
+  announce(route, RouteMessage.NEWROUTE, NewFlag.REPLACE, true, true);
 }
 
 /** Announces a route that came, with its siblings, or that goes; in the name of the request that `asked` for it or in the kernel's. */

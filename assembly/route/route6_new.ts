@@ -16,9 +16,12 @@ import * as nexthops from '../net/fib_nexthop';
 import { linkOf } from '../net/fib_nexthop';
 import * as links from '../net/link';
 import { isUp } from '../net/link';
+import * as objects from '../net/nexthop';
 import { LOOPBACK_INDEX } from '../net/rule_match';
 import * as time from '../net/time';
 import * as attributes from '../wire/attributes';
+import * as failure from './failure';
+import * as toObject from './nexthop_route';
 import * as gateways from './route6_gateway';
 import * as own from './route6_request';
 import * as routeRequest from './route_request';
@@ -29,34 +32,21 @@ const USER_METRIC: u32 = 1024;
 const PREFERENCE_HIGH: u32 = 1;
 const PREFERENCE_LOW: u32 = 3;
 
-@unmanaged
-class Failure {
-  error: i32;
-}
-
-const failure = changetype<Failure>(memory.data(offsetof<Failure>(), 4));
-
-/** Why `create` gave none: a negative errno. */
-export function error(): i32 {
-  return failure.error;
-}
-
 /** A new route as the request says, by one of its next hops or, with 0, by itself; null, and `failure`, when it can't be had. */
 export function create(request: Request, header: usize, hop: usize): Route6 | null {
   const route = fib6.allocate(request.socket.netns);
   if (route == null) {
-    failure.error = -Errno.ENOMEM;
+    failure.set(-Errno.ENOMEM);
     return null;
   }
-  failure.error = fill(request, route, header, hop);
-  if (failure.error == 0) return route;
+  if (failure.set(fill(request, route, header, hop)) == 0) return route;
   fib6.discard(route);
   return null;
 }
 
 function fill(request: Request, route: Route6, header: usize, from: usize): i32 {
   route.metrics = routeRequest.metricsIn(request);
-  if (routeRequest.metricsError() != 0) return routeRequest.metricsError();
+  if (failure.error() != 0) return failure.error();
   const type: u32 = load<u8>(header, Rtmsg.RTM_TYPE);
   const protocol: u32 = load<u8>(header, Rtmsg.RTM_PROTOCOL);
   route.type = <u8>(type == 0 ? RtmType.UNICAST : type);
@@ -69,11 +59,20 @@ function fill(request: Request, route: Route6, header: usize, from: usize): i32 
   const expires = routeRequest.attribute(RouteAttribute.EXPIRES);
   const seconds = expires == 0 ? INFINITY_LIFE_TIME : attributes.u32Value(expires);
   if (seconds != INFINITY_LIFE_TIME) route.expires = time.milliseconds() + <f64>seconds * 1000;
-  if (routeRequest.numberIn(RouteAttribute.NH_ID) != 0) {
-    return requests.explain(request, -Errno.EINVAL, 'Nexthop id does not exist');
-  }
-  const bad = bind(request, route, header, from);
+  const id = routeRequest.numberIn(RouteAttribute.NH_ID);
+  const bad = id == 0 ? bind(request, route, header, from) : lead(request, route, header, id);
   return bad != 0 ? bad : readSource(request, route);
+}
+
+/** Has a route lead to an object. */
+function lead(request: Request, route: Route6, header: usize, id: u32): i32 {
+  const object = objects.find(route.netns, id);
+  if (object == null) return requests.explain(request, -Errno.EINVAL, 'Nexthop id does not exist');
+  if (load<u8>(header, Rtmsg.RTM_SRC_LEN) != 0) {
+    return requests.explain(request, -Errno.EINVAL, 'Nexthops can not be used with source routing');
+  }
+  route.object = changetype<usize>(object);
+  return toObject.check6(request, object);
 }
 
 /** Has a route lead over its link (fib6_nh_init). */
@@ -126,7 +125,7 @@ function refuse(route: Route6, index: u32): i32 {
 
 function readSource(request: Request, route: Route6): i32 {
   const source = routeRequest.attribute(RouteAttribute.PREFSRC);
-  const link = linkOf(hopOf(route));
+  const link = linkOf(fib6.hopAt(route, 0));
   if (source == 0 || link == null || address6.isUnspecified(attributes.payload(source))) return 0;
   if (!gateways.isOurs(route.netns, link, attributes.payload(source))) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid source address');

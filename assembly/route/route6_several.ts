@@ -7,6 +7,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as fib6 from '../net/fib6';
 import { Route6 } from '../net/fib6';
+import * as failure from './failure';
 import * as notify from './notify';
 import * as created from './route6_new';
 import * as route6Message from './route6_message';
@@ -19,7 +20,7 @@ export function add(request: Request, header: usize): i32 {
   for (let hop = routeRequest.firstHop(); hop != 0; hop = routeRequest.nextHop(hop)) {
     const route = created.create(request, header, hop);
     if (route == null || isAmong(first, route)) {
-      const error = route == null ? created.error() : -Errno.EEXIST;
+      const error = route == null ? failure.error() : -Errno.EEXIST;
       if (route != null) fib6.discard(route);
       discardAll(first);
       return error;

@@ -175,7 +175,7 @@ function isWanted4(route: Route4, filter: RouteFilter): bool {
   if (filter.type != 0 && route.type != filter.type) return false;
   if (filter.protocol != 0 && route.protocol != filter.protocol) return false;
   if (filter.link == 0) return true;
-  for (let i: u32 = 0; i < route.paths; i++) if (indexOf(fib4.hopAt(route, i)) == filter.link) return true;
+  for (let i: u32 = 0; i < fib4.countOf(route); i++) if (indexOf(fib4.hopAt(route, i)) == filter.link) return true;
   return false;
 }
 
@@ -219,10 +219,16 @@ function write6(dump: Dump, page: Message, route: Route6): bool {
   return route6Message.write(page, route, RouteMessage.NEWROUTE, flagsOf(dump), dump.sequence, port, true);
 }
 
+/** True when a route leads over a link by one of its next hops. */
+function leadsOver(route: Route6, index: u32): bool {
+  for (let i: u32 = 0; i < fib6.countOf(route); i++) if (indexOf(fib6.hopAt(route, i)) == index) return true;
+  return false;
+}
+
 function isWanted6(route: Route6, filter: RouteFilter): bool {
   if (filter.type != 0 && route.type != filter.type) return false;
   if (filter.protocol != 0 && route.protocol != filter.protocol) return false;
-  if (filter.link == 0 || indexOf(fib6.hopOf(route)) == filter.link) return true;
+  if (filter.link == 0 || leadsOver(route, filter.link)) return true;
   for (let at = fib6.sibling(route); at != null; at = fib6.nextSibling(route, at)) {
     if (indexOf(fib6.hopOf(at)) == filter.link) return true;
   }

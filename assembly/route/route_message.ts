@@ -100,13 +100,13 @@ export function writeHop(message: Message, start: u32, hop: Nexthop, family: u32
   fillFlags(message, start, flagsOf(hop, ignoresLinkdown));
 }
 
-/** Appends one next hop of several, within MULTIPATH. */
-export function writeHopOfMany(message: Message, hop: Nexthop, family: u32, ignoresLinkdown: bool): void {
+/** Appends one next hop of several, of a weight less one, within MULTIPATH. */
+export function writeHopOfMany(message: Message, hop: Nexthop, family: u32, ignoresLinkdown: bool, weight: u32): void {
   const start = message.length;
   const at = writer.reserve(message, RTNEXTHOP_SIZE);
   if (at == 0) return;
   store<u8>(at, flagsOf(hop, ignoresLinkdown), Rtnexthop.RTNH_FLAGS);
-  store<u8>(at, hop.hops, Rtnexthop.RTNH_HOPS);
+  store<u8>(at, weight, Rtnexthop.RTNH_HOPS);
   store<u32>(at, indexOf(hop), Rtnexthop.RTNH_IFINDEX);
   writeGateway(message, hop, family);
   if (hop.flow != 0) writer.u32Attribute(message, RouteAttribute.FLOW, hop.flow);

@@ -9,6 +9,7 @@ import { Request } from '../netlink/request';
 import * as metrics from '../net/fib_metrics';
 import * as attributes from '../wire/attributes';
 import { align } from '../wire/writer';
+import * as failure from './failure';
 import * as routeMetrics from './route_metrics';
 import { hopTable, routeTable } from './route_tables';
 
@@ -65,27 +66,15 @@ export function refuseTunnel(request: Request, type: usize, tunnel: usize): i32 
   return tunnel == 0 ? 0 : requests.blame(request, -Errno.EINVAL, tunnel, 'Unknown LWT encapsulation type');
 }
 
-/** The metrics of a request: a block, or 0 for none; a negative errno is left in `metricsError`. */
+/** The metrics of a request: a block, or 0 for none, or because of what `failure` says. */
 export function metricsIn(request: Request): usize {
   const nest = attribute(RouteAttribute.METRICS);
-  failure.error = 0;
+  failure.set(0);
   if (nest == 0) return 0;
   const block = metrics.allocate();
-  failure.error = block == 0 ? -Errno.ENOMEM : routeMetrics.read(request, nest, block);
-  if (failure.error == 0) return block;
+  if (failure.set(block == 0 ? -Errno.ENOMEM : routeMetrics.read(request, nest, block)) == 0) return block;
   metrics.free(block);
   return 0;
-}
-
-@unmanaged
-class Failure {
-  error: i32;
-}
-
-const failure = changetype<Failure>(memory.data(offsetof<Failure>(), 4));
-
-export function metricsError(): i32 {
-  return failure.error;
 }
 
 /** The first next hop of MULTIPATH, or 0; and the one after. */

@@ -9,17 +9,25 @@ import {
   deleteAddress,
   deleteLink,
   deleteNeighbour,
+  deleteNexthop,
+  deleteRouteBySource,
   deleteRule,
   dumpAddresses,
   dumpLinks,
   dumpNeighbours,
+  dumpNexthops,
+  dumpRoutes6,
   dumpRules,
   getFamily,
   getLink,
   newAddress,
   newNeighbour,
+  newNexthop,
+  newNexthopGroup,
+  newRouteBySource,
   newRule,
   newVeth,
+  RTN_UNREACHABLE,
   setUp,
 } from './requests.js';
 import { ScarceKernel } from './scarcity.js';
@@ -48,10 +56,14 @@ function nameOf({ type, payload }: Message): string {
   return String(named(viewOf(payload).getInt32(0, true)) || 'done');
 }
 
-/** A kernel with a veth pair, 2 and 3, an address on 2, and a bound socket. */
+/** A kernel with a veth pair, 2 and 3, an address on 2, a next hop, and a bound socket. */
 function prepared(): { kernel: ScarceKernel; socket: number } {
   const kernel = new ScarceKernel();
-  for (const request of [newVeth({ name: 'a', index: 2 }, { name: 'b', index: 3 }), newAddress(2, FIRST4, 24)]) {
+  for (const request of [
+    newVeth({ name: 'a', index: 2 }, { name: 'b', index: 3 }),
+    newAddress(2, FIRST4, 24),
+    newNexthop(1),
+  ]) {
     expect(kernel.outcome(request)).toBe(0);
   }
   return { kernel, socket: kernel.bound(NETLINK_ROUTE) };
@@ -75,6 +87,10 @@ const REQUESTS: Row[] = [
   ['adding an IPv6 neighbour', newNeighbour(2, GLOBAL6), deleteNeighbour(2, GLOBAL6), 'may fail'],
   ['answering for a neighbour', newNeighbour(2, SECOND4, 8), deleteNeighbour(2, SECOND4, 8), 'may fail'],
   ['adding a rule', newRule(10, 5), deleteRule(10, 5), 'may fail'],
+  ['adding an IPv6 route by source', newRouteBySource(), deleteRouteBySource(), 'may fail'],
+  ['adding a next hop', newNexthop(2), deleteNexthop(2), 'may fail'],
+  ['adding a next hop far away', newNexthop(0xfffffff0), deleteNexthop(0xfffffff0), 'may fail'],
+  ['adding a resilient group', newNexthopGroup(3, 1), deleteNexthop(3), 'may fail'],
   ['deleting an address', deleteAddress(2, FIRST4, 24), newAddress(2, FIRST4, 24), 'works'],
   ['deleting a veth pair', deleteLink(2), newVeth({ name: 'a', index: 2 }, { name: 'b', index: 3 }), 'works'],
 ];
@@ -115,10 +131,12 @@ function shape(kernel: ScarceKernel): string {
     .request(dumpLinks())
     .map(({ payload }) => [payload.length, Buffer.from(payload.subarray(4, 12)).toString('hex')]);
   const addresses = kernel.request(dumpAddresses()).map(({ payload }) => Buffer.from(payload).toString('hex'));
-  const others = [dumpNeighbours(), dumpNeighbours(8), dumpRules()].map((dump) =>
+  const others = [dumpNeighbours(), dumpNeighbours(8), dumpRules(), dumpNexthops()].map((dump) =>
     kernel.request(dump).map(({ payload }) => Buffer.from(payload.subarray(0, 20)).toString('hex')),
   );
-  return JSON.stringify([links, addresses, others]);
+  // Routes of addresses come and go as there is memory, as on Linux.
+  const refusing = kernel.request(dumpRoutes6()).filter(({ payload }) => payload[7] === RTN_UNREACHABLE).length;
+  return JSON.stringify([links, addresses, others, refusing]);
 }
 
 const DUMPS: [what: string, protocol: number, request: Uint8Array][] = [

@@ -15,6 +15,21 @@ export const RTM_NEWNEIGH = 28;
 export const RTM_DELNEIGH = 29;
 export const RTM_GETNEIGH = 30;
 export const RTM_NEWRULE = 32;
+export const RTM_NEWROUTE = 24;
+export const RTM_DELROUTE = 25;
+export const RTM_GETROUTE = 26;
+export const RTM_NEWNEXTHOP = 104;
+export const RTM_DELNEXTHOP = 105;
+export const RTM_GETNEXTHOP = 106;
+export const RTN_UNREACHABLE = 7;
+const NHA_ID = 1;
+const NHA_GROUP = 2;
+const NHA_GROUP_TYPE = 3;
+const NHA_GATEWAY = 6;
+const NHA_FDB = 11;
+const NHA_RES_GROUP = 12;
+const NHA_RES_GROUP_BUCKETS = 1;
+const NLA_F_NESTED = 0x8000;
 export const RTM_DELRULE = 33;
 export const RTM_GETRULE = 34;
 export const GENL_ID_CTRL = 16;
@@ -194,4 +209,58 @@ export function deleteRule(family: number, priority: number): Uint8Array {
 
 export function dumpRules(): Uint8Array {
   return request(RTM_GETRULE, NLM_F_DUMP, new Uint8Array(12));
+}
+
+/** A route that refuses packets from 2001:db8:1::/48 to 2001:db8:2::/48. */
+function routeBySource(type: number, how: number): Uint8Array {
+  const header = concat(Uint8Array.of(10, 48, 48, 0, 254, 4, 0, RTN_UNREACHABLE), uint32(0));
+  const prefix = (last: number): Uint8Array => Uint8Array.of(0x20, 1, 0x0d, 0xb8, 0, last, ...new Uint8Array(10));
+  return request(type, REQUEST | how, header, encodeAttribute(1, prefix(2)), encodeAttribute(2, prefix(1)));
+}
+
+export function newRouteBySource(): Uint8Array {
+  return routeBySource(RTM_NEWROUTE, NLM_F_CREATE | NLM_F_EXCL);
+}
+
+export function deleteRouteBySource(): Uint8Array {
+  return routeBySource(RTM_DELROUTE, 0);
+}
+
+export function dumpRoutes6(): Uint8Array {
+  return request(RTM_GETROUTE, NLM_F_DUMP, concat(Uint8Array.of(10, 0, 0, 0, 0, 0, 0, 0), uint32(0)));
+}
+
+/** A next hop that is an object, of an IPv6 gateway, for forwarding tables: it needs no link. */
+export function newNexthop(id: number): Uint8Array {
+  const gateway = Uint8Array.of(0x20, 1, 0x0d, 0xb8, ...new Uint8Array(11), 1);
+  return request(
+    RTM_NEWNEXTHOP,
+    REQUEST | NLM_F_CREATE | NLM_F_EXCL,
+    Uint8Array.of(10, 0, 0, 0, 0, 0, 0, 0),
+    encodeAttribute(NHA_ID, uint32(id)),
+    encodeAttribute(NHA_FDB),
+    encodeAttribute(NHA_GATEWAY, gateway),
+  );
+}
+
+/** A resilient group of one such. */
+export function newNexthopGroup(id: number, member: number): Uint8Array {
+  return request(
+    RTM_NEWNEXTHOP,
+    REQUEST | NLM_F_CREATE | NLM_F_EXCL,
+    new Uint8Array(8),
+    encodeAttribute(NHA_ID, uint32(id)),
+    encodeAttribute(NHA_FDB),
+    encodeAttribute(NHA_GROUP, concat(uint32(member), uint32(0))),
+    encodeAttribute(NHA_GROUP_TYPE, Uint8Array.of(1, 0)),
+    encodeAttribute(NHA_RES_GROUP | NLA_F_NESTED, encodeAttribute(NHA_RES_GROUP_BUCKETS, Uint8Array.of(16, 0))),
+  );
+}
+
+export function deleteNexthop(id: number): Uint8Array {
+  return request(RTM_DELNEXTHOP, REQUEST, new Uint8Array(8), encodeAttribute(NHA_ID, uint32(id)));
+}
+
+export function dumpNexthops(): Uint8Array {
+  return request(RTM_GETNEXTHOP, NLM_F_DUMP, new Uint8Array(8));
 }

@@ -44,6 +44,9 @@ const RTM_NEWNEIGH = 28;
 const RTM_DELNEIGH = 29;
 const RTM_NEWNEIGHTBL = 64;
 const RTM_NEWMULTICAST = 56;
+const RTM_NEWNEXTHOPBUCKET = 116;
+const NHA_RES_BUCKET = 13;
+const NHA_RES_BUCKET_IDLE_TIME = 2;
 const RTM_DELMULTICAST = 57;
 const RTM_GETMULTICAST = 58;
 const IFLA_STATS = 7;
@@ -82,6 +85,13 @@ const OF_BRIDGE = { path: [IFLA_LINKINFO, IFLA_INFO_KIND], is: 'bridge' };
 const OF_PORT = { path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_KIND], is: 'bridge' };
 
 export const MASKS: Mask[] = [
+  {
+    messages: [RTM_NEWNEXTHOPBUCKET],
+    path: [NHA_RES_BUCKET | NESTED, NHA_RES_BUCKET_IDLE_TIME],
+    from: 0,
+    to: 8,
+    why: 'how long ago the bucket was used, in hundredths of a second',
+  },
   {
     messages: [RTM_NEWROUTE],
     path: [RTA_CACHEINFO],
@@ -302,6 +312,7 @@ export const HEADER_LENGTHS = new Map([
   [RTM_DELADDR, 8],
   [RTM_NEWROUTE, 12],
   [RTM_DELROUTE, 12],
+  [RTM_NEWNEXTHOPBUCKET, 8],
   [RTM_NEWNEIGH, 12],
   [RTM_DELNEIGH, 12],
   [RTM_NEWNEIGHTBL, 4],

@@ -31,6 +31,11 @@ export const TEXT_MASKS: TextMask[] = [
     why: 'likewise for routes',
   },
   {
+    pattern: /\bidle_time [\d.]+/g,
+    instead: 'idle_time seconds',
+    why: 'how long ago a bucket of next hops was used',
+  },
+  {
     pattern: /(?<=used )\d+\/\d+\/\d+/g,
     instead: 'seconds',
     why: "when a neighbour's entry was last used, confirmed and updated",

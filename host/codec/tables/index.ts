@@ -8,6 +8,7 @@ export { rtLink, type RtLink } from './rt-link.js';
 export { rtNeigh, type RtNeigh } from './rt-neigh.js';
 export { rtNetconf, type RtNetconf } from './rt-netconf.js';
 export { rtNetns, type RtNetns } from './rt-netns.js';
+export { rtNexthop, type RtNexthop } from './rt-nexthop.js';
 export { rtPrefix, type RtPrefix } from './rt-prefix.js';
 export { rtRoute, type RtRoute } from './rt-route.js';
 export { rtRule, type RtRule } from './rt-rule.js';

@@ -1,0 +1,18 @@
+/** Why a function that makes something, and gave null, could not: a negative errno, to be asked for at once. */
+
+@unmanaged
+class Failure {
+  error: i32;
+}
+
+const last = changetype<Failure>(memory.data(offsetof<Failure>(), 4));
+
+/** Says how what is being made turned out; 0: well. */
+export function set(error: i32): i32 {
+  last.error = error;
+  return error;
+}
+
+export function error(): i32 {
+  return last.error;
+}
