@@ -80,7 +80,10 @@ export function fillPage(dump: Dump, page: Message): i32 {
 /** Fills a page with IPv4 addresses; the result ends the dump with a datagram of its own. */
 export function fillPage4(dump: Dump, page: Message): i32 {
   const result = fill(dump, page, Dumper.ADDRESSES4);
-  return page.length != 0 ? page.length : result;
+  if (page.length != 0) return page.length;
+  // Of what changed after the last address DONE does not tell.
+  dump.generation = dump.previousGeneration;
+  return result;
 }
 
 /** Fills a page with IPv6 addresses or with memberships; DONE shares the last page. */

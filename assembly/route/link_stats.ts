@@ -131,12 +131,13 @@ export function fillPage(dump: Dump, page: Message): i32 {
   wanted.mask = load<u32>(dumps.body(dump), IfStatsMsg.FILTER_MASK);
   wanted.offload = dump.cursor2;
   dump.generation = netns.linkGeneration;
-  for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
-    if (!write(page, link, dump.messageFlags, dump.sequence, dump.socket.port)) return -Errno.EMSGSIZE;
-    dump.cursor = link.index + 1;
+  let result = 0;
+  for (let link = links.from(netns, dump.cursor); link != null && result == 0; link = links.from(netns, dump.cursor)) {
+    if (write(page, link, dump.messageFlags, dump.sequence, dump.socket.port)) dump.cursor = link.index + 1;
+    else result = -Errno.EMSGSIZE;
   }
   if (page.length != 0) dumps.checkConsistency(dump, page, 0);
-  return 0;
+  return result;
 }
 
 function wants(type: u32): bool {

@@ -186,26 +186,27 @@ function checkStrictly(request: Request): i32 {
  */
 export function fillPage(dump: Dump, page: Message): i32 {
   const family: u32 = dump.requestLength > NLMSGHDR_SIZE ? load<u8>(dumps.body(dump)) : 0;
+  let skipped = dump.cursor2;
+  dump.cursor2 = 0;
   for (; dump.cursor < neighbours.FAMILY_COUNT; dump.cursor++) {
     const own = neighbours.tableAt(dump.socket.netns, dump.cursor);
     if (family != AddressFamily.UNSPEC && family != own.family) continue;
-    if (!fill(dump, page, own)) return page.length;
-    dump.cursor2 = 0;
+    // Each page says again of what table the links' are. Where that has no room the next page skips as many links as this one ended with.
+    if (!writeTable(dump, page, own) || !fill(dump, page, own, skipped)) return page.length;
+    skipped = 0;
   }
   return page.length;
 }
 
-function fill(dump: Dump, page: Message, own: NeighbourTable): bool {
-  if (dump.cursor2 == 0) {
-    if (!writeTable(dump, page, own)) return false;
-    dump.cursor2 = 1;
-  }
-  let i: u32 = 1;
+/** What a table has for each link, but for the first so many; `cursor2` counts them. */
+function fill(dump: Dump, page: Message, own: NeighbourTable, skipped: u32): bool {
+  dump.cursor2 = 0;
   for (let at = parms.first(dump.socket.netns); at != null; at = parms.next(at)) {
     const isUsed = own.family == AddressFamily.INET ? at.link.hasInet : at.link.hasInet6;
-    if (i++ < dump.cursor2 || !isUsed) continue;
-    if (!writeLink(dump, page, own, at.link.index, parms.parmsOf(at.link, own.family))) return false;
-    dump.cursor2 = i;
+    if (!isUsed) continue;
+    const isNew = dump.cursor2 >= skipped;
+    if (isNew && !writeLink(dump, page, own, at.link.index, parms.parmsOf(at.link, own.family))) return false;
+    dump.cursor2++;
   }
   return true;
 }
