@@ -31,10 +31,12 @@ import {
   observeAddresses6,
   observeAdvertisements,
   observeEntries,
+  observeGroups,
   observeLinks,
   observeMemberships,
   observeNamespaces,
   observePorts,
+  observeRouters,
   observeRoutes4,
   observeNeighbours,
   observeNexthops,
@@ -49,6 +51,7 @@ import * as advertisementMessage from './route/advertisement_message';
 import * as bridgeFdb from './route/bridge_fdb';
 import * as bridgeLink from './route/bridge_link';
 import * as linkNotify from './route/link_notify';
+import * as mdbMessage from './route/mdb_message';
 import * as membershipMessage from './route/membership';
 import * as netconf from './route/netconf';
 import * as netns from './route/netns';
@@ -65,6 +68,8 @@ import * as xfrm from './xfrm/handler';
 observeLinks(linkChanged);
 observePorts(bridgeLink.changed);
 observeEntries(bridgeFdb.changed);
+observeGroups(mdbMessage.groupChanged);
+observeRouters(mdbMessage.routerChanged);
 observeAddresses4(addressMessage.changed4);
 observeAddresses6(addressMessage.changed6);
 observeAdvertisements(advertisementMessage.told);

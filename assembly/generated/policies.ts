@@ -63,6 +63,32 @@ export const IFAL_POLICY: usize = memory.data<u16>([
 export const IFAL_POLICY_MAX: u32 = 2;
 
 // prettier-ignore
+export const MDBA_POLICY: usize = memory.data<u16>([
+  2, 0, 912, 18,
+]);
+export const MDBA_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
+export const BR_MDBE_ATTRS_POLICY: usize = memory.data<u16>([
+  10, 0, 344, 18, 321, 577, 0, 0, 0, 0, 0, 0, 4, 16, 0, 0,
+  0, 0, 0, 1, 0, 0, 0, 0, 4, 0, 0, 0, 255, 0, 0, 0,
+]);
+export const BR_MDBE_ATTRS_POLICY_MAX: u32 = 10;
+
+// prettier-ignore
+export const BR_MDBE_GET_POLICY: usize = memory.data<u16>([
+  10, 0, 344, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 16,
+]);
+export const BR_MDBE_GET_POLICY_MAX: u32 = 10;
+
+// prettier-ignore
+export const BR_MDBE_ATTRS_DEL_BULK_POLICY: usize = memory.data<u16>([
+  10, 0, 0, 0, 0, 225, 0, 0, 0, 0, 0, 321, 0, 4, 0, 0,
+  0, 255, 0, 0, 0, 1, 1, 0, 0, 0,
+]);
+export const BR_MDBE_ATTRS_DEL_BULK_POLICY_MAX: u32 = 10;
+
+// prettier-ignore
 const RTNL_STATS_GET_POLICY_BLOCK: usize = memory.data<u16>([
   1, 1, 50, 1, 4, 0, 0, 0, 0, 35, 1, 7, 0, 0, 0,
 ]);

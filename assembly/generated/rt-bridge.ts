@@ -7,6 +7,27 @@ export const enum BrPortMsg {
 }
 export const BR_PORT_MSG_SIZE: u32 = 8;
 
+/** Who is in a group; of the link layer the address has 6 bytes, of IPv4 4. */
+export const enum BrMdbEntry {
+  IFINDEX = 0,
+  STATE = 4,
+  FLAGS = 5,
+  VID = 6,
+  ADDR = 8,
+  PROTO = 24,
+}
+export const BR_MDB_ENTRY_SIZE: u32 = 28;
+
+export const enum MdbState {
+  TEMPORARY = 0,
+  PERMANENT = 1,
+}
+
+export const enum Ethertype {
+  IP = 2048,
+  IPV6 = 34525,
+}
+
 /** Begins messages about ids of tunnels. */
 export const enum TunnelMsg {
   FAMILY = 0,
@@ -27,6 +48,75 @@ export const enum MdbaGetEntryAttribute {
 }
 export const MDBA_GET_ENTRY_ATTRIBUTE_MAX: u32 = 2;
 
+/** Of newmdb and delmdb as the kernel sends them. */
+export const enum MdbAttribute {
+  MDB = 1,
+  ROUTER = 2,
+}
+export const MDB_ATTRIBUTE_MAX: u32 = 2;
+
+export const enum MdbGroupAttribute {
+  ENTRY = 1,
+}
+export const MDB_GROUP_ATTRIBUTE_MAX: u32 = 1;
+
+export const enum MdbMemberAttribute {
+  /** A br-mdb-entry, and mdb-info-attrs behind it */
+  INFO = 1,
+}
+export const MDB_MEMBER_ATTRIBUTE_MAX: u32 = 1;
+
+export const enum MdbInfoAttribute {
+  /** Until it ends, in hundredths of a second */
+  TIMER = 1,
+  SRC_LIST = 2,
+  GROUP_MODE = 3,
+  SOURCE = 4,
+  RTPROT = 5,
+}
+export const MDB_INFO_ATTRIBUTE_MAX: u32 = 5;
+
+export const enum RouterAttribute {
+  /** Its index, and router-port-attrs behind it */
+  PORT = 1,
+}
+export const ROUTER_ATTRIBUTE_MAX: u32 = 1;
+
+export const enum RouterPortAttribute {
+  TIMER = 1,
+  TYPE = 2,
+  INET_TIMER = 3,
+  INET6_TIMER = 4,
+  VID = 5,
+}
+export const ROUTER_PORT_ATTRIBUTE_MAX: u32 = 5;
+
+/** What is said of an entry, in entry-attrs. */
+export const enum MdbeAttribute {
+  SOURCE = 1,
+  SRC_LIST = 2,
+  /** 0: all but the sources; 1: those alone */
+  GROUP_MODE = 3,
+  RTPROT = 4,
+  DST = 5,
+  DST_PORT = 6,
+  VNI = 7,
+  IFINDEX = 8,
+  SRC_VNI = 9,
+  STATE_MASK = 10,
+}
+export const MDBE_ATTRIBUTE_MAX: u32 = 10;
+
+export const enum MdbeSrcListAttribute {
+  ENTRY = 1,
+}
+export const MDBE_SRC_LIST_ATTRIBUTE_MAX: u32 = 1;
+
+export const enum MdbeSrcAttribute {
+  ADDRESS = 1,
+}
+export const MDBE_SRC_ATTRIBUTE_MAX: u32 = 1;
+
 export const enum VxlanVnifilterAttribute {
   ENTRY = 1,
 }
@@ -45,4 +135,8 @@ export const enum BridgeMessage {
   DELTUNNEL = 121,
   /** Ids of tunnels. */
   GETTUNNEL = 122,
+}
+
+export const enum BridgeGroup {
+  MDB = 26,
 }

@@ -14,7 +14,7 @@ const MAX_MEMBERSHIPS4: u32 = 20;
 /** 0, or -EINVAL for an address that is no group's, -EADDRINUSE, -ENOBUFS, -ENOMEM. */
 export function join(link: Link, kind: MembershipKind, address: usize): i32 {
   const inet = kind == MembershipKind.MULTICAST4;
-  if (inet ? (load<u8>(address) & 0xf0) != 0xe0 : load<u8>(address) != 0xff) return -Errno.EINVAL;
+  if (!membership.isGroup(kind, address)) return -Errno.EINVAL;
   const known = membership.find(link, kind, address);
   if (known != null && known.isAutojoined) return -Errno.EADDRINUSE;
   if (inet && link.netns.autojoined4 >= MAX_MEMBERSHIPS4) return -Errno.ENOBUFS;

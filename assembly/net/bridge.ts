@@ -15,11 +15,11 @@ import { Timer } from '../memory/timer';
 import * as ageing from './bridge_ageing';
 import * as fdb from './bridge_fdb';
 import * as ports from './bridge_port';
+import * as mdb from './bridge_mdb';
+import * as multicast from './bridge_multicast';
 import * as stp from './bridge_stp';
 import * as configure from './configure';
-import { Link, LinkState, addressOf, isUp } from './link';
-import * as memberships from './membership';
-import { MembershipKind } from './membership';
+import { Link, LinkState, addressOf } from './link';
 import * as stack from './stack';
 
 /** Bits of a bridge's `options`. */
@@ -134,6 +134,21 @@ export class Bridge {
   ownFirst: usize;
   ownLast: usize;
 
+  /** Groups of multicast, by what makes them and newest first: see net/bridge_mdb.ts. */
+  mdbBuckets: usize;
+  mdbMask: u32;
+  mdbCount: u32;
+  groupFirst: usize;
+  groupLast: usize;
+
+  get mdb(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Bridge>('mdbBuckets'));
+  }
+
+  get groups(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Bridge>('groupFirst'));
+  }
+
   get fdb(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Bridge>('fdbBuckets'));
   }
@@ -196,9 +211,29 @@ export class Port {
   /** The addresses behind it. */
   entriesFirst: usize;
   entriesLast: usize;
+  /** The groups that it is in, newest first, and how many. */
+  membershipFirst: usize;
+  membershipLast: usize;
+  groupCount: u32;
+  /** Whether it leads to routers of multicast, and while it waits, until when: see net/bridge_router.ts. */
+  isRouter: bool;
+  routerDeadline: f64;
+  routerOrder: u32;
+  routerWaits: u32;
+  routerChild: usize;
+  routerNext: usize;
+  routerPrevious: usize;
 
   get entries(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Port>('entriesFirst'));
+  }
+
+  get memberships(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Port>('membershipFirst'));
+  }
+
+  get routerTimer(): Timer {
+    return changetype<Timer>(changetype<usize>(this) + offsetof<Port>('routerDeadline'));
   }
 
   get forwardTimer(): Timer {
@@ -321,36 +356,13 @@ export function created(link: Link): i32 {
 
 export function open(link: Link): i32 {
   stp.enable(dataOf(link));
-  if (has(dataOf(link), BridgeOption.MULTICAST_SNOOPING)) joinSnoopers(link);
+  if (has(dataOf(link), BridgeOption.MULTICAST_SNOOPING)) multicast.joinSnoopers(link);
   return 0;
 }
 
 export function stop(link: Link): void {
   stp.disable(dataOf(link));
-  if (has(dataOf(link), BridgeOption.MULTICAST_SNOOPING)) leaveSnoopers(link);
-}
-
-/** Turns snooping on or off: a bridge that is up and does it belongs to the groups of those who do (RFC 4286). */
-export function setSnooping(bridge: Bridge, on: bool): void {
-  if (has(bridge, BridgeOption.MULTICAST_SNOOPING) == on) return;
-  setOption(bridge, BridgeOption.MULTICAST_SNOOPING, on);
-  if (!isUp(bridge.link)) return;
-  if (on) joinSnoopers(bridge.link);
-  else leaveSnoopers(bridge.link);
-}
-
-/** 224.0.0.106 and ff02::6a. */
-const SNOOPERS4: usize = memory.data<u8>([224, 0, 0, 106]);
-const SNOOPERS6: usize = memory.data<u8>([0xff, 0x02, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x6a]);
-
-function joinSnoopers(link: Link): void {
-  memberships.join(link, MembershipKind.MULTICAST4, SNOOPERS4);
-  memberships.join(link, MembershipKind.MULTICAST6, SNOOPERS6);
-}
-
-function leaveSnoopers(link: Link): void {
-  memberships.leave(link, MembershipKind.MULTICAST4, SNOOPERS4);
-  memberships.leave(link, MembershipKind.MULTICAST6, SNOOPERS6);
+  if (has(dataOf(link), BridgeOption.MULTICAST_SNOOPING)) multicast.leaveSnoopers(link);
 }
 
 export function changeMtu(link: Link, mtu: u32): i32 {
@@ -370,6 +382,7 @@ export function uninit(link: Link): void {
   if (link.data == 0) return;
   const bridge = dataOf(link);
   stp.forget(bridge);
+  mdb.forget(bridge);
   ageing.stop(bridge);
   fdb.dispose(bridge);
 }

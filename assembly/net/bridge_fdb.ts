@@ -210,7 +210,7 @@ export function addOwn(bridge: Bridge, address: usize): i32 {
 /** Takes a local entry from a port: it goes to another that has the same address, or goes (fdb_delete_local). */
 function removeLocal(entry: Entry, port: Link | null): void {
   const bridge = entry.bridge;
-  for (let other = stack.firstPort(bridge.link); other != null; other = stack.nextPort(other)) {
+  for (let other = stack.lastPort(bridge.link); other != null; other = stack.previousPort(other)) {
     if (other == port || memory.compare(addressOf(other), addressIn(entry), ADDRESS_LENGTH) != 0) continue;
     move(entry, other);
     entry.flags &= ~EntryFlag.ADDED_BY_USER;

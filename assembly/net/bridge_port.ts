@@ -22,6 +22,8 @@ import {
   takeNumber,
 } from './bridge';
 import * as fdb from './bridge_fdb';
+import * as mdb from './bridge_mdb';
+import * as routers from './bridge_router';
 import * as stp from './bridge_stp';
 import * as configure from './configure';
 import * as kinds from './kind';
@@ -101,6 +103,8 @@ export function release(master: Link, link: Link): void {
   fdb.removeAllOf(bridge, link, true);
   clearBackup(bridge, port);
   stp.forgetPort(port);
+  mdb.forgetPort(port, true);
+  routers.forget(port);
   giveNumber(bridge, port.number);
   bridge.portCount--;
   stack.part(link);

@@ -10,6 +10,8 @@ import { Timers } from '../memory/timer';
 import { Bridge, Port, Stp, addressIn, designatedBridgeOf, idOf, portOf } from './bridge';
 import * as ageing from './bridge_ageing';
 import * as fdb from './bridge_fdb';
+import * as mdb from './bridge_mdb';
+import * as routers from './bridge_router';
 import * as lifetime from './lifetime';
 import { Link, addressOf, isOperational, isUp } from './link';
 import { BridgeEvent, bridgeChanged } from './observer';
@@ -91,7 +93,7 @@ export function designate(port: Port): void {
 /** The bridge is its own root, and its live ports say so (br_configuration_update). */
 export function update(bridge: Bridge): void {
   bridge.root = bridge.id;
-  for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
+  for (let link = stack.lastPort(bridge.link); link != null; link = stack.previousPort(link)) {
     if (portOf(link).state != BrState.DISABLED) designate(portOf(link));
   }
 }
@@ -108,10 +110,11 @@ export function enter(port: Port, to: BrState): void {
 /** Lets all live ports forward, or begin to, and gives the bridge carrier if one does (br_port_state_selection). */
 export function select(bridge: Bridge): void {
   let live = false;
-  for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
+  for (let link = stack.lastPort(bridge.link); link != null; link = stack.previousPort(link)) {
     const port = portOf(link);
     if (port.state == BrState.BLOCKING) forward(port);
     if (port.state == BrState.FORWARDING) live = true;
+    if (port.state != BrState.DISABLED && port.state != BrState.BLOCKING) routers.enable(port);
   }
   state.setCarrier(bridge.link, live);
 }
@@ -183,21 +186,28 @@ export function disablePort(port: Port): void {
   bridgeChanged(BridgeEvent.PORT_CHANGED, port.link);
   timers.cancel(delays, port.forwardTimer);
   if (port.backup == 0) fdb.removeAllOf(port.bridge, port.link, false);
+  stopMulticast(port);
   update(port.bridge);
   select(port.bridge);
+}
+
+/** A port forwards no multicast any more: it leaves groups that it is in for a time, and leads to no routers (br_multicast_disable_port). */
+export function stopMulticast(port: Port): void {
+  mdb.forgetPort(port, false);
+  routers.disable(port);
 }
 
 /** The bridge comes up, and its ports with it that are up (br_stp_enable_bridge). */
 export function enable(bridge: Bridge): void {
   ageing.start(bridge);
   if (bridge.stp == Stp.KERNEL) bridge.greets = time.milliseconds();
-  for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
+  for (let link = stack.lastPort(bridge.link); link != null; link = stack.previousPort(link)) {
     if (isLive(link)) enablePort(portOf(link));
   }
 }
 
 export function disable(bridge: Bridge): void {
-  for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
+  for (let link = stack.lastPort(bridge.link); link != null; link = stack.previousPort(link)) {
     if (portOf(link).state != BrState.DISABLED) disablePort(portOf(link));
   }
   setTopologyChange(bridge, 0);
@@ -235,7 +245,7 @@ export const MAX_FORWARD_DELAY: u64 = 30;
 
 /** Gives a bridge another priority (br_stp_set_bridge_priority). */
 export function setPriority(bridge: Bridge, priority: u32): void {
-  for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
+  for (let link = stack.lastPort(bridge.link); link != null; link = stack.previousPort(link)) {
     const port = portOf(link);
     if (port.state == BrState.DISABLED || !isDesignated(port)) continue;
     storePriority(designatedBridgeOf(port), priority);
@@ -255,7 +265,7 @@ export function changeAddress(bridge: Bridge, address: usize): void {
   const before = bridge.id;
   memory.copy(addressIn(idOf(bridge)), address, 6);
   memory.copy(addressOf(bridge.link), address, 6);
-  for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
+  for (let link = stack.lastPort(bridge.link); link != null; link = stack.previousPort(link)) {
     const port = portOf(link);
     if (port.designatedBridge == before) port.designatedBridge = bridge.id;
     if (port.designatedRoot == before) port.designatedRoot = bridge.id;

@@ -21,7 +21,7 @@ import * as ioctl6 from './ioctl6';
 import * as ioctlBridge from './ioctl_bridge';
 import * as ioctlDriver from './ioctl_driver';
 import { Driven } from './ioctl_driver';
-import * as kinds from './kind';
+import * as kinds from './kind_receive';
 import * as links from './link';
 import { Link, addressOf, nameOf } from './link';
 import { Namespace } from './namespace';

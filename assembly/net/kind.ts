@@ -12,8 +12,6 @@ import * as bridgePort from './bridge_port';
 import * as bond from './bond';
 import * as driver from './driver';
 import * as dummy from './dummy';
-import * as hardware from './hardware_address';
-import { HardwareAddress } from './hardware_address';
 import * as ifb from './ifb';
 import { Link, LinkKind, addressOf } from './link';
 import * as macvlan from './macvlan';
@@ -269,70 +267,6 @@ export function mayHaveCarrier(link: Link): i32 {
 /** True when a protocol can keep the link down (dev->change_proto_down). */
 export function takesProtoDown(link: Link): bool {
   return link.kind == LinkKind.MACVLAN || link.kind == LinkKind.MACVTAP;
-}
-
-/** True when promiscuity or all-multicast, as `flag` says, goes on to the link below (ndo_change_rx_flags). */
-export function receiveFlagChanged(link: Link, flag: u32): void {
-  switch (link.kind) {
-    case LinkKind.PHYSICAL:
-      driver.receiveFlagChanged(link);
-      return;
-    case LinkKind.MACVLAN:
-    case LinkKind.MACVTAP:
-      macvlan.receiveFlagChanged(link, flag);
-      return;
-    case LinkKind.VLAN:
-      vlan.receiveFlagChanged(link, flag);
-      return;
-    case LinkKind.BOND:
-      bond.receiveFlagChanged(link, flag);
-      return;
-    default:
-  }
-}
-
-/** True when a driver is told what its link is to receive (whether there is an ndo_set_rx_mode). */
-export function takesAddresses(link: Link): bool {
-  switch (link.kind) {
-    case LinkKind.LOOPBACK:
-    case LinkKind.IFB:
-    case LinkKind.VRF:
-      return false;
-    case LinkKind.TUN:
-      return tun.isTap(link);
-    default:
-      return true;
-  }
-}
-
-/** The links below are to know an address of a link that is up as long as it is wanted (ndo_set_rx_mode). */
-export function addressWanted(link: Link, entry: HardwareAddress): void {
-  switch (link.kind) {
-    case LinkKind.MACVLAN:
-    case LinkKind.MACVTAP:
-    case LinkKind.VLAN:
-      hardware.pass(entry, changetype<Link>(link.lower));
-      return;
-    case LinkKind.BOND:
-      bond.addressWanted(link, entry);
-      return;
-    default:
-  }
-}
-
-/** Likewise all addresses of a link that comes up. */
-export function addressesWanted(link: Link): void {
-  switch (link.kind) {
-    case LinkKind.MACVLAN:
-    case LinkKind.MACVTAP:
-    case LinkKind.VLAN:
-      hardware.passAll(link, changetype<Link>(link.lower), false);
-      return;
-    case LinkKind.BOND:
-      bond.addressesWanted(link);
-      return;
-    default:
-  }
 }
 
 /** Puts into a lot what goes when the link goes: itself, and a pair's other end (rtnl_link_ops.dellink). */

@@ -57,6 +57,11 @@ export function sizeOf(kind: MembershipKind): u32 {
   return kind == MembershipKind.MULTICAST4 ? 4 : ADDRESS_SIZE;
 }
 
+/** True for the address of a multicast group. */
+export function isGroup(kind: MembershipKind, address: usize): bool {
+  return kind == MembershipKind.MULTICAST4 ? (load<u8>(address) & 0xf0) == 0xe0 : load<u8>(address) == 0xff;
+}
+
 /** A link's first membership of a kind, or null; and the one after. */
 export function first(link: Link, kind: MembershipKind): Membership | null {
   const node = link.memberships(kind).first;

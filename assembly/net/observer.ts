@@ -53,6 +53,11 @@ export const enum BridgeEvent {
   /** Of its addresses, one more, or one less. */
   ENTRY_ADDED,
   ENTRY_REMOVED,
+  /** Of those who are in a group of multicast, and of the ports that lead to its routers, likewise. */
+  GROUP_ADDED,
+  GROUP_REMOVED,
+  ROUTER_ADDED,
+  ROUTER_REMOVED,
 }
 
 export const enum AddressEvent {
@@ -120,6 +125,7 @@ function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
 function ignoreTunnel(_event: TunnelEvent, _link: Link, _entry: usize, _remote: usize): void {}
 function ignorePort(_event: BridgeEvent, _port: Link): void {}
 function ignoreEntry(_event: BridgeEvent, _entry: usize): void {}
+function ignoreGroup(_event: BridgeEvent, _group: usize, _member: usize): void {}
 function ignoreAddress4(_event: AddressEvent, _address: Address4): void {}
 function ignoreAddress6(_event: AddressEvent, _address: Address6): void {}
 function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): void {}
@@ -137,6 +143,8 @@ let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLi
 let tunnelObserver: (event: TunnelEvent, link: Link, entry: usize, remote: usize) => void = ignoreTunnel;
 let portObserver: (event: BridgeEvent, port: Link) => void = ignorePort;
 let entryObserver: (event: BridgeEvent, entry: usize) => void = ignoreEntry;
+let groupObserver: (event: BridgeEvent, group: usize, member: usize) => void = ignoreGroup;
+let routerObserver: (event: BridgeEvent, port: Link) => void = ignorePort;
 let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreAddress4;
 let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
 let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => void = ignoreNamespace;
@@ -169,6 +177,15 @@ export function observePorts(observer: (event: BridgeEvent, port: Link) => void)
 /** An entry is a net/bridge_fdb's `Entry`. */
 export function observeEntries(observer: (event: BridgeEvent, entry: usize) => void): void {
   entryObserver = observer;
+}
+
+/** A group and a member, or 0 for the host, are net/bridge_mdb's. */
+export function observeGroups(observer: (event: BridgeEvent, group: usize, member: usize) => void): void {
+  groupObserver = observer;
+}
+
+export function observeRouters(observer: (event: BridgeEvent, port: Link) => void): void {
+  routerObserver = observer;
 }
 
 export function observeAddresses4(observer: (event: AddressEvent, address: Address4) => void): void {
@@ -231,6 +248,14 @@ export function bridgeChanged(event: BridgeEvent, port: Link): void {
 
 export function entryChanged(event: BridgeEvent, entry: usize): void {
   entryObserver(event, entry);
+}
+
+export function groupChanged(event: BridgeEvent, group: usize, member: usize): void {
+  groupObserver(event, group, member);
+}
+
+export function routerChanged(event: BridgeEvent, port: Link): void {
+  routerObserver(event, port);
 }
 
 export function address4Changed(event: AddressEvent, address: Address4): void {

@@ -48,6 +48,22 @@ export function explainNumber(error: i32, before: string, number: u32, after: st
   return explainName(error, before, digits, text.writeDecimal(digits, number), after);
 }
 
+/** As `explainNumber`, with two numbers. */
+export function explainNumbers(error: i32, before: string, one: u32, between: string, other: u32): i32 {
+  begin();
+  append(before);
+  appendNumber(one);
+  append(between);
+  appendNumber(other);
+  reason.text = made + HEADER;
+  return error;
+}
+
+function appendNumber(number: u32): void {
+  const length = text.writeDecimal(digits, number);
+  for (let i: u32 = 0; i < length; i++) appendByte(load<u8>(digits + i));
+}
+
 const digits: usize = memory.data(10, 4);
 
 function begin(): void {

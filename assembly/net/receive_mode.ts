@@ -7,7 +7,7 @@
 import { NetDeviceFlags } from '../generated/netdevice';
 import * as hardware from './hardware_address';
 import { AddressList, HardwareAddress } from './hardware_address';
-import * as kinds from './kind';
+import * as kinds from './kind_receive';
 import { Link, LinkState, isUp } from './link';
 import { LinkEvent, linkChanged } from './observer';
 

@@ -40,6 +40,15 @@ export function nextPort(port: Link | null): Link | null {
   return port == null ? null : ofPortNode(port.portNode.next);
 }
 
+/** A master's last port, the youngest, or null; and the one before. */
+export function lastPort(master: Link): Link | null {
+  return ofPortNode(master.ports.last);
+}
+
+export function previousPort(port: Link | null): Link | null {
+  return port == null ? null : ofPortNode(port.portNode.previous);
+}
+
 /** The first of a link's uppers, in the order they came, or null; and the one after. */
 export function firstUpper(lower: Link): Link | null {
   return ofUpperNode(lower.uppers.first);

@@ -1,13 +1,15 @@
 /**
  * What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; routes that expire; neighbours that do not
  * answer; a bond's monitor; ports of bridges that wait to forward, and entries that
- * grow old there.
+ * grow old there, or groups that end.
  */
 
 import * as address4 from './address4';
 import * as address6 from './address6';
 import * as bondMonitor from './bond_monitor';
 import * as bridgeAgeing from './bridge_ageing';
+import * as bridgeMdb from './bridge_mdb';
+import * as bridgeRouter from './bridge_router';
 import * as bridgeStp from './bridge_stp';
 import * as expiry6 from './fib6_expiry';
 import * as lifetime from './lifetime';
@@ -21,7 +23,9 @@ export function nextDeadline(): f64 {
   const addresses = lifetime.earlier(address4.nextDeadline(), address6.nextDeadline());
   const neighbours = lifetime.earlier(neighbourMulticast.nextDeadline(), neighbourState.nextDeadline());
   const inet6 = lifetime.earlier(addresses, expiry6.nextDeadline());
-  const bridges = lifetime.earlier(bridgeStp.nextDeadline(), bridgeAgeing.nextDeadline());
+  const forwarding = lifetime.earlier(bridgeStp.nextDeadline(), bridgeAgeing.nextDeadline());
+  const multicast = lifetime.earlier(bridgeMdb.nextDeadline(), bridgeRouter.nextDeadline());
+  const bridges = lifetime.earlier(forwarding, multicast);
   const links = lifetime.earlier(bondMonitor.nextDeadline(), bridges);
   return lifetime.earlier(lifetime.earlier(inet6, neighbours), links);
 }
@@ -37,5 +41,7 @@ export function run(now: f64): void {
   bondMonitor.run(then);
   bridgeStp.run(then);
   bridgeAgeing.run(then);
+  bridgeMdb.run(then);
+  bridgeRouter.run(then);
   linkwatch.run();
 }

@@ -28,6 +28,7 @@ export const enum Dumper {
   NEXTHOP_BUCKETS,
   QDISCS,
   TRAFFIC_CLASSES,
+  GROUPS,
   /** Of what there is none. */
   NOTHING,
 }

@@ -37,6 +37,8 @@ import * as linkNew from './link_new';
 import * as linkProperty from './link_property';
 import * as linkSet from './link_set';
 import * as linkStats from './link_stats';
+import * as mdb from './mdb';
+import * as mdbMessage from './mdb_message';
 import * as netconf from './netconf';
 import * as netns from './netns';
 import * as route4 from './route4';
@@ -119,7 +121,7 @@ function startDump(request: Request, family: u32): i32 {
     case NeighMessage.GETNEIGHTBL:
       return neighbourTable.startDump(request);
     case BridgeMessage.GETMDB:
-      return family == AddressFamily.BRIDGE ? bridge.startGroupDump(request) : -Errno.EOPNOTSUPP;
+      return family == AddressFamily.BRIDGE ? mdb.startDump(request) : -Errno.EOPNOTSUPP;
     case BridgeMessage.GETTUNNEL:
       return family == AddressFamily.BRIDGE ? bridge.startTunnelDump(request) : -Errno.EOPNOTSUPP;
     case TcMessage.GETQDISC:
@@ -180,7 +182,7 @@ function act(request: Request, family: u32): i32 {
     case BridgeMessage.NEWMDB:
     case BridgeMessage.DELMDB:
     case BridgeMessage.GETMDB:
-      return family == AddressFamily.BRIDGE ? bridge.ofGroup(request) : -Errno.EOPNOTSUPP;
+      return family == AddressFamily.BRIDGE ? mdb.handle(request) : -Errno.EOPNOTSUPP;
     case BridgeMessage.NEWTUNNEL:
     case BridgeMessage.DELTUNNEL:
       return family == AddressFamily.BRIDGE ? bridge.ofTunnel(request) : -Errno.EOPNOTSUPP;
@@ -313,6 +315,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return qdisc.fillPage(dump, page);
     case Dumper.TRAFFIC_CLASSES:
       return qdisc.fillClasses(dump, page);
+    case Dumper.GROUPS:
+      return mdbMessage.fillPage(dump, page);
     case Dumper.NOTHING:
       return 0;
     case Dumper.NEXTHOPS:

@@ -14,6 +14,7 @@ import * as bridges from '../net/bridge';
 import { Bridge, BridgeOption, Stp } from '../net/bridge';
 import * as bridgeAgeing from '../net/bridge_ageing';
 import * as fdb from '../net/bridge_fdb';
+import * as multicast from '../net/bridge_multicast';
 import * as stp from '../net/bridge_stp';
 import * as configure from '../net/configure';
 import { Link } from '../net/link';
@@ -143,7 +144,7 @@ function changeMulticast(bridge: Bridge): i32 {
   const router = byteIn(Attribute.MCAST_ROUTER, bridge.multicastRouter);
   if (router > 2) return -Errno.EINVAL;
   bridge.multicastRouter = router;
-  bridges.setSnooping(
+  multicast.setSnooping(
     bridge,
     byteIn(Attribute.MCAST_SNOOPING, <u32>bridges.has(bridge, BridgeOption.MULTICAST_SNOOPING)) != 0,
   );

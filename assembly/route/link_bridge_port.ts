@@ -11,6 +11,7 @@ import { Request } from '../netlink/request';
 import { Port, PortFlag, Stp, designatedBridgeOf, designatedRootOf, portOf } from '../net/bridge';
 import * as fdb from '../net/bridge_fdb';
 import * as ports from '../net/bridge_port';
+import * as routers from '../net/bridge_router';
 import * as stp from '../net/bridge_stp';
 import * as links from '../net/link';
 import { Link, isOperational, isUp } from '../net/link';
@@ -93,7 +94,7 @@ function changeGroups(port: Port): i32 {
   const router = attributes.get(portTable, Attribute.MULTICAST_ROUTER);
   if (router != 0) {
     if (attributes.u8Value(router) > MAX_ROUTER) return -Errno.EINVAL;
-    port.multicastRouter = attributes.u8Value(router);
+    routers.set(port, attributes.u8Value(router));
   }
   const hosts = attributes.get(portTable, Attribute.MCAST_EHT_HOSTS_LIMIT);
   if (hosts != 0) {
@@ -151,7 +152,7 @@ export function write(message: Message, link: Link): void {
   writer.u8Attribute(message, Attribute.MULTICAST_ROUTER, port.multicastRouter);
   writer.u32Attribute(message, Attribute.MCAST_EHT_HOSTS_LIMIT, port.hostsLimit);
   writer.u32Attribute(message, Attribute.MCAST_EHT_HOSTS_CNT, 0);
-  writer.u32Attribute(message, Attribute.MCAST_N_GROUPS, 0);
+  writer.u32Attribute(message, Attribute.MCAST_N_GROUPS, port.groupCount);
   writer.u32Attribute(message, Attribute.MCAST_MAX_GROUPS, port.maxGroups);
   if (port.backup != 0) writer.u32Attribute(message, Attribute.BACKUP_PORT, changetype<Link>(port.backup).index);
   if (port.backupNexthop != 0) writer.u32Attribute(message, Attribute.BACKUP_NHID, port.backupNexthop);

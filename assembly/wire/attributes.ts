@@ -6,7 +6,7 @@
  * Whoever holds such an address got it from `parse`, which made sure that the whole attribute lies in the message.
  */
 
-import { NLATTR_SIZE, NLA_TYPE_MASK, Nlattr } from '../generated/netlink';
+import { AttributeFlag, NLATTR_SIZE, NLA_TYPE_MASK, Nlattr } from '../generated/netlink';
 import { align } from './writer';
 
 /**
@@ -63,6 +63,11 @@ export function u64Value(attribute: usize): u64 {
 
 export function typeOf(attribute: usize): u32 {
   return (<u32>load<u16>(attribute, Nlattr.TYPE)) & NLA_TYPE_MASK;
+}
+
+/** Whether an attribute says that it is a nest (NLA_F_NESTED). */
+export function isNest(attribute: usize): bool {
+  return (load<u16>(attribute, Nlattr.TYPE) & AttributeFlag.NESTED) != 0;
 }
 
 /** The first attribute in a nest, or 0; and the one after, 0 at the end or where what is left is no attribute. */

@@ -7,6 +7,23 @@ export const enum BrPortMsg {
 }
 export const BR_PORT_MSG_SIZE = 8;
 
+/** Who is in a group; of the link layer the address has 6 bytes, of IPv4 4. */
+export const enum BrMdbEntry {
+  IFINDEX = 0,
+  STATE = 4,
+  FLAGS = 5,
+  VID = 6,
+  ADDR = 8,
+  PROTO = 24,
+}
+export const BR_MDB_ENTRY_SIZE = 28;
+
+export const MDB_TEMPORARY = 0;
+export const MDB_PERMANENT = 1;
+
+export const ETH_P_IP = 2048;
+export const ETH_P_IPV6 = 34525;
+
 /** Begins messages about ids of tunnels. */
 export const enum TunnelMsg {
   FAMILY = 0,
@@ -20,6 +37,48 @@ export const MDBA_SET_ENTRY_ATTRS = 2;
 
 export const MDBA_GET_ENTRY = 1;
 export const MDBA_GET_ENTRY_ATTRS = 2;
+
+// Of newmdb and delmdb as the kernel sends them.
+export const MDBA_MDB = 1;
+export const MDBA_ROUTER = 2;
+
+export const MDBA_MDB_ENTRY = 1;
+
+/** A br-mdb-entry, and mdb-info-attrs behind it */
+export const MDBA_MDB_ENTRY_INFO = 1;
+
+/** Until it ends, in hundredths of a second */
+export const MDBA_MDB_EATTR_TIMER = 1;
+export const MDBA_MDB_EATTR_SRC_LIST = 2;
+export const MDBA_MDB_EATTR_GROUP_MODE = 3;
+export const MDBA_MDB_EATTR_SOURCE = 4;
+export const MDBA_MDB_EATTR_RTPROT = 5;
+
+/** Its index, and router-port-attrs behind it */
+export const MDBA_ROUTER_PORT = 1;
+
+export const MDBA_ROUTER_PATTR_TIMER = 1;
+export const MDBA_ROUTER_PATTR_TYPE = 2;
+export const MDBA_ROUTER_PATTR_INET_TIMER = 3;
+export const MDBA_ROUTER_PATTR_INET6_TIMER = 4;
+export const MDBA_ROUTER_PATTR_VID = 5;
+
+// What is said of an entry, in entry-attrs.
+export const MDBE_ATTR_SOURCE = 1;
+export const MDBE_ATTR_SRC_LIST = 2;
+/** 0: all but the sources; 1: those alone */
+export const MDBE_ATTR_GROUP_MODE = 3;
+export const MDBE_ATTR_RTPROT = 4;
+export const MDBE_ATTR_DST = 5;
+export const MDBE_ATTR_DST_PORT = 6;
+export const MDBE_ATTR_VNI = 7;
+export const MDBE_ATTR_IFINDEX = 8;
+export const MDBE_ATTR_SRC_VNI = 9;
+export const MDBE_ATTR_STATE_MASK = 10;
+
+export const MDBE_SRC_LIST_ENTRY = 1;
+
+export const MDBE_SRCATTR_ADDRESS = 1;
 
 export const VXLAN_VNIFILTER_ENTRY = 1;
 
@@ -35,3 +94,5 @@ export const RTM_NEWTUNNEL = 120;
 export const RTM_DELTUNNEL = 121;
 /** Ids of tunnels. */
 export const RTM_GETTUNNEL = 122;
+
+export const RTNLGRP_MDB = 26;

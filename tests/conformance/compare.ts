@@ -93,7 +93,7 @@ function masked(data: Bytes, masks: readonly Mask[]): Bytes {
     const attributes = body.subarray(header);
     for (const mask of masks)
       if (mask.messages.includes(type) && holds(attributes, mask))
-        find(attributes, mask.path)?.subarray(mask.from, mask.to).fill(0);
+        for (const value of find(attributes, mask.path)) value.subarray(mask.from, mask.to).fill(0);
   }
   return { hex: ordered(bytes).toString('hex'), ...(data.ports && { ports: data.ports }) };
 }
@@ -124,16 +124,13 @@ function ordered(bytes: Buffer): Buffer {
 }
 
 function holds(attributes: Buffer, { when }: Mask): boolean {
-  return when === undefined || find(attributes, when.path)?.toString('latin1').replace(/\0$/, '') === when.is;
+  return when === undefined || find(attributes, when.path)[0]?.toString('latin1').replace(/\0$/, '') === when.is;
 }
 
-/** The value of the attribute that a path of types leads to. */
-function find(bytes: Buffer, path: readonly number[]): Buffer | undefined {
-  for (const { type, value } of attributesOf(bytes)) {
-    if (type !== path[0]) continue;
-    return path.length === 1 ? value : find(value, path.slice(1));
-  }
-  return undefined;
+/** The values of the attributes that a path of types leads to. */
+function find(bytes: Buffer, path: readonly number[]): Buffer[] {
+  const found = [...attributesOf(bytes)].filter(({ type }) => type === path[0]).map(({ value }) => value);
+  return path.length === 1 ? found : found.flatMap((value) => find(value, path.slice(1)));
 }
 
 /** A comparable result as lines, its datagrams taken apart, for the reader of a failure. */

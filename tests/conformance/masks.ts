@@ -49,6 +49,11 @@ const NHA_RES_BUCKET = 13;
 const NHA_RES_BUCKET_IDLE_TIME = 2;
 const RTM_DELMULTICAST = 57;
 const RTM_GETMULTICAST = 58;
+const MDB_MESSAGES = [84, 85, 86];
+const MDBA_MDB = 1;
+const MDBA_ROUTER = 2;
+/** MDBA_MDB_ENTRY, MDBA_MDB_ENTRY_INFO and MDBA_ROUTER_PORT. */
+const MDBA_INNER = 1;
 const IFLA_STATS = 7;
 const IFLA_PROTINFO = 12;
 const NESTED = 0x8000;
@@ -92,6 +97,20 @@ export const MASKS: Mask[] = [
     to: 8,
     why: 'how long ago the bucket was used, in hundredths of a second',
   },
+  {
+    messages: MDB_MESSAGES,
+    path: [MDBA_MDB, MDBA_INNER, MDBA_INNER],
+    from: 32,
+    to: 36,
+    why: 'until a membership ends, in hundredths of a second',
+  },
+  ...[8, 24, 32].map((from) => ({
+    messages: MDB_MESSAGES,
+    path: [MDBA_ROUTER, MDBA_INNER],
+    from,
+    to: from + 4,
+    why: 'until a port leads to routers no longer, in hundredths of a second',
+  })),
   {
     messages: [RTM_NEWROUTE],
     path: [RTA_CACHEINFO],
@@ -320,6 +339,7 @@ export const HEADER_LENGTHS = new Map([
   [RTM_DELMULTICAST, 8],
   // What a dump of them has for a type.
   [RTM_GETMULTICAST, 8],
+  ...MDB_MESSAGES.map((type): [number, number] => [type, 8]),
 ]);
 
 /** The number that ends a uevent counts the machine's events since boot. */

@@ -51,6 +51,9 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'bytes of addresses: of multicast groups, and of what they are at the link layer (RFC 1112, RFC 2464)': [
     'assembly/route/link_bridge.ts: load<u8>(address, 5)',
+    'assembly/route/mdb.ts: LOCAL_GROUPS: u32 = 0x000000e0',
+    'assembly/route/mdb.ts: LOCAL_GROUPS_MASK: u32 = 0x00ffffff',
+    'assembly/route/mdb.ts: [255, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]',
   ],
   'two numbers in a row, an attribute and its flag': [
     'assembly/route/link_bridge_port.ts: load<u32>(at, 4)',

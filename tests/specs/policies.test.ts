@@ -20,7 +20,11 @@ interface Answer {
 const NOT_ASKED = [
   'bond-slave-policy',
   'br-fdb-del-bulk-policy',
+  'br-mdbe-attrs-del-bulk-policy',
+  'br-mdbe-attrs-policy',
+  'br-mdbe-get-policy',
   'br-nda-fdb-policy',
+  'mdba-policy',
   'rtnl-stats-get-policy',
   'tcaa-policy',
   'vlan-map-policy',

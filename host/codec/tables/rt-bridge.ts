@@ -103,4 +103,9 @@ export const rtBridge = /* @__PURE__ */ SpecModel.of<RtBridge>({
       { name: 'gettunnel', 'attribute-set': 'vxlan-vnifilter-attrs', 'fixed-header': 'tunnel-msg', dump: { request: { value: 122 }, reply: { value: 120 } } },
     ],
   },
+  'mcast-groups': {
+    list: [
+      { name: 'rtnlgrp-mdb', value: 26 },
+    ],
+  },
 });
