@@ -89,12 +89,18 @@ export const BR_MDBE_ATTRS_DEL_BULK_POLICY: usize = memory.data<u16>([
 export const BR_MDBE_ATTRS_DEL_BULK_POLICY_MAX: u32 = 10;
 
 // prettier-ignore
+export const RTNL_STATS_SET_POLICY: usize = memory.data<u16>([
+  2, 0, 0, 33, 0, 0, 0, 0, 0, 1, 0, 0, 0,
+]);
+export const RTNL_STATS_SET_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
 const RTNL_STATS_GET_POLICY_BLOCK: usize = memory.data<u16>([
-  1, 1, 50, 1, 4, 0, 0, 0, 0, 35, 1, 7, 0, 0, 0,
+  2, 1, 82, 0, 1, 4, 0, 0, 0, 0, 35, 1, 7, 0, 0, 0,
 ]);
 export const RTNL_STATS_GET_POLICY: usize = RTNL_STATS_GET_POLICY_BLOCK + 0;
-export const RTNL_STATS_GET_POLICY_FILTERS: usize = RTNL_STATS_GET_POLICY_BLOCK + 8;
-export const RTNL_STATS_GET_POLICY_MAX: u32 = 1;
+export const RTNL_STATS_GET_POLICY_FILTERS: usize = RTNL_STATS_GET_POLICY_BLOCK + 10;
+export const RTNL_STATS_GET_POLICY_MAX: u32 = 2;
 export const RTNL_STATS_GET_POLICY_FILTERS_MAX: u32 = 4;
 
 // prettier-ignore

@@ -972,6 +972,18 @@ export const enum LinkinfoBridgeAttribute {
 }
 export const LINKINFO_BRIDGE_ATTRIBUTE_MAX: u32 = 49;
 
+/** Who asks for groups on a bridge, and for how much longer another is believed to. */
+export const enum BridgeQuerierAttribute {
+  IP_ADDRESS = 1,
+  IP_PORT = 2,
+  IP_OTHER_TIMER = 3,
+  PAD = 4,
+  IPV6_ADDRESS = 5,
+  IPV6_PORT = 6,
+  IPV6_OTHER_TIMER = 7,
+}
+export const BRIDGE_QUERIER_ATTRIBUTE_MAX: u32 = 7;
+
 export const enum LinkinfoBrportAttribute {
   STATE = 1,
   PRIORITY = 2,

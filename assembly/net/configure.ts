@@ -8,6 +8,7 @@ import { HardwareType, IFNAMSIZ, OperState } from '../generated/rt-link';
 import * as host from '../host';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
+import * as text from '../memory/text';
 import * as inet4 from './inet4';
 import * as inet6 from './inet6';
 import * as kinds from './kind';
@@ -104,22 +105,41 @@ export function setMtu(link: Link, mtu: u32): i32 {
 export function rename(link: Link, name: usize, length: u32): i32 {
   if (length == nameLength(link) && memory.compare(name, nameOf(link), length) == 0) return 0;
   memory.copy(oldName, nameOf(link), IFNAMSIZ);
+  const bad = call(link, name, length);
+  if (bad != 0) return bad;
+  const refused = follow(link, oldName);
+  if (refused == 0) return 0;
+  // Whoever heard of the new name hears of the old one again.
+  memory.copy(refusedName, nameOf(link), IFNAMSIZ);
+  call(link, oldName, text.lengthOf(oldName, IFNAMSIZ));
+  follow(link, refusedName);
+  return refused;
+}
+
+const refusedName: usize = memory.data(IFNAMSIZ, 4);
+
+/** Has a link found by a name or the next of a template, and no longer by that which it has. */
+function call(link: Link, name: usize, length: u32): i32 {
   const table = link.netns.names;
   // A link does not stand in the way of its own new name: it is not among the names while one is found.
   hash.remove(table, changetype<usize>(link));
-  names.freed(link.netns, oldName, nameLength(link));
+  names.freed(link.netns, nameOf(link), nameLength(link));
   const bad = names.give(link, name, length);
   hash.insert(table, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
-  if (bad != 0) return bad;
+  return bad;
+}
+
+/** What a new name brings about; -EINVAL where IPv6 has nowhere to put its settings. */
+function follow(link: Link, before: usize): i32 {
   rules.detach(link);
   rules.attach(link);
-  linkChanged(LinkEvent.RENAMED, link, <u32>oldName);
+  linkChanged(LinkEvent.RENAMED, link, <u32>before);
   linkChanged(LinkEvent.CHANGED, link, 0);
   label4.renamed(link);
   inet4.renamed(link);
-  inet6.renamed(link);
-  stack.tell(link, DeviceEvent.CHANGENAME);
-  return 0;
+  const refused = inet6.renamed(link);
+  if (refused == 0) stack.tell(link, DeviceEvent.CHANGENAME);
+  return refused;
 }
 
 export function setTxqlen(link: Link, txqlen: u32): void {
@@ -133,12 +153,12 @@ export function setGroup(link: Link, group: u32): void {
 }
 
 /** Gives a link a text of `length` bytes, or with 0 none; -ENOMEM. */
-export function setAlias(link: Link, text: usize, length: u32): i32 {
+export function setAlias(link: Link, from: usize, length: u32): i32 {
   let alias: usize = 0;
   if (length != 0) {
     alias = heap.alloc(length);
     if (alias == 0) return -Errno.ENOMEM;
-    memory.copy(alias, text, length);
+    memory.copy(alias, from, length);
   }
   heap.free(link.alias);
   link.alias = alias;

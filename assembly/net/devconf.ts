@@ -10,6 +10,7 @@
 
 import { IPV4_DEVCONF_CNT, IPV6_DEVCONF_CNT, Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';
 import * as heap from '../memory/heap';
+import * as text from '../memory/text';
 import { NETCONFA_IFINDEX_ALL, NETCONFA_IFINDEX_DEFAULT } from '../generated/rt-netconf';
 import * as links from './link';
 import { Link } from './link';
@@ -71,6 +72,13 @@ export function reset6(link: Link): void {
   memory.copy(link.devconf + INET6_OFFSET, link.netns.devconfDefault + INET6_OFFSET, size);
   memory.copy(link.devconf + SECRET, link.netns.devconfDefault + SECRET, BLOCK_SIZE - SECRET);
   set6(link.devconf, Ipv6Devconf.MTU6, link.mtu);
+}
+
+/** Whether a link is called as what is no link's: where its own settings would be found, there are others. */
+export function isReserved(link: Link): bool {
+  const name = links.nameOf(link);
+  const length = links.nameLength(link);
+  return text.equals(name, length, 'all') || text.equals(name, length, 'default');
 }
 
 /** The block of a link's index, or of NETCONFA_IFINDEX_ALL or _DEFAULT; 0 for a link that is not there. */

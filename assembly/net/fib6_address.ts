@@ -15,7 +15,7 @@ import * as expiry from './fib6_expiry';
 import { Nexthop } from './fib_nexthop';
 import * as tables from './fib_table';
 import { NEVER } from './lifetime';
-import { Link, isUp } from './link';
+import { Link, LinkKind, isUp } from './link';
 import * as network6 from './network6';
 import * as time from './time';
 
@@ -187,7 +187,6 @@ export function linkUp(link: Link): void {
 
 /** Multicast goes over a link that has carrier, or gets an address (addrconf_add_mroute). */
 export function addMulticast(link: Link): void {
-  if (!isUp(link) || (link.flags & NetDeviceFlags.MULTICAST) == 0 || (link.flags & NetDeviceFlags.LOOPBACK) != 0)
-    return;
+  if (!isUp(link) || (link.flags & NetDeviceFlags.LOOPBACK) != 0 || link.kind == LinkKind.VRF) return;
   add(link, RtTable.LOCAL, RtmType.MULTICAST, MULTICAST, MULTICAST_PREFIX, KERNEL_METRIC, NEVER);
 }

@@ -88,9 +88,10 @@ export function mtuChanged(link: Link): void {
   else if (!link.hasInet) attach(link);
 }
 
-/** A link's name changed, and with it that of its settings. */
+/** A link's name changed, and with it that of its settings; where there are others of that name, it has none to be found. */
 export function renamed(link: Link): void {
   if (!link.hasInet) return;
   settingsChanged(SettingsEvent.REMOVED, AddressFamily.INET, link.netns, link.index, 0);
+  if (devconf.isReserved(link)) return;
   settingsChanged(SettingsEvent.ADDED, AddressFamily.INET, link.netns, link.index, 0);
 }

@@ -3,6 +3,7 @@
  * small; it is ready once the link can carry traffic, and then makes the link's own address.
  */
 
+import { Errno } from '../generated/errno';
 import { NetDeviceFlags } from '../generated/netdevice';
 import { IfaFlags, IfaProto } from '../generated/rt-addr';
 import { AddrGenMode, HardwareType, Inet6DevFlags, Ipv6Devconf } from '../generated/rt-link';
@@ -37,7 +38,7 @@ function isLoopback(link: Link): bool {
 
 /** A link came to be, or its MTU is large enough again. */
 export function attach(link: Link): void {
-  if (link.mtu < MIN_MTU) return;
+  if (link.mtu < MIN_MTU || devconf.isReserved(link)) return;
   link.hasInet6 = true;
   devconf.reset6(link);
   neighbourParms.reset(neighbourParms.parmsOf(link, AddressFamily.INET6), AddressFamily.INET6);
@@ -141,11 +142,13 @@ function tooSmall(link: Link): void {
   else detach(link);
 }
 
-/** A link's name changed, and with it that of its settings. */
-export function renamed(link: Link): void {
-  if (!link.hasInet6) return;
+/** A link's name changed, and with it that of its settings; -EINVAL where there are others of that name. */
+export function renamed(link: Link): i32 {
+  if (!link.hasInet6) return 0;
   settingsChanged(SettingsEvent.REMOVED, AddressFamily.INET6, link.netns, link.index, 0);
+  if (devconf.isReserved(link)) return -Errno.EINVAL;
   settingsChanged(SettingsEvent.ADDED, AddressFamily.INET6, link.netns, link.index, 0);
+  return 0;
 }
 
 export function isDisabled(link: Link): bool {

@@ -70,6 +70,8 @@ export const enum LinkState {
   UNICAST_PROMISC = 1024,
   /** It can have no VLANs. */
   VLAN_CHALLENGED = 4096,
+  /** Its counting in hardware is asked for. */
+  OFFLOAD_STATS = 8192,
 }
 
 @unmanaged

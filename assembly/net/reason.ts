@@ -65,6 +65,26 @@ function appendNumber(number: u32): void {
 }
 
 const digits: usize = memory.data(10, 4);
+const NIBBLES: u32 = 16;
+
+/** As `explain`, with two numbers within the text, all 16 digits of each. */
+export function explainBits(error: i32, before: string, one: u64, between: string, other: u64): i32 {
+  begin();
+  append(before);
+  appendBits(one);
+  append(between);
+  appendBits(other);
+  reason.text = made + HEADER;
+  return error;
+}
+
+function appendBits(bits: u64): void {
+  append('0x');
+  for (let i: u32 = NIBBLES; i > 0; i--) {
+    const nibble = (<u32>(bits >> ((i - 1) * 4))) & 15;
+    appendByte(nibble < 10 ? 0x30 + nibble : 0x57 + nibble);
+  }
+}
 
 function begin(): void {
   store<u32>(made + HEADER - 4, 0);

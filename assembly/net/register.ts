@@ -143,6 +143,13 @@ export function register(link: Link): i32 {
   // What the link's carrier was before anybody knew it counts for its state alone.
   if (!hasCarrier(link)) state.settle(link);
   linkChanged(LinkEvent.REGISTERED, link, 0);
+  // IPv4 has nowhere to put its settings.
+  if (devconf.isReserved(link)) {
+    rules.detach(link);
+    hide(link);
+    linkChanged(LinkEvent.UNREGISTERED, link, 0);
+    return -Errno.EINVAL;
+  }
   attach(link);
   return 0;
 }
@@ -209,6 +216,11 @@ export function openLot(): List {
   lot.first = 0;
   lot.last = 0;
   return lot;
+}
+
+/** Whether links go because others do, which were to go. */
+export function isAlong(): bool {
+  return going.open > 1;
 }
 
 /** Puts a link at the end of a lot, if it is in one already too. */

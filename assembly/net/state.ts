@@ -79,9 +79,9 @@ export function applyFlags(link: Link, wanted: u32): i32 {
   return refused;
 }
 
-/** Tells everybody what `applyFlags` changed (__dev_notify_flags); `change`: the mask to announce it with, 0 for not at all. */
-export function announceFlags(link: Link, before: u32, change: u32): void {
-  if (change != 0) linkChanged(LinkEvent.CHANGED, link, change);
+/** Tells everybody what `applyFlags` changed (__dev_notify_flags), as an event; `change`: the mask to announce it with, 0 for not at all. */
+export function announceFlags(link: Link, before: u32, change: u32, event: LinkEvent = LinkEvent.CHANGED): void {
+  if (change != 0) linkChanged(event, link, change);
   const changes = before ^ link.flags;
   if ((changes & NetDeviceFlags.UP) != 0) {
     if (isUp(link)) wentUp(link);

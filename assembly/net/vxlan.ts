@@ -221,6 +221,8 @@ function validateAddresses(config: VxlanConfig): i32 {
     }
   } else if (config.label != 0) {
     return explain(-Errno.EINVAL, 'Label attribute only applies to IPv6 VXLAN devices');
+  } else if (config.labelPolicy != 0) {
+    return explain(-Errno.EINVAL, 'Label policy only applies to IPv6 VXLAN devices');
   }
   return 0;
 }

@@ -73,8 +73,11 @@ export function write4(
   target: i32 = NETNSA_NSID_NOT_ASSIGNED,
 ): bool {
   const label = labelOf(address);
-  const labelSize = text.lengthOf(label, IFNAMSIZ) + 1;
-  let size = IFADDRMSG_SIZE + 3 * WORD + NLATTR_SIZE + writer.align(labelSize) + CACHEINFO;
+  const labelLength = text.lengthOf(label, IFNAMSIZ);
+  let size = IFADDRMSG_SIZE + WORD + CACHEINFO;
+  if (address.address != 0) size += WORD;
+  if (address.local != 0) size += WORD;
+  if (labelLength != 0) size += NLATTR_SIZE + writer.align(labelLength + 1);
   if (address.broadcast != 0) size += WORD;
   if (address.protocol != 0) size += WORD;
   if (address.priority != 0) size += WORD;
@@ -83,13 +86,15 @@ export function write4(
   if (at == 0) return false;
   at = writeHeader(at, AddressFamily.INET, address.prefixLength, address.flags, address.scope, address.link.index);
   if (target >= 0) at = writer.wordAt(at, AddrAttribute.TARGET_NETNSID, 4, target);
-  at = writer.wordAt(at, AddrAttribute.ADDRESS, 4, address.address);
-  at = writer.wordAt(at, AddrAttribute.LOCAL, 4, address.local);
+  if (address.address != 0) at = writer.wordAt(at, AddrAttribute.ADDRESS, 4, address.address);
+  if (address.local != 0) at = writer.wordAt(at, AddrAttribute.LOCAL, 4, address.local);
   if (address.broadcast != 0) at = writer.wordAt(at, AddrAttribute.BROADCAST, 4, address.broadcast);
-  at = writer.headerAt(at, AddrAttribute.LABEL, labelSize);
-  // All of IFNAMSIZ, zeros behind the name: it fits, and what is too much is written over.
-  writer.copy16(at, label);
-  at += writer.align(labelSize);
+  if (labelLength != 0) {
+    at = writer.headerAt(at, AddrAttribute.LABEL, labelLength + 1);
+    // All of IFNAMSIZ, zeros behind the name: it fits, and what is too much is written over.
+    writer.copy16(at, label);
+    at += writer.align(labelLength + 1);
+  }
   if (address.protocol != 0) at = writer.wordAt(at, AddrAttribute.PROTO, 1, address.protocol);
   at = writer.wordAt(at, AddrAttribute.FLAGS, 4, address.flags);
   if (address.priority != 0) at = writer.wordAt(at, AddrAttribute.RT_PRIORITY, 4, address.priority);

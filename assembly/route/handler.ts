@@ -162,6 +162,8 @@ function act(request: Request, family: u32): i32 {
       return linkGet.get(request);
     case LinkMessage.GETSTATS:
       return linkStats.get(request);
+    case LinkMessage.SETSTATS:
+      return linkStats.set(request);
     case LinkMessage.NEWLINKPROP:
     case LinkMessage.DELLINKPROP:
       return linkProperty.change(request);

@@ -29,23 +29,19 @@ export function check(request: Request, link: Link, table: usize): i32 {
   return 0;
 }
 
+/** Of a link that is being made neither family knows yet. */
 function checkFamily(request: Request, link: Link, nest: usize): i32 {
   switch (attributes.typeOf(nest)) {
     case AddressFamily.INET:
-      return isNew(link) || link.hasInet ? checkInet(request, nest) : -Errno.EAFNOSUPPORT;
+      return link.hasInet ? checkInet(request, nest) : -Errno.EAFNOSUPPORT;
     case AddressFamily.INET6:
-      return isNew(link) || link.hasInet6 ? checkInet6(request, link, nest) : -Errno.EAFNOSUPPORT;
+      return link.hasInet6 ? checkInet6(request, link, nest) : -Errno.EAFNOSUPPORT;
     case AddressFamily.BRIDGE:
       // It has something to say of links, and nothing to be told.
       return -Errno.EOPNOTSUPP;
     default:
       return -Errno.EAFNOSUPPORT;
   }
-}
-
-/** A link that is being made has no settings yet. */
-function isNew(link: Link): bool {
-  return link.devconf == 0;
 }
 
 function checkInet(request: Request, nest: usize): i32 {
@@ -67,7 +63,7 @@ function checkInet6(request: Request, link: Link, nest: usize): i32 {
   if (mode == 0) return attributes.get(inet6Table, Ifla6Attribute.TOKEN) == 0 ? -Errno.EINVAL : 0;
   const value = attributes.u8Value(mode);
   if (!generate6.isMode(value)) return -Errno.EINVAL;
-  return isNew(link) || generate6.isPossible(link, value) ? 0 : -Errno.EINVAL;
+  return generate6.isPossible(link, value) ? 0 : -Errno.EINVAL;
 }
 
 /** Makes the changes of a request that `check` passed. */

@@ -5,7 +5,12 @@
  */
 
 import { Errno } from '../generated/errno';
-import { BrBooloptId, BrBooloptMulti, LinkinfoBridgeAttribute as Attribute } from '../generated/rt-link';
+import {
+  BrBooloptId,
+  BrBooloptMulti,
+  BridgeQuerierAttribute,
+  LinkinfoBridgeAttribute as Attribute,
+} from '../generated/rt-link';
 import { Message } from '../memory/message';
 import * as requests from '../netlink/request';
 import * as settings from '../netlink/settings';
@@ -276,6 +281,14 @@ function writeSwitches(message: Message, bridge: Bridge): void {
   store<u32>(at, (1 << SWITCHES) - 1, BrBooloptMulti.OPTMASK);
 }
 
+/** A bridge that asks for groups: nobody else does, and it has not yet, as no frames come by. */
+function writeQuerier(message: Message): void {
+  const nest = writer.nest(message, Attribute.MCAST_QUERIER_STATE);
+  writer.zerosAttribute(message, BridgeQuerierAttribute.IP_ADDRESS, 4);
+  writer.zerosAttribute(message, BridgeQuerierAttribute.IPV6_ADDRESS, 16);
+  writer.endNest(message, nest);
+}
+
 function writeMulticast(message: Message, bridge: Bridge): void {
   writer.u8Attribute(message, Attribute.MCAST_ROUTER, bridge.multicastRouter);
   writeBit(message, Attribute.MCAST_SNOOPING, bridge, BridgeOption.MULTICAST_SNOOPING);
@@ -287,6 +300,8 @@ function writeMulticast(message: Message, bridge: Bridge): void {
   writer.u32Attribute(message, Attribute.MCAST_LAST_MEMBER_CNT, bridge.lastMemberCount);
   writer.u32Attribute(message, Attribute.MCAST_STARTUP_QUERY_CNT, bridge.startupQueryCount);
   writer.u8Attribute(message, Attribute.MCAST_IGMP_VERSION, bridge.igmpVersion);
+  const asks = bridges.has(bridge, BridgeOption.MULTICAST_QUERIER);
+  if (asks && bridges.has(bridge, BridgeOption.MULTICAST_SNOOPING)) writeQuerier(message);
   writer.u8Attribute(message, Attribute.MCAST_MLD_VERSION, bridge.mldVersion);
   writeInterval(message, Attribute.MCAST_LAST_MEMBER_INTVL, bridge, bridge.lastMemberInterval);
   writeInterval(message, Attribute.MCAST_MEMBERSHIP_INTVL, bridge, bridge.membershipInterval);

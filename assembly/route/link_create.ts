@@ -11,6 +11,7 @@ import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
 import * as kinds from '../net/kind';
 import { Link, LinkKind, LinkState, addressOf, broadcastOf, nameOf } from '../net/link';
+import { LinkEvent } from '../net/observer';
 import * as register from '../net/register';
 import * as stack from '../net/stack';
 import * as state from '../net/state';
@@ -115,7 +116,7 @@ export function announce(link: Link, header: usize): i32 {
   }
   const told = kinds.announcesItself(link.kind);
   if (!told) register.announce(link);
-  state.announceFlags(link, before, told ? before ^ link.flags : 0);
+  state.announceFlags(link, before, told ? before ^ link.flags : 0, LinkEvent.ADDED);
   return 0;
 }
 

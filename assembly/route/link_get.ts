@@ -46,8 +46,8 @@ export function get(request: Request): i32 {
   if (refused != 0) return refused;
   const netns = target.found();
   const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
-  if (index < 0 || (index == 0 && !linkName.isGiven(linkTable))) return -Errno.EINVAL;
-  const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
+  if (index <= 0 && !linkName.isGiven(linkTable)) return -Errno.EINVAL;
+  const link = index > 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;
   const message = messages.create(linkMessage.sizeOf(link));
   if (message == null) return -Errno.ENOBUFS;
@@ -82,9 +82,11 @@ class Filter {
   extMask: u32;
   /** Only links of this kind, as a LinkKind, or ANY. */
   kind: LinkKind;
-  /** Only links that belong to this one; 0: all. */
+  /** Only links that belong to this one; 0: all; NO_MASTER: those that belong to none. */
   master: u32;
 }
+
+const NO_MASTER: u32 = ~0;
 
 const ANY: LinkKind = 0;
 const filter = changetype<Filter>(memory.data(offsetof<Filter>(), 4));
@@ -121,7 +123,8 @@ function numberIn(type: u32): u32 {
 
 function passes(link: Link): bool {
   const master = stack.masterOf(link);
-  if (filter.master != 0 && (master == null || master.index != filter.master)) return false;
+  const wanted = filter.master == NO_MASTER ? 0 : filter.master;
+  if (filter.master != 0 && (master == null ? 0 : master.index) != wanted) return false;
   return filter.kind == ANY || link.kind == filter.kind;
 }
 
@@ -168,7 +171,7 @@ export function fillPage6(dump: Dump, page: Message): i32 {
   const netns = dump.socket.netns;
   dump.generation = netns.linkGeneration;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
-    if (!append(dump, page, link)) return -Errno.EMSGSIZE;
+    if (link.hasInet6 && !append(dump, page, link)) return -Errno.EMSGSIZE;
     dump.cursor = link.index + 1;
   }
   if (page.length != 0) dumps.checkConsistency(dump, page, 0);

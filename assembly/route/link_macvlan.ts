@@ -38,11 +38,19 @@ export function validate(): i32 {
   const action = attributes.get(dataTable, Attribute.MACADDR_MODE);
   if (action != 0 && attributes.u32Value(action) > <u32>MacvlanMacaddrMode.SET) return -Errno.EINVAL;
   const address = attributes.get(dataTable, Attribute.MACADDR);
-  if (address != 0) {
-    if (attributes.size(address) != ADDRESS_LENGTH) return -Errno.EINVAL;
-    if (!configure.isEtherAddress(attributes.payload(address))) return -Errno.EADDRNOTAVAIL;
+  const bad = address == 0 ? 0 : validateAddress(address);
+  if (bad != 0) return bad;
+  const many = attributes.get(dataTable, Attribute.MACADDR_DATA);
+  for (let at: usize = many == 0 ? 0 : attributes.firstIn(many); at != 0; at = attributes.nextIn(many, at)) {
+    const wrong = attributes.typeOf(at) != MacvlanMacaddrAttribute.MACADDR ? -Errno.EINVAL : validateAddress(at);
+    if (wrong != 0) return wrong;
   }
   return attributes.get(dataTable, Attribute.MACADDR_COUNT) != 0 ? -Errno.EINVAL : 0;
+}
+
+function validateAddress(attribute: usize): i32 {
+  if (attributes.size(attribute) != ADDRESS_LENGTH) return -Errno.EINVAL;
+  return configure.isEtherAddress(attributes.payload(attribute)) ? 0 : -Errno.EADDRNOTAVAIL;
 }
 
 /** Modes are bits, one of which is set. */
@@ -155,7 +163,6 @@ function replaceSources(self: Macvlan, one: usize): i32 {
   const many = attributes.get(dataTable, Attribute.MACADDR_DATA);
   if (bad != 0 || many == 0) return bad;
   for (let at = attributes.firstIn(many); at != 0; at = attributes.nextIn(many, at)) {
-    if (attributes.typeOf(at) != MacvlanMacaddrAttribute.MACADDR || attributes.size(at) != ADDRESS_LENGTH) continue;
     const full = sources.add(self.sources, attributes.payload(at));
     if (full != 0) return full;
   }

@@ -126,12 +126,11 @@ export function remove(request: Request): i32 {
   if (refused != 0) return refused;
   const netns = target.found();
   const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
-  if (index < 0) return -Errno.EINVAL;
-  if (index == 0 && !linkName.isGiven(linkTable)) {
+  if (index <= 0 && !linkName.isGiven(linkTable)) {
     const group = attributes.get(linkTable, LinkAttribute.GROUP);
     return group == 0 ? -Errno.EINVAL : removeGroup(netns, attributes.u32Value(group));
   }
-  const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
+  const link = index > 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;
   // Only what a program can make can a program take away.
   if (!kinds.isMade(link)) return -Errno.EOPNOTSUPP;

@@ -8,6 +8,7 @@ import { hasListeners, lost } from '../netlink/multicast';
 import { Link, LinkState } from '../net/link';
 import { Destination } from '../net/move';
 import { LinkEvent } from '../net/observer';
+import * as register from '../net/register';
 import * as linkMessage from './link_message';
 import * as notify from './notify';
 
@@ -15,8 +16,8 @@ import * as notify from './notify';
 export function changed(event: LinkEvent, link: Link, change: u32): void {
   // What happens to a link on its way out is nobody's business.
   if (event == LinkEvent.CHANGED && (link.state & LinkState.REGISTERED) == 0) return;
-  // What else happens on the way is the kernel's own doing.
-  const own = event == LinkEvent.ADDED || event == LinkEvent.REMOVED;
+  // What else happens on the way is the kernel's own doing, as is what goes along with others.
+  const own = event == LinkEvent.ADDED || (event == LinkEvent.REMOVED && !register.isAlong());
   const echoed = own && notify.isEchoed();
   if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK) && !echoed) return;
   const message = messages.create(linkMessage.sizeOf(link));

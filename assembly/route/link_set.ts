@@ -5,8 +5,21 @@
 
 import { Errno } from '../generated/errno';
 import { NLATTR_SIZE } from '../generated/netlink';
-import { IFLA_POLICY, IFLA_XDP_POLICY, IFLA_XDP_POLICY_MAX } from '../generated/policies';
-import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, VfinfoListAttribute, XdpAttribute } from '../generated/rt-link';
+import {
+  IFLA_POLICY,
+  IFLA_VF_POLICY,
+  IFLA_VF_POLICY_MAX,
+  IFLA_XDP_POLICY,
+  IFLA_XDP_POLICY_MAX,
+} from '../generated/policies';
+import {
+  IFINFOMSG_SIZE,
+  Ifinfomsg,
+  LinkAttribute,
+  VfinfoAttribute,
+  VfinfoListAttribute,
+  XdpAttribute,
+} from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
@@ -37,10 +50,9 @@ export function set(request: Request): i32 {
   const unknown = target.destination(request, linkTable);
   if (unknown != 0) return unknown;
   const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
-  if (index < 0) return -Errno.EINVAL;
-  if (index == 0 && !linkName.isGiven(linkTable)) return -Errno.EINVAL;
+  if (index <= 0 && !linkName.isGiven(linkTable)) return -Errno.EINVAL;
   const netns = request.socket.netns;
-  const link = index != 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
+  const link = index > 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;
   return change(request, link, target.found(), false);
 }
@@ -161,9 +173,36 @@ function applyRest(request: Request, link: Link): i32 {
 function setFunctions(list: usize): i32 {
   const first = attributes.firstIn(list);
   if (first == 0) return 0;
-  const isOne = attributes.typeOf(first) == VfinfoListAttribute.INFO && attributes.size(first) >= NLATTR_SIZE;
-  return isOne ? -Errno.EOPNOTSUPP : -Errno.EINVAL;
+  if (attributes.typeOf(first) != VfinfoListAttribute.INFO || attributes.size(first) < NLATTR_SIZE)
+    return -Errno.EINVAL;
+  const bad = parse.silently(first, functionTable, IFLA_VF_POLICY);
+  if (bad != 0) return bad;
+  for (let at = OF_FUNCTIONS; load<u32>(at) != 0; at += 4) {
+    const attribute = attributes.get(functionTable, load<u32>(at));
+    if (attribute == 0) continue;
+    // All but the list begin with the function's number.
+    const isList = attributes.typeOf(attribute) == VfinfoAttribute.VLAN_LIST;
+    return !isList && attributes.u32Value(attribute) >= <u32>i32.MAX_VALUE ? -Errno.EINVAL : -Errno.EOPNOTSUPP;
+  }
+  return -Errno.EINVAL;
 }
+
+const functionTable: usize = memory.data((IFLA_VF_POLICY_MAX + 1) * 4, 4);
+/** What can be set of a virtual function, in Linux's order. */
+const OF_FUNCTIONS: usize = memory.data<i32>([
+  VfinfoAttribute.MAC,
+  VfinfoAttribute.VLAN,
+  VfinfoAttribute.VLAN_LIST,
+  VfinfoAttribute.TX_RATE,
+  VfinfoAttribute.RATE,
+  VfinfoAttribute.SPOOFCHK,
+  VfinfoAttribute.LINK_STATE,
+  VfinfoAttribute.RSS_QUERY_EN,
+  VfinfoAttribute.TRUST,
+  VfinfoAttribute.IB_NODE_GUID,
+  VfinfoAttribute.IB_PORT_GUID,
+  0,
+]);
 
 /** IFLA_XDP: to take away the program of a link that has none is well; to attach one can't be done, as none is run here. */
 function attach(request: Request, attribute: usize): i32 {

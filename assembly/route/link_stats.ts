@@ -1,5 +1,6 @@
 /**
- * RTM_GETSTATS: counters of one link, or of all, in groups that a mask asks for (rtnl_stats_get, rtnl_stats_dump).
+ * RTM_GETSTATS: counters of one link, or of all, in groups that a mask asks for (rtnl_stats_get, rtnl_stats_dump). RTM_SETSTATS: whether those of
+ * packets that hardware forwards are asked for (rtnl_stats_set), which no device here counts.
  */
 
 import { Errno } from '../generated/errno';
@@ -8,6 +9,7 @@ import {
   RTNL_STATS_GET_POLICY_FILTERS,
   RTNL_STATS_GET_POLICY_FILTERS_MAX,
   RTNL_STATS_GET_POLICY_MAX,
+  RTNL_STATS_SET_POLICY,
 } from '../generated/policies';
 import {
   BRIDGE_STP_XSTATS_SIZE,
@@ -32,7 +34,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import { portOf } from '../net/bridge';
 import * as links from '../net/link';
-import { Link, LinkKind, countersOf } from '../net/link';
+import { Link, LinkKind, LinkState, countersOf } from '../net/link';
 import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
@@ -43,6 +45,8 @@ import * as parse from './parse';
 const MESSAGE_SIZE: u32 = 1024;
 /** A bridge's counters of multicast control messages (struct br_mcast_stats). */
 const MULTICAST_SIZE: u32 = 240;
+/** What hardware counts (struct rtnl_hw_stats64). */
+const HARDWARE_SIZE: u32 = 72;
 
 const table: usize = memory.data((RTNL_STATS_GET_POLICY_MAX + 1) * 4, 4);
 const filterTable: usize = memory.data((RTNL_STATS_GET_POLICY_FILTERS_MAX + 1) * 4, 4);
@@ -60,6 +64,26 @@ class Wanted {
 }
 
 const wanted = changetype<Wanted>(memory.data(offsetof<Wanted>(), 4));
+
+/** RTM_SETSTATS. Whoever asks for counting in hardware is heard, though nobody does it. */
+export function set(request: Request): i32 {
+  const bad = checkHeader(request, false);
+  if (bad != 0) return bad;
+  const header = requests.body(request);
+  if (load<u8>(header) != 0) return requests.explain(request, -Errno.EINVAL, 'Address family should be AF_UNSPEC');
+  const index = load<u32>(header, IfStatsMsg.IFINDEX);
+  if (index == 0) return -Errno.EINVAL;
+  const link = links.byIndex(request.socket.netns, index);
+  if (link == null) return -Errno.ENODEV;
+  if (load<u32>(header, IfStatsMsg.FILTER_MASK) != 0)
+    return requests.explain(request, -Errno.EINVAL, 'Filter mask must be 0 for stats set');
+  const wrong = parse.parseStrictly(request, IF_STATS_MSG_SIZE, table, RTNL_STATS_SET_POLICY);
+  const offload: usize = wrong != 0 ? 0 : attributes.get(table, StatsGetsetAttribute.SET_OFFLOAD_XSTATS_L3_STATS);
+  if (offload == 0) return wrong;
+  if (attributes.u8Value(offload) != 0) link.state |= LinkState.OFFLOAD_STATS;
+  else link.state &= ~LinkState.OFFLOAD_STATS;
+  return 0;
+}
 
 /** What is wrong with a request's header; an index says which link, and with it a dump asked strictly is refused. */
 function checkHeader(request: Request, isDump: bool): i32 {
@@ -96,8 +120,8 @@ export function get(request: Request): i32 {
   const bad = checkHeader(request, false);
   if (bad != 0) return bad;
   const header = requests.body(request);
-  const index = load<i32>(header, IfStatsMsg.IFINDEX);
-  if (index <= 0) return -Errno.EINVAL;
+  const index = load<u32>(header, IfStatsMsg.IFINDEX);
+  if (index == 0) return -Errno.EINVAL;
   const link = links.byIndex(request.socket.netns, index);
   if (link == null) return -Errno.ENODEV;
   if (load<u32>(header, IfStatsMsg.FILTER_MASK) == 0)
@@ -158,7 +182,7 @@ function write(message: Message, link: Link, flags: u32, sequence: u32, port: u3
   const master = stack.masterOf(link);
   if (wants(StatsAttribute.LINK_XSTATS_SLAVE) && master != null && master.kind == LinkKind.BRIDGE)
     writeBridge(message, StatsAttribute.LINK_XSTATS_SLAVE, link);
-  if (wants(StatsAttribute.LINK_OFFLOAD_XSTATS)) writeOffload(message);
+  if (wants(StatsAttribute.LINK_OFFLOAD_XSTATS)) writeOffload(message, link);
   // No family here keeps counters of its own of links.
   if (wants(StatsAttribute.AF_SPEC)) writer.endNest(message, writer.nestPlain(message, StatsAttribute.AF_SPEC));
   return writer.end(message, start);
@@ -181,19 +205,24 @@ function writeBridge(message: Message, type: u32, port: Link | null): void {
   writer.endNest(message, nest);
 }
 
-/** No device here counts in hardware, and says so. */
-function writeOffload(message: Message): void {
+/** Whether counting in hardware is asked for, and what it came to: no device here does it. */
+function writeOffload(message: Message, link: Link): void {
   const nest = writer.nestPlain(message, StatsAttribute.LINK_OFFLOAD_XSTATS);
-  const asked = (wanted.offload & bit(LinkOffloadXstatsAttribute.HW_S_INFO)) != 0;
-  if (!asked) {
+  const isOn = (link.state & LinkState.OFFLOAD_STATS) != 0;
+  const tellsHow = (wanted.offload & bit(LinkOffloadXstatsAttribute.HW_S_INFO)) != 0;
+  const tellsWhat = isOn && (wanted.offload & bit(LinkOffloadXstatsAttribute.L3_STATS)) != 0;
+  if (!tellsHow && !tellsWhat) {
     writer.cancelNest(message, nest);
     return;
   }
-  const info = writer.nest(message, LinkOffloadXstatsAttribute.HW_S_INFO);
-  const one = writer.nest(message, LinkOffloadXstatsAttribute.L3_STATS);
-  writer.u8Attribute(message, HwSInfoOneAttribute.REQUEST, 0);
-  writer.u8Attribute(message, HwSInfoOneAttribute.USED, 0);
-  writer.endNest(message, one);
-  writer.endNest(message, info);
+  if (tellsHow) {
+    const info = writer.nest(message, LinkOffloadXstatsAttribute.HW_S_INFO);
+    const one = writer.nest(message, LinkOffloadXstatsAttribute.L3_STATS);
+    writer.u8Attribute(message, HwSInfoOneAttribute.REQUEST, isOn ? 1 : 0);
+    writer.u8Attribute(message, HwSInfoOneAttribute.USED, 0);
+    writer.endNest(message, one);
+    writer.endNest(message, info);
+  }
+  if (tellsWhat) writer.zerosAttribute(message, LinkOffloadXstatsAttribute.L3_STATS, HARDWARE_SIZE);
   writer.endNest(message, nest);
 }

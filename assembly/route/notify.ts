@@ -70,10 +70,11 @@ export function isEchoed(): bool {
 export function send(netns: Namespace, message: Message, group: u32, estimate: u32): void {
   message.group = group;
   message.truesize = truesize(max(message.length, estimate));
-  // The requester gets the echo instead of the multicast, and nobody listening is no error.
-  if (origin.echo != 0) retain(message);
+  // The requester gets the echo instead of the multicast, and nobody listening is no error. None is heard of what happens elsewhere.
+  const isHeard = origin.echo != 0 && changetype<Socket>(origin.echo).netns == netns;
+  if (isHeard) retain(message);
   multicast(netns, Protocol.ROUTE, message, null, origin.echo != 0 ? origin.port : 0);
-  if (origin.echo != 0 && !receive.offer(changetype<Socket>(origin.echo), message)) release(message);
+  if (isHeard && !receive.offer(changetype<Socket>(origin.echo), message)) release(message);
   release(message);
 }
 

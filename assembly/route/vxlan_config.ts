@@ -5,6 +5,7 @@ import { IflaVxlanPortRange, LinkAttribute, LinkinfoVxlanAttribute as Attribute 
 import { AddressFamily } from '../generated/socket';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
+import { explainBits } from '../net/reason';
 import { VxlanConfig, VxlanFlag } from '../net/vxlan';
 import * as attributes from '../wire/attributes';
 import { dataTable, linkTable } from './link_tables';
@@ -174,12 +175,13 @@ function readReserved(request: Request, config: VxlanConfig): i32 {
   let used = USES_ID;
   if (attributes.get(dataTable, Attribute.GBP) != 0) used |= USES_GBP;
   if (attributes.get(dataTable, Attribute.GPE) != 0) used |= USES_GPE;
-  const checksum = attributes.get(dataTable, Attribute.REMCSUM_RX);
-  if (checksum != 0 && attributes.u8Value(checksum) != 0) used |= USES_CHECKSUM;
+  // Even one that is turned off.
+  if (attributes.get(dataTable, Attribute.REMCSUM_RX) != 0) used |= USES_CHECKSUM;
   const given = attributes.get(dataTable, Attribute.RESERVED_BITS);
   config.reserved = given == 0 ? bswap(~used) : load<u64>(attributes.payload(given));
   if ((bswap(used) & config.reserved) == 0) return 0;
-  return requests.blame(request, -Errno.EINVAL, given, 'Used bits cannot overlap reserved bits');
+  requests.point(request, -Errno.EINVAL, given);
+  return explainBits(-Errno.EINVAL, 'Used bits ', used, ' cannot overlap reserved bits ', bswap(config.reserved));
 }
 
 /** The lower 20 bits of a flow label, in the order of bytes that it has on the wire. */

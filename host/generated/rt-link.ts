@@ -654,6 +654,15 @@ export const IFLA_BR_MCAST_QUERIER_STATE = 47;
 export const IFLA_BR_FDB_N_LEARNED = 48;
 export const IFLA_BR_FDB_MAX_LEARNED = 49;
 
+// Who asks for groups on a bridge, and for how much longer another is believed to.
+export const BRIDGE_QUERIER_IP_ADDRESS = 1;
+export const BRIDGE_QUERIER_IP_PORT = 2;
+export const BRIDGE_QUERIER_IP_OTHER_TIMER = 3;
+export const BRIDGE_QUERIER_PAD = 4;
+export const BRIDGE_QUERIER_IPV6_ADDRESS = 5;
+export const BRIDGE_QUERIER_IPV6_PORT = 6;
+export const BRIDGE_QUERIER_IPV6_OTHER_TIMER = 7;
+
 export const IFLA_BRPORT_STATE = 1;
 export const IFLA_BRPORT_PRIORITY = 2;
 export const IFLA_BRPORT_COST = 3;

@@ -68,8 +68,13 @@ const IFLA_BR_GC_TIMER = 19;
 const IFLA_BRPORT_FORWARD_DELAY_TIMER = 22;
 const IFLA_BRPORT_HOLD_TIMER = 23;
 const IFLA_BRPORT_MCAST_N_GROUPS = 41;
+const IFLA_BR_MCAST_QUERIER_STATE = 47;
+const BRIDGE_QUERIER_IP_ADDRESS = 1;
+const BRIDGE_QUERIER_IPV6_ADDRESS = 5;
 const IFLA_BR_FDB_N_LEARNED = 48;
 const IFLA_STATS64 = 23;
+const RTM_NEWSTATS = 92;
+const IFLA_STATS_LINK_64 = 1;
 const IFLA_AF_SPEC = 26;
 const AF_INET6 = 10;
 const IFLA_INET6_FLAGS = 1;
@@ -88,6 +93,9 @@ const NDTPA_REACHABLE_TIME = 3;
 const WAYS = ['route4-get', 'route6-get', 'route6-rules'];
 const OF_BRIDGE = { path: [IFLA_LINKINFO, IFLA_INFO_KIND], is: 'bridge' };
 const OF_PORT = { path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_KIND], is: 'bridge' };
+
+/** Where a bridge asks for groups, of its own accord, by a timer that begins when it comes up. */
+const QUERIES = "the source of the bridge's own queries, once it has sent some; this module's bridges send none";
 
 export const MASKS: Mask[] = [
   {
@@ -111,6 +119,24 @@ export const MASKS: Mask[] = [
     to: from + 4,
     why: 'until a port leads to routers no longer, in hundredths of a second',
   })),
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [IFLA_LINKINFO, IFLA_INFO_DATA, NESTED | IFLA_BR_MCAST_QUERIER_STATE, BRIDGE_QUERIER_IP_ADDRESS],
+    from: 0,
+    to: 4,
+    when: OF_BRIDGE,
+    scenarios: BRIDGES,
+    why: QUERIES,
+  },
+  {
+    messages: [RTM_NEWLINK, RTM_DELLINK],
+    path: [IFLA_LINKINFO, IFLA_INFO_DATA, NESTED | IFLA_BR_MCAST_QUERIER_STATE, BRIDGE_QUERIER_IPV6_ADDRESS],
+    from: 0,
+    to: 16,
+    when: OF_BRIDGE,
+    scenarios: BRIDGES,
+    why: QUERIES,
+  },
   {
     messages: [RTM_NEWROUTE],
     path: [RTA_CACHEINFO],
@@ -177,6 +203,7 @@ export const MASKS: Mask[] = [
     why: 'how long a route that a router advertised is still good, in hundredths of a second; the upper half shows for how long it was told',
   },
   { messages: [RTM_NEWLINK, RTM_DELLINK], path: [IFLA_STATS], from: 0, to: 96, scenarios: TRAFFIC, why: COUNTED },
+  { messages: [RTM_NEWSTATS], path: [IFLA_STATS_LINK_64], from: 0, to: 200, scenarios: TRAFFIC, why: COUNTED },
   { messages: [RTM_NEWLINK, RTM_DELLINK], path: [IFLA_STATS64], from: 0, to: 200, scenarios: TRAFFIC, why: COUNTED },
   {
     messages: [RTM_NEWLINK, RTM_DELLINK],
@@ -335,6 +362,7 @@ export const HEADER_LENGTHS = new Map([
   [RTM_NEWNEIGH, 12],
   [RTM_DELNEIGH, 12],
   [RTM_NEWNEIGHTBL, 4],
+  [RTM_NEWSTATS, 12],
   [RTM_NEWMULTICAST, 8],
   [RTM_DELMULTICAST, 8],
   // What a dump of them has for a type.

@@ -2,7 +2,7 @@
  * A sequence of random requests about links and addresses, in a namespace of its own with another beside it: each is sent, and its answers and
  * all that both namespaces' listeners heard of it are received. It begins with links that the rest is done to, and ends with dumps of all.
  *
- * Duplicate detection of IPv6 addresses is off: when it begins is drawn at random. Lifetimes are longer than a sequence takes.
+ * Duplicate detection of IPv6 addresses is off, as when it begins is drawn at random. Lifetimes are longer than a sequence takes.
  */
 import { NETLINK_ROUTE } from '../../host/constants.js';
 import { data } from './bytes.js';
@@ -21,6 +21,9 @@ export const REQUEST_TASKS: Record<string, TaskSpec> = {
   blue: { uid: 0, gid: 0, caps: 'all', netns: 'blue', pid: 2 },
 };
 
+const [NEWLINK, DELLINK, GETLINK, SETLINK, GETADDR, GETROUTE] = [16, 17, 18, 19, 22, 26];
+/** Of links. */
+const CHANGES = [NEWLINK, DELLINK, SETLINK];
 const [SOL_NETLINK, ADD_MEMBERSHIP, EXT_ACK, CAP_ACK, GET_STRICT_CHK] = [270, 1, 11, 10, 12];
 /** LINK, IPV4_IFADDR, IPV4_ROUTE, IPV6_IFADDR, IPV6_ROUTE, IPV6_IFINFO, IPV6_PREFIX, both NETCONF, NSID, STATS, both MCADDR, IPV6_ACADDR. */
 const GROUPS = [1, 5, 7, 9, 11, 12, 18, 24, 25, 28, 36, 37, 38, 39];
@@ -54,17 +57,14 @@ function option(socket: string, task: string, name: number, value: number): Step
   };
 }
 
-/** Opens the sockets, and has neither namespace look for duplicates. */
+/** Opens the sockets, and has neither namespace look for duplicates, nor wait before it would. */
 export function head(): Step[] {
-  const settings = ['root', 'blue'].flatMap((task) =>
-    ['all', 'default'].map((where): Step => ({
-      call: 'sysctl',
-      task,
-      socket: '',
-      name: `net.ipv6.conf.${where}.accept_dad`,
-      value: '0',
-    })),
-  );
+  const set = (task: string, name: string): Step => ({ call: 'sysctl', task, socket: '', name, value: '0' });
+  const settings = ['root', 'blue'].flatMap((task) => [
+    set(task, 'net.ipv6.conf.all.accept_dad'),
+    set(task, 'net.ipv6.conf.default.accept_dad'),
+    set(task, 'net.ipv6.conf.default.router_solicitation_delay'),
+  ]);
   const open = (socket: string, task: string): Step => ({
     call: 'socket',
     task,
@@ -89,8 +89,11 @@ function drain(socket: string, task: string): Step {
   return { call: 'drain', task, socket, length: 65536, control: 0, flags: 0 };
 }
 
-function heard(): Step[] {
-  return Object.entries(LISTENERS).map(([socket, task]) => drain(socket, task));
+/** What the listeners heard; where a link may have changed, nothing is left for later. */
+function heard(changes: boolean): Step[] {
+  const listened = Object.entries(LISTENERS).map(([socket, task]) => drain(socket, task));
+  const looked = Object.values(LISTENERS).map((task): Step => ({ call: 'look', task, socket: '' }));
+  return changes ? [...listened, ...looked] : listened;
 }
 
 function taskOf(socket: string): string {
@@ -114,8 +117,13 @@ function message({ type, flags, body }: Request, random: Generator): Buffer {
 
 function sent(random: Generator, request: Request, socket: string): Step[] {
   const task = taskOf(socket);
-  const hex = message(request, random).toString('hex');
-  return [{ call: 'send', task, socket, flags: 0, data: { hex } }, drain(socket, task), ...heard()];
+  const bytes = message(request, random);
+  const data = { hex: bytes.toString('hex') };
+  return [
+    { call: 'send', task, socket, flags: 0, data },
+    drain(socket, task),
+    ...heard(CHANGES.includes(bytes[4] ?? 0)),
+  ];
 }
 
 const IPV4 = ['0a000001', '0a000002', '0a0000ff', 'ffffff00', 'ff000000', '00000000', 'fffffffe', 'ff00ff00'];
@@ -172,7 +180,7 @@ function ioctl(random: Generator): Step[] {
       interface: random.pick(LINK_NAMES) + label,
       value: { hex: data(value).toString('hex') },
     },
-    ...heard(),
+    ...heard(true),
   ];
 }
 
@@ -184,8 +192,6 @@ function any(random: Generator): Step[] {
   // Of nobody's, no more than that it is refused: most is.
   return sent(random, request, random.below(50) === 0 ? 'q' : random.pick(SENDERS));
 }
-
-const [GETLINK, GETADDR, GETROUTE] = [18, 22, 26];
 
 /** All that there is at the end. */
 function all(random: Generator, socket: string): Step[][] {

@@ -100,11 +100,12 @@ function datagrams(runs: readonly Run[]): number {
 }
 
 /** The steps for Linux: each receive with how much there is to come. */
-function expecting({ steps, ours }: Sequence, after: number, within: number): Step[] {
+function expecting({ names }: Subject, { steps, ours }: Sequence, after: number, within: number): Step[] {
   return steps.map((step, index) => {
     const result = ours[index]!;
     const count = step.call === 'drain' && 'runs' in result ? datagrams(result.runs) : 0;
-    return count > 0 ? { ...step, expect: { datagrams: count, after, within } } : step;
+    const looks = names === REQUESTS;
+    return count > 0 ? { ...step, expect: { datagrams: count, after, within, looks } } : step;
   });
 }
 
@@ -115,7 +116,7 @@ function difference({ names }: Subject, { steps, ours }: Sequence, linux: readon
 
 /** The difference of a sequence that is played once more, with more patience or less. */
 async function again(subject: Subject, sequence: Sequence, within = DELAY): Promise<Mismatch | undefined> {
-  const steps = expecting(sequence, PATIENCE, within);
+  const steps = expecting(subject, sequence, PATIENCE, within);
   for await (const { results } of playOnLinux([{ tasks: subject.tasks, steps }]))
     return difference(subject, sequence, results);
   throw new Error('nothing was played');
@@ -178,7 +179,7 @@ async function* player(subject: Subject, from: Iterator<Step[][]>): AsyncGenerat
     for (let next = from.next(); !next.done; next = from.next()) {
       const sequence = await sequenceOf(subject, next.value);
       waiting.push([next.value, sequence]);
-      yield { tasks: subject.tasks, steps: expecting(sequence, 0, DELAY) };
+      yield { tasks: subject.tasks, steps: expecting(subject, sequence, 0, DELAY) };
     }
   };
   for await (const { results } of playOnLinux(jobs())) yield [...waiting.shift()!, results];

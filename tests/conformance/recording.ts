@@ -81,7 +81,7 @@ interface Common {
   note?: string;
 }
 
-/** A step that is one system call, or a few alike. */
+/** A step that is one system call, or a few alike. `look`: asks for all links, upon which Linux looks at their carriers. */
 export type Call = Common &
   (
     | { call: 'socket'; type: number; protocol: number }
@@ -97,6 +97,7 @@ export type Call = Common &
     | { call: 'tun'; tun: string }
     | { call: 'tun-close'; tun: string }
     | TunStep
+    | { call: 'look' }
     | { call: 'uevent'; action: string; device: string }
     | { call: 'advertise'; link: number; through: string; packet: string }
     | { call: 'sockets' }
@@ -138,7 +139,8 @@ export interface SendStep {
 
 /**
  * `iov` in place of length; `name`: room for the sender's address, whose length the result then has. Of a drain on Linux, `expect`: how many
- * datagrams are waited for, `within` how many milliseconds, and `after` how many it begins.
+ * datagrams are waited for, `within` how many milliseconds, and `after` how many it begins; `looks`: what there is yet to come may be put off until somebody
+ * looks.
  */
 export interface ReceiveStep {
   call: 'recv' | 'recvmsg' | 'drain';
@@ -148,7 +150,7 @@ export interface ReceiveStep {
   iov?: number[];
   name?: number;
   blocking?: boolean;
-  expect?: { datagrams: number; after: number; within: number };
+  expect?: { datagrams: number; after: number; within: number; looks: boolean };
 }
 
 export type Step = Call | { call: 'repeat'; times: number; steps: Call[] } | { call: 'wait'; milliseconds: number };

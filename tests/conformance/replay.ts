@@ -13,6 +13,7 @@ import {
   type Process,
   type Tun,
 } from '../../host/index.js';
+import { data } from './bytes.js';
 import type {
   Address,
   Bytes,
@@ -29,6 +30,8 @@ import type {
 } from './recording.js';
 
 const AF_NETLINK = 16;
+const SOCK_RAW = 3;
+const POLLIN = 1;
 /** Bytes of struct ifreq. */
 const IFREQ = 32;
 const KOBJECT_UEVENT = 15;
@@ -170,6 +173,7 @@ class Player {
       this.#open.set(step.socket, { fds: new Map([[process, fd]]), protocol: step.protocol });
       return {};
     }
+    if (step.call === 'look') return look(process);
     if (step.call === 'uevent') return this.#uevent(step);
     if (step.call === 'advertise') return this.#advertise(step);
     if (step.call === 'ioctl') return this.#ioctl(process, step);
@@ -423,6 +427,15 @@ class Player {
     const [entry] = this.#open.get(name)?.fds ?? [];
     return entry ? entry[0].getsockname(entry[1]).pid : 0;
   }
+}
+
+/** A dump of all links, with what that brings about: the ids of namespaces that are named. */
+function look(process: Process): Result {
+  const fd = process.socket(AF_NETLINK, SOCK_RAW, 0);
+  process.sendto(fd, data({ message: { type: 'GETLINK', flags: ['REQUEST', 'DUMP'], body: [{ ifinfo: {} }] } }));
+  while (process.poll(fd) & POLLIN) process.recvmsg(fd, { length: 65536, controlLength: 0, flags: MSG_DONTWAIT });
+  process.close(fd);
+  return {};
 }
 
 const ADDRESS_SIZE = 12;

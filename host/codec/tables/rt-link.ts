@@ -543,9 +543,20 @@ export interface LinkinfoBridgeAttrs extends Unknown {
   'mcast-mld-version'?: number;
   'vlan-stats-per-port'?: number;
   'multi-boolopt'?: Partial<BrBooloptMulti>;
-  'mcast-querier-state'?: Uint8Array;
+  'mcast-querier-state'?: BridgeQuerierAttrs;
   'fdb-n-learned'?: number;
   'fdb-max-learned'?: number;
+}
+
+/** Who asks for groups on a bridge, and for how much longer another is believed to. */
+export interface BridgeQuerierAttrs extends Unknown {
+  'ip-address'?: string;
+  'ip-port'?: number;
+  'ip-other-timer'?: bigint;
+  pad?: true | Uint8Array;
+  'ipv6-address'?: string;
+  'ipv6-port'?: number;
+  'ipv6-other-timer'?: bigint;
 }
 
 export interface LinkinfoBrportAttrs extends Unknown {
@@ -1479,9 +1490,21 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'mcast-mld-version', type: 'u8' },
         { name: 'vlan-stats-per-port', type: 'u8' },
         { name: 'multi-boolopt', type: 'binary', struct: 'br-boolopt-multi' },
-        { name: 'mcast-querier-state', type: 'binary' },
+        { name: 'mcast-querier-state', type: 'nest', 'nested-attributes': 'bridge-querier-attrs' },
         { name: 'fdb-n-learned', type: 'u32' },
         { name: 'fdb-max-learned', type: 'u32' },
+      ],
+    },
+    {
+      name: 'bridge-querier-attrs',
+      attributes: [
+        { name: 'ip-address', type: 'binary', 'display-hint': 'ipv4' },
+        { name: 'ip-port', type: 'u32' },
+        { name: 'ip-other-timer', type: 'u64' },
+        { name: 'pad', type: 'pad' },
+        { name: 'ipv6-address', type: 'binary', 'display-hint': 'ipv6' },
+        { name: 'ipv6-port', type: 'u32' },
+        { name: 'ipv6-other-timer', type: 'u64' },
       ],
     },
     {
