@@ -62,10 +62,17 @@ function localIn(): usize {
   return attribute == 0 ? 0 : attributes.payload(attribute);
 }
 
-/** The peer in the parsed request, or the address itself. */
-function peerIn(): usize {
+/** Whether the parsed request has a peer: two addresses that differ. */
+function namesPeer(): bool {
   const address = attributes.get(addressTable, AddrAttribute.ADDRESS);
-  return address == 0 ? localIn() : attributes.payload(address);
+  return address != 0 && memory.compare(attributes.payload(address), localIn(), ADDRESS_SIZE) != 0;
+}
+
+/** The peer in the parsed request, or the address itself where there is none or it is all zeros. */
+function peerIn(): usize {
+  if (!namesPeer()) return localIn();
+  const address = attributes.payload(attributes.get(addressTable, AddrAttribute.ADDRESS));
+  return address6.isUnspecified(address) ? localIn() : address;
 }
 
 /** RTM_NEWADDR: adds an address or, with REPLACE, changes one that is there. */
@@ -178,9 +185,7 @@ function update(request: Request, address: Address6, flags: u32): i32 {
   read(address, detecting ? flags : flags & ~IfaFlags.OPTIMISTIC);
   const priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
   if (priority != 0) address.priority = priority;
-  const local = attributes.get(addressTable, AddrAttribute.LOCAL);
-  if (local != 0 && attributes.get(addressTable, AddrAttribute.ADDRESS) != 0)
-    memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
+  if (namesPeer()) memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
   address6.live(address);
   if ((address.flags & IfaFlags.TENTATIVE) == 0) address6.announce(address);
   fib6Address.modified(address, before);

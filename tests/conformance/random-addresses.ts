@@ -1,9 +1,18 @@
 /** Random requests about addresses of links and what else hangs on links: memberships, settings, counters, ids of namespaces. */
 import { data } from './bytes.js';
-import { attribute, attributes, bytes, type Draws, named, numbers, set, texts } from './random-attributes.js';
-import { index, INDEXES, LINK_NAMES, type Request, requestFlags } from './random-links.js';
+import {
+  attribute,
+  attributes,
+  bytes,
+  type Draws,
+  named,
+  numbers,
+  type Scene,
+  set,
+  texts,
+} from './random-attributes.js';
+import { index, INDEXES, LINK_NAMES, place, type Request, requestFlags } from './random-links.js';
 import { MESSAGES } from './names.js';
-import type { Generator } from './random-steps.js';
 
 const [INET, INET6] = [2, 10];
 const DUMP = 0x300;
@@ -50,8 +59,8 @@ const SCOPES = [0, 0, 0, 0, 253, 254, 200, 255, 1];
 
 function draws(family: number): Draws {
   const isFour = family === INET;
-  const address = (random: Generator): Buffer =>
-    bytes(random.below(10) === 0 ? (isFour ? BAD_IPV4 : BAD_IPV6) : isFour ? IPV4 : IPV6)(random);
+  const address = (random: Scene): Buffer =>
+    bytes(random.below(25) === 0 ? (isFour ? BAD_IPV4 : BAD_IPV6) : isFour ? IPV4 : IPV6)(random);
   return {
     address,
     local: address,
@@ -77,34 +86,32 @@ function draws(family: number): Draws {
   };
 }
 
-function header(random: Generator, family: number, at: number): Buffer {
+function header(random: Scene, family: number, at: number): Buffer {
   const prefixlen = random.pick(
-    family === INET ? [24, 24, 24, 32, 8, 31, 30, 0, 33, 16] : [64, 64, 64, 128, 127, 10, 0, 129, 48],
+    family === INET
+      ? [24, 24, 24, 24, 24, 32, 32, 8, 31, 30, 0, 33, 16]
+      : [64, 64, 64, 64, 64, 128, 128, 127, 10, 0, 129, 48],
   );
-  const flags = random.below(4) === 0 ? random.pick(FLAGS) & 0xff : 0;
+  const flags = random.below(8) === 0 ? random.pick(FLAGS) & 0xff : 0;
   return data({ ifaddr: { family, prefixlen, flags, scope: random.pick(SCOPES), index: at } });
 }
 
-function place(random: Generator): number {
-  return index(random).readInt32LE();
-}
-
-function family(random: Generator): number {
+function family(random: Scene): number {
   return random.below(25) === 0 ? random.pick([0, 7, 17, 255]) : random.pick([INET, INET6]);
 }
 
 /** A new address, one that is changed, or one that goes. */
-function changed(random: Generator, type: number, flags: readonly number[]): Request {
+function changed(random: Scene, type: number, flags: readonly number[]): Request {
   const of = family(random);
   const known = draws(of);
   const own = random.pick([
     ['local'],
     ['local'],
-    ['address'],
+    ['local'],
     ['local', 'address'],
     ['local', 'address'],
-    ['address'],
-    [],
+    of === INET6 || random.below(6) === 0 ? ['address'] : ['local'],
+    random.below(6) === 0 ? [] : ['local'],
   ]);
   const more = random.pick([
     [],
@@ -132,7 +139,7 @@ function changed(random: Generator, type: number, flags: readonly number[]): Req
 
 const [REPLACE, EXCL, CREATE] = [0x100, 0x200, 0x400];
 
-function added(random: Generator): Request {
+function added(random: Scene): Request {
   return changed(random, MESSAGES['NEWADDR']!, [
     CREATE | EXCL,
     CREATE | EXCL,
@@ -147,11 +154,11 @@ function added(random: Generator): Request {
   ]);
 }
 
-function deleted(random: Generator): Request {
-  return changed(random, MESSAGES['DELADDR']!, [0, 0, 0, 0x200]);
+function deleted(random: Scene): Request {
+  return changed(random, MESSAGES['DELADDR']!, [random.below(12) === 0 ? 0x200 : 0]);
 }
 
-function dumped(random: Generator): Request {
+function dumped(random: Scene): Request {
   const of = random.pick([0, INET, INET, INET6, INET6, 7, 255]);
   const at = random.below(3) === 0 ? random.pick(INDEXES) : 0;
   return {
@@ -166,7 +173,7 @@ function dumped(random: Generator): Request {
   };
 }
 
-function asked(random: Generator): Request {
+function asked(random: Scene): Request {
   const of = random.below(8) === 0 ? family(random) : INET6;
   const own = random.pick([['address'], ['local'], ['address'], ['local', 'address'], []]);
   return {
@@ -181,7 +188,7 @@ function asked(random: Generator): Request {
 
 const [GETMULTICAST, GETANYCAST, GETNETCONF, NEWNSID, GETNSID, GETSTATS, SETSTATS] = [58, 62, 82, 88, 90, 94, 95];
 
-function memberships(random: Generator): Request {
+function memberships(random: Scene): Request {
   return {
     type: random.pick([GETMULTICAST, GETMULTICAST, GETANYCAST]),
     flags: requestFlags(random, [DUMP, DUMP, DUMP, 0]),
@@ -197,7 +204,7 @@ function memberships(random: Generator): Request {
   };
 }
 
-function settings(random: Generator): Request {
+function settings(random: Scene): Request {
   const isDump = random.below(3) === 0;
   const at = numbers('u32', [...INDEXES, -1, -2, -3, 99]);
   return {
@@ -223,7 +230,7 @@ const NETNS_DRAWS: Draws = {
   'target-nsid': numbers('u32', [0, 1, 5, -1]),
 };
 
-function ids(random: Generator): Request {
+function ids(random: Scene): Request {
   const type = random.pick([NEWNSID, GETNSID, GETNSID]);
   return {
     type,
@@ -235,7 +242,7 @@ function ids(random: Generator): Request {
   };
 }
 
-function counters(random: Generator): Request {
+function counters(random: Scene): Request {
   const type = random.below(12) === 0 ? SETSTATS : GETSTATS;
   const mask = random.pick([0, 1, 1, 2, 4, 8, 16, 31, 32, -1]);
   return {
@@ -254,7 +261,7 @@ function counters(random: Generator): Request {
 }
 
 /** Requests about addresses and the rest, each as often as it stands here. */
-export const ADDRESS_REQUESTS: readonly ((random: Generator) => Request)[] = [
+export const ADDRESS_REQUESTS: readonly ((random: Scene) => Request)[] = [
   added,
   added,
   added,

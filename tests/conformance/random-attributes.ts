@@ -7,7 +7,19 @@ import type { AttributeSetSpec, AttributeSpec } from '../../host/codec/index.js'
 import { data, family } from './bytes.js';
 import type { Generator } from './random-steps.js';
 
-export type Draw = (random: Generator) => Buffer;
+/** A sequence's own source, which knows what there is likely to be by now. */
+export interface Scene extends Generator {
+  /** Names that links were given. */
+  names: string[];
+  /** The highest index that one may have got. */
+  highest: number;
+}
+
+export function sceneOf(random: Generator): Scene {
+  return { below: (limit) => random.below(limit), pick: (list) => random.pick(list), names: ['lo'], highest: 1 };
+}
+
+export type Draw = (random: Scene) => Buffer;
 /** By the attribute's name; what is not among them is drawn by its type. */
 export type Draws = Readonly<Record<string, Draw>>;
 
@@ -15,7 +27,7 @@ const NESTED = 0x8000;
 const NUMBERS = [0, 0, 1, 1, 2, 3, 4, 5, 8, 16, 17, 32, 100, 255, 1000, 65535, 65536, 0x7fffffff, -1, -2];
 const TEXTS = ['', 'x', 'lo', 'a text', 'a text of more than sixteen bytes'];
 /** One of so many attributes has a length that does not fit, or a type that is another's or nobody's. */
-const WRONG = 30;
+const WRONG = 60;
 
 export function numbers(size: 'u8' | 'u16' | 'u32' | 'u64', list: readonly number[]): Draw {
   return (random) => data({ [size]: random.pick(list) });
@@ -33,7 +45,7 @@ export function set(spec: string, name: string): AttributeSetSpec {
   return family(spec).spec.attributeSet(name);
 }
 
-function byType(random: Generator, { type }: AttributeSpec): Buffer {
+function byType(random: Scene, { type }: AttributeSpec): Buffer {
   switch (type) {
     case 'u8':
     case 'u16':
@@ -51,7 +63,7 @@ function byType(random: Generator, { type }: AttributeSpec): Buffer {
   }
 }
 
-function spoiled(random: Generator, value: Buffer): Buffer {
+function spoiled(random: Scene, value: Buffer): Buffer {
   // Not longer than an IPv6 address: two that are the same would be two, as Linux compares their lengths.
   const more = value.length === 16 ? 0 : random.pick([1, 4]);
   const length = random.pick([0, 1, 2, 3, 4, value.length - 1, value.length + more]);
@@ -64,7 +76,7 @@ export function attribute(type: number, value: Buffer): Buffer {
 }
 
 /** One attribute of a set, by name. */
-export function named(random: Generator, of: AttributeSetSpec, name: string, draws: Draws): Buffer {
+export function named(random: Scene, of: AttributeSetSpec, name: string, draws: Draws): Buffer {
   const spec = of.attributes.find((one) => one.name === name);
   if (!spec) throw new RangeError(`${of.name} has no ${name}`);
   const wrong = random.below(WRONG);
@@ -73,7 +85,7 @@ export function named(random: Generator, of: AttributeSetSpec, name: string, dra
 }
 
 /** Up to `most` attributes of a set, each of its name or of another number at times. */
-export function attributes(random: Generator, of: AttributeSetSpec, draws: Draws, most: number): Buffer {
+export function attributes(random: Scene, of: AttributeSetSpec, draws: Draws, most: number): Buffer {
   return Buffer.concat(
     Array.from({ length: random.below(most + 1) }, () => {
       if (random.below(2 * WRONG) === 0) return attribute(random.pick([0, 65, 100, 0x4001]), byType(random, NONE));

@@ -15,10 +15,10 @@ import {
   type Draws,
   named,
   numbers,
+  type Scene,
   set,
   texts,
 } from './random-attributes.js';
-import type { Generator } from './random-steps.js';
 
 /** Few, so that they are met again. */
 export const LINK_NAMES = ['lo', 'v0', 'v1', 'v2', 'v3', 'b0', 'b1', 'm0', 't0', 'i0', 'x0', 'x1', 'alt0', 'alt1'];
@@ -72,9 +72,23 @@ const REASON = set('rt-link', 'proto-down-reason-attrs');
 const XDP = set('rt-link', 'xdp-attrs');
 const VF = set('rt-link', 'vfinfo-attrs');
 
-const name: Draw = (random) => texts(random.below(8) === 0 ? BAD_NAMES : LINK_NAMES)(random);
-export const index: Draw = (random) => numbers('u32', random.below(12) === 0 ? BAD_INDEXES : INDEXES)(random);
-const mac: Draw = (random) => bytes(random.below(10) === 0 ? BAD_ADDRESSES : ADDRESSES)(random);
+/** Mostly one that there is. */
+const name: Draw = (random) =>
+  texts(random.below(20) === 0 ? BAD_NAMES : random.below(5) === 0 ? LINK_NAMES : random.names)(random);
+/** Mostly one that there is not. */
+const freeName: Draw = (random) => {
+  const free = LINK_NAMES.filter((one) => !random.names.includes(one));
+  const names = random.below(20) === 0 ? BAD_NAMES : random.below(8) === 0 || free.length === 0 ? LINK_NAMES : free;
+  const chosen = random.pick(names);
+  if (!BAD_NAMES.includes(chosen)) random.names.push(chosen);
+  return texts([chosen])(random);
+};
+export function place(random: Scene): number {
+  if (random.below(30) === 0) return random.pick(BAD_INDEXES);
+  return random.below(10) === 0 ? random.pick(INDEXES) : 1 + random.below(random.highest);
+}
+export const index: Draw = (random) => data({ u32: place(random) });
+const mac: Draw = (random) => bytes(random.below(25) === 0 ? BAD_ADDRESSES : ADDRESSES)(random);
 const mtu = numbers(
   'u32',
   [0, 67, 68, 500, 576, 1279, 1280, 1280, 1400, 1450, 1500, 1500, 2000, 9000, 65535, 65536, -1],
@@ -152,10 +166,10 @@ const VXLAN_DRAWS: Draws = {
 /** What a link's own attributes are drawn from, in a request of a family. */
 const LINK_DRAWS: Draws = {
   ifname: name,
-  'alt-ifname': name,
+  'alt-ifname': freeName,
   'prop-list': (random) =>
     Buffer.concat(
-      Array.from({ length: random.below(3) }, () => named(random, LINK, 'alt-ifname', { 'alt-ifname': name })),
+      Array.from({ length: random.below(3) }, () => named(random, LINK, 'alt-ifname', { 'alt-ifname': freeName })),
     ),
   address: mac,
   broadcast: mac,
@@ -199,7 +213,7 @@ const LINK_DRAWS: Draws = {
   'vfinfo-list': (random) => attribute(random.pick([1, 1, 2]), nest(VF, {}, 2)(random)),
 };
 
-function afSpec(random: Generator): Buffer {
+function afSpec(random: Scene): Buffer {
   const inet = (): Buffer =>
     named(random, INET, 'conf', {
       conf: (one) =>
@@ -246,12 +260,12 @@ const KIND_NAMES = [
   'ifb',
 ];
 
-function kind(random: Generator, text: string): Buffer {
+function kind(random: Scene, text: string): Buffer {
   return named(random, INFO, 'kind', { kind: texts([text]) });
 }
 
 /** IFLA_LINKINFO of a change: that of a kind that it may have or not. */
-function changedInfo(random: Generator): Buffer {
+function changedInfo(random: Scene): Buffer {
   const of = random.pick(KIND_NAMES.filter((one) => one !== 'veth' || random.below(3) === 0));
   const parts = [
     () => kind(random, random.below(12) === 0 ? 'nosuch' : of),
@@ -266,7 +280,7 @@ function changedInfo(random: Generator): Buffer {
 const QUEUES = ['num-tx-queues', 'num-rx-queues'] as const;
 
 /** What every new link is given, that it be the same on each kernel. */
-function given(random: Generator): Buffer {
+function given(random: Scene): Buffer {
   return Buffer.concat([
     data({ 1: { hex: random.pick(ADDRESSES) } }),
     ...QUEUES.map((one) => attribute(LINK.attributes.find((spec) => spec.name === one)!.value, data({ u32: 1 }))),
@@ -298,12 +312,12 @@ const CREATED = [
   ...QUEUES,
 ];
 
-function created(random: Generator): Buffer {
-  const names = Array.from({ length: random.pick([0, 0, 0, 1, 1, 2]) }, () => random.pick(CREATED));
+function created(random: Scene): Buffer {
+  const names = Array.from({ length: random.pick([0, 0, 0, 0, 1, 1, 2]) }, () => random.pick(CREATED));
   return Buffer.concat(names.map((one) => named(random, LINK, one, LINK_DRAWS)));
 }
 
-function peer(random: Generator): Buffer {
+function peer(random: Scene): Buffer {
   // Too short to be one: without, and with one that says nothing, the other end's address is random.
   if (random.below(30) === 0) return attribute(1, Buffer.alloc(random.below(16)));
   const header = data({
@@ -314,7 +328,8 @@ function peer(random: Generator): Buffer {
           ? { index: random.pick(INDEXES) }
           : {},
   });
-  const itsName = random.below(5) === 0 ? Buffer.alloc(0) : named(random, LINK, 'ifname', LINK_DRAWS);
+  random.highest += random.below(2);
+  const itsName = random.below(5) === 0 ? Buffer.alloc(0) : named(random, LINK, 'ifname', { ifname: freeName });
   const elsewhere = random.below(5) === 0 ? named(random, LINK, 'net-ns-pid', LINK_DRAWS) : Buffer.alloc(0);
   return attribute(1, Buffer.concat([header, given(random), itsName, elsewhere, created(random)]));
 }
@@ -328,7 +343,7 @@ export interface Request {
 const [REQUEST, ACK, DUMP] = [1, 4, 0x300];
 const [EXCL, CREATE] = [0x200, 0x400];
 
-export function requestFlags(random: Generator, likely: readonly number[]): number {
+export function requestFlags(random: Scene, likely: readonly number[]): number {
   return (
     random.pick(likely) |
     (random.below(40) === 0 ? 0 : REQUEST) |
@@ -337,13 +352,14 @@ export function requestFlags(random: Generator, likely: readonly number[]): numb
   );
 }
 
-function header(random: Generator, parts: { index?: number; flags?: number; change?: number } = {}): Buffer {
+function header(random: Scene, parts: { index?: number; flags?: number; change?: number } = {}): Buffer {
   const family = random.below(25) === 0 ? random.pick([2, 10, 10, BRIDGE, 17, 255]) : 0;
   return data({ ifinfo: { family: family, type: random.below(40) === 0 ? 1 : 0, ...parts } });
 }
 
-function made(random: Generator, of: string): Request {
+function made(random: Scene, of: string): Request {
   const lies = of === 'macvlan' || of === 'macvtap' || (of === 'vxlan' && random.below(3) === 0);
+  random.highest += random.below(2);
   const isNeeded = of === 'veth' || of === 'vxlan' || random.below(2) === 0;
   const info = Buffer.concat([
     kind(random, random.below(30) === 0 ? 'nosuch' : of),
@@ -353,11 +369,11 @@ function made(random: Generator, of: string): Request {
   const flags = random.below(6) === 0 ? { flags: random.pick(FLAGS), change: random.pick(CHANGES) } : {};
   return {
     type: MESSAGES['NEWLINK']!,
-    flags: requestFlags(random, [CREATE | EXCL, CREATE | EXCL, CREATE | EXCL, CREATE, CREATE, CREATE | 0x100, 0, EXCL]),
+    flags: requestFlags(random, random.below(12) === 0 ? [CREATE | 0x100, 0, EXCL] : [CREATE | EXCL, CREATE]),
     body: Buffer.concat([
       header(random, { ...(random.below(12) === 0 && { index: random.pick([...INDEXES, ...BAD_INDEXES]) }), ...flags }),
       given(random),
-      ...(random.below(8) === 0 ? [] : [named(random, LINK, 'ifname', LINK_DRAWS)]),
+      ...(random.below(8) === 0 ? [] : [named(random, LINK, 'ifname', { ifname: freeName })]),
       ...(lies ? [named(random, LINK, 'link', LINK_DRAWS)] : []),
       created(random),
       attribute(18, info),
@@ -366,15 +382,15 @@ function made(random: Generator, of: string): Request {
 }
 
 /** By index, by name, by both or by neither. */
-function selected(random: Generator, more: { flags?: number; change?: number } = {}): Buffer {
+function selected(random: Scene, more: { flags?: number; change?: number } = {}): Buffer {
   const by = random.below(10);
-  const byIndex = by < 6 ? { index: data({ hex: index(random).toString('hex') }).readInt32LE() } : {};
+  const byIndex = by < 6 ? { index: place(random) } : {};
   const byName =
     by >= 5 && by < 9 ? [named(random, LINK, random.pick(['ifname', 'ifname', 'alt-ifname']), LINK_DRAWS)] : [];
   return Buffer.concat([header(random, { ...byIndex, ...more }), ...byName]);
 }
 
-function changed(random: Generator): Request {
+function changed(random: Scene): Request {
   const kindOf = random.below(10);
   const flags = kindOf < 4 ? { flags: random.pick(FLAGS), change: random.pick(CHANGES) } : {};
   return {
@@ -384,7 +400,7 @@ function changed(random: Generator): Request {
   };
 }
 
-function mastered(random: Generator): Request {
+function mastered(random: Scene): Request {
   return {
     type: MESSAGES[random.pick(['NEWLINK', 'SETLINK'])]!,
     flags: requestFlags(random, [0]),
@@ -393,9 +409,9 @@ function mastered(random: Generator): Request {
 }
 
 /** To a bridge or of a port, in the family of bridges. */
-function bridged(random: Generator): Request {
+function bridged(random: Scene): Request {
   const port = random.below(2) === 0;
-  const at = data({ hex: index(random).toString('hex') }).readInt32LE();
+  const at = place(random);
   const flags = numbers('u16', [0, 1, 2, 3])(random);
   return {
     type: MESSAGES[random.pick(['SETLINK', 'SETLINK', 'DELLINK', 'GETLINK'])]!,
@@ -409,18 +425,18 @@ function bridged(random: Generator): Request {
   };
 }
 
-function deleted(random: Generator): Request {
+function deleted(random: Scene): Request {
   const group = random.below(12) === 0 ? named(random, LINK, 'group', LINK_DRAWS) : Buffer.alloc(0);
   const more = random.below(12) === 0 ? attributes(random, LINK, LINK_DRAWS, 1) : Buffer.alloc(0);
   const body = group.length > 0 ? Buffer.concat([header(random), group]) : selected(random);
   return {
     type: MESSAGES['DELLINK']!,
-    flags: requestFlags(random, [0, 0, 0, 0x200]),
+    flags: requestFlags(random, [random.below(12) === 0 ? 0x200 : 0]),
     body: Buffer.concat([body, more]),
   };
 }
 
-function asked(random: Generator): Request {
+function asked(random: Scene): Request {
   const few = random.below(3) === 0 ? named(random, LINK, 'ext-mask', LINK_DRAWS) : Buffer.alloc(0);
   const other = random.below(6) === 0 ? attributes(random, LINK, LINK_DRAWS, 2) : Buffer.alloc(0);
   return {
@@ -430,7 +446,7 @@ function asked(random: Generator): Request {
   };
 }
 
-function dumped(random: Generator): Request {
+function dumped(random: Scene): Request {
   const family = random.pick([0, 0, 0, 0, 2, 10, BRIDGE, 17, 255]);
   const filters = random.below(2) === 0 ? [] : ['ext-mask', 'master', 'linkinfo', 'link', 'target-netnsid', 'ifname'];
   const filter = filters.length > 0 ? [named(random, LINK, random.pick(filters), LINK_DRAWS)] : [];
@@ -446,7 +462,7 @@ function dumped(random: Generator): Request {
   };
 }
 
-function propped(random: Generator): Request {
+function propped(random: Scene): Request {
   return {
     type: random.pick([108, 108, 109]),
     flags: requestFlags(random, [0, CREATE, CREATE | EXCL, CREATE | 0x800]),
@@ -458,12 +474,12 @@ function propped(random: Generator): Request {
 }
 
 /** A link that something else can be done to. */
-export function makeLink(random: Generator): Request {
+export function makeLink(random: Scene): Request {
   return made(random, random.pick(KIND_NAMES));
 }
 
 /** Requests about links, each as often as it stands here. */
-export const LINK_REQUESTS: readonly ((random: Generator) => Request)[] = [
+export const LINK_REQUESTS: readonly ((random: Scene) => Request)[] = [
   makeLink,
   makeLink,
   makeLink,

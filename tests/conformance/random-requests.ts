@@ -9,6 +9,7 @@ import { data } from './bytes.js';
 import { IOCTLS } from './names.js';
 import { ADDRESS_REQUESTS } from './random-addresses.js';
 import { LINK_NAMES, LINK_REQUESTS, makeLink, type Request } from './random-links.js';
+import { type Scene, sceneOf } from './random-attributes.js';
 import type { Generator } from './random-steps.js';
 import type { Step, TaskSpec } from './recording.js';
 import { TASKS } from './replay.js';
@@ -44,7 +45,7 @@ const SOCKETS: readonly Opened[] = [
   { socket: 'b', task: 'blue', options: [EXT_ACK] },
   { socket: 'q', task: 'nobody', options: [] },
 ];
-const SENDERS = ['a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 's', 's', 's', 'b', 'b', 'b'];
+const SENDERS = ['a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 's', 's', 's', 'b', 'b'];
 
 function option(socket: string, task: string, name: number, value: number): Step {
   return {
@@ -101,13 +102,13 @@ function taskOf(socket: string): string {
 }
 
 /** Some bytes of it are others; but no more than its beginning, as what makes a link the same everywhere comes first. */
-function mutated(random: Generator, bytes: Buffer): Buffer {
+function mutated(random: Scene, bytes: Buffer): Buffer {
   const at = random.pick([0, 4, 5, 6, 16, 17, 18, 20, 21, 24, 28]);
   if (at < bytes.length) bytes[at] = random.pick([0, 1, 2, 16, 255, bytes[at]! ^ (1 << random.below(8))]);
   return bytes;
 }
 
-function message({ type, flags, body }: Request, random: Generator): Buffer {
+function message({ type, flags, body }: Request, random: Scene): Buffer {
   const bytes = data({ message: { type, flags, seq: 1 + random.below(1000), body: [{ hex: body.toString('hex') }] } });
   const isMade = (flags & 0x400) !== 0;
   if (!isMade && random.below(40) === 0) return mutated(random, bytes);
@@ -115,7 +116,7 @@ function message({ type, flags, body }: Request, random: Generator): Buffer {
   return bytes;
 }
 
-function sent(random: Generator, request: Request, socket: string): Step[] {
+function sent(random: Scene, request: Request, socket: string): Step[] {
   const task = taskOf(socket);
   const bytes = message(request, random);
   const data = { hex: bytes.toString('hex') };
@@ -128,7 +129,7 @@ function sent(random: Generator, request: Request, socket: string): Step[] {
 
 const IPV4 = ['0a000001', '0a000002', '0a0000ff', 'ffffff00', 'ff000000', '00000000', 'fffffffe', 'ff00ff00'];
 
-function ioctl(random: Generator): Step[] {
+function ioctl(random: Scene): Step[] {
   const inet = [
     'SIOCSIFADDR',
     'SIOCSIFNETMASK',
@@ -184,7 +185,7 @@ function ioctl(random: Generator): Step[] {
   ];
 }
 
-function any(random: Generator): Step[] {
+function any(random: Scene): Step[] {
   const kind = random.below(100);
   if (kind < 4) return ioctl(random);
   const requests = kind < 64 ? LINK_REQUESTS : ADDRESS_REQUESTS;
@@ -194,7 +195,7 @@ function any(random: Generator): Step[] {
 }
 
 /** All that there is at the end. */
-function all(random: Generator, socket: string): Step[][] {
+function all(random: Scene, socket: string): Step[][] {
   const dump = (type: number, body: unknown): Step[] => sent(random, { type, flags: 0x301, body: data(body) }, socket);
   return [
     dump(GETLINK, [{ ifinfo: {} }, { 29: { u32: 1 } }]),
@@ -205,8 +206,9 @@ function all(random: Generator, socket: string): Step[][] {
 }
 
 /** The requests of a sequence, each as the steps that it takes. */
-export function requests(random: Generator, count: number): Step[][] {
-  const first = Array.from({ length: random.below(FIRST + 1) }, () =>
+export function requests(source: Generator, count: number): Step[][] {
+  const random = sceneOf(source);
+  const first = Array.from({ length: 1 + random.below(FIRST) }, () =>
     sent(random, makeLink(random), random.below(6) === 0 ? 'b' : 'a'),
   );
   const last = [...all(random, 'a'), ...all(random, 'b')];

@@ -25,6 +25,8 @@ const DELIBERATE: Readonly<Record<string, readonly string[]>> = {
     // With names.
     'link-attrs 44: event u32 ifla-event, not event u32',
     'link-attrs 55: proto-down-reason nest proto-down-reason-attrs, not proto-down-reason string',
+    // With what is in it.
+    'linkinfo-bridge-attrs 47: mcast-querier-state nest bridge-querier-attrs, not mcast-querier-state binary',
     // The kernel sends and wants 0 or 1.
     ...[
       ...['4: mode', '5: guard', '6: protect', '7: fast-leave', '8: learning', '9: unicast-flood', '10: proxyarp'],
