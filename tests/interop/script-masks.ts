@@ -41,6 +41,11 @@ export const TEXT_MASKS: TextMask[] = [
     why: "when a neighbour's entry was last used, confirmed and updated",
   },
   {
+    pattern: /(?<=_timer"?[: ] *)\d+\.\d+/g,
+    instead: 'seconds',
+    why: "how long a bridge's timers still run depends on how fast the script runs",
+  },
+  {
     pattern: /(?<= reachable )\d+(?= base_reachable)/g,
     instead: 'milliseconds',
     why: 'how long a neighbour counts as reachable is drawn at random',
