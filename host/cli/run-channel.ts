@@ -29,13 +29,14 @@ export const Operation = {
   INTERRUPT: 33,
   CANCELLED: 34,
   PING: 35,
+  WRITTEN: 36,
   REPLY: 64,
   LEVEL: 65,
   PONG: 66,
 } as const;
 
 /** What the flags of the answer to OPEN say of the file; 0: it is none of ours. */
-export const Opened = { CONTENT: 1, DEVICE: 2 } as const;
+export const Opened = { CONTENT: 1, DEVICE: 2, SETTING: 3 } as const;
 
 /** What poll(2) says of a socket, beside that it can be written to. */
 export const Level = { READABLE: 1, IN_ERROR: 2 } as const;

@@ -18,6 +18,7 @@ import {
 } from '../index.js';
 import { type Call, Channel, Opened, Operation, type Reply } from './run-channel.js';
 import { narrowControl } from './run-control.js';
+import type { OpenSettings } from './run-files.js';
 import { deviceRequest, interfaceRequest } from './run-ioctl.js';
 import type { RealNamespaces } from './run-netns.js';
 import { getOption, setOption } from './run-options.js';
@@ -51,6 +52,7 @@ export class Session {
   readonly #processes = new Map<number, Process>();
   /** How many sockets a process has used that are still open. */
   readonly #uses = new Map<Process, number>();
+  #settings: OpenSettings | undefined;
   readonly #deliveries = new Map<number, Delivery>();
   #broken = false;
   /** Fulfilled when the bridge is gone and everything of the program's is closed. */
@@ -59,12 +61,14 @@ export class Session {
   /**
    * @param stream leads to the bridge
    * @param fail is told what is wrong when the kernel module failed; from then on every call is EIO
+   * @param complain is told what the program can't be told, in words
    */
   constructor(
     private readonly kernel: Kernel,
     private readonly namespaces: RealNamespaces,
     stream: Duplex,
     private readonly fail: (error: unknown) => void,
+    private readonly complain: (text: string) => void,
     private readonly tracer?: Tracer,
   ) {
     this.ended = new Promise((resolve) => {
@@ -91,6 +95,7 @@ export class Session {
 
   #take(call: Call): void {
     try {
+      if (call.operation === Operation.WRITTEN) return this.#written(call);
       if (call.operation === Operation.CLOSED) return this.#closeSocket(call.socket);
       if (call.operation === Operation.INTERRUPT) return this.#sockets.get(call.socket)?.interrupt(call.id);
       if (call.operation === Operation.CANCELLED) return this.#cancel(call);
@@ -129,15 +134,23 @@ export class Session {
     const path = new TextDecoder().decode(call.name);
     if (path === TUN_PATH) return this.#openDevice(call);
     import('./run-files.js')
-      .then(({ readFile }) => {
+      .then(({ openFile, OpenSettings }) => {
         const process = this.#process(call);
-        this.#channel.reply(call.id, readFile(process, path));
+        const reply = openFile(this.kernel, process, path, call.a);
+        if (reply.flags === Opened.SETTING) (this.#settings ??= new OpenSettings(this.kernel)).add(call, path, process);
+        this.#channel.reply(call.id, reply);
         if (!this.#uses.has(process)) this.#forget(process);
       })
       .catch((error: unknown) => {
         this.#break(error);
         this.#channel.reply(call.id, { result: -EIO });
       });
+  }
+
+  /** The program has written to a setting, and believes that it is set. */
+  #written(call: Call): void {
+    const wrong = this.#settings?.written(call);
+    if (wrong !== undefined) this.complain(wrong);
   }
 
   #openDevice(call: Call): void {

@@ -48,7 +48,7 @@ export async function run(options: RunOptions, [program, ...programArguments]: s
   const world = await openWorld(options, bridge);
   const child = spawn(bridge, bridgeArguments, { stdio: ['inherit', 'inherit', 'inherit', 'pipe'] });
   const namespaces = new RealNamespaces(world.kernel, process.pid);
-  const session = new Session(world.kernel, namespaces, child.stdio[3] as Duplex, complain, tracer(options));
+  const session = new Session(world.kernel, namespaces, child.stdio[3] as Duplex, fail, complain, tracer(options));
   const status = await supervise(child);
   await session.ended;
   await keep(world, session.broken);
@@ -79,7 +79,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   const sessions = new Set<Session>();
   let broken = false;
   const server = createServer((connection) => {
-    const session = new Session(world.kernel, namespaces, connection, complain, trace);
+    const session = new Session(world.kernel, namespaces, connection, fail, complain, trace);
     sessions.add(session);
     void session.ended.then(() => {
       sessions.delete(session);
@@ -139,7 +139,11 @@ function wholeNumber(text: string, option: string, most: number): number {
   return number;
 }
 
-function complain(error: unknown): void {
+function fail(error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`netlink-wasm: the kernel module failed, and calls fail with EIO from now on: ${text}\n`);
+  complain(`the kernel module failed, and calls fail with EIO from now on: ${text}`);
+}
+
+function complain(text: string): void {
+  process.stderr.write(`netlink-wasm: ${text}\n`);
 }

@@ -182,6 +182,27 @@ describe('files of the network', () => {
     expect(stderr).toMatch(/Permission denied/);
   });
 
+  test('settings are set before the next call, for the right namespace, and what is refused is said', () => {
+    const script = `
+      cat /proc/sys/net/ipv4/conf/eth0/arp_ignore
+      echo 2 > /proc/sys/net/ipv4/conf/eth0/arp_ignore; cat /proc/sys/net/ipv4/conf/eth0/arp_ignore
+      exec 4> /proc/sys/net/ipv4/conf/eth0/arp_ignore
+      for i in 3 4; do echo $i >&4; done; exec 4>&-
+      cat /proc/sys/net/ipv4/conf/eth0/arp_ignore
+      echo words > /proc/sys/net/ipv4/conf/eth0/arp_ignore; cat /proc/sys/net/ipv4/conf/eth0/arp_ignore`;
+    const refused = 'netlink-wasm: /proc/sys/net/ipv4/conf/eth0/arp_ignore: EINVAL: invalid argument, sysctl\n';
+    const { stdout, stderr } = run(['sh', '-c', script], { options: ['--preset', 'starry', '--uid', '0'] });
+    expect({ stdout, stderr }).toEqual({ stdout: '0\n2\n3\n3\n', stderr: refused });
+  });
+
+  test.each([
+    ['of nobody who may not', '/proc/sys/net/ipv4/conf/eth0/forwarding', ['--uid', '1000', '--caps', 'none']],
+    ['of the machine', '/proc/sys/net/ipv4/tcp_ecn', ['--uid', '0']],
+  ])('settings %s are not written', (_title, path, options) => {
+    const { stderr } = run(['sh', '-c', `echo 1 > ${path}`], { options: ['--preset', 'starry', ...options] });
+    expect(stderr).toMatch(/Permission denied/);
+  });
+
   test('those of sockets are the machine’s, as these are', () => {
     expect(read('/proc/net/unix').stdout).toMatch(/^Num /);
   });

@@ -10,7 +10,7 @@
  *      reply.c     from the answer to the results                               option.c    socket options and ioctls
  *      main.c      options, and the loop                                        channel.c   frames to and from Node
  *      machine.c   what Node can't ask the machine itself                       file.c      files that tell of the network
- *      device.c    calls on a descriptor of /dev/net/tun
+ *      device.c    calls on a descriptor of /dev/net/tun             setting.c   settings that the program writes
  *      pair.c      what carriers are made of                                    pass.c      descriptors between processes
  *
  * It is one thread and never waits for anybody but in that loop.
@@ -50,13 +50,14 @@ enum operation {
   OP_SEND,            /* a flags, name, control, data */
   OP_RECEIVE,         /* a flags, b room for data, c room for control, d 1 when the name is wanted */
   OP_IOCTL,           /* a request, b room behind SIOCGIFCONF's pointer or -1 when it is null, c the socket's domain, data */
-  OP_OPEN,            /* name: the path; the reply has flags CONTENT with what is in our file as data, DEVICE with the number of
-                         a descriptor, or 0 when the file is not ours */
+  OP_OPEN,            /* name: the path, a: O_RDONLY, O_WRONLY or O_RDWR; the reply has flags CONTENT with what is in our file as data, DEVICE with the number of
+                         a descriptor, SETTING with what is in our file, which the program may write to, or 0 when the file is not ours */
   /* To Node: events. */
   OP_CLOSED = 32,     /* the last descriptor of `socket` is gone */
   OP_INTERRUPT,       /* a signal wants the thread that waits in `id`: to be answered at once, if it still waits */
   OP_CANCELLED,       /* nobody gets the answer to `id`: it need not wait, or what it received is to be put back */
   OP_PING,            /* wants a PONG */
+  OP_WRITTEN,         /* data: what is in the setting that `id` opened; a 1 when nobody can write to it any more */
   /* From Node. */
   OP_REPLY = 64,      /* the answer to `id` */
   OP_LEVEL,           /* the socket `id` is as result says: READABLE, IN_ERROR, both or neither */
@@ -70,6 +71,7 @@ enum operation {
 /* Flags of the reply to OP_OPEN. */
 #define CONTENT 1u
 #define DEVICE 2u
+#define SETTING 3u
 
 /* A frame to Node, followed by name, control and data. */
 struct call_frame {
@@ -246,6 +248,12 @@ bool is_open(int nr);
 bool opens_network_file(const struct seccomp_notif *notification, char *name, size_t size);
 int open_file(struct call *call, const char *name);
 int give_file(const struct call *call, const void *data, size_t length);
+int give_descriptor(const struct call *call, int file);
+
+/* setting.c */
+bool is_setting_path(const char *path);
+int give_setting(const struct call *call, const void *data, size_t length);
+void tell_settings(void);
 
 /* message.c: 0, or a negative errno */
 uint64_t data_room(const struct call *call);

@@ -1,6 +1,6 @@
 /*
- * Files that tell of the network: when the program opens one below /proc/net or /sys/class/net, it gets a file in memory with what Node
- * says is in it. Other files are the real kernel's, which then opens them itself.
+ * Files that tell of the network: when the program opens one below /proc/net, /proc/sys/net or /sys/class/net, it gets a file in memory
+ * with what Node says is in it. Other files are the real kernel's, which then opens them itself.
  */
 #include "bridge.h"
 #include <fcntl.h>
@@ -24,12 +24,13 @@ static bool read_text(pid_t tid, uint64_t at, char *into, size_t size) {
   return false;
 }
 
-/* A path below /proc/net, which is /proc/self/net, which is that of a process; below /sys/class/net; or a device: as Node knows it. */
+/* A path below /proc/net, which is /proc/self/net, which is that of a process; below /sys/class/net or /proc/sys/net; or a device: as Node knows it. */
 static bool is_network_file(const char *path, char *name, size_t size) {
   static const char *const prefixes[] = { "/proc/self/net/", "/proc/thread-self/net/", "/proc/net/" };
   unsigned pid;
   int length = 0;
-  if (strncmp(path, "/sys/class/net/", 15) == 0 || is_device_path(path)) return snprintf(name, size, "%s", path) < (int)size;
+  bool as_it_is = strncmp(path, "/sys/class/net/", 15) == 0 || is_setting_path(path) || is_device_path(path);
+  if (as_it_is) return snprintf(name, size, "%s", path) < (int)size;
   for (size_t i = 0; length == 0 && i < sizeof prefixes / sizeof *prefixes; i++)
     if (strncmp(path, prefixes[i], strlen(prefixes[i])) == 0) length = strlen(prefixes[i]);
   if (length == 0 && sscanf(path, "/proc/%u/net/%n", &pid, &length) != 1) return false;
@@ -62,27 +63,32 @@ int open_file(struct call *call, const char *name) {
   const uint64_t *args = (const uint64_t *)call->notification.data.args;
   int flags = args[1 + has_directory(call->notification.data.nr)];
   /* Nothing of the machine's is to be changed through them. */
-  if ((flags & O_ACCMODE) != O_RDONLY && !is_device_path(name)) return -EACCES;
+  if ((flags & O_ACCMODE) != O_RDONLY && !is_device_path(name) && !is_setting_path(name)) return -EACCES;
   if (flags & O_DIRECTORY) return -ENOTDIR;
   call->flags = flags;
-  struct call_frame frame = { .operation = OP_OPEN, .name_length = strlen(name) };
+  struct call_frame frame = { .operation = OP_OPEN, .a = flags & O_ACCMODE, .name_length = strlen(name) };
   forward(call, &frame, name, NULL, NULL);
   return 0;
 }
 
-/* Gives the program a file with these bytes; a negative errno when the call goes on. */
-int give_file(const struct call *call, const void *data, size_t length) {
-  int file = memfd_create("network", MFD_CLOEXEC);
-  if (file < 0) return -ENFILE;
+/* Gives the program a descriptor for a file of ours as what it opened; a negative errno when the call goes on. */
+int give_descriptor(const struct call *call, int file) {
   struct seccomp_notif_addfd request = {
     .id = call->notification.id,
     .flags = SECCOMP_ADDFD_FLAG_SEND,
     .srcfd = file,
     .newfd_flags = call->flags & O_CLOEXEC,
   };
-  int error = 0;
-  if (write(file, data, length) != (ssize_t)length || lseek(file, 0, SEEK_SET) < 0) error = -ENFILE;
-  else if (ioctl(listener, SECCOMP_IOCTL_NOTIF_ADDFD, &request) < 0) error = errno == EBADF ? -EMFILE : -errno;
+  if (ioctl(listener, SECCOMP_IOCTL_NOTIF_ADDFD, &request) >= 0) return 0;
+  return errno == EBADF ? -EMFILE : -errno;
+}
+
+/* Gives the program a file with these bytes; a negative errno when the call goes on. */
+int give_file(const struct call *call, const void *data, size_t length) {
+  int file = memfd_create("network", MFD_CLOEXEC);
+  if (file < 0) return -ENFILE;
+  bool filled = write(file, data, length) == (ssize_t)length && lseek(file, 0, SEEK_SET) == 0;
+  int error = filled ? give_descriptor(call, file) : -ENFILE;
   close(file);
   return error;
 }

@@ -105,6 +105,7 @@ static void serve_call(void) {
   if (ioctl(listener, SECCOMP_IOCTL_NOTIF_RECV, notification) < 0) return;
   /* What was closed before this call was made is closed before it is done. */
   reap_carriers();
+  tell_settings();
   take_call(notification);
 }
 
@@ -160,6 +161,7 @@ static void reap_children(void) {
     if (pid != program) continue;
     /* Nobody else can end a `run` that hangs. */
     if (module_gone && getppid() == parent) kill(parent, SIGKILL);
+    tell_settings();
     attend_leftovers();
     exit(WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status));
   }
