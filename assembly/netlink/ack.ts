@@ -7,7 +7,15 @@
  */
 
 import { Errno } from '../generated/errno';
-import { AckFlag, HeaderFlag, NLMSGERR_SIZE, NLMSGHDR_SIZE, NetlinkMessage, Nlmsgerr } from '../generated/netlink';
+import {
+  AckFlag,
+  HeaderFlag,
+  NLMSGERR_SIZE,
+  NLMSGHDR_SIZE,
+  NetlinkMessage,
+  Nlmsgerr,
+  Nlmsghdr,
+} from '../generated/netlink';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as writer from '../wire/writer';
@@ -50,4 +58,6 @@ function writeError(message: Message, start: u32, request: Request, error: i32):
   const at = writer.header(message, start);
   store<i32>(at, error);
   memory.copy(at + Nlmsgerr.MSG, request.header, NLMSGHDR_SIZE);
+  // Who handles it may change its flags, as Linux does where a request stands for several (ip6_route_multipath_add).
+  store<u16>(at + Nlmsgerr.MSG, request.flags, Nlmsghdr.FLAGS);
 }

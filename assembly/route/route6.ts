@@ -1,7 +1,7 @@
 /** RTM_NEWROUTE and RTM_DELROUTE for IPv6 (inet6_rtm_newroute, inet6_rtm_delroute, ip6_route_add, ip6_route_del). */
 
 import { Errno } from '../generated/errno';
-import { RouteAttribute, RouteMessage, Rtmsg, Rtprot } from '../generated/rt-route';
+import { RouteAttribute, RouteMessage, RtmFlags, Rtmsg, Rtprot } from '../generated/rt-route';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as fib6 from '../net/fib6';
@@ -65,6 +65,8 @@ function removeOne(request: Request, hop: usize): i32 {
   const header = requests.body(request);
   const table = own.tableOf(request, header);
   if (table == null) return requests.explain(request, -Errno.ESRCH, 'FIB table does not exist');
+  // What is cached of a way is gone already.
+  if ((load<u32>(header, Rtmsg.RTM_FLAGS) & RtmFlags.CLONED) != 0) return 0;
   const index = own.indexOf(hop);
   const gateway = own.gatewayOf(hop);
   const id = routeRequest.numberIn(RouteAttribute.NH_ID);

@@ -86,7 +86,7 @@ function bind(request: Request, route: Route6, header: usize, from: usize): i32 
     hop.hops = load<u8>(from, Rtnexthop.RTNH_HOPS);
   }
   if (isReject(route.type)) return refuse(route, index);
-  if (isThroughLoopback(route, index)) {
+  if (gateway == 0 && isThroughLoopback(route, index)) {
     const link = links.byIndex(route.netns, index);
     if (link == null || isUp(link)) return refuse(route, index);
     return requests.explain(request, -Errno.ENETDOWN, 'Nexthop device is not up');
@@ -127,7 +127,10 @@ function readSource(request: Request, route: Route6): i32 {
   const source = routeRequest.attribute(RouteAttribute.PREFSRC);
   const link = linkOf(fib6.hopAt(route, 0));
   if (source == 0 || link == null || address6.isUnspecified(attributes.payload(source))) return 0;
-  if (!gateways.isOurs(route.netns, link, attributes.payload(source))) {
+  // ::1 is the loopback device's alone.
+  const foreign =
+    address6.isLoopback(attributes.payload(source)) && address6.find(link, attributes.payload(source)) == null;
+  if (foreign || !gateways.isOurs(route.netns, link, attributes.payload(source))) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid source address');
   }
   route.source = heap.alloc(ADDRESS_SIZE);

@@ -66,6 +66,7 @@ function putAll(request: Request, header: usize, first: Route6 | null): i32 {
       last = at;
     }
     flags = (flags & ~(NewFlag.EXCL | NewFlag.REPLACE)) | NewFlag.CREATE;
+    if (result == 0) request.flags = flags;
     at = following;
   }
   if (lead == null || last == null) {
