@@ -104,6 +104,14 @@ export const ROWS: readonly Row[] = [
     native: ['receive', 256, READS],
   },
   {
+    name: 'receive-process-pooled',
+    title: '… through Process.recvfrom, of a kernel with pooledReads',
+    unit: 'ns',
+    faster: RECEIVE_BY_PROCESS,
+    open: () => receiveThroughProcess('recvfrom', 256, READS, { pooledReads: true }),
+    native: ['receive', 256, READS],
+  },
+  {
     name: 'receive-process-into',
     title: '… through Process.recvInto',
     unit: 'ns',

@@ -15,6 +15,7 @@ import { type NetlinkAddress, readAddress } from './address.js';
 import { EINVAL, EMSGSIZE, ENOBUFS, MSG_PEEK, MSG_TRUNC, SO_SNDBUF, SOL_SOCKET } from './constants.js';
 import { check, errnoNumber, NetlinkError } from './errno.js';
 import type { KernelExports, LoadedModule } from './module.js';
+import type { Pool } from './pool.js';
 import { NO_BYTES } from './wire.js';
 import { SOCK_FILTER_SIZE, SOCK_FPROG_SIZE } from './generated/socket.js';
 
@@ -55,6 +56,8 @@ export class Transfer {
   /** Where the last received datagram lies, and how many of its bytes. */
   #data = 0;
   #dataLength = 0;
+  /** Where the copies of what is received lie; undefined: each in a buffer of its own. */
+  pool: Pool | undefined;
   /** The view of the kernel's memory that was last taken, and of what. */
   #last: View = { of: NO_BYTES, at: 0, length: 0, view: NO_BYTES };
 
@@ -191,7 +194,7 @@ export class Transfer {
 
   /** A copy of what was received. */
   received(): Uint8Array {
-    const copy = this.copy(this.#data, this.#dataLength);
+    const copy = this.pool === undefined ? this.copy(this.#data, this.#dataLength) : this.pool.copy(this.#view());
     this.release();
     return copy;
   }

@@ -5,7 +5,7 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { AF_NETLINK, NETLINK_USERSOCK, POLLIN, SOCK_RAW } from '../../host/constants.js';
-import { Kernel } from '../../host/kernel.js';
+import { Kernel, type KernelOptions } from '../../host/kernel.js';
 import { Machine, MODULE, pattern, succeed } from '../machine.js';
 import type { Workload } from '../row.js';
 
@@ -66,8 +66,13 @@ function reads(machine: Machine, sockets: readonly number[], message: Uint8Array
 export type ProcessCall = 'recvfrom' | 'recvInto';
 
 /** Through `Process`, as a user of the library reads. Nanoseconds a datagram. */
-export async function receiveThroughProcess(call: ProcessCall, bytes: number, burst: number): Promise<Workload> {
-  const { init } = await Kernel.create({ wasm: await readFile(MODULE) });
+export async function receiveThroughProcess(
+  call: ProcessCall,
+  bytes: number,
+  burst: number,
+  options: KernelOptions = {},
+): Promise<Workload> {
+  const { init } = await Kernel.create({ wasm: await readFile(MODULE), ...options });
   const sender = init.socket(AF_NETLINK, SOCK_RAW, NETLINK_USERSOCK);
   const receiver = init.socket(AF_NETLINK, SOCK_RAW, NETLINK_USERSOCK);
   init.bind(receiver, { pid: RECEIVER });
