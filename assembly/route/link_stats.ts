@@ -4,6 +4,7 @@
  */
 
 import { Errno } from '../generated/errno';
+import { Protocol } from '../generated/netlink';
 import {
   RTNL_STATS_GET_POLICY,
   RTNL_STATS_GET_POLICY_FILTERS,
@@ -18,6 +19,7 @@ import {
   HwSInfoOneAttribute,
   IF_STATS_MSG_SIZE,
   IfStatsMsg,
+  LinkGroup,
   LinkMessage,
   LinkOffloadXstatsAttribute,
   LinkXstatsAttribute,
@@ -30,6 +32,7 @@ import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
+import { hasListeners, lost } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import { portOf } from '../net/bridge';
@@ -39,6 +42,7 @@ import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
 import { Dumper } from './dumper';
+import * as notify from './notify';
 import * as parse from './parse';
 
 /** More than any message here takes. */
@@ -80,9 +84,27 @@ export function set(request: Request): i32 {
   const wrong = parse.parseStrictly(request, IF_STATS_MSG_SIZE, table, RTNL_STATS_SET_POLICY);
   const offload: usize = wrong != 0 ? 0 : attributes.get(table, StatsGetsetAttribute.SET_OFFLOAD_XSTATS_L3_STATS);
   if (offload == 0) return wrong;
-  if (attributes.u8Value(offload) != 0) link.state |= LinkState.OFFLOAD_STATS;
-  else link.state &= ~LinkState.OFFLOAD_STATS;
+  const on = attributes.u8Value(offload) != 0;
+  if (on == ((link.state & LinkState.OFFLOAD_STATS) != 0)) return 0;
+  link.state ^= LinkState.OFFLOAD_STATS;
+  announceOffload(link);
   return 0;
+}
+
+/** Tells the group STATS whether a link is to count in hardware, in nobody's name (rtnl_offload_xstats_notify). */
+function announceOffload(link: Link): void {
+  const netns = link.netns;
+  if (!hasListeners(netns, Protocol.ROUTE, LinkGroup.STATS)) return;
+  const message = messages.create(MESSAGE_SIZE);
+  if (message == null) {
+    lost(netns, Protocol.ROUTE, LinkGroup.STATS);
+    return;
+  }
+  wanted.mask = bit(StatsAttribute.LINK_OFFLOAD_XSTATS);
+  wanted.offload = bit(LinkOffloadXstatsAttribute.HW_S_INFO);
+  write(message, link, 0, 0, 0);
+  messages.trim(message);
+  notify.announce(netns, message, LinkGroup.STATS);
 }
 
 /** What is wrong with a request's header; an index says which link, and with it a dump asked strictly is refused. */

@@ -2,16 +2,10 @@
  * /proc/net/igmp, igmp6 and dev_mcast (igmp_mc_seq_show, igmp6_mc_seq_show, dev_mc_seq_show): the multicast groups that links have joined,
  * and the link-layer addresses that Ethernet devices receive for them (RFC 1112, RFC 2464).
  */
-import {
-  IFA_CACHEINFO,
-  IFA_MULTICAST,
-  IFADDRMSG_SIZE,
-  Ifaddrmsg,
-  IfaCacheinfo,
-  RTM_GETMULTICAST,
-} from '../generated/rt-addr.js';
+import { IFA_MULTICAST, IFADDRMSG_SIZE, Ifaddrmsg, RTM_GETMULTICAST } from '../generated/rt-addr.js';
 import { ARPHRD_ETHER } from '../generated/rt-link.js';
-import { AF_INET, AF_INET6 } from '../generated/socket.js';
+import { NDA_LLADDR, NDMSG_SIZE, Ndmsg, RTM_GETNEIGH } from '../generated/rt-neigh.js';
+import { AF_BRIDGE, AF_INET, AF_INET6 } from '../generated/socket.js';
 import { decodeAttributes, type Process, viewOf } from '../index.js';
 import { devices, dump } from './tables.js';
 
@@ -19,8 +13,6 @@ import { devices, dump } from './tables.js';
 interface Membership {
   index: number;
   group: Uint8Array;
-  /** When, in hundredths of a second. */
-  joined: number;
 }
 
 const IGMP_HEAD = 'Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter\n';
@@ -62,29 +54,52 @@ function flagsOf(group: Uint8Array): number {
   return isAllNodes(group) ? NO_REPORT | LAST_REPORTER : LAST_REPORTER;
 }
 
-/** Addresses of Ethernet devices, in the order in which they were wanted. */
+/**
+ * Addresses of Ethernet devices, in the order in which they were wanted: by a group or several, which are their users, or by a program
+ * for which there is none. A vxlan does not tell by rtnetlink what it receives, but belongs to the same groups.
+ */
 export function deviceGroupLines(process: Process): string {
-  const all = [...memberships(process, AF_INET), ...memberships(process, AF_INET6)].reverse();
+  const groups = [...memberships(process, AF_INET), ...memberships(process, AF_INET6)].reverse();
+  const received = receivedAddresses(process);
   return devices(process)
     .filter(({ type }) => type === ARPHRD_ETHER)
-    .flatMap(({ index, name, up }) => {
-      const wanted = all.filter((one) => one.index === index && isReceived(one.group, up));
-      wanted.sort((a, b) => a.joined - b.joined || rank(a.group) - rank(b.group));
-      const users = new Map<string, number>();
-      for (const address of wanted.map(({ group }) => ethernetAddress(group))) {
-        users.set(address, (users.get(address) ?? 0) + 1);
-      }
-      return [...users].map(([address, count]) => {
-        const columns = [String(index).padEnd(4), name.padEnd(15), String(count).padEnd(5), '0'.padEnd(5), address];
-        return `${columns.join(' ')}\n`;
+    .flatMap(({ index, name, attributes }) => {
+      const wanted = groups.filter((one) => one.index === index && isReceived(one.group)).map(({ group }) => group);
+      const own =
+        attributes.linkinfo?.kind === 'vxlan' ? [...new Set(wanted.map(ethernetAddress))] : (received.get(index) ?? []);
+      return own.map((address) => {
+        const users = wanted.filter((group) => ethernetAddress(group) === address).length;
+        const counts = users === 0 ? [1, 1] : [users, 0];
+        const columns = [String(index).padEnd(4), name.padEnd(15), ...counts.map((count) => String(count).padEnd(5))];
+        return `${[...columns, address].join(' ')}\n`;
       });
     })
     .join('');
 }
 
-/** IPv4 asks its device only while that is up, IPv6 always, but not for what stays within the node. */
-function isReceived(group: Uint8Array, up: boolean): boolean {
-  return group.length === 4 ? up : scopeOf(group) >= LINK_LOCAL;
+/** The multicast addresses that links other than vxlans receive, as `bridge fdb` shows them, by index. */
+function receivedAddresses(process: Process): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  const body = new Uint8Array(NDMSG_SIZE);
+  body[0] = AF_BRIDGE;
+  for (const { payload } of dump(process, RTM_GETNEIGH, body)) {
+    const attributes = decodeAttributes(payload.subarray(NDMSG_SIZE));
+    const address = attributes.find(({ type }) => type === NDA_LLADDR)?.payload;
+    if (attributes.length !== 1 || address === undefined || (address[0]! & 1) === 0 || isReserved(address)) continue;
+    const index = viewOf(payload).getUint32(Ndmsg.NDM_IFINDEX, true);
+    found.set(index, [...(found.get(index) ?? []), hex(address)]);
+  }
+  return found;
+}
+
+/** Of groups that no bridge forwards: they are among the unicast addresses. */
+function isReserved(address: Uint8Array): boolean {
+  return hex(address).startsWith('0180c200000');
+}
+
+/** What stays within the node has no address at the link layer. */
+function isReceived(group: Uint8Array): boolean {
+  return group.length === 4 || scopeOf(group) >= LINK_LOCAL;
 }
 
 const LINK_LOCAL = 2;
@@ -95,12 +110,6 @@ function scopeOf(group: Uint8Array): number {
 
 function isAllNodes(group: Uint8Array): boolean {
   return group[15] === 1 && group.subarray(2, 15).every((byte) => byte === 0);
-}
-
-/** As a link comes up IPv6 joins all nodes, then IPv4 all hosts; then come the rest. */
-function rank(group: Uint8Array): number {
-  if (group.length === 4) return 1;
-  return isAllNodes(group) ? 0 : 2;
 }
 
 function ethernetAddress(group: Uint8Array): string {
@@ -116,9 +125,7 @@ function memberships(process: Process, family: number): Membership[] {
     );
     const group = attributes.get(IFA_MULTICAST);
     if (group === undefined) return [];
-    const times = attributes.get(IFA_CACHEINFO);
-    const joined = times === undefined ? 0 : viewOf(times).getUint32(IfaCacheinfo.CSTAMP, true);
-    return { index: viewOf(payload).getUint32(Ifaddrmsg.IFA_INDEX, true), group, joined };
+    return { index: viewOf(payload).getUint32(Ifaddrmsg.IFA_INDEX, true), group };
   });
 }
 

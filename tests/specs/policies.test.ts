@@ -26,6 +26,7 @@ const NOT_ASKED = [
   'br-nda-fdb-policy',
   'mdba-policy',
   'rtnl-stats-get-policy',
+  'rtnl-stats-set-policy',
   'tcaa-policy',
   'vlan-map-policy',
   'vxlan-del-bulk-policy',
