@@ -36,7 +36,7 @@ export const Operation = {
 } as const;
 
 /** What the flags of the answer to OPEN say of the file; 0: it is none of ours. */
-export const Opened = { CONTENT: 1, DEVICE: 2, SETTING: 3 } as const;
+export const Opened = { CONTENT: 1, DEVICE: 2, SETTING: 3, LISTING: 4 } as const;
 
 /** What poll(2) says of a socket, beside that it can be written to. */
 export const Level = { READABLE: 1, IN_ERROR: 2 } as const;

@@ -13,6 +13,9 @@ const EACCES = errnoNumber('EACCES');
 const READ = 0;
 const CAP_NET_ADMIN = 1n << 12n;
 
+/** The directory of links, which can be listed. */
+const LINKS = '/sys/class/net';
+
 function content(text: string, flags: number): Reply {
   return { result: 0, flags, data: new TextEncoder().encode(text) };
 }
@@ -24,7 +27,9 @@ export function openFile(kernel: Kernel, process: Process, path: string, mode: n
     if (setting !== undefined) return openSetting(kernel, process, setting, mode);
     if (mode !== READ) return { result: -EACCES };
     if (path.startsWith('/proc/sys/')) return { result: 0 };
-    return content(new NetworkFiles(process).read(path), Opened.CONTENT);
+    const files = new NetworkFiles(process);
+    if (path !== LINKS) return content(files.read(path), Opened.CONTENT);
+    return content(`${files.list(path).join('\0')}\0`, Opened.LISTING);
   } catch (error) {
     if (!(error instanceof NetlinkError)) throw error;
     // Protocols, sockets and statistics of the machine have files there too.

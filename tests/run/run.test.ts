@@ -175,6 +175,21 @@ describe('files of the network', () => {
     expect(read('/proc/thread-self/net/dev').stdout).toMatch(/^Inter.*\n face.*\n {4}lo: .*\n {2}eth0: .*\n$/);
   });
 
+  testWith(['python3'], 'and listed, as often as wanted', () => {
+    const script =
+      'ls /sys/class/net; for i in /sys/class/net/*; do cat $i/mtu; done; ip link add type veth; exec "$@"';
+    const program = [
+      'import os',
+      'for _ in range(50): names = sorted(os.listdir("/sys/class/net/"))',
+      'print(names, os.path.isdir("/sys/class/net"))',
+    ].join('\n');
+    expect(run(['sh', '-c', script, 'sh', 'python3', '-c', program], { options: ['--preset', 'starry'] })).toEqual({
+      status: 0,
+      stdout: "eth0\nlo\n1500\n65536\n['eth0', 'lo', 'veth0', 'veth1'] True\n",
+      stderr: '',
+    });
+  });
+
   test('and none of the machine’s are seen or written', () => {
     expect(read('/sys/class/net/nosuch/mtu').stderr).toMatch(/No such file/);
     expect(read('/proc/net/ipv6_route').stderr).toMatch(/No such file/);

@@ -51,7 +51,8 @@ enum operation {
   OP_RECEIVE,         /* a flags, b room for data, c room for control, d 1 when the name is wanted */
   OP_IOCTL,           /* a request, b room behind SIOCGIFCONF's pointer or -1 when it is null, c the socket's domain, data */
   OP_OPEN,            /* name: the path, a: O_RDONLY, O_WRONLY or O_RDWR; the reply has flags CONTENT with what is in our file as data, DEVICE with the number of
-                         a descriptor, SETTING with what is in our file, which the program may write to, or 0 when the file is not ours */
+                         a descriptor, SETTING with what is in our file, which the program may write to, LISTING with the names in our directory, or 0
+                         when the file is not ours */
   /* To Node: events. */
   OP_CLOSED = 32,     /* the last descriptor of `socket` is gone */
   OP_INTERRUPT,       /* a signal wants the thread that waits in `id`: to be answered at once, if it still waits */
@@ -72,6 +73,7 @@ enum operation {
 #define CONTENT 1u
 #define DEVICE 2u
 #define SETTING 3u
+#define LISTING 4u
 
 /* A frame to Node, followed by name, control and data. */
 struct call_frame {
@@ -218,6 +220,7 @@ void reap_carriers(void);
 
 /* pair.c */
 bool make_pair(int *ends, bool *shows_errors);
+int make_directory(const char *names, size_t length);
 void raise_error(const int *ends);
 void clear_error(const int *ends);
 
@@ -245,6 +248,7 @@ int device_call(struct call *call);
 
 /* file.c */
 bool is_open(int nr);
+int give_directory(const struct call *call, const void *names, size_t length);
 bool opens_network_file(const struct seccomp_notif *notification, char *name, size_t size);
 int open_file(struct call *call, const char *name);
 int give_file(const struct call *call, const void *data, size_t length);

@@ -11,6 +11,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#define DIRECTORY "/sys/class/net"
+static const char directory[] = DIRECTORY;
+
 /* Reads a text from the program's memory, up to its NUL; false when it is longer. A page that follows may not be there. */
 static bool read_text(pid_t tid, uint64_t at, char *into, size_t size) {
   const size_t page = 4096;
@@ -29,7 +32,9 @@ static bool is_network_file(const char *path, char *name, size_t size) {
   static const char *const prefixes[] = { "/proc/self/net/", "/proc/thread-self/net/", "/proc/net/" };
   unsigned pid;
   int length = 0;
-  bool as_it_is = strncmp(path, "/sys/class/net/", 15) == 0 || is_setting_path(path) || is_device_path(path);
+  if (strcmp(path, DIRECTORY) == 0 || strcmp(path, DIRECTORY "/") == 0) path = directory;
+  bool is_link_file = strncmp(path, DIRECTORY "/", strlen(DIRECTORY "/")) == 0;
+  bool as_it_is = path == directory || is_link_file || is_setting_path(path) || is_device_path(path);
   if (as_it_is) return snprintf(name, size, "%s", path) < (int)size;
   for (size_t i = 0; length == 0 && i < sizeof prefixes / sizeof *prefixes; i++)
     if (strncmp(path, prefixes[i], strlen(prefixes[i])) == 0) length = strlen(prefixes[i]);
@@ -64,7 +69,7 @@ int open_file(struct call *call, const char *name) {
   int flags = args[1 + has_directory(call->notification.data.nr)];
   /* Nothing of the machine's is to be changed through them. */
   if ((flags & O_ACCMODE) != O_RDONLY && !is_device_path(name) && !is_setting_path(name)) return -EACCES;
-  if (flags & O_DIRECTORY) return -ENOTDIR;
+  if (flags & O_DIRECTORY && strcmp(name, directory) != 0) return -ENOTDIR;
   call->flags = flags;
   struct call_frame frame = { .operation = OP_OPEN, .a = flags & O_ACCMODE, .name_length = strlen(name) };
   forward(call, &frame, name, NULL, NULL);
@@ -90,5 +95,17 @@ int give_file(const struct call *call, const void *data, size_t length) {
   bool filled = write(file, data, length) == (ssize_t)length && lseek(file, 0, SEEK_SET) == 0;
   int error = filled ? give_descriptor(call, file) : -ENFILE;
   close(file);
+  return error;
+}
+
+/* Likewise a directory with these names; the machine's own, where none can be made. */
+int give_directory(const struct call *call, const void *names, size_t length) {
+  int made = make_directory(names, length);
+  if (made < 0) {
+    let_through(&call->notification);
+    return 0;
+  }
+  int error = give_descriptor(call, made);
+  close(made);
   return error;
 }

@@ -7,27 +7,63 @@
  *
  * The connections are made over the loopback device of a network namespace that has nothing else, by a process that lives in it: that
  * of the program may have its own down. Where none can be made, the ends are a socketpair's, which show errors as something to read.
+ *
+ * The same process makes directories that list the links, each a file system of its own that ends when it is closed.
  */
 #include "bridge.h"
+#include <fcntl.h>
 #include <linux/net_tstamp.h>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sched.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* Leads to the maker: 0 before the first pair is wanted, -1 when there can be none. */
+/* Leads to the maker: 0 before it is wanted, -1 when there can be none. */
 static int maker;
+/* What it is asked for, in the first byte; for a directory the names in it follow, each with its NUL. */
+enum wanted { PAIR, DIRECTORY };
+/* A request is not longer. */
+#define MOST_NAMES (128 * 1024)
+/* Where a file system is mounted for as long as it takes to open it. */
+#define PLACE "/tmp"
 
-/* Enters a namespace that is this process's alone; with a user namespace around it, where that is what it takes. */
+static void write_text(const char *path, const char *text) {
+  int file = open(path, O_WRONLY | O_CLOEXEC);
+  if (file < 0) return;
+  /* What is missing then, whoever needs it finds out. */
+  if (write(file, text, strlen(text)) < 0) errno = 0;
+  close(file);
+}
+
+/* In its user namespace the process is who it was: else no file there could be anybody's. */
+static void keep_identity(uid_t uid, gid_t gid) {
+  char text[64];
+  snprintf(text, sizeof text, "%u %u 1\n", uid, uid);
+  write_text("/proc/self/uid_map", text);
+  write_text("/proc/self/setgroups", "deny");
+  snprintf(text, sizeof text, "%u %u 1\n", gid, gid);
+  write_text("/proc/self/gid_map", text);
+}
+
+/* Enters namespaces that are this process's alone; with a user namespace around them, where that is what it takes. */
 static bool retire(void) {
-  if (unshare(CLONE_NEWNET) < 0 && unshare(CLONE_NEWUSER | CLONE_NEWNET) < 0) return false;
+  const int own = CLONE_NEWNET | CLONE_NEWNS;
+  uid_t uid = geteuid();
+  gid_t gid = getegid();
+  if (unshare(own) < 0) {
+    if (unshare(CLONE_NEWUSER | own) < 0) return false;
+    keep_identity(uid, gid);
+  }
+  mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL);
   int socket_ = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   struct ifreq lo = { .ifr_name = "lo", .ifr_flags = IFF_UP };
   bool up = socket_ >= 0 && ioctl(socket_, SIOCSIFFLAGS, &lo) == 0;
@@ -61,24 +97,57 @@ static bool make(int listening, const struct sockaddr_in *address, int *ends) {
   return ends[1] >= 0 && set_up(ends);
 }
 
-/* A pair for each byte, until the bridge is gone. */
-static void serve_pairs(int channel) {
+static bool pass_pair(int channel, int listening, const struct sockaddr_in *address) {
+  int ends[2] = { -1, -1 };
+  if (!make(listening, address, ends) || !pass(channel, ends, 2)) return false;
+  close(ends[0]);
+  close(ends[1]);
+  return true;
+}
+
+/* As sysfs has them: links to where the devices are. */
+static void fill(int directory, const char *names, size_t length) {
+  char target[64];
+  for (const char *name = names; name < names + length; name += strlen(name) + 1) {
+    snprintf(target, sizeof target, "../../devices/virtual/net/%.*s", IFNAMSIZ - 1, name);
+    if (symlinkat(target, directory, name) < 0) return;
+  }
+}
+
+/* Without a place to put it, nothing comes with the answer. */
+static bool pass_directory(int channel, const char *names, size_t length) {
+  char nothing = 0;
+  int directory = -1;
+  if (mount("none", PLACE, "tmpfs", 0, "mode=755") == 0) {
+    directory = open(PLACE, O_RDONLY | O_DIRECTORY);
+    if (directory >= 0) fill(directory, names, length);
+    umount2(PLACE, MNT_DETACH);
+  }
+  if (directory < 0) return send(channel, &nothing, 1, MSG_NOSIGNAL) == 1;
+  bool given = pass(channel, &directory, 1);
+  close(directory);
+  return given;
+}
+
+/* Gives what it is asked for, until the bridge is gone. */
+static void serve_maker(int channel) {
+  static char request[MOST_NAMES + 1];
   struct sockaddr_in address;
-  char byte;
+  ssize_t length;
   if (!retire()) return;
   int listening = listen_here(&address);
-  while (listening >= 0 && recv(channel, &byte, 1, 0) == 1) {
-    int ends[2] = { -1, -1 };
-    if (!make(listening, &address, ends) || !pass(channel, ends, 2)) return;
-    close(ends[0]);
-    close(ends[1]);
+  bool good = listening >= 0;
+  while (good && (length = recv(channel, request, MOST_NAMES, 0)) > 0) {
+    request[length] = 0;
+    if (request[0] == DIRECTORY) good = pass_directory(channel, request + 1, length - 1);
+    else good = pass_pair(channel, listening, &address);
   }
 }
 
 /* It has nothing open that it does not need: what the program writes to may be waited for until all have closed it. */
 static void become_maker(int channel) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (dup2(channel, 0) == 0 && syscall(__NR_close_range, 1, ~0u, 0) == 0) serve_pairs(0);
+  if (dup2(channel, 0) == 0 && syscall(__NR_close_range, 1, ~0u, 0) == 0) serve_maker(0);
   _exit(0);
 }
 
@@ -93,15 +162,28 @@ static void start_maker(void) {
   else close(ends[0]);
 }
 
+/* Asks the maker; false when there is none, or none any more. */
+static bool ask_maker(enum wanted wanted, const char *names, size_t length) {
+  char kind = wanted;
+  struct iovec parts[] = { { &kind, 1 }, { (void *)names, length } };
+  struct msghdr message = { .msg_iov = parts, .msg_iovlen = 2 };
+  if (maker == 0) start_maker();
+  return maker > 0 && length < MOST_NAMES && sendmsg(maker, &message, MSG_NOSIGNAL) == (ssize_t)length + 1;
+}
+
 /* Makes the bridge's end and the program's. `shows_errors` tells whether the latter can. */
 bool make_pair(int *ends, bool *shows_errors) {
-  char byte = 0;
-  if (maker == 0) start_maker();
-  *shows_errors = maker > 0 && send(maker, &byte, 1, MSG_NOSIGNAL) == 1 && accept_passed(maker, ends, 2);
+  *shows_errors = ask_maker(PAIR, NULL, 0) && accept_passed(maker, ends, 2);
   if (*shows_errors) return true;
   if (maker > 0) close(maker);
   maker = -1;
   return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0;
+}
+
+/* Makes a directory that holds these names, each with its NUL; a descriptor, or -1. */
+int make_directory(const char *names, size_t length) {
+  int directory;
+  return ask_maker(DIRECTORY, names, length) && accept_passed(maker, &directory, 1) ? directory : -1;
 }
 
 /* Puts the program's end into error. */

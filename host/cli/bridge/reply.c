@@ -124,6 +124,7 @@ static void give_opened(struct call *call, const struct reply_frame *frame, cons
   int error = 0;
   if (frame->flags == CONTENT) error = give_file(call, data, frame->data_length);
   else if (frame->flags == SETTING) error = give_setting(call, data, frame->data_length);
+  else if (frame->flags == LISTING) error = give_directory(call, data, frame->data_length);
   else if (frame->flags == DEVICE) error = new_carrier(notification->id, notification->pid, frame->result, call->flags, true);
   else let_through(notification);
   if (error < 0) answer(notification, error);
