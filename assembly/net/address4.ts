@@ -262,7 +262,8 @@ function live(address: Address4): void {
   address.updated = time.hundredths();
   const own = lifetimeOf(address);
   if (own == null) return;
-  lifetime.touch(own);
+  // One that has been counted goes on.
+  if (own.since == 0) lifetime.touch(own);
   schedule(own, address.flags);
 }
 

@@ -33,6 +33,7 @@ import { BridgeEvent, LinkEvent, bridgeChanged, linkChanged } from './observer';
 import { explain } from './reason';
 import { GSO_MAX_SIZE } from './register';
 import * as stack from './stack';
+import * as veth from './veth';
 import * as receiveMode from './receive_mode';
 
 const ADDRESS_LENGTH: u32 = 6;
@@ -68,6 +69,9 @@ export function add(master: Link, link: Link): i32 {
   }
   receiveMode.addPromiscuity(link, 1, true);
   if (bridge.portCount++ == 0) linkChanged(LinkEvent.FEATURES, master, 0);
+  const headroom = headroomOf(link);
+  if (master.headroom < headroom) setHeadroom(bridge, headroom, null);
+  else receiveWith(link, master.headroom);
   fdb.addLocal(bridge, link, addressOf(link));
   const moved = followAddress(bridge);
   if (isUp(master) && stp.isLive(link)) stp.enablePort(portOf(link));
@@ -105,6 +109,8 @@ export function release(master: Link, link: Link): void {
   stp.forgetPort(port);
   mdb.forgetPort(port, true);
   routers.forget(port);
+  if (headroomOf(link) == master.headroom) setHeadroom(bridge, mostHeadroom(bridge, link), link);
+  receiveWith(link, 0);
   giveNumber(bridge, port.number);
   bridge.portCount--;
   stack.part(link);
@@ -119,6 +125,30 @@ export function remove(master: Link, link: Link): i32 {
   if (followAddress(bridge)) configure.announceAddress(master);
   if (bridge.portCount == 0) linkChanged(LinkEvent.FEATURES, master, 0);
   return 0;
+}
+
+/** Bytes that a port wants before a frame that it sends; those of a veth are what its bridge wants (netdev_get_fwd_headroom). */
+function headroomOf(link: Link): u32 {
+  return link.kind == LinkKind.VETH ? 0 : link.headroom;
+}
+
+/** What the ports of a bridge want at most, but for one. */
+function mostHeadroom(bridge: Bridge, but: Link): u32 {
+  let most: u32 = 0;
+  for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link))
+    if (link != but) most = max(most, headroomOf(link));
+  return most;
+}
+
+/** A bridge wants that much before a frame, and all ports but one receive with as much (update_headroom). */
+function setHeadroom(bridge: Bridge, headroom: u32, but: Link | null): void {
+  for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link))
+    if (link != but) receiveWith(link, headroom);
+  bridge.link.headroom = headroom;
+}
+
+function receiveWith(link: Link, headroom: u32): void {
+  if (link.kind == LinkKind.VETH) veth.setReceiveHeadroom(link, headroom);
 }
 
 /** The bridge takes the lowest address of its ports, unless it was given one; true when that is another. */

@@ -59,7 +59,7 @@ export function detach(link: Link): void {
 /** A link came up: the loopback device has its address by itself. */
 export function up(link: Link): void {
   if (!link.hasInet || link.mtu < MIN_MTU) return;
-  if (isLoopback(link) && link.first4 == 0) addLoopback(link);
+  if (isLoopback(link)) addLoopback(link);
   membership.join(link, MembershipKind.MULTICAST4, ALL_HOSTS);
   groupAddress.loadAll(link, MembershipKind.MULTICAST4);
 }
@@ -73,7 +73,8 @@ function addLoopback(link: Link): void {
   address.prefixLength = <u8>LOOPBACK_PREFIX;
   address.scope = <u8>Scope.HOST;
   address.flags = IfaFlags.PERMANENT;
-  address4.insert(address);
+  if (address4.findSame(link, address) != null || address4.scopeClashes(link, address)) address4.discard(address);
+  else address4.insert(address);
 }
 
 /** A link went down. It keeps its addresses. */

@@ -21,7 +21,8 @@ import * as ioctl6 from './ioctl6';
 import * as ioctlBridge from './ioctl_bridge';
 import * as ioctlDriver from './ioctl_driver';
 import { Driven } from './ioctl_driver';
-import * as kinds from './kind_receive';
+import * as kinds from './kind';
+import * as receives from './kind_receive';
 import * as links from './link';
 import { Link, addressOf, nameOf } from './link';
 import { Namespace } from './namespace';
@@ -182,7 +183,7 @@ function change(link: Link, request: u32, ifreq: usize): i32 {
 
 /** A sockaddr of no family has a multicast address that the link is to receive, or no longer. */
 function changeMulticast(link: Link, request: u32, sockaddr: usize): i32 {
-  if (!kinds.takesAddresses(link) || load<u16>(sockaddr) != <u16>AddressFamily.UNSPEC) return -Errno.EINVAL;
+  if (!receives.takesAddresses(link) || load<u16>(sockaddr) != <u16>AddressFamily.UNSPEC) return -Errno.EINVAL;
   return request == NetdeviceIoctl.ADDMULTI
     ? hardware.addGlobal(link, AddressList.MULTICAST, sockaddr + 2)
     : hardware.removeGlobal(link, AddressList.MULTICAST, sockaddr + 2);
@@ -190,6 +191,7 @@ function changeMulticast(link: Link, request: u32, sockaddr: usize): i32 {
 
 /** A sockaddr's family must be the link's type. */
 function changeAddress(link: Link, request: u32, sockaddr: usize): i32 {
+  if (request == NetdeviceIoctl.SIFHWADDR && !kinds.takesAddress(link)) return -Errno.EOPNOTSUPP;
   if (link.addressLength > SA_DATA || <u32>load<u16>(sockaddr) != link.type) return -Errno.EINVAL;
   if (request == NetdeviceIoctl.SIFHWADDR) return configure.setAddress(link, sockaddr + 2);
   configure.setBroadcast(link, sockaddr + 2);

@@ -188,6 +188,16 @@ function setLocal(link: Link, ifreq: usize, old: Address4 | null, local: u32): i
 function replace(old: Address4, request: u32, value: u32): i32 {
   const made = copyOf(old.link, old);
   if (made == null) return -Errno.ENOBUFS;
+  const limited = address4.lifetimeOf(old);
+  if (limited != null) {
+    made.flags &= ~IfaFlags.PERMANENT;
+    if (!address4.limit(made, limited.preferred, limited.valid)) {
+      address4.discard(made);
+      return -Errno.ENOBUFS;
+    }
+    const same = address4.lifetimeOf(made);
+    if (same != null) same.since = limited.since;
+  }
   if (request == NetdeviceIoctl.SIFBRDADDR) made.broadcast = value;
   else if (request == NetdeviceIoctl.SIFDSTADDR) made.address = value;
   else setMask(made, value);

@@ -120,7 +120,9 @@ export class Link {
   /** IFLA_PROTO_DOWN, and the bits of its reasons. */
   protoDown: u32;
   protoDownReason: u32;
+  /** Bytes that it wants before a frame; and those that who receives from it wants, of a veth's end. */
   headroom: u32;
+  receiveHeadroom: u32;
   qdisc: Qdisc;
   carrierUps: u32;
   carrierDowns: u32;

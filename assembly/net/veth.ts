@@ -28,6 +28,15 @@ function peerOf(link: Link): Link | null {
   return link.peer == 0 ? null : changetype<Link>(link.peer);
 }
 
+/** Who takes frames from one end wants room before them: both make it, as much as either is asked for (veth_set_rx_headroom). */
+export function setReceiveHeadroom(link: Link, headroom: u32): void {
+  const peer = peerOf(link);
+  if (peer == null) return;
+  link.receiveHeadroom = headroom;
+  link.headroom = max(headroom, peer.receiveHeadroom);
+  peer.headroom = link.headroom;
+}
+
 /** One end comes up; -ENOTCONN while it has no other. */
 export function open(link: Link): i32 {
   const peer = peerOf(link);

@@ -22,7 +22,7 @@ import * as linkPlace from './link_place';
 import * as offload from './link_offload';
 import * as linkSet from './link_set';
 import { linkTable } from './link_tables';
-import * as notify from './notify';
+import * as linkNotify from './link_notify';
 
 const MAX_QUEUES: u32 = 4096;
 
@@ -41,9 +41,9 @@ export function create(request: Request, kind: LinkKind, index: u32): i32 {
     else register.discard(link);
     return error;
   }
-  notify.beginEcho(request);
+  linkNotify.begin(request);
   error = announce(link, requests.body(request));
-  notify.end();
+  linkNotify.end();
   if (error == 0) error = join(link);
   if (error != 0) register.remove(link);
   return error;

@@ -20,6 +20,7 @@ import { Macvlan } from '../net/macvlan';
 import * as ports from '../net/macvlan_port';
 import * as sources from '../net/macvlan_source';
 import * as register from '../net/register';
+import * as linkwatch from '../net/linkwatch';
 import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
@@ -84,6 +85,7 @@ export function create(request: Request, link: Link): i32 {
   if (unlaid != 0) return unlaid;
   macvlan.attached(link);
   stack.transferState(lower, link);
+  linkwatch.watch(link);
   return 0;
 }
 

@@ -230,7 +230,6 @@ function writeInet6Rest(message: Message, link: Link): void {
     at = writer.bytesAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
   }
   at = writer.wordAt(at, LinkAttribute.MTU, 4, link.mtu);
-  if (link.master != 0) at = writer.wordAt(at, LinkAttribute.MASTER, 4, changetype<Link>(link.master).index);
   if (lowerIndex(link) != link.index) at = writer.wordAt(at, LinkAttribute.LINK, 4, lowerIndex(link));
   at = writer.wordAt(at, LinkAttribute.OPERSTATE, 1, state.operstateOf(link));
   const nest = at;

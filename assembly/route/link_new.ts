@@ -23,7 +23,7 @@ import * as linkName from './link_name';
 import * as linkPlace from './link_place';
 import * as linkSet from './link_set';
 import { dataTable, linkInfoTable, linkTable, portTable } from './link_tables';
-import * as notify from './notify';
+import * as linkNotify from './link_notify';
 import * as parse from './parse';
 import * as target from './target';
 
@@ -134,9 +134,9 @@ export function remove(request: Request): i32 {
   if (link == null) return -Errno.ENODEV;
   // Only what a program can make can a program take away.
   if (!kinds.isMade(link)) return -Errno.EOPNOTSUPP;
-  notify.beginEcho(request);
+  linkNotify.begin(request);
   register.remove(link);
-  notify.end();
+  linkNotify.end();
   return 0;
 }
 

@@ -1,10 +1,12 @@
 /** What the groups LINK and IPV6_IFINFO hear (rtmsg_ifinfo, inet6_ifinfo_notify). */
 
-import { Protocol } from '../generated/netlink';
+import { HeaderFlag, Protocol } from '../generated/netlink';
 import { IflaEvent, LinkGroup, LinkMessage } from '../generated/rt-link';
 import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import * as messages from '../memory/message';
 import { hasListeners, lost } from '../netlink/multicast';
+import { Request, hasFlag } from '../netlink/request';
+import { Socket } from '../netlink/socket';
 import { Link, LinkState } from '../net/link';
 import { Destination } from '../net/move';
 import { LinkEvent } from '../net/observer';
@@ -12,27 +14,48 @@ import * as register from '../net/register';
 import * as linkMessage from './link_message';
 import * as notify from './notify';
 
+/** The request that makes or takes away links, where its sender wants an echo: of that alone, not of what it brings about. */
+@unmanaged
+class Asked {
+  sequence: u32;
+  /** The socket, or 0. */
+  echo: usize;
+}
+
+const asked = changetype<Asked>(memory.data(offsetof<Asked>(), 4));
+
+/** From here to `end`, links come and go in the name of a request that wants an echo. */
+export function begin(request: Request): void {
+  if (!hasFlag(request, HeaderFlag.ECHO)) return;
+  asked.sequence = request.sequence;
+  asked.echo = changetype<usize>(request.socket);
+}
+
+export function end(): void {
+  asked.sequence = 0;
+  asked.echo = 0;
+}
+
 /** Announces a change of a link; `change`: the mask for ifi_change. */
 export function changed(event: LinkEvent, link: Link, change: u32): void {
   // What happens to a link on its way out is nobody's business.
   if (event == LinkEvent.CHANGED && (link.state & LinkState.REGISTERED) == 0) return;
   // What else happens on the way is the kernel's own doing, as is what goes along with others.
   const own = event == LinkEvent.ADDED || (event == LinkEvent.REMOVED && !register.isAlong());
-  const echoed = own && notify.isEchoed();
-  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK) && !echoed) return;
+  const echo: usize = own ? asked.echo : 0;
+  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK) && echo == 0) return;
   const message = messages.create(linkMessage.sizeOf(link));
   if (message == null) {
     lost(link.netns, Protocol.ROUTE, LinkGroup.LINK);
     return;
   }
   const type: u32 = event == LinkEvent.REMOVED ? LinkMessage.DELLINK : LinkMessage.NEWLINK;
-  const sequence: u32 = own ? notify.sequence() : 0;
-  const port: u32 = own ? notify.port() : 0;
+  const sequence: u32 = own ? asked.sequence : 0;
+  const port: u32 = echo == 0 ? 0 : changetype<Socket>(echo).port;
   const none = NETNSA_NSID_NOT_ASSIGNED;
   linkMessage.write(message, link, type, 0, sequence, port, change, 0, null, none, null, eventOf(event));
   messages.trim(message);
-  if (echoed) notify.send(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
-  else notify.announce(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
+  notify.sendTo(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE, echo);
 }
 
 /** Announces in its old namespace that a link went to another. */

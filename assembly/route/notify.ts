@@ -33,11 +33,6 @@ export function begin(request: Request): void {
   origin.echo = hasFlag(request, HeaderFlag.ECHO) ? changetype<usize>(request.socket) : 0;
 }
 
-/** As `begin`, for those who tell a request's sender only to one that wants an echo. */
-export function beginEcho(request: Request): void {
-  if (hasFlag(request, HeaderFlag.ECHO)) begin(request);
-}
-
 /** From here on, changes are the kernel's own. */
 export function end(): void {
   origin.port = 0;
@@ -68,13 +63,19 @@ export function isEchoed(): bool {
  * an echo. `estimate`: the payload that Linux makes the buffer for.
  */
 export function send(netns: Namespace, message: Message, group: u32, estimate: u32): void {
+  sendTo(netns, message, group, estimate, origin.echo);
+}
+
+/** As `send`; `echo`: the socket that wants one, or 0. */
+export function sendTo(netns: Namespace, message: Message, group: u32, estimate: u32, echo: usize): void {
   message.group = group;
   message.truesize = truesize(max(message.length, estimate));
+  const requester = changetype<Socket>(echo);
   // The requester gets the echo instead of the multicast, and nobody listening is no error. None is heard of what happens elsewhere.
-  const isHeard = origin.echo != 0 && changetype<Socket>(origin.echo).netns == netns;
+  const isHeard = echo != 0 && requester.netns == netns;
   if (isHeard) retain(message);
-  multicast(netns, Protocol.ROUTE, message, null, origin.echo != 0 ? origin.port : 0);
-  if (isHeard && !receive.offer(changetype<Socket>(origin.echo), message)) release(message);
+  multicast(netns, Protocol.ROUTE, message, null, echo != 0 ? requester.port : 0);
+  if (isHeard && !receive.offer(requester, message)) release(message);
   release(message);
 }
 

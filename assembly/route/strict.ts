@@ -146,6 +146,7 @@ export function getAddress6(request: Request): i32 {
   if (requests.bodyLength(request) < IFADDRMSG_SIZE) {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid header for get address request');
   }
+  if (!requests.isStrict(request)) return parse.parse(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY);
   if (hasAddressValues(requests.body(request))) {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for get address request');
   }
