@@ -103,6 +103,16 @@ describe('socket', () => {
 });
 
 describe('addresses', () => {
+  test('ports that the kernel chooses are sought downwards, and from -4097 on where they end', async () => {
+    const unlucky = await Kernel.create({ random: () => 0 });
+    const ports = Array.from({ length: 4 }, () => {
+      const fd = unlucky.init.socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE);
+      unlucky.init.bind(fd, {});
+      return unlucky.init.getsockname(fd).pid | 0;
+    });
+    expect(ports).toEqual([1, -(2 ** 31), -4097, -4098]);
+  });
+
   test('an unbound socket has port 0; bind takes the pid of the process', () => {
     const fd = route();
     expect(process.getsockname(fd)).toEqual({ family: AF_NETLINK, pid: 0, groups: 0 });
