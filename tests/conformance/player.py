@@ -217,8 +217,8 @@ class Player:
         data = bytearray(data)
         ports = {}
         offset = 0
-        # A uevent is no message, but the answers to one are: NLMSG_ERROR.
-        plain = protocol == KOBJECT_UEVENT and data[4:6] != b"\2\0"
+        # A uevent is no message, but the answers to one are: NLMSG_ERROR. What a program wrote may look like that, and has a number.
+        plain = protocol == KOBJECT_UEVENT and (data[4:6] != b"\2\0" or b"SEQNUM=" in data)
         while not plain and offset + 16 <= len(data):
             length, pid = struct.unpack_from("=I8xI", data, offset)
             symbol = self.symbol(pid)

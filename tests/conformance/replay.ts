@@ -394,8 +394,9 @@ class Player {
     const bytes = data.slice();
     const view = new DataView(bytes.buffer);
     const ports: Record<string, string> = {};
-    // A uevent is no message, but the answers to one are: NLMSG_ERROR.
-    const isText = plain && (bytes.length < 6 || view.getUint16(4, true) !== 2);
+    // A uevent is no message, but the answers to one are: NLMSG_ERROR. What a program wrote may look like that, and has a number.
+    const isAnswer = bytes.length >= 6 && view.getUint16(4, true) === 2 && !Buffer.from(bytes).includes('SEQNUM=');
+    const isText = plain && !isAnswer;
     let offset = 0;
     while (!isText && offset + 16 <= bytes.length) {
       const symbol = this.#symbol(view.getUint32(offset + 12, true));
