@@ -84,7 +84,8 @@ export function remove(object: NexthopObject, asked: bool): void {
 function removeRoutes(object: NexthopObject): void {
   for (let route = object.routes4.first; route != 0; route = object.routes4.first) fib4.drop(fib4.ofObjectNode(route));
   for (let route = object.routes6.first; route != 0; route = object.routes6.first) {
-    fib6.remove(fib6.ofObjectNode(route), false);
+    if (object.netns.plainObjects) fib6.drop(fib6.ofObjectNode(route));
+    else fib6.remove(fib6.ofObjectNode(route), false);
   }
 }
 

@@ -2,6 +2,7 @@
  * Settings by the names that they have below /proc/sys, as text (devinet_sysctl_register, addrconf_sysctl_register):
  *
  *      net/ipv4/conf/NAME/SETTING      net/ipv6/conf/NAME/SETTING      net/ipv4/ip_forward
+ *      net/ipv4/route/flush            net/ipv6/route/flush            net/ipv4/nexthop_compat_mode
  *
  * NAME is a link's, `all` or `default`.
  */
@@ -12,6 +13,7 @@ import { NETCONFA_IFINDEX_ALL, NETCONFA_IFINDEX_DEFAULT } from '../generated/rt-
 import { AddressFamily } from '../generated/socket';
 import * as text from '../memory/text';
 import * as devconf from './devconf';
+import * as expiry6 from './fib6_expiry';
 import * as inet6Text from './inet6_text';
 import * as links from './link';
 import { Namespace } from './namespace';
@@ -25,12 +27,22 @@ const NAMES4: string =
 const NAMES6: string =
   'forwarding hop_limit mtu accept_ra accept_redirects autoconf dad_transmits router_solicitations router_solicitation_interval router_solicitation_delay use_tempaddr temp_valid_lft temp_prefered_lft regen_max_retry max_desync_factor max_addresses force_mld_version accept_ra_defrtr accept_ra_pinfo accept_ra_rtr_pref router_probe_interval accept_ra_rt_info_max_plen proxy_ndp optimistic_dad accept_source_route mc_forwarding disable_ipv6 accept_dad force_tllao ndisc_notify mldv1_unsolicited_report_interval mldv2_unsolicited_report_interval suppress_frag_ndisc accept_ra_from_local use_optimistic accept_ra_mtu stable_secret use_oif_addrs_only accept_ra_min_hop_limit ignore_routes_with_linkdown drop_unicast_in_l2_multicast drop_unsolicited_na keep_addr_on_down router_solicitation_max_interval seg6_enabled seg6_require_hmac enhanced_dad addr_gen_mode disable_policy accept_ra_rt_info_min_plen ndisc_tclass rpl_seg_enabled ra_defrtr_metric ioam6_enabled ioam6_id ioam6_id_wide ndisc_evict_nocarrier accept_untracked_na accept_ra_min_lft force_forwarding';
 
+/** Settings that are of no link. */
+const enum Special {
+  NONE,
+  /** Written to, has what is cached of ways forgotten; there is nothing, but IPv6 takes away what is over. */
+  FLUSH,
+  /** Routes to next hops that are objects are told with what those are, as programs that know no objects want it. */
+  COMPAT,
+}
+
 /** What a name stands for. */
 @unmanaged
 class Place {
   family: u32;
   index: u32;
   setting: u32;
+  special: Special;
 }
 
 const place = changetype<Place>(memory.data(offsetof<Place>(), 4));
@@ -70,6 +82,8 @@ function find(netns: Namespace, name: usize, length: u32): i32 {
   else return -Errno.ENOENT;
   const inet = place.family == AddressFamily.INET;
   const branch = part();
+  place.special = specialOf(branch, inet);
+  if (place.special != Special.NONE) return cursor.at == cursor.end ? 0 : -Errno.ENOENT;
   if (inet && text.equals(branch, cursor.length, 'ip_forward')) {
     place.index = NETCONFA_IFINDEX_ALL;
     place.setting = Ipv4Devconf.FORWARDING;
@@ -81,6 +95,11 @@ function find(netns: Namespace, name: usize, length: u32): i32 {
   if (found < 0 || cursor.at != cursor.end) return -Errno.ENOENT;
   place.setting = found;
   return 0;
+}
+
+function specialOf(branch: usize, inet: bool): Special {
+  if (inet && text.equals(branch, cursor.length, 'nexthop_compat_mode')) return Special.COMPAT;
+  return text.equals(branch, cursor.length, 'route') && partIs('flush') ? Special.FLUSH : Special.NONE;
 }
 
 /** Whose settings the next part of the name means; false when nobody's. */
@@ -125,6 +144,11 @@ export const VALUE_SIZE: u32 = 64;
 export function read(netns: Namespace, name: usize, length: u32, to: usize): i32 {
   const bad = find(netns, name, length);
   if (bad != 0) return bad;
+  if (place.special == Special.FLUSH) return -Errno.EACCES;
+  if (place.special == Special.COMPAT) {
+    store<u16>(to, netns.plainObjects ? 0x0a30 : 0x0a31);
+    return 2;
+  }
   const block = devconf.blockOf(netns, place.index);
   let written: u32;
   if (isSecret()) {
@@ -151,6 +175,7 @@ function writeSigned(to: usize, value: i32): u32 {
 export function write(netns: Namespace, name: usize, length: u32, value: usize, size: u32): i32 {
   const bad = find(netns, name, length);
   if (bad != 0) return bad;
+  if (place.special != Special.NONE) return writeSpecial(netns, value, size);
   if (isSecret()) return writeSecret(netns, value, size);
   if (!readNumber(value, size)) return -Errno.EINVAL;
   const limit: i64 = <i64>i32.MAX_VALUE / scale();
@@ -160,6 +185,19 @@ export function write(netns: Namespace, name: usize, length: u32, value: usize, 
   return place.family == AddressFamily.INET
     ? settings4.set(netns, place.index, place.setting, scaled)
     : settings6.set(netns, place.index, place.setting, scaled);
+}
+
+function writeSpecial(netns: Namespace, value: usize, size: u32): i32 {
+  // IPv4 does not look at what is written.
+  if (place.special == Special.FLUSH && place.family == AddressFamily.INET) return 0;
+  if (!readNumber(value, size)) return -Errno.EINVAL;
+  if (place.special == Special.FLUSH) {
+    expiry6.collect(netns);
+    return 0;
+  }
+  if (number.value < 0 || number.value > 1) return -Errno.EINVAL;
+  netns.plainObjects = number.value == 0;
+  return 0;
 }
 
 const secret: usize = memory.data(16, 8);

@@ -136,6 +136,7 @@ function writeCounts(message: Message, object: NexthopObject, details: u32): voi
 /** Announces what becomes of an object, in the name of the request that asked for it. */
 export function changed(event: NexthopEvent, object: NexthopObject): void {
   if (event == NexthopEvent.REPLACED) {
+    if (object.netns.plainObjects) return;
     announceRoutes(object);
     for (let node = object.memberships.first; node != 0; node = changetype<Membership>(node).next) {
       announceRoutes(changetype<Membership>(node).parent);

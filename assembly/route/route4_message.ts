@@ -64,6 +64,7 @@ function append(message: Message, route: Route4, table: u32, type: u32, flags: u
   routeMessage.writeMetrics(message, route.metrics);
   if (route.source != 0) writer.u32Attribute(message, RouteAttribute.PREFSRC, route.source);
   if (route.object != 0) writeObject(message, start, changetype<NexthopObject>(route.object));
+  if (route.object != 0 && route.netns.plainObjects) return writer.end(message, start);
   if (fib4.countOf(route) == 1) {
     const hop = fib4.hopAt(route, 0);
     routeMessage.writeHop(message, start, hop, AddressFamily.INET, ignoresLinkdown(hop));

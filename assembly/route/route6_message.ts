@@ -102,6 +102,7 @@ export function write(
 /** Appends the object that a route leads to, with its next hops; a group is several, even if it has but one. */
 function writeObject(message: Message, start: u32, object: NexthopObject): void {
   route4Message.writeObject(message, start, object);
+  if (object.netns.plainObjects) return;
   if (object.group == 0) {
     const hop = objects.hopOf(object);
     routeMessage.writeHop(message, start, hop, AddressFamily.INET6, ignoresLinkdown(hop));

@@ -7,7 +7,8 @@ import { type Call, Opened, type Reply } from './run-channel.js';
 /** What tells of links, addresses and routes and is not rendered: the machine's own would be another's. */
 const HIDDEN = /^\/proc\/net\/(ipv6_route|rt_cache|wireless|(vlan|bonding|stat)\/.*)$/;
 /** Settings that the kernel module has. All others are the machine's, which nobody is to change through `run`. */
-const SETTINGS = /^\/proc\/sys\/(net\/(ipv4|ipv6)\/conf\/.*|net\/ipv4\/ip_forward)$/;
+const SETTINGS =
+  /^\/proc\/sys\/(net\/(ipv4|ipv6)\/(conf\/.*|route\/flush)|net\/ipv4\/(ip_forward|nexthop_compat_mode))$/;
 const EACCES = errnoNumber('EACCES');
 /** The mode of a file that is only read. */
 const READ = 0;
@@ -38,8 +39,18 @@ export function openFile(kernel: Kernel, process: Process, path: string, mode: n
   }
 }
 
+/** What a setting holds. There are some that can only be written. */
+function readSetting(kernel: Kernel, process: Process, name: string, mode: number): string {
+  try {
+    return `${kernel.sysctl.get(name, process.netns)}\n`;
+  } catch (error) {
+    if (mode === O_WRONLY && error instanceof NetlinkError && error.code === 'EACCES') return '';
+    throw error;
+  }
+}
+
 function openSetting(kernel: Kernel, process: Process, name: string, mode: number): Reply {
-  const text = `${kernel.sysctl.get(name, process.netns)}\n`;
+  const text = readSetting(kernel, process, name, mode);
   if (mode === READ) return content(text, Opened.CONTENT);
   const { uid, capabilities } = process.credentials;
   if (uid !== 0 && (capabilities & CAP_NET_ADMIN) === 0n) return { result: -EACCES };
