@@ -109,6 +109,8 @@ export class Namespace {
   localRoutes4: bool;
   /** The rules of each family: see net/rule.ts. */
   rules: usize;
+  /** There was a vrf, and so the rules that lead to their tables: see net/vrf.ts. */
+  hasVrfRules: bool;
   /** Neighbours of each family, and how links ask for them: see net/neighbour.ts and net/neighbour_parms.ts. */
   neighbours: usize;
   firstNeighbourParms: usize;

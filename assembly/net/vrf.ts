@@ -6,9 +6,15 @@
 import { Errno } from '../generated/errno';
 import { NetDeviceFlags } from '../generated/netdevice';
 import { OperState } from '../generated/rt-link';
+import { Rtprot } from '../generated/rt-route';
+import { FrAct } from '../generated/rt-rule';
 import * as configure from './configure';
 import { Link, LinkKind, LinkState, addressOf, isUp } from './link';
+import { Namespace } from './namespace';
 import { explain } from './reason';
+import * as rules from './rule';
+import { FAMILY_COUNT, RULE_SIZE, Rule } from './rule';
+import * as ruleChange from './rule_change';
 import * as stack from './stack';
 import * as state from './state';
 
@@ -40,6 +46,32 @@ export function tableOf(link: Link): u32 {
   if (link.kind == LinkKind.VRF) return dataOf(link).table;
   const master = stack.masterOf(link);
   return master != null && master.kind == LinkKind.VRF ? dataOf(master).table : 0;
+}
+
+/** With the first vrf of a namespace come rules that lead to the tables of all, and stay (vrf_add_fib_rules); -ENOMEM. */
+export function addRules(netns: Namespace): i32 {
+  if (netns.hasVrfRules) return 0;
+  for (let i: u32 = 0; i < FAMILY_COUNT; i++) {
+    const bad = addRule(netns, i);
+    if (bad != 0) return bad;
+  }
+  netns.hasVrfRules = true;
+  return 0;
+}
+
+const RULE_PRIORITY: u32 = 1000;
+const wanted = changetype<Rule>(memory.data(RULE_SIZE, 8));
+
+/** The rule of the family at a place; one that is there already will do. */
+function addRule(netns: Namespace, place: u32): i32 {
+  const family = rules.familyAt(place);
+  const table = rules.tableAt(netns, place);
+  rules.clear(wanted);
+  wanted.priority = RULE_PRIORITY;
+  wanted.action = <u8>FrAct.TO_TBL;
+  wanted.protocol = <u8>Rtprot.KERNEL;
+  wanted.l3mdev = 1;
+  return ruleChange.exists(family, table, wanted, 0) ? 0 : ruleChange.add(netns, family, table, wanted);
 }
 
 export function addPort(master: Link, port: Link): i32 {

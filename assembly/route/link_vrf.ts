@@ -34,7 +34,8 @@ export function create(request: Request, link: Link): i32 {
   link.data = heap.allocZeroed(offsetof<Vrf>());
   if (link.data == 0) return -Errno.ENOMEM;
   vrf.dataOf(link).table = attributes.u32Value(table);
-  return register.register(link);
+  const bad = register.register(link);
+  return bad != 0 ? bad : vrf.addRules(link.netns);
 }
 
 export function write(message: Message, link: Link): void {

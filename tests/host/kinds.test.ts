@@ -142,6 +142,25 @@ describe('a vrf', () => {
     await kernel.links.delete('red');
     expect((await get('a0')).master).toBeUndefined();
   });
+
+  test('comes with a rule for the tables of all, which stays', async () => {
+    const l3 = async (): Promise<unknown[]> => {
+      const all = await Promise.all([kernel.rules.list({ family: 'inet' }), kernel.rules.list({ family: 'inet6' })]);
+      return all.flat().filter((rule) => rule.l3mdev === 1);
+    };
+    expect(await l3()).toEqual([]);
+    await make({ kind: 'vrf', name: 'red', data: { table: 10 } });
+    await make({ kind: 'vrf', name: 'blue', data: { table: 11 } });
+    const rules = await l3();
+    expect(rules).toHaveLength(2);
+    expect(rules).toMatchObject([
+      { family: 'inet', priority: 1000, action: 'to-tbl', protocol: 2 },
+      { family: 'inet6', priority: 1000, action: 'to-tbl', protocol: 2 },
+    ]);
+    await kernel.links.delete('red');
+    await kernel.links.delete('blue');
+    expect(await l3()).toHaveLength(2);
+  });
 });
 
 describe('a bond', () => {
