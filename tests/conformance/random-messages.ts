@@ -27,6 +27,8 @@ const GENERIC_TYPES = [1, 2, 3, 4, 16, 16, 16, 16, 5000, 0, 15];
 const FLAGS = [0, 4, 4, 0x300, 0x304, 0x100, 0x200, 0x400, 0x600, 8, 0x800, 0x10, 0x8000];
 const LENGTHS = [0, 15, 16, 17, 20, 24, 0xffffffff];
 const GETFAMILY = 3;
+const GETLINK = 18;
+const RTNL_FAMILY_IPMR = 128;
 const DUMP = 0x300;
 const NAMES = ['lo', 'lo', 'nosuch', '', 'nlctrl', 'nlctrl', 'much longer than a name may be'];
 const SIZES = [0, 1, 15, 16, 17, 100, 3000, 3776, 3777, 8000];
@@ -109,6 +111,9 @@ function message(random: Generator, protocol: number): Buffer {
   // A dump of families is a dump of this kernel's families.
   const isFamilies = isGeneric && bytes.readUInt16LE(4) === NETLINK_GENERIC && bytes[16] === GETFAMILY;
   if (isFamilies && (flags & DUMP) === DUMP) bytes.writeUInt16LE(flags & ~DUMP, 6);
+  // Whether anybody routes multicast: differences.ts.
+  const isRouting = !isGeneric && bytes.readUInt16LE(4) === GETLINK && bytes[16] === RTNL_FAMILY_IPMR;
+  if (isRouting && (flags & DUMP) !== 0) bytes[16] = 0;
   return bytes;
 }
 
