@@ -138,6 +138,8 @@ function refuseAddress(request: Request, link: Link, local: usize, flags: u32): 
 function create(request: Request, link: Link, local: usize, flags: u32): i32 {
   const refused = refuse(request, link, flags);
   if (refused != 0) return refused;
+  // Also for one that is refused after this.
+  fib6Address.addMulticast(link);
   const joins = (flags & IfaFlags.MCAUTOJOIN) != 0;
   const joined = joins ? autojoin.join(link, MembershipKind.MULTICAST6, local) : 0;
   if (joined != 0) return requests.explain(request, joined, 'ipv6: Multicast auto join failed');

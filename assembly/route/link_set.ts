@@ -19,6 +19,7 @@ import {
   VfinfoAttribute,
   VfinfoListAttribute,
   XdpAttribute,
+  XdpFlags,
 } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as requests from '../netlink/request';
@@ -210,8 +211,16 @@ function attach(request: Request, attribute: usize): i32 {
   if (bad != 0) return bad;
   if (attributes.get(xdpTable, XdpAttribute.ATTACHED) != 0 || attributes.get(xdpTable, XdpAttribute.PROG_ID) != 0)
     return -Errno.EINVAL;
+  const flags = attributes.get(xdpTable, XdpAttribute.FLAGS);
+  if (flags != 0 && !areXdpFlags(attributes.u32Value(flags))) return -Errno.EINVAL;
   const fd = attributes.get(xdpTable, XdpAttribute.FD);
   return fd == 0 || <i32>attributes.u32Value(fd) < 0 ? 0 : -Errno.EOPNOTSUPP;
+}
+
+/** Known ones, and no more than one place where the program is to run. */
+function areXdpFlags(flags: u32): bool {
+  const modes = XdpFlags.SKB_MODE | XdpFlags.DRV_MODE | XdpFlags.HW_MODE;
+  return (flags & ~(modes | XdpFlags.UPDATE_IF_NOEXIST | XdpFlags.REPLACE)) == 0 && popcnt(flags & modes) <= 1;
 }
 
 const xdpTable: usize = memory.data((IFLA_XDP_POLICY_MAX + 1) * 4, 4);

@@ -99,6 +99,14 @@ const QUERIES = "the source of the bridge's own queries, once it has sent some; 
 
 export const MASKS: Mask[] = [
   {
+    messages: [RTM_NEWROUTE, RTM_DELROUTE],
+    path: [RTA_CACHEINFO],
+    from: 8,
+    to: 12,
+    scenarios: ['random-requests'],
+    why: 'how long a route is good for, which counts down in hundredths of a second',
+  },
+  {
     messages: [RTM_NEWNEXTHOPBUCKET],
     path: [NHA_RES_BUCKET | NESTED, NHA_RES_BUCKET_IDLE_TIME],
     from: 0,
