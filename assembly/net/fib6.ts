@@ -24,6 +24,7 @@ import * as metrics from './fib_metrics';
 import * as nexthops from './fib_nexthop';
 import { Nexthop } from './fib_nexthop';
 import * as expiry from './fib6_expiry';
+import * as siblings from './fib6_sibling';
 import * as tables from './fib_table';
 import * as types from './fib_type';
 import { Table } from './fib_table';
@@ -249,47 +250,6 @@ export function match(prefixes: PrefixTrie, address: usize): usize {
   return trie.match(prefixes, key);
 }
 
-/** True for one that has siblings where others of its metric have gateways too (rt6_qualify_for_ecmp). */
-export function isShared(route: Route6): bool {
-  return hopOf(route).family != 0 && route.origin == 0;
-}
-
-/** The sibling after a route, or null where it has none; from the last on the first, so that the way comes back to the route. */
-export function sibling(route: Route6): Route6 | null {
-  if (!isShared(route)) return null;
-  const behind = sharedFrom(next(route), route.metric);
-  const found = behind != null ? behind : sharedFrom(ofNode(route.leaf), route.metric);
-  return found == route ? null : found;
-}
-
-/** The one after a sibling on the way round from a route, or null when that is done. */
-export function nextSibling(route: Route6, at: Route6 | null): Route6 | null {
-  if (at == null) return null;
-  const found = sibling(at);
-  return found == route ? null : found;
-}
-
-/** The first route of a metric that is shared, from one on; or null. */
-function sharedFrom(from: Route6 | null, metric: u32): Route6 | null {
-  let route = from;
-  while (route != null && (route.metric < metric || (route.metric == metric && !isShared(route)))) route = next(route);
-  return route != null && route.metric == metric ? route : null;
-}
-
-/** The first of a route's siblings, or itself. */
-export function firstSibling(route: Route6): Route6 {
-  const first = isShared(route) ? sharedFrom(ofNode(route.leaf), route.metric) : null;
-  return first == null ? route : first;
-}
-
-/** The last route of a metric that is shared, which is the last of a route's siblings or itself. */
-export function lastSibling(route: Route6 | null): Route6 | null {
-  let last = route;
-  if (route == null || !isShared(route)) return route;
-  for (let at = next(route); at != null && at.metric == route.metric; at = next(at)) if (isShared(at)) last = at;
-  return last;
-}
-
 /** True when two routes of a prefix and metric lead the same way (rt6_duplicate_nexthop). */
 export function isSame(a: Route6, b: Route6): bool {
   if ((a.object | b.object) != 0) return a.object == b.object;
@@ -328,7 +288,7 @@ export function put(
     told &= ~NewFlag.EXCL;
     if (replaces) {
       if (replaced == null) replaced = before;
-      if (isShared(before) != isShared(route)) continue;
+      if (siblings.isShared(before) != siblings.isShared(route)) continue;
       replaced = before;
       break;
     }
@@ -358,13 +318,13 @@ function renew(route: Route6, from: Route6): void {
 
 /** Takes away what a route stands for: another, and if that had siblings all of them. */
 function dropReplaced(old: Route6, route: Route6): void {
-  const shared = isShared(old);
+  const shared = siblings.isShared(old);
   const metric = old.metric;
   drop(old);
   if (!shared) return;
   for (let at = ofNode(route.leaf); at != null && at.metric <= metric;) {
     const following = next(at);
-    if (at != route && at.metric == metric && isShared(at)) drop(at);
+    if (at != route && at.metric == metric && siblings.isShared(at)) drop(at);
     at = following;
   }
 }

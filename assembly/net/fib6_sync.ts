@@ -10,6 +10,7 @@ import * as expiry from './fib6_expiry';
 import { Nexthop, linkOf } from './fib_nexthop';
 import * as order from './fib6_order';
 import * as walk from './fib6_walk';
+import * as siblings from './fib6_sibling';
 import * as tables from './fib_table';
 import { Link, hasCarrier } from './link';
 import { Namespace } from './namespace';
@@ -39,11 +40,11 @@ export function linkDown(link: Link, gone: bool): void {
   while (hop != 0) {
     const route = fib6.ofHop(hop);
     hop = changetype<Nexthop>(hop).linkNext;
-    if (gone || fib6.sibling(route) == null) {
+    if (gone || siblings.sibling(route) == null) {
       fib6.remove(route, false);
       continue;
     }
-    const first = fib6.firstSibling(route);
+    const first = siblings.firstSibling(route);
     if (isAliveWithout(first, link)) markDead(first, link);
     else hop = removeAll(first, hop);
   }
@@ -51,14 +52,14 @@ export function linkDown(link: Link, gone: bool): void {
 
 /** True when one of several siblings leads over another link, and is not dead. */
 function isAliveWithout(first: Route6, link: Link): bool {
-  for (let at: Route6 | null = first; at != null; at = fib6.nextSibling(first, at)) {
+  for (let at: Route6 | null = first; at != null; at = siblings.nextSibling(first, at)) {
     if (linkOf(hopOf(at)) != link && (hopOf(at).flags & RtnhFlags.DEAD) == 0) return true;
   }
   return false;
 }
 
 function markDead(first: Route6, link: Link): void {
-  for (let at: Route6 | null = first; at != null; at = fib6.nextSibling(first, at)) {
+  for (let at: Route6 | null = first; at != null; at = siblings.nextSibling(first, at)) {
     if (linkOf(hopOf(at)) == link) hopOf(at).flags |= <u8>(RtnhFlags.DEAD | RtnhFlags.LINKDOWN);
   }
 }
@@ -68,7 +69,7 @@ function removeAll(first: Route6, hop: usize): usize {
   let left = hop;
   let at: Route6 | null = first;
   while (at != null) {
-    const sister = fib6.sibling(at);
+    const sister = siblings.sibling(at);
     if (left == changetype<usize>(hopOf(at))) left = changetype<Nexthop>(left).linkNext;
     fib6.remove(at, false);
     at = sister;

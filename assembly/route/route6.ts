@@ -6,6 +6,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as fib6 from '../net/fib6';
 import { ADDRESS_SIZE, Route6, hopOf } from '../net/fib6';
+import * as siblings from '../net/fib6_sibling';
 import { indexOf } from '../net/fib_nexthop';
 import * as objects from '../net/nexthop';
 import { NexthopObject } from '../net/nexthop';
@@ -103,6 +104,6 @@ function hasGateway(route: Route6, bytes: usize): bool {
 /** Removes a route and its siblings, which is told once. */
 function removeAll(route: Route6): void {
   route6Message.announce(route, RouteMessage.DELROUTE, 0, true, true);
-  for (let at = fib6.sibling(route); at != null; at = fib6.sibling(route)) fib6.drop(at);
+  for (let at = siblings.sibling(route); at != null; at = siblings.sibling(route)) fib6.drop(at);
   fib6.drop(route);
 }

@@ -19,6 +19,7 @@ import { hasListeners, lost } from '../netlink/multicast';
 import * as fib6 from '../net/fib6';
 import { Route6, hopOf } from '../net/fib6';
 import { ignoresLinkdown } from '../net/fib6_lookup';
+import * as siblings from '../net/fib6_sibling';
 import { NEVER } from '../net/lifetime';
 import * as objects from '../net/nexthop';
 import { NexthopObject } from '../net/nexthop';
@@ -47,7 +48,7 @@ function estimateOf(siblings: u32): u32 {
 /** How many siblings a route has. */
 function siblingsOf(route: Route6): u32 {
   let count: u32 = 0;
-  for (let at = fib6.sibling(route); at != null; at = fib6.nextSibling(route, at)) count++;
+  for (let at = siblings.sibling(route); at != null; at = siblings.nextSibling(route, at)) count++;
   return count;
 }
 
@@ -85,7 +86,7 @@ export function write(
   if (route.sourceLength != 0) writer.bytesAttribute(message, RouteAttribute.PREFSRC, route.source, fib6.ADDRESS_SIZE);
   routeMessage.writeMetrics(message, route.metrics);
   writer.u32Attribute(message, RouteAttribute.PRIORITY, route.metric);
-  const sibling = withSiblings ? fib6.sibling(route) : null;
+  const sibling = withSiblings ? siblings.sibling(route) : null;
   if (route.object != 0) {
     writeObject(message, start, changetype<NexthopObject>(route.object));
   } else if (sibling == null) {
@@ -120,7 +121,7 @@ function writeObject(message: Message, start: u32, object: NexthopObject): void 
 function writeSiblings(message: Message, route: Route6, sibling: Route6): void {
   const nest = writer.nestPlain(message, RouteAttribute.MULTIPATH);
   writeHopOfMany(message, route);
-  for (let at: Route6 | null = sibling; at != null; at = fib6.nextSibling(route, at)) writeHopOfMany(message, at);
+  for (let at: Route6 | null = sibling; at != null; at = siblings.nextSibling(route, at)) writeHopOfMany(message, at);
   writer.endNest(message, nest);
 }
 

@@ -7,6 +7,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as fib6 from '../net/fib6';
 import { Route6 } from '../net/fib6';
+import * as siblings from '../net/fib6_sibling';
 import * as failure from './failure';
 import * as notify from './notify';
 import * as created from './route6_new';
@@ -74,7 +75,7 @@ function putAll(request: Request, header: usize, first: Route6 | null): i32 {
     return result;
   }
   // What is appended is told of from the first sibling on.
-  const start = appends != 0 ? fib6.firstSibling(last) : lead;
+  const start = appends != 0 ? siblings.firstSibling(last) : lead;
   route6Message.announce(
     start,
     RouteMessage.NEWROUTE,

@@ -22,6 +22,7 @@ import * as fib4 from '../net/fib4';
 import * as fib6 from '../net/fib6';
 import { Route6 } from '../net/fib6';
 import * as walk from '../net/fib6_walk';
+import * as siblings from '../net/fib6_sibling';
 import { Route4 } from '../net/fib4';
 import { indexOf } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
@@ -198,7 +199,7 @@ function fillTable6(dump: Dump, page: Message, table: Table, filter: RouteFilter
       if (i != 0 || !resumed) dump.cursor4 = 0;
       i = 0;
     }
-    for (let route = fib6.ofNode(node); route != null; route = fib6.next(fib6.lastSibling(route))) {
+    for (let route = fib6.ofNode(node); route != null; route = fib6.next(siblings.lastSibling(route))) {
       if (i++ < dump.cursor4) continue;
       if (left != 0) left--;
       else {
@@ -229,7 +230,7 @@ function isWanted6(route: Route6, filter: RouteFilter): bool {
   if (filter.type != 0 && route.type != filter.type) return false;
   if (filter.protocol != 0 && route.protocol != filter.protocol) return false;
   if (filter.link == 0 || leadsOver(route, filter.link)) return true;
-  for (let at = fib6.sibling(route); at != null; at = fib6.nextSibling(route, at)) {
+  for (let at = siblings.sibling(route); at != null; at = siblings.nextSibling(route, at)) {
     if (indexOf(fib6.hopOf(at)) == filter.link) return true;
   }
   return false;
