@@ -48,7 +48,8 @@ export function add(master: Link, link: Link): i32 {
   if ((link.flags & NetDeviceFlags.LOOPBACK) != 0 || !isEther || !configure.isEtherAddress(addressOf(link)))
     return -Errno.EINVAL;
   if (link.kind == LinkKind.BRIDGE) return explain(-Errno.ELOOP, 'Can not enslave a bridge to a bridge');
-  if (link.master != 0) return -Errno.EBUSY;
+  // What it receives is somebody's already (netdev_rx_handler_register): a program's, or its macvlans'.
+  if (link.master != 0 || link.kind == LinkKind.MACVTAP || link.macvlanPort != 0) return -Errno.EBUSY;
   const bridge = dataOf(master);
   const number = takeNumber(bridge);
   if (number == 0) return -Errno.EXFULL;

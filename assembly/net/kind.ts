@@ -234,9 +234,19 @@ export function changeAddress(link: Link, address: usize): i32 {
   }
 }
 
-/** What it costs to send through a link as a port of a bridge: by its speed, if it says one. */
+/** What it costs to send through a link as a port of a bridge: by its speed, or that of the link below, if it says one. */
 export function pathCost(link: Link): u32 {
-  return link.kind == LinkKind.VETH || link.kind == LinkKind.TUN ? COST_OF_10_GBIT : COST_OF_UNKNOWN;
+  switch (link.kind) {
+    case LinkKind.VETH:
+    case LinkKind.TUN:
+      return COST_OF_10_GBIT;
+    case LinkKind.MACVLAN:
+    case LinkKind.MACVTAP:
+    case LinkKind.VLAN:
+      return link.lower == 0 ? COST_OF_UNKNOWN : pathCost(changetype<Link>(link.lower));
+    default:
+      return COST_OF_UNKNOWN;
+  }
 }
 
 const COST_OF_10_GBIT: u32 = 2;

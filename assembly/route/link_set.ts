@@ -205,7 +205,7 @@ const OF_FUNCTIONS: usize = memory.data<i32>([
   0,
 ]);
 
-/** IFLA_XDP: to take away the program of a link that has none is well; to attach one can't be done, as none is run here. */
+/** IFLA_XDP: to take away the program of a link that has none is well; to attach one can't be done, as no descriptor is one's here. */
 function attach(request: Request, attribute: usize): i32 {
   const bad = parse.nest(request, attribute, xdpTable, IFLA_XDP_POLICY);
   if (bad != 0) return bad;
@@ -214,7 +214,7 @@ function attach(request: Request, attribute: usize): i32 {
   const flags = attributes.get(xdpTable, XdpAttribute.FLAGS);
   if (flags != 0 && !areXdpFlags(attributes.u32Value(flags))) return -Errno.EINVAL;
   const fd = attributes.get(xdpTable, XdpAttribute.FD);
-  return fd == 0 || <i32>attributes.u32Value(fd) < 0 ? 0 : -Errno.EOPNOTSUPP;
+  return fd == 0 || <i32>attributes.u32Value(fd) < 0 ? 0 : -Errno.EBADF;
 }
 
 /** Known ones, and no more than one place where the program is to run. */
