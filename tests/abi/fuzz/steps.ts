@@ -30,6 +30,12 @@ export type Step =
 /** All of SOL_SOCKET. */
 const OPTIONS = Array.from({ length: 86 }, (_, i) => i);
 
+/** TUNSETIFF, TUNSETPERSIST, TUNSETOWNER, TUNSETLINK, TUNSETGROUP, TUNGETFEATURES, TUNGETIFF, TUNSETQUEUE, TUNSETIFINDEX, TUNSETCARRIER. */
+const TUN_REQUESTS = [
+  0x400454ca, 0x400454ca, 0x400454cb, 0x400454cc, 0x400454cd, 0x400454ce, 0x800454cf, 0x800454d2, 0x400454d9,
+  0x400454da, 0x400454e2,
+];
+
 /** Times to call run_timers with, beside the present one. */
 const TIMES = [NaN, Infinity, -Infinity, -1, 0, 1e300, Number.MIN_VALUE];
 
@@ -152,6 +158,11 @@ class Arguments {
     if (kind === 'namespace' && word & 16) return this.world.netns;
     if (kind === 'task' && word & 16) return this.world.task;
     return pick(this.world.made[kind], word >>> 5);
+  }
+
+  tun(): number {
+    const word = this.word();
+    return (word & 7) === 0 ? word : pick(this.world.made.tun, word >>> 3);
   }
 
   pointer(): number {
@@ -302,6 +313,12 @@ function runCall(world: World, name: string, words: number[]): number {
       return exports.genl_resume(a.handle('socket'), a.among(...world.made.family, 0x13, 0));
     case 'uevent':
       return exports.uevent(a.handle('namespace'), a.pointer(), a.length(64));
+    case 'tun_open':
+      return kept(world, 'tun', exports.tun_open(a.handle('task')));
+    case 'tun_ioctl':
+      return exports.tun_ioctl(a.handle('task'), a.tun(), a.among(...TUN_REQUESTS), a.pointer(), a.among(0, 32, 4));
+    case 'tun_close':
+      return retired(world, 'tun', pick(world.made.tun, a.word()));
     case 'device_create':
       return exports.device_create(a.handle('namespace'), a.pointer(), a.length(68));
     case 'device_destroy':
@@ -346,7 +363,7 @@ function runCall(world: World, name: string, words: number[]): number {
 
 function kept(
   world: World,
-  kind: 'namespace' | 'task' | 'socket' | 'block' | 'family',
+  kind: 'namespace' | 'task' | 'socket' | 'block' | 'family' | 'tun',
   result: number,
   protocol?: number,
 ): number {
@@ -354,7 +371,7 @@ function kept(
   return result;
 }
 
-function retired(world: World, kind: 'namespace' | 'task' | 'socket' | 'family', handle: number): number {
+function retired(world: World, kind: 'namespace' | 'task' | 'socket' | 'family' | 'tun', handle: number): number {
   world.retire(kind, handle);
   return 0;
 }

@@ -24,7 +24,7 @@ const MOST_BLOCKS = 2000;
 /** More than random calls register. */
 const MOST_DEVICES = 500;
 
-type Kind = 'namespace' | 'task' | 'socket' | 'block' | 'family';
+type Kind = 'namespace' | 'task' | 'socket' | 'block' | 'family' | 'tun';
 
 export class World {
   readonly kernel = new TestKernel();
@@ -35,7 +35,7 @@ export class World {
   readonly task: number;
   /** A block that random pointers point into. */
   readonly arena: number;
-  readonly made: Record<Kind, number[]> = { namespace: [], task: [], socket: [], block: [], family: [] };
+  readonly made: Record<Kind, number[]> = { namespace: [], task: [], socket: [], block: [], family: [], tun: [] };
   readonly protocols = new Map<number, number>();
   readonly #filling: number[] = [];
 
@@ -99,6 +99,7 @@ export class World {
     else if (kind === 'task') made(exports.task_destroy(handle));
     else if (kind === 'block') made(exports.free(handle));
     else if (kind === 'family') made(exports.genl_unregister(handle));
+    else if (kind === 'tun') made(exports.tun_close(handle));
     else while (exports.close(handle) === 0);
   }
 
@@ -118,7 +119,7 @@ export class World {
   /** Takes back everything; the memory in use should be what it was before. */
   end(): number {
     this.squeeze(null);
-    for (const kind of ['block', 'socket', 'task', 'namespace', 'family'] as const) {
+    for (const kind of ['block', 'socket', 'tun', 'task', 'namespace', 'family'] as const) {
       for (const handle of [...this.made[kind]]) this.retire(kind, handle);
     }
     const { exports } = this.kernel;
