@@ -1,10 +1,9 @@
 /**
  * IPv4 routes (struct fib_alias and struct fib_info, net/ipv4/fib_trie.c, fib_semantics.c). A route is one block:
  *
- *      ┌─ Route4 ─┬─ Nexthop, `paths` of them ─┐
+ *      ┌─ Route4 ─┬─ Nexthop, `paths` of them, or a Lead to an object (net/nexthop.ts) where there is none ─┐
  *
- * with no next hop of its own where it leads to an object (net/nexthop.ts), and stands in the list of its prefix, a trie node's value: higher TOS first, of the same TOS lower priority first. It is found by its
- * links too, through its next hops, and by the source address it chooses.
+ * and stands in the list of its prefix, a trie node's value: higher TOS first, of the same TOS lower priority first. It is found by its links too, through its next hops, and by the source address it chooses.
  */
 
 import { Errno } from '../generated/errno';
@@ -49,21 +48,36 @@ export class Route4 {
   flags: u32;
   /** What else is known of the way: see net/fib_metrics.ts; or 0. */
   metrics: usize;
-  /** How many next hops follow; none where it leads to an object: see `countOf` and `hopAt`. */
+  /** How many next hops follow; none where it leads to an object, which follows instead: see `countOf` and `hopAt`. */
   paths: u32;
-  /** The object that it leads to, or 0; and its place among that one's routes. */
-  object: usize;
-  objectNext: usize;
-  objectPrevious: usize;
+
+  /** The object that it leads to, or 0. */
+  get object(): usize {
+    return this.paths != 0 ? 0 : load<usize>(changetype<usize>(this), offsetof<Route4>());
+  }
+
+  set object(object: usize) {
+    if (this.paths == 0) store<usize>(changetype<usize>(this), object, offsetof<Route4>());
+  }
 
   get objectNode(): usize {
-    return changetype<usize>(this) + offsetof<Route4>('objectNext');
+    return changetype<usize>(this) + OBJECT_NODE;
   }
 }
 
+/** What a route that leads to an object has in place of next hops: the object, and its place among that one's routes. */
+@unmanaged
+class Lead {
+  object: usize;
+  next: usize;
+  previous: usize;
+}
+
+const OBJECT_NODE: usize = offsetof<Route4>() + offsetof<Lead>('next');
+
 /** The route whose `objectNode` this is. */
 export function ofObjectNode(node: usize): Route4 {
-  return changetype<Route4>(node - offsetof<Route4>('objectNext'));
+  return changetype<Route4>(node - OBJECT_NODE);
 }
 
 /** Flags that follow from the state of links: routes that differ in nothing else are the same. */
@@ -73,9 +87,10 @@ const WORDS: u32 = 1;
 
 const key: usize = memory.data(4, 4);
 
-/** A route of `paths` next hops that is in no table, cleared; null when memory has run out. */
+/** A route of `paths` next hops, or with none for an object, that is in no table, cleared; null when memory has run out. */
 export function allocate(netns: Namespace, paths: u32): Route4 | null {
-  const pointer = heap.allocZeroed(<u32>offsetof<Route4>() + paths * <u32>offsetof<Nexthop>());
+  const rest: u32 = paths == 0 ? <u32>offsetof<Lead>() : paths * <u32>offsetof<Nexthop>();
+  const pointer = heap.allocZeroed(<u32>offsetof<Route4>() + rest);
   if (pointer == 0) return null;
   const route = changetype<Route4>(pointer);
   route.netns = netns;
