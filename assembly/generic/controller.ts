@@ -59,13 +59,18 @@ function isNamed(): bool {
   return attributes.get(table, CtrlAttribute.FAMILY_ID) != 0 || attributes.get(table, CtrlAttribute.FAMILY_NAME) != 0;
 }
 
-/** The family that the parsed request names or numbers, the name counting where there are both; null: there is none. */
+/** The family that the parsed request names or numbers, the name counting where there are both (ctrl_getfamily); null: there is none. */
 function familyIn(): Family | null {
   const byName = attributes.get(table, CtrlAttribute.FAMILY_NAME);
   if (byName != 0) {
     const name = attributes.payload(byName);
     return families.byName(name, text.lengthOf(name, min(attributes.size(byName), GENL_NAMSIZ)));
   }
+  return numberedIn();
+}
+
+/** The family that the parsed request numbers, or null. */
+function numberedIn(): Family | null {
   const byId = attributes.get(table, CtrlAttribute.FAMILY_ID);
   return byId == 0 ? null : families.byId(load<u16>(attributes.payload(byId)));
 }
@@ -74,7 +79,9 @@ function familyIn(): Family | null {
 export function startPolicyDump(request: Request): i32 {
   const bad = parse(request, Mode.STRICT);
   if (bad != 0) return bad;
-  const family = familyIn();
+  // Here the number counts where there are both (ctrl_dumppolicy_start).
+  const isNumbered = attributes.get(table, CtrlAttribute.FAMILY_ID) != 0;
+  const family = isNumbered ? numberedIn() : familyIn();
   if (family == null) return isNamed() ? -Errno.ENOENT : -Errno.EINVAL;
   const attribute = attributes.get(table, CtrlAttribute.OP);
   if (attribute != 0) {
