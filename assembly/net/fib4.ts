@@ -3,7 +3,8 @@
  *
  *      ┌─ Route4 ─┬─ Nexthop, `paths` of them, or a Lead to an object (net/nexthop.ts) where there is none ─┐
  *
- * and stands in the list of its prefix, a trie node's value: higher TOS first, of the same TOS lower priority first. It is found by its links too, through its next hops, and by the source address it chooses.
+ * and stands in the list of its prefix, a trie node's value: higher TOS first, of the same TOS lower priority first. It is found by its
+ * links too, through its next hops, and by the source address it chooses.
  */
 
 import { Errno } from '../generated/errno';
