@@ -166,13 +166,15 @@ function handle(request: Request): i32 {
   }
 }
 
-/** recvmsg(2): the length, or a negative errno. A dump goes on behind the datagram that was read. */
+/** recvmsg(2): the length, or a negative errno. A dump goes on behind the datagram that was read (netlink_recvmsg). */
 export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
   const result = recv.recvmsg(socket, descriptor, flags);
   if (result >= 0 && dumps.isDue(socket)) {
     const failed = pump(socket);
     if (failed != 0) receive.fail(socket, -failed);
   }
+  // After the next page: a reader of pages that fill its buffer stays congested, as on Linux.
+  receive.drained(socket);
   return result;
 }
 

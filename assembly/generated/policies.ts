@@ -33,6 +33,13 @@ export const enum RuleKind {
 export const KIND_BITS: u32 = 5;
 
 // prettier-ignore
+export const DCBNL_RTNL_POLICY: usize = memory.data<u16>([
+  16, 0, 495, 1, 1, 18, 0, 18, 1, 17, 18, 0, 18, 18, 18, 1,
+  18, 0,
+]);
+export const DCBNL_RTNL_POLICY_MAX: u32 = 16;
+
+// prettier-ignore
 export const CTRL_POLICY_FAMILY: usize = memory.data<u16>([
   2, 0, 2, 495,
 ]);
@@ -359,6 +366,22 @@ export const RTM_IPV6_POLICY: usize = memory.data<u16>([
   10,
 ]);
 export const RTM_IPV6_POLICY_MAX: u32 = 31;
+
+// prettier-ignore
+export const RTM_IPMR_POLICY: usize = memory.data<u16>([
+  31, 0, 3, 3, 3, 0, 0, 0, 0, 0, 256, 0, 0, 0, 0, 0,
+  3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0,
+]);
+export const RTM_IPMR_POLICY_MAX: u32 = 31;
+
+// prettier-ignore
+export const IP6MR_GETROUTE_POLICY: usize = memory.data<u16>([
+  31, 0, 1016, 984, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 16, 16,
+]);
+export const IP6MR_GETROUTE_POLICY_MAX: u32 = 31;
 
 // prettier-ignore
 export const FIB_RULE_POLICY: usize = memory.data<u16>([

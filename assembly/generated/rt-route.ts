@@ -193,6 +193,21 @@ export const enum MetricsAttribute {
 }
 export const METRICS_ATTRIBUTE_MAX: u32 = 17;
 
+/** A table of multicast routes, in af-spec of a message about links of family RTNL_FAMILY_IPMR. */
+export const enum MrouteTableAttribute {
+  ID = 1,
+  /** How many packets wait for a route. */
+  CACHE_RES_QUEUE_LEN = 2,
+  /** The interface of PIM registers, -1: none. */
+  MROUTE_REG_VIF_NUM = 3,
+  MROUTE_DO_ASSERT = 4,
+  MROUTE_DO_PIM = 5,
+  /** Interfaces, each a nest. */
+  VIFS = 6,
+  MROUTE_DO_WRVIFWHOLE = 7,
+}
+export const MROUTE_TABLE_ATTRIBUTE_MAX: u32 = 7;
+
 export const enum RouteMessage {
   /** The route that a packet would take, or all. */
   GETROUTE = 26,

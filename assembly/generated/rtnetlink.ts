@@ -11,20 +11,11 @@ export const RTNLGRP_MAX: u32 = 39;
 
 /** Types of messages of what has no file here. */
 export const enum Rtm {
-  NEWPREFIX = 52,
   NEWNDUSEROPT = 68,
-  GETDCB = 78,
-  SETDCB = 79,
   NEWCACHEREPORT = 96,
-  NEWNEXTHOP = 104,
-  DELNEXTHOP = 105,
-  GETNEXTHOP = 106,
   NEWVLAN = 112,
   DELVLAN = 113,
   GETVLAN = 114,
-  NEWNEXTHOPBUCKET = 116,
-  DELNEXTHOPBUCKET = 117,
-  GETNEXTHOPBUCKET = 118,
 }
 
 /** Families in messages, beyond those of addresses. */

@@ -79,7 +79,6 @@ export function recvmsg(socket: Socket, descriptor: usize, flags: u32): i32 {
   given.flags = (flags & MessageFlag.CMSG_CLOEXEC) | control.flags;
 
   if ((flags & MessageFlag.PEEK) == 0) receive.consume(socket);
-  receive.drained(socket);
   return (flags & MessageFlag.TRUNC) != 0 ? length : copied;
 }
 

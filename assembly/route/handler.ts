@@ -4,6 +4,7 @@
  * A type that a family has no handler of its own for goes to the one without a family. What no one handles is EOPNOTSUPP.
  */
 
+import { DcbMessage } from '../generated/dcb';
 import { Errno } from '../generated/errno';
 import { DeleteFlag, NLM_F_DUMP } from '../generated/netlink';
 import { AddrMessage } from '../generated/rt-addr';
@@ -17,7 +18,7 @@ import { NexthopMessage } from '../generated/rt-nexthop';
 import { RouteMessage } from '../generated/rt-route';
 import { TcMessage } from '../generated/rt-tc';
 import { RuleMessage } from '../generated/rt-rule';
-import { RTGENMSG_SIZE, RTM_BASE, RTM_MAX } from '../generated/rtnetlink';
+import { RTGENMSG_SIZE, RTM_BASE, RTM_MAX, RtnlFamily } from '../generated/rtnetlink';
 import { AddressFamily, Capability } from '../generated/socket';
 import { Message } from '../memory/message';
 import { Dump } from '../netlink/dump';
@@ -30,6 +31,7 @@ import * as addressDump from './address_dump';
 import * as addrlabel from './addrlabel';
 import * as bridge from './bridge';
 import * as bridgeLink from './bridge_link';
+import * as dcb from './dcb';
 import { Dumper } from './dumper';
 import * as fdb from './fdb';
 import * as linkGet from './link_get';
@@ -39,6 +41,7 @@ import * as linkSet from './link_set';
 import * as linkStats from './link_stats';
 import * as mdb from './mdb';
 import * as mdbMessage from './mdb_message';
+import * as mroute from './mroute';
 import * as netconf from './netconf';
 import * as netns from './netns';
 import * as route4 from './route4';
@@ -95,8 +98,9 @@ function isHandled(type: u32, family: u32): bool {
     case BridgeMessage.DELTUNNEL:
       return family == AddressFamily.BRIDGE;
     case AddrMessage.DELADDR:
-    case RouteMessage.DELROUTE:
       return family == AddressFamily.INET || family == AddressFamily.INET6;
+    case RouteMessage.DELROUTE:
+      return family == AddressFamily.INET || family == AddressFamily.INET6 || family == RtnlFamily.IPMR;
     case AddrlabelMessage.DELADDRLABEL:
       return family == AddressFamily.INET6;
     default:
@@ -109,6 +113,7 @@ function startDump(request: Request, family: u32): i32 {
     case LinkMessage.GETSTATS:
       return linkStats.startDump(request);
     case LinkMessage.GETLINK:
+      if (family == RtnlFamily.IPMR) return mroute.startDump(request);
       return family == AddressFamily.BRIDGE ? bridgeLink.startDump(request) : linkGet.startDump(request, family);
     case AddrMessage.GETADDR:
       return addressDump.start(request, family);
@@ -221,14 +226,23 @@ function act(request: Request, family: u32): i32 {
       return nexthop.get(request);
     case NexthopMessage.GETNEXTHOPBUCKET:
       return nexthopBucket.get(request);
+    case DcbMessage.GETDCB:
+    case DcbMessage.SETDCB:
+      return dcb.handle(request);
     default:
       break;
   }
-  return family == AddressFamily.INET
-    ? act4(request)
-    : family == AddressFamily.INET6
-      ? act6(request)
-      : -Errno.EOPNOTSUPP;
+  switch (family) {
+    case AddressFamily.INET:
+      return act4(request);
+    case AddressFamily.INET6:
+      return act6(request);
+    case RtnlFamily.IPMR:
+    case RtnlFamily.IP6MR:
+      return actMulticast(request, family);
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
 }
 
 /** Requests about addresses are a family's own. */
@@ -278,6 +292,20 @@ function act6(request: Request): i32 {
   }
 }
 
+function actMulticast(request: Request, family: u32): i32 {
+  if (family == RtnlFamily.IP6MR)
+    return request.type == RouteMessage.GETROUTE ? mroute.get6(request) : -Errno.EOPNOTSUPP;
+  switch (request.type) {
+    case RouteMessage.NEWROUTE:
+    case RouteMessage.DELROUTE:
+      return mroute.change(request);
+    case RouteMessage.GETROUTE:
+      return mroute.get4(request);
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
+}
+
 /** Fills a page of a dump: above 0 when there may be more, else 0 or a negative errno. */
 export function fillPage(dump: Dump, page: Message): i32 {
   switch (dump.handler) {
@@ -303,9 +331,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return routeDump.fillPage4(dump, page);
     case Dumper.ROUTES6:
       return routeDump.fillPage6(dump, page);
-    case Dumper.MULTICAST_ROUTES:
-      // Nobody routes multicast.
-      return 0;
+    case Dumper.MULTICAST_TABLES:
+      return mroute.fillPage(dump, page);
     case Dumper.NEIGHBOURS:
     case Dumper.PROXIES:
       return neighbourDump.fillPage(dump, page);

@@ -9,7 +9,7 @@
 
 import { Errno } from '../generated/errno';
 import { HeaderFlag } from '../generated/netlink';
-import { RouteMessage, RtTable, RtmFlags } from '../generated/rt-route';
+import { RouteMessage, RtmFlags } from '../generated/rt-route';
 import { RtnlFamily } from '../generated/rtnetlink';
 import { AddressFamily } from '../generated/socket';
 import { Message } from '../memory/message';
@@ -28,6 +28,7 @@ import { indexOf } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
 import { Table } from '../net/fib_table';
 import { Dumper } from './dumper';
+import * as mroute from './mroute';
 import * as filters from './route_filter';
 import { RouteFilter } from './route_filter';
 import * as route4Message from './route4_message';
@@ -54,7 +55,7 @@ function dumperOf(family: u32): Dumper {
       return Dumper.ROUTES6;
     case RtnlFamily.IPMR:
     case RtnlFamily.IP6MR:
-      return Dumper.MULTICAST_ROUTES;
+      return Dumper.NOTHING;
     default:
       return Dumper.ROUTES;
   }
@@ -71,10 +72,10 @@ function missingTable(request: Request, family: u32, table: u32): i32 {
       if (tables.find(netns.tables6, table) != null) return 0;
       return requests.explain(request, -Errno.ENOENT, 'ipv6: FIB table does not exist');
     case RtnlFamily.IPMR:
-      if (table == RtTable.DEFAULT) return 0;
+      if (table == mroute.TABLE4) return 0;
       return requests.explain(request, -Errno.ENOENT, 'ipv4: MR table does not exist');
     case RtnlFamily.IP6MR:
-      if (table == RtTable.MAIN) return 0;
+      if (table == mroute.TABLE6) return 0;
       return requests.explain(request, -Errno.ENOENT, 'ipv6: MR table does not exist');
     default:
       return 0;

@@ -33,7 +33,7 @@ const GET_ADDRESS6: usize = memory.data<u8>([
 const DUMP_ADDRESSES: usize = memory.data<u8>([<u8>AddrAttribute.TARGET_NETNSID, 0]);
 
 /** True when a struct ifinfomsg has a type, flags or a mask of changes: only its family and index are looked at. */
-function hasLinkValues(header: usize): bool {
+export function hasLinkValues(header: usize): bool {
   return (
     (load<u8>(header, 1) | load<u16>(header, Ifinfomsg.IFI_TYPE)) != 0 ||
     (load<u32>(header, Ifinfomsg.IFI_FLAGS) | load<u32>(header, Ifinfomsg.IFI_CHANGE)) != 0

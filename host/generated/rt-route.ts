@@ -177,6 +177,18 @@ export const RTAX_QUICKACK = 15;
 export const RTAX_CC_ALGO = 16;
 export const RTAX_FASTOPEN_NO_COOKIE = 17;
 
+// A table of multicast routes, in af-spec of a message about links of family RTNL_FAMILY_IPMR.
+export const IPMRA_TABLE_ID = 1;
+/** How many packets wait for a route. */
+export const IPMRA_TABLE_CACHE_RES_QUEUE_LEN = 2;
+/** The interface of PIM registers, -1: none. */
+export const IPMRA_TABLE_MROUTE_REG_VIF_NUM = 3;
+export const IPMRA_TABLE_MROUTE_DO_ASSERT = 4;
+export const IPMRA_TABLE_MROUTE_DO_PIM = 5;
+/** Interfaces, each a nest. */
+export const IPMRA_TABLE_VIFS = 6;
+export const IPMRA_TABLE_MROUTE_DO_WRVIFWHOLE = 7;
+
 /** The route that a packet would take, or all. */
 export const RTM_GETROUTE = 26;
 /** Adds a route, or changes it. */

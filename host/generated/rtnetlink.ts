@@ -10,20 +10,11 @@ export const RTM_MAX = 123;
 export const RTNLGRP_MAX = 39;
 
 // Types of messages of what has no file here.
-export const RTM_NEWPREFIX = 52;
 export const RTM_NEWNDUSEROPT = 68;
-export const RTM_GETDCB = 78;
-export const RTM_SETDCB = 79;
 export const RTM_NEWCACHEREPORT = 96;
-export const RTM_NEWNEXTHOP = 104;
-export const RTM_DELNEXTHOP = 105;
-export const RTM_GETNEXTHOP = 106;
 export const RTM_NEWVLAN = 112;
 export const RTM_DELVLAN = 113;
 export const RTM_GETVLAN = 114;
-export const RTM_NEWNEXTHOPBUCKET = 116;
-export const RTM_DELNEXTHOPBUCKET = 117;
-export const RTM_GETNEXTHOPBUCKET = 118;
 
 // Families in messages, beyond those of addresses.
 export const RTNL_FAMILY_IPMR = 128;

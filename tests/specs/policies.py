@@ -23,6 +23,7 @@ REQUEST_ACK = 5
 CREATE = 0x400
 NESTED = 0x8000
 AF_INET, AF_BRIDGE, AF_INET6 = 2, 7, 10
+IPMR, IP6MR = 128, 129
 NOWHERE = 0x7FFFFFF0  # an ifindex that no link has
 
 TYPES = ['invalid', 'flag', 'u8', 'u16', 'u32', 'u64', 's8', 's16', 's32', 's64', 'binary', 'string', 'nul-string', 'nested',
@@ -199,6 +200,9 @@ PROBES = {
     'ifal-policy': (headed(72, struct.pack('<4BII', AF_INET6, 0, 128, 0, NOWHERE, 0)), 2),
     'rtm-ipv4-policy': (headed(24, RTM_INET), 31),
     'rtm-ipv6-policy': (headed(24, RTM_INET6), 31),
+    'rtm-ipmr-policy': (headed(24, struct.pack('<8BI', IPMR, 32, 0, 0, 0, 4, 0, 5, 0)), 31),
+    'ip6mr-getroute-policy': (headed(26, bytes([IP6MR]) + bytes(11)), 31),
+    'dcbnl-rtnl-policy': (headed(78, bytes([0, 1, 0, 0])), 16),
     'nda-policy': (headed(28, struct.pack('<BxxxiHBB', AF_INET, NOWHERE, 128, 0, 0)), 17),
     'rtm-tca-policy': (headed(38, struct.pack('<BxxxiIII', 0, NOWHERE, 0, 0, 0)), 16),
     'nl-neightbl-policy': (headed(67, bytes(4)), 9),

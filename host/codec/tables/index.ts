@@ -1,4 +1,5 @@
 /** Every spec of specs/ that has operations. Made by `npm run generate`. Do not edit. */
+export { dcb, type Dcb } from './dcb.js';
 export { netlink, type Netlink } from './netlink.js';
 export { nlctrl, type Nlctrl } from './nlctrl.js';
 export { rtAddr, type RtAddr } from './rt-addr.js';
