@@ -329,7 +329,7 @@ export function broadcast(netns: u32, protocol: u32, group: u32, bytes: usize, s
  * CAP_NET_ADMIN, 2 does, 4 dumps, 16 CAP_NET_ADMIN), 1 + the place of its policy to do and of that to dump (0: none), what is not
  * validated (1 doing strictly, 2 dumps, 4 dumps strictly); groups, 24 each: name 16, who may join u32 (1 CAP_NET_ADMIN, 2
  * CAP_SYS_ADMIN), 0; the word at which each policy begins u32; the words u16 (assembly/wire/policy.ts). Requests come through the import
- * `genl_request`. -EFAULT, -EINVAL, -EEXIST, -ENOSPC, -ENOMEM, -EBUSY from within that.
+ * `genl_request`. One of those from the start with that name goes, nlctrl excepted. -EFAULT, -EINVAL, -EEXIST, -ENOSPC, -ENOMEM, -EBUSY from within that.
  */
 export function genl_register(description: usize, size: i32): i32 {
   if (size < 0) return -Errno.EINVAL;
@@ -337,7 +337,7 @@ export function genl_register(description: usize, size: i32): i32 {
   return done(registry.register(description, size));
 }
 
-/** Takes a family of `genl_register` away: who is in its groups is so no more. -ENOENT, -EBUSY from within `genl_request`. */
+/** Takes a family away, of `genl_register` or of those from the start but nlctrl: who is in its groups is so no more. -ENOENT, -EBUSY from within `genl_request`. */
 export function genl_unregister(id: u32): i32 {
   return done(registry.unregister(id));
 }

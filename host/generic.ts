@@ -8,7 +8,7 @@ import { EBADF, EEXIST, EINVAL, EOPNOTSUPP, NETLINK_GENERIC } from './constants.
 import type { Core } from './core.js';
 import { check, NetlinkError } from './errno.js';
 import { ask, type GenericHandlers, type GenericReply, give, type Outcome, pass } from './generic-handler.js';
-import { ENOENT, ESRCH } from './generated/errno.js';
+import { ESRCH } from './generated/errno.js';
 import type { Namespace } from './namespace.js';
 import type { Process } from './process.js';
 import { getUint16, getUint32 } from './wire.js';
@@ -136,7 +136,7 @@ export class GenericFamilies {
   }
 
   /**
-   * Registers a family. One that is there already, from a snapshot, gets its handlers.
+   * Registers a family. One that is there already, from a snapshot, gets its handlers; one of Linux's own with its name goes.
    * @throws NetlinkError EEXIST when it is registered, EINVAL for a spec that makes no family, RangeError for what a policy cannot say
    */
   async register(spec: SpecModel, handlers: GenericHandlers): Promise<GenericFamily> {
@@ -149,12 +149,8 @@ export class GenericFamilies {
     if (left >= 0 && (this.#families.has(left & 0xffff) || spec.name === 'nlctrl'))
       throw new NetlinkError(EEXIST, 'register');
     const description = describeFamily(spec);
-    if (left === -ENOENT) {
-      check(
-        pass(core, description, (at) => core.exports.genl_register(at, description.length)),
-        'register',
-      );
-    }
+    const made = pass(core, description, (at) => core.exports.genl_register(at, description.length));
+    if (made !== -EEXIST) check(made, 'register');
     const found = check(find(), 'register');
     const id = found & 0xffff;
     const family = new GenericFamily(

@@ -18,6 +18,20 @@ export const GENL_ID_PMCRAID: u32 = 18;
 /** The first id of other families. */
 export const GENL_START_ALLOC: u32 = 19;
 
+/**
+ * Ids of the families that Linux itself has, as it numbers them with thermal, NetLabel and ACPI among them, which are
+ * of the first namespace only.
+ */
+export const enum BuiltinId {
+  NETDEV = 20,
+  ETHTOOL = 21,
+  TCP_METRICS = 27,
+  MPTCP_PM = 28,
+  SEG6 = 29,
+  IOAM6 = 30,
+  TASKSTATS = 31,
+}
+
 /** Room for a family's name, with its NUL. */
 export const GENL_NAMSIZ: u32 = 16;
 

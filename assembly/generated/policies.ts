@@ -33,6 +33,42 @@ export const enum RuleKind {
 export const KIND_BITS: u32 = 5;
 
 // prettier-ignore
+export const IOAM6_GENL_POLICY_ADDNS: usize = memory.data<u16>([
+  3, 0, 2, 3, 4,
+]);
+export const IOAM6_GENL_POLICY_ADDNS_MAX: u32 = 3;
+
+// prettier-ignore
+export const IOAM6_GENL_POLICY_DELNS: usize = memory.data<u16>([
+  1, 0, 2,
+]);
+export const IOAM6_GENL_POLICY_DELNS_MAX: u32 = 1;
+
+// prettier-ignore
+export const IOAM6_GENL_POLICY_ADDSC: usize = memory.data<u16>([
+  5, 0, 0, 0, 0, 3, 32656,
+]);
+export const IOAM6_GENL_POLICY_ADDSC_MAX: u32 = 5;
+
+// prettier-ignore
+export const IOAM6_GENL_POLICY_DELSC: usize = memory.data<u16>([
+  4, 0, 0, 0, 0, 3,
+]);
+export const IOAM6_GENL_POLICY_DELSC_MAX: u32 = 4;
+
+// prettier-ignore
+export const IOAM6_GENL_POLICY_NS_SC: usize = memory.data<u16>([
+  6, 0, 2, 0, 0, 3, 0, 17,
+]);
+export const IOAM6_GENL_POLICY_NS_SC_MAX: u32 = 6;
+
+// prettier-ignore
+export const SEG6_GENL_POLICY: usize = memory.data<u16>([
+  7, 0, 528, 7, 3, 16, 1, 1, 18,
+]);
+export const SEG6_GENL_POLICY_MAX: u32 = 7;
+
+// prettier-ignore
 export const DCBNL_RTNL_POLICY: usize = memory.data<u16>([
   16, 0, 495, 1, 1, 18, 0, 18, 1, 17, 18, 0, 18, 18, 18, 1,
   18, 0,
@@ -403,6 +439,13 @@ export const TCAA_POLICY: usize = memory.data<u16>([
   5, 0, 0, 148, 0, 3, 0, 3, 0,
 ]);
 export const TCAA_POLICY_MAX: u32 = 5;
+
+// prettier-ignore
+export const TCP_METRICS_NL_POLICY: usize = memory.data<u16>([
+  13, 0, 3, 408, 0, 0, 0, 0, 0, 0, 0, 0, 3, 88, 0, 16,
+  16,
+]);
+export const TCP_METRICS_NL_POLICY_MAX: u32 = 13;
 
 // prettier-ignore
 export const XFRMA_POLICY: usize = memory.data<u16>([

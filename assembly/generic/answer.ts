@@ -18,9 +18,7 @@ import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as writer from '../wire/writer';
-
-/** What a dump of the host's is called: no command of the controller's. */
-export const HOST_DUMP: u32 = 1 << 8;
+import { Service } from './family';
 
 @unmanaged
 class Answer {
@@ -55,7 +53,8 @@ export function ask(request: Request, isDump: bool): i32 {
   const result = host.genl_request(request.task.handle, request.socket.handle, request.header, request.length, isDump);
   answer.request = 0;
   if (!isDump) return result > 0 ? requests.LATER : result;
-  const started = result > 0 ? requests.LATER : result < 0 ? result : dumps.start(request, HOST_DUMP, answer.longest);
+  const started =
+    result > 0 ? requests.LATER : result < 0 ? result : dumps.start(request, Service.HOST, answer.longest);
   const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
   if (dump == null) heap.free(answer.content);
   else dumps.keep(dump, answer.content, answer.used);

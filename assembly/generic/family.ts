@@ -1,20 +1,32 @@
 /**
- * The families of generic netlink (struct genl_family): the controller, which is there from the start and describes itself like any
- * other, and those that the host registers (generic/registry.ts). All that is told of a family is told of this structure.
+ * The families of generic netlink (struct genl_family): the controller and Linux's own, which are there from the start and describe themselves
+ * as the module starts, and those that the host registers (generic/registry.ts). All that is told of a family is told of this structure. The
+ * lowest ids, which those from the start have, are in a table; what is above is in a tree.
  *
  *      operations   ┌─ command ─┬─ flags: what it can, and wants ─┬─ policy to do, 0: none ─┬─ policy to dump ─┬─ not validated ─┐ …
  *      groups       ┌─ name, 16 bytes with its NUL ─┬─ flags: who may join ─┐ …
  */
 
-import { GENL_ID_CTRL, GENL_NAMSIZ, NLCTRL_VERSION, NlctrlCommand, NlctrlGroup, OpFlags } from '../generated/nlctrl';
-import { CTRL_POLICY_FAMILY, CTRL_POLICY_POLICY } from '../generated/policies';
+import { GENL_MIN_ID, GENL_NAMSIZ, OpFlags } from '../generated/nlctrl';
 import * as radix from '../memory/radix';
 import { RadixTree } from '../memory/radix';
 import * as text from '../memory/text';
+import * as numbers from '../netlink/group_numbers';
+
+/** Who answers for a family. */
+export const enum Service {
+  HOST,
+  CONTROLLER,
+  TCP_METRICS,
+  SEG6,
+  IOAM6,
+}
 
 @unmanaged
 export class Family {
   id: u32;
+  /** A Service. */
+  service: u32;
   version: u32;
   /** Bytes of its own header after genlmsghdr. */
   headerSize: u32;
@@ -60,35 +72,40 @@ export class GroupName {
   unused: u32;
 }
 
-const families = changetype<RadixTree>(memory.data(offsetof<RadixTree>(), 4));
+const LOW_IDS: u32 = 16;
+const low: usize = memory.data(LOW_IDS << 2, 4);
+const high = changetype<RadixTree>(memory.data(offsetof<RadixTree>(), 4));
 
-/* The controller. */
-const controller = changetype<Family>(memory.data(FAMILY_SIZE, 8));
-const controllerGroup = changetype<GroupName>(memory.data(offsetof<GroupName>(), 8));
-// prettier-ignore
-const CONTROLLER_OPERATIONS: usize = memory.data<u32>([
-  NlctrlCommand.GETFAMILY, OpFlags.CMD_CAP_DO | OpFlags.CMD_CAP_DUMP | OpFlags.CMD_CAP_HASPOL, 0, 0, Unvalidated.STRICT,
-  NlctrlCommand.GETPOLICY, OpFlags.CMD_CAP_DUMP | OpFlags.CMD_CAP_HASPOL, 0, 0, 0,
-]);
+/** Takes in a family that is there from the start: who it is, how it is called, and `count` operations. */
+export function describe(
+  family: Family,
+  service: Service,
+  id: u32,
+  version: u32,
+  name: string,
+  operations: usize,
+  count: u32,
+): void {
+  family.id = id;
+  family.service = service;
+  family.version = version;
+  family.operations = operations;
+  family.operationCount = count;
+  text.write(nameOf(family), name);
+  store<u32>(placeOf(id), <u32>changetype<usize>(family));
+}
 
-boot();
+/** As `describe`: its groups, numbered from `first` on. */
+export function describeGroups(family: Family, groups: usize, count: u32, first: u32): void {
+  family.groups = groups;
+  family.groupCount = count;
+  family.firstGroup = first;
+  for (let i: u32 = 0; i < count; i++) numbers.restrict(first + i, groupAt(family, i).flags);
+}
 
-/** Fills in the controller, as the module starts. */
-function boot(): void {
-  controller.id = GENL_ID_CTRL;
-  controller.version = NLCTRL_VERSION;
-  controller.firstStrictCommand = NlctrlCommand.GETPOLICY + 1;
-  controller.operations = CONTROLLER_OPERATIONS;
-  controller.operationCount = 2;
-  controller.groups = changetype<usize>(controllerGroup);
-  controller.groupCount = 1;
-  controller.firstGroup = NlctrlGroup.NOTIFY;
-  text.write(nameOf(controller), 'nlctrl');
-  text.write(changetype<usize>(controllerGroup), 'notify');
-  const getFamily = operationAt(controller, 0);
-  getFamily.doPolicy = CTRL_POLICY_FAMILY;
-  getFamily.dumpPolicy = CTRL_POLICY_FAMILY;
-  operationAt(controller, 1).dumpPolicy = CTRL_POLICY_POLICY;
+/** Where the table has the family with an id. */
+function placeOf(id: u32): usize {
+  return low + ((id - GENL_MIN_ID) << 2);
 }
 
 /** The family with a name of `length` bytes, or null. */
@@ -104,24 +121,30 @@ export function byName(name: usize, length: u32): Family | null {
 
 /** The family with the lowest id that is `id` or above, or null. */
 export function from(id: u32): Family | null {
-  if (id <= GENL_ID_CTRL) return controller;
-  const found = radix.next(families, id);
+  for (let i = max(id, GENL_MIN_ID); i < GENL_MIN_ID + LOW_IDS; i++) {
+    const found = load<u32>(placeOf(i));
+    if (found != 0) return changetype<Family>(<usize>found);
+  }
+  const found = radix.next(high, id);
   return found == 0 ? null : changetype<Family>(found);
 }
 
 export function byId(id: u32): Family | null {
-  if (id == GENL_ID_CTRL) return controller;
-  const found = radix.get(families, id);
+  const isLow = id - GENL_MIN_ID < LOW_IDS;
+  const found = isLow ? <usize>load<u32>(placeOf(id)) : radix.get(high, id);
   return found == 0 ? null : changetype<Family>(found);
 }
 
 /** Takes a family in, under its id; false: no memory. */
 export function add(family: Family): bool {
-  return radix.set(families, family.id, changetype<usize>(family));
+  if (family.id >= GENL_MIN_ID + LOW_IDS) return radix.set(high, family.id, changetype<usize>(family));
+  store<u32>(placeOf(family.id), <u32>changetype<usize>(family));
+  return true;
 }
 
 export function remove(family: Family): void {
-  radix.remove(families, family.id);
+  if (family.id >= GENL_MIN_ID + LOW_IDS) radix.remove(high, family.id);
+  else store<u32>(placeOf(family.id), 0);
 }
 
 /** Where a family's name lies, with its NUL. */

@@ -58,7 +58,7 @@ export function write(message: Message, family: Family, command: u32, flags: u32
 }
 
 function begin(message: Message, command: u32, flags: u32, sequence: u32, port: u32): u32 {
-  return header.begin(message, families.from(GENL_ID_CTRL)!, flags, sequence, port, command);
+  return header.begin(message, families.byId(GENL_ID_CTRL)!, flags, sequence, port, command);
 }
 
 function nameAttribute(message: Message, type: u32, name: usize): void {

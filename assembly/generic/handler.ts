@@ -5,18 +5,20 @@
 
 import { Errno } from '../generated/errno';
 import { HeaderFlag, NLM_F_DUMP } from '../generated/netlink';
-import { GENLMSGHDR_SIZE, GENL_ID_CTRL, Genlmsghdr, NlctrlCommand, OpFlags } from '../generated/nlctrl';
+import { GENLMSGHDR_SIZE, Genlmsghdr, OpFlags } from '../generated/nlctrl';
 import { Capability } from '../generated/socket';
 import { Message } from '../memory/message';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import { Mode } from '../wire/policy_fault';
 import * as answer from './answer';
+import * as attributes from './attributes';
 import * as controller from './controller';
 import * as families from './family';
-import { Family, Operation, Unvalidated } from './family';
-import * as policyDump from './policy_dump';
+import { Service } from './family';
+import * as ioam6 from './ioam6';
+import * as seg6 from './seg6';
+import * as tcpMetrics from './tcp_metrics';
 
 /** Handles one request; 0, dumps.STARTED, requests.LATER or a negative errno. */
 export function handle(request: Request): i32 {
@@ -32,12 +34,32 @@ export function handle(request: Request): i32 {
   if (operation == null || !families.can(operation, isDump)) return -Errno.EOPNOTSUPP;
   const isPrivileged = (operation.flags & (OpFlags.ADMIN_PERM | OpFlags.UNS_ADMIN_PERM)) != 0;
   if (isPrivileged && !requests.capable(request, Capability.NET_ADMIN)) return -Errno.EPERM;
-  if (family.id != GENL_ID_CTRL) {
-    const wrong = checkAttributes(request, family, operation, isDump);
-    return wrong != 0 ? wrong : answer.ask(request, isDump);
+  switch (family.service) {
+    case Service.CONTROLLER:
+      return controller.handle(request, command, isDump);
+    case Service.HOST: {
+      const wrong = attributes.check(request, family, operation, isDump);
+      return wrong != 0 ? wrong : answer.ask(request, isDump);
+    }
+    default: {
+      const wrong = attributes.parse(request, family, operation, isDump);
+      return wrong != 0 ? wrong : serve(request, family.service, command, isDump);
+    }
   }
-  if (command == NlctrlCommand.GETPOLICY) return controller.startPolicyDump(request);
-  return isDump ? controller.startFamilyDump(request) : controller.getFamily(request);
+}
+
+/** Has one of Linux's own families answer. */
+function serve(request: Request, service: u32, command: u32, isDump: bool): i32 {
+  switch (service) {
+    case Service.TCP_METRICS:
+      return tcpMetrics.handle(request, command, isDump);
+    case Service.SEG6:
+      return seg6.handle(request, command);
+    case Service.IOAM6:
+      return ioam6.handle(request, command);
+    default:
+      return -Errno.EOPNOTSUPP;
+  }
 }
 
 /** What Linux demands of commands that came after it had begun to look (genl_header_check). */
@@ -51,30 +73,18 @@ function checkHeader(request: Request): i32 {
   return 0;
 }
 
-/** Checks a request by the policy of its operation, as strictly as that wants it (genl_family_rcv_msg_attrs_parse). */
-function checkAttributes(request: Request, family: Family, operation: Operation, isDump: bool): i32 {
-  const policy = isDump ? operation.dumpPolicy : operation.doPolicy;
-  if (policy == 0 || (isDump && (operation.unvalidated & Unvalidated.DUMP) != 0)) return 0;
-  const lenient: u32 = isDump ? Unvalidated.DUMP_STRICT : Unvalidated.STRICT;
-  const mode = (operation.unvalidated & lenient) != 0 ? Mode.LIBERAL : Mode.STRICT;
-  const headers = GENLMSGHDR_SIZE + family.headerSize;
-  return requests.check(
-    request,
-    policy,
-    mode,
-    requests.body(request) + headers,
-    requests.bodyLength(request) - headers,
-  );
-}
-
 /** Fills a page of a dump: above 0 when there may be more, else 0 or a negative errno. */
 export function fillPage(dump: Dump, page: Message): i32 {
   switch (dump.handler) {
-    case answer.HOST_DUMP:
+    case Service.HOST:
       return answer.fillPage(dump, page);
-    case NlctrlCommand.GETPOLICY:
-      return policyDump.fillPage(dump, page);
-    default:
+    case Service.CONTROLLER:
       return controller.fillPage(dump, page);
+    case Service.SEG6:
+      return seg6.fillPage(dump, page);
+    case Service.IOAM6:
+      return ioam6.fillPage(dump, page);
+    default:
+      return 0;
   }
 }

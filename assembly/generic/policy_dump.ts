@@ -125,7 +125,7 @@ function writeNext(dump: Dump, page: Message, family: Family): bool {
 }
 
 function begin(dump: Dump, page: Message): u32 {
-  const controller = families.from(GENL_ID_CTRL)!;
+  const controller = families.byId(GENL_ID_CTRL)!;
   const port = dump.socket.port;
   const start = header.begin(page, controller, HeaderFlag.MULTI, dump.sequence, port, NlctrlCommand.GETPOLICY);
   writer.u16Attribute(page, CtrlAttribute.FAMILY_ID, dump.cursor2);

@@ -25,18 +25,22 @@ import * as answer from './answer';
 import * as descriptions from './description';
 import { Description } from './description';
 import * as families from './family';
-import { FAMILY_SIZE, Family } from './family';
+import { FAMILY_SIZE, Family, Service } from './family';
 import * as familyMessage from './family_message';
 
 /** The id that was given last: the next is sought from there on (idr_alloc_cyclic). */
 const last: usize = memory.data(4, 4);
 
-/** Takes a family in; its id, or -EINVAL for what is no description, -EEXIST, -ENOSPC, -ENOMEM, -EBUSY amid a request. */
+/**
+ * Takes a family in; its id, or -EINVAL for what is no description, -EEXIST, -ENOSPC, -ENOMEM, -EBUSY amid a request. One of Linux's own with
+ * its name goes, as a module does for another.
+ */
 export function register(from: usize, size: u32): i32 {
   if (answer.isAsked()) return -Errno.EBUSY;
   const description = changetype<Description>(from);
   if (!descriptions.isValid(description, size)) return -Errno.EINVAL;
-  if (families.byName(from, text.lengthOf(from, GENL_NAMSIZ)) != null) return -Errno.EEXIST;
+  const namesake = families.byName(from, text.lengthOf(from, GENL_NAMSIZ));
+  if (namesake != null && namesake.service <= <u32>Service.CONTROLLER) return -Errno.EEXIST;
   const id = freeId(description);
   if (id == 0) return -Errno.ENOSPC;
   const block = heap.allocZeroed(FAMILY_SIZE + size);
@@ -53,6 +57,7 @@ export function register(from: usize, size: u32): i32 {
     heap.free(block);
     return -Errno.ENOMEM;
   }
+  if (namesake != null) withdraw(namesake);
   familyMessage.announce(family, NlctrlCommand.NEWFAMILY);
   for (let i: u32 = 0; i < family.groupCount; i++) familyMessage.announceGroup(family, NlctrlCommand.NEWMCAST_GRP, i);
   return id;
@@ -129,11 +134,18 @@ function takeGroups(family: Family): bool {
   return true;
 }
 
-/** Takes a family away: who is in its groups is so no more. -ENOENT, -EBUSY amid a request. */
+/** Takes a family away, the host's or one of Linux's own, but never the controller. -ENOENT, -EBUSY amid a request. */
 export function unregister(id: u32): i32 {
   if (answer.isAsked()) return -Errno.EBUSY;
   const family = families.byId(id);
-  if (family == null || id < GENL_ID_VFS_DQUOT) return -Errno.ENOENT;
+  if (family == null || family.service == Service.CONTROLLER) return -Errno.ENOENT;
+  withdraw(family);
+  if (family.service == Service.HOST) heap.free(changetype<usize>(family));
+  return 0;
+}
+
+/** Makes a family unknown: who is in its groups is so no more. */
+function withdraw(family: Family): void {
   if (family.groupCount != 0) dismiss(family);
   for (let i: u32 = 0; i < family.groupCount; i++) {
     numbers.free(family.firstGroup + i);
@@ -141,8 +153,6 @@ export function unregister(id: u32): i32 {
   }
   families.remove(family);
   familyMessage.announce(family, NlctrlCommand.DELFAMILY);
-  heap.free(changetype<usize>(family));
-  return 0;
 }
 
 /** Ends the memberships in a family's groups, in all namespaces. */

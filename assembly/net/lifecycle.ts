@@ -16,6 +16,7 @@ import * as device from './device';
 import * as fib6 from './fib6';
 import * as sync4 from './fib4_sync';
 import * as sync6 from './fib6_sync';
+import * as ioam6 from './ioam6';
 import * as objectChange from './nexthop_change';
 import * as kinds from './kind';
 import * as links from './link';
@@ -28,6 +29,7 @@ import * as register from './register';
 import * as neighbours from './neighbour';
 import * as proxies from './neighbour_proxy';
 import * as rules from './rule';
+import * as seg6 from './seg6';
 import * as vxlan from './vxlan';
 import * as xfrm from './xfrm';
 
@@ -116,6 +118,8 @@ function free(netns: Namespace): void {
   hash.dispose(netns.memberships);
   hash.dispose(netns.hardwareAddresses);
   proxies.dispose(netns);
+  seg6.dispose(netns);
+  ioam6.dispose(netns);
   heap.free(netns.neighbours);
   heap.free(changetype<usize>(netns));
 }

@@ -62,6 +62,16 @@ export class Namespace {
   vxlanCount: u32;
   /** What is set for IPsec: see net/xfrm.ts. */
   xfrm: u64;
+  /** Segment routing: the source of its tunnels, and keys by id: see net/seg6.ts. */
+  tunnelSource0: u64;
+  tunnelSource1: u64;
+  hmacKeyRoot: usize;
+  hmacKeyHeight: u32;
+  /** IOAM's namespaces and schemas by id: see net/ioam6.ts. */
+  ioamRoot: usize;
+  ioamHeight: u32;
+  schemaRoot: usize;
+  schemaHeight: u32;
   /** The index given out last. */
   lastIndex: u32;
   /** The template of names used last, NUL-padded to IFNAMSIZ, and below which number all of it are taken: see net/name.ts. */
@@ -130,6 +140,22 @@ export class Namespace {
 
   get vxlans(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('vxlanBuckets'));
+  }
+
+  get tunnelSource(): usize {
+    return changetype<usize>(this) + offsetof<Namespace>('tunnelSource0');
+  }
+
+  get hmacKeys(): RadixTree {
+    return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('hmacKeyRoot'));
+  }
+
+  get ioams(): RadixTree {
+    return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('ioamRoot'));
+  }
+
+  get schemas(): RadixTree {
+    return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('schemaRoot'));
   }
 
   get template(): usize {

@@ -15,6 +15,7 @@ export function upper(name: string): string {
 export function pascal(name: string): string {
   return name
     .split(/[^A-Za-z0-9]+/)
+    .map((word) => (/[a-z]/.test(word) ? word : word.toLowerCase()))
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 }

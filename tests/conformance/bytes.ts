@@ -21,10 +21,18 @@ export function family(name: string): Family {
   let found = families.get(name);
   if (!found) {
     const file = `${name}.yaml`;
-    found = new Family(Spec.load(readFileSync(join(SPECS, file), 'utf8'), { file }));
+    const spec = Spec.load(readFileSync(join(SPECS, file), 'utf8'), { file });
+    found = new Family(spec, spec.isGeneric && name !== 'nlctrl' ? { id: builtinId(name) } : {});
     families.set(name, found);
   }
   return found;
+}
+
+/** The id that Linux gives one of its own families. */
+function builtinId(name: string): number {
+  const known = family('nlctrl').spec.enumeration('builtin-id').entries;
+  const entry = known.find((one) => one.name.replace('-', '_') === name.toLowerCase());
+  return entry?.value ?? refuse(`the family ${name} has no id`);
 }
 
 function hex(value: unknown): Buffer {

@@ -2,7 +2,8 @@
  * Datagrams as lines for the reader of a difference: each message by name through the codec, with the specs of this repository; what
  * these do not have, as bytes.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { errnoName } from '../../host/errno.js';
 import { family } from './bytes.js';
 import { SPECS } from './paths.js';
@@ -93,12 +94,21 @@ export function* attributesOf(bytes: Buffer): Generator<{ type: number; value: B
 }
 
 let routeSpecs: string[] | undefined;
+let genericSpecs: string[] | undefined;
 
 function specsOf(protocol: number): string[] {
-  if (protocol === GENERIC) return ['nlctrl'];
-  return (routeSpecs ??= readdirSync(SPECS)
-    .filter((file) => file.startsWith('rt-') && file.endsWith('.yaml'))
-    .map((file) => file.slice(0, -'.yaml'.length)));
+  if (protocol === GENERIC) return (genericSpecs ??= specNames().filter(isGeneric));
+  return (routeSpecs ??= specNames().filter((name) => name.startsWith('rt-')));
+}
+
+function specNames(): string[] {
+  return readdirSync(SPECS)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length));
+}
+
+function isGeneric(name: string): boolean {
+  return /^protocol: genetlink/m.test(readFileSync(join(SPECS, `${name}.yaml`), 'utf8'));
 }
 
 /** A value as lines; what stands in a list or mapping is indented. */

@@ -145,7 +145,32 @@ describe('the controller tells', () => {
     const names = (await socket.dump(16, body)).map(
       (one) => controller.decode(one).attributes as { 'family-name': string },
     );
-    expect(names.map((one) => one['family-name'])).toEqual(['nlctrl', 'demo', 'a', 'b', 'c']);
+    const own = ['nlctrl', 'demo', 'a', 'b', 'c', 'tcp_metrics', 'SEG6', 'IOAM6'];
+    expect(names.map((one) => one['family-name'])).toEqual(own);
+  });
+
+  test('one in place of one of its own', async () => {
+    const kernel = await Kernel.create();
+    const listener = NetlinkSocket.open(kernel.init, NETLINK_GENERIC, { groups: [16] });
+    const events = listener[Symbol.asyncIterator]();
+    const first = events.next();
+    const spec = Spec.load(FILE.replace('name: demo', 'name: IOAM6'));
+    const { id } = await kernel.genl.register(spec, {});
+    expect((await told(kernel.init, 'IOAM6'))['family-id']).toBe(id);
+    const heard = [];
+    for (let event = await first; ; event = await events.next()) {
+      const { operation, attributes } = controller.decode(event.value);
+      heard.push([operation, (attributes as { 'family-id': number })['family-id']]);
+      if (heard.length === 5) break;
+    }
+    expect(heard).toEqual([
+      ['delmcast-grp-ntf', 0x1e],
+      ['delfamily-ntf', 0x1e],
+      ['getfamily', id],
+      ['newmcast-grp-ntf', id],
+      ['newmcast-grp-ntf', id],
+    ]);
+    await expect(kernel.genl.register(spec, {})).rejects.toMatchObject({ code: 'EEXIST' });
   });
 
   test('its policies, what lies in them behind them', async () => {

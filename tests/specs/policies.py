@@ -34,7 +34,7 @@ VERDICTS = ('Attribute failed policy validation', 'integer out of range', 'reser
             # A rejected attribute may have words of its own.
             'IFLA_INET6_RA_MTU can not be set')
 FILLS = (b'\0', b'\xff', b'a')
-LENGTHS = [*range(0, 34), 35, 36, 39, 40, 64, 67, 68, 71, 72, 75, 76, 100, 127, 128, 129, 167, 168, 223, 224, 255, 256, 257, 300]
+LENGTHS = [*range(0, 34), 35, 36, 39, 40, 64, 67, 68, 71, 72, 75, 76, 100, 127, 128, 129, 167, 168, 223, 224, 255, 256, 257, 300, 1021]
 
 
 def nla(kind, payload):
@@ -185,11 +185,37 @@ def controller(command, flags=REQUEST_ACK):
     return lambda attribute: generic.ask(16, struct.pack('<BBxx', command, 2) + attribute, flags)
 
 
+def family_of(name):
+    """The id of a family of generic netlink."""
+    body = struct.pack('<BBxx', 3, 2) + nla(2, name.encode() + b'\0')
+    generic.socket.send(struct.pack('<IHHII', 16 + len(body), 16, 1, 1, 0) + body)
+    answer = generic.socket.recv(1 << 16)
+    return struct.unpack('<H', attributes(answer[20:])[1])[0]
+
+
+def command(name, number, *before, flags=REQUEST_ACK):
+    """An attribute of a generic family's command, within the nests `before`."""
+    kind = family_of(name)
+
+    def send(attribute):
+        for outer in reversed(before):
+            attribute = nest(outer, attribute)
+        return generic.ask(kind, struct.pack('<BBxx', number, 1) + attribute, flags)
+    return send
+
+
 RTM_INET = struct.pack('<8BI', AF_INET, 32, 0, 0, 254, 4, 0, 1, 0)
 RTM_INET6 = struct.pack('<8BI', AF_INET6, 128, 0, 0, 254, 4, 0, 1, 0)
 PROBES = {
     'ctrl-policy-family': (controller(3), 10),
     'ctrl-policy-policy': (controller(10, REQUEST_ACK | 0x300), 10),
+    'tcp-metrics-nl-policy': (command('tcp_metrics', 1), 13),
+    'seg6-genl-policy': (command('SEG6', 4), 7),
+    'ioam6-genl-policy-addns': (command('IOAM6', 1), 7),
+    'ioam6-genl-policy-delns': (command('IOAM6', 2), 7),
+    'ioam6-genl-policy-addsc': (command('IOAM6', 4), 7),
+    'ioam6-genl-policy-delsc': (command('IOAM6', 5), 7),
+    'ioam6-genl-policy-ns-sc': (command('IOAM6', 7), 7),
     'ifla-policy': (link(19), 70),
     'inet-af-policy': (link(19, 26, AF_INET, index=PEER), 1),
     'inet6-af-policy': (link(19, 26, AF_INET6, index=PEER), 9),

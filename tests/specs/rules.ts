@@ -16,7 +16,7 @@ export interface Policy {
 
 /** Every policy of a spec by name. */
 export function policiesOf(spec: SpecModel): Map<string, Policy> {
-  const sets = [...spec.attributeSets.values()].filter(({ name }) => /-policy$|^ctrl-policy-/.test(name));
+  const sets = [...spec.attributeSets.values()].filter(({ name }) => /-policy$|^(ctrl|ioam6-genl)-policy-/.test(name));
   return new Map(sets.map((set) => [set.name, policyOf(spec, set)]));
 }
 

@@ -1,4 +1,6 @@
 /** Every spec of specs/ that has operations. Made by `npm run generate`. Do not edit. */
+export { ioam6, type Ioam6 } from './IOAM6.js';
+export { seg6, type Seg6 } from './SEG6.js';
 export { dcb, type Dcb } from './dcb.js';
 export { netlink, type Netlink } from './netlink.js';
 export { nlctrl, type Nlctrl } from './nlctrl.js';
@@ -14,3 +16,4 @@ export { rtPrefix, type RtPrefix } from './rt-prefix.js';
 export { rtRoute, type RtRoute } from './rt-route.js';
 export { rtRule, type RtRule } from './rt-rule.js';
 export { rtTc, type RtTc } from './rt-tc.js';
+export { tcpMetrics, type TcpMetrics } from './tcp_metrics.js';
