@@ -132,6 +132,12 @@ export const BR_MDBE_ATTRS_DEL_BULK_POLICY: usize = memory.data<u16>([
 export const BR_MDBE_ATTRS_DEL_BULK_POLICY_MAX: u32 = 10;
 
 // prettier-ignore
+export const VNI_FILTER_POLICY: usize = memory.data<u16>([
+  1, 0, 18,
+]);
+export const VNI_FILTER_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
 export const RTNL_STATS_SET_POLICY: usize = memory.data<u16>([
   2, 0, 0, 33, 0, 0, 0, 0, 0, 1, 0, 0, 0,
 ]);

@@ -122,6 +122,15 @@ export const enum VxlanVnifilterAttribute {
 }
 export const VXLAN_VNIFILTER_ATTRIBUTE_MAX: u32 = 1;
 
+export const enum VxlanVnifilterEntryAttribute {
+  START = 1,
+  END = 2,
+  GROUP = 3,
+  GROUP6 = 4,
+  STATS = 5,
+}
+export const VXLAN_VNIFILTER_ENTRY_ATTRIBUTE_MAX: u32 = 5;
+
 export const enum BridgeMessage {
   /** Puts a port in a group. */
   NEWMDB = 84,

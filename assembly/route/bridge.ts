@@ -3,22 +3,26 @@
  */
 
 import { Errno } from '../generated/errno';
-import { TUNNEL_MSG_SIZE, TunnelMsg } from '../generated/rt-bridge';
+import { VNI_FILTER_POLICY } from '../generated/policies';
+import { TUNNEL_MSG_SIZE, TunnelMsg, VXLAN_VNIFILTER_ATTRIBUTE_MAX } from '../generated/rt-bridge';
 import * as dumps from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as links from '../net/link';
+import { LinkKind } from '../net/link';
 import { Dumper } from './dumper';
+import * as parse from './parse';
 
-function tooShort(request: Request): i32 {
-  return requests.explain(request, -Errno.EINVAL, 'Invalid header length');
-}
+const table: usize = memory.data((VXLAN_VNIFILTER_ATTRIBUTE_MAX + 1) * 4, 4);
 
 /** Any request about an id of a tunnel but a dump. */
 export function ofTunnel(request: Request): i32 {
-  if (requests.bodyLength(request) < TUNNEL_MSG_SIZE) return tooShort(request);
+  const bad = parse.parseStrictly(request, TUNNEL_MSG_SIZE, table, VNI_FILTER_POLICY);
+  if (bad != 0) return bad;
   const index = load<i32>(requests.body(request), TunnelMsg.IFINDEX);
-  if (links.byIndex(request.socket.netns, index) == null) return -Errno.ENODEV;
+  const link = links.byIndex(request.socket.netns, index);
+  if (link == null) return -Errno.ENODEV;
+  if (link.kind == LinkKind.VXLAN) return -Errno.EOPNOTSUPP;
   return requests.explain(request, -Errno.EINVAL, 'vxlan: The device is not a vxlan device');
 }
 

@@ -113,7 +113,7 @@ export function remove(table: usize, link: Link, address: usize): i32 {
 
 /** Takes away all entries that are chosen. */
 export function flush(request: Request, table: usize, link: Link): i32 {
-  const bad = parse.strictly(request, NDMSG_SIZE, table, BR_FDB_DEL_BULK_POLICY);
+  const bad = parse.parseStrictly(request, NDMSG_SIZE, table, BR_FDB_DEL_BULK_POLICY);
   if (bad != 0) return bad;
   const header = requests.body(request);
   const state: u32 = load<u16>(header, Ndmsg.NDM_STATE);

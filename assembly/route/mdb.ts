@@ -74,10 +74,13 @@ export function handle(request: Request): i32 {
 
 /** The bridge, and an entry in `table`. */
 function readHeader(request: Request, isBulk: bool): i32 {
-  const bad = parse.parse(request, BR_PORT_MSG_SIZE, table, MDBA_POLICY);
+  const isGet = request.type == BridgeMessage.GETMDB;
+  const bad =
+    isGet || isBulk
+      ? parse.parseStrictly(request, BR_PORT_MSG_SIZE, table, MDBA_POLICY)
+      : parse.parse(request, BR_PORT_MSG_SIZE, table, MDBA_POLICY);
   if (bad != 0) return bad;
   const entry = attributes.get(table, Attribute.ENTRY);
-  const isGet = request.type == BridgeMessage.GETMDB;
   if (entry != 0) {
     if (attributes.size(entry) != BR_MDB_ENTRY_SIZE)
       return requests.blame(request, -Errno.EINVAL, entry, 'Invalid attribute length');

@@ -43,11 +43,6 @@ export function whole(request: Request, headerSize: u32, table: usize, policy: u
   return parseBody(request, headerSize, table, policy, Mode.DEPRECATED_STRICT);
 }
 
-/** As `whole`, for a kind of request that is checked strictly whatever the socket asked for (nlmsg_parse). */
-export function strictly(request: Request, headerSize: u32, table: usize, policy: usize): i32 {
-  return parseBody(request, headerSize, table, policy, Mode.STRICT);
-}
-
 /** As `whole`; and of the known types only those of `allowed`, bytes ended by 0, may be there: `unwanted` is said of any other. */
 export function strict(
   request: Request,

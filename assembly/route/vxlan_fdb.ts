@@ -111,7 +111,7 @@ function read(request: Request, table: usize, link: Link): i32 {
 
 /** RTM_DELNEIGH with NLM_F_BULK (vxlan_fdb_delete_bulk). */
 export function flush(request: Request, table: usize, link: Link): i32 {
-  const bad = parse.strictly(request, NDMSG_SIZE, table, VXLAN_DEL_BULK_POLICY);
+  const bad = parse.parseStrictly(request, NDMSG_SIZE, table, VXLAN_DEL_BULK_POLICY);
   if (bad != 0) return bad;
   const header = requests.body(request);
   const chosen = flushing.chooseAll();

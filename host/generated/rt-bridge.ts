@@ -82,6 +82,12 @@ export const MDBE_SRCATTR_ADDRESS = 1;
 
 export const VXLAN_VNIFILTER_ENTRY = 1;
 
+export const VXLAN_VNIFILTER_ENTRY_START = 1;
+export const VXLAN_VNIFILTER_ENTRY_END = 2;
+export const VXLAN_VNIFILTER_ENTRY_GROUP = 3;
+export const VXLAN_VNIFILTER_ENTRY_GROUP6 = 4;
+export const VXLAN_VNIFILTER_ENTRY_STATS = 5;
+
 /** Puts a port in a group. */
 export const RTM_NEWMDB = 84;
 /** Takes a port out of a group. */

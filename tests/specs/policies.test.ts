@@ -29,6 +29,7 @@ const NOT_ASKED = [
   'rtnl-stats-set-policy',
   'tcaa-policy',
   'vlan-map-policy',
+  'vni-filter-policy',
   'vxlan-del-bulk-policy',
 ];
 

@@ -26,7 +26,15 @@ export interface MdbaGetEntryAttrs extends Unknown {
 }
 
 export interface VxlanVnifilterAttrs extends Unknown {
-  entry?: Uint8Array;
+  entry?: VxlanVnifilterEntryAttrs[];
+}
+
+export interface VxlanVnifilterEntryAttrs extends Unknown {
+  start?: number;
+  end?: number;
+  group?: string;
+  group6?: string;
+  stats?: Uint8Array;
 }
 
 /** What the operations of rt-bridge carry. */
@@ -88,7 +96,17 @@ export const rtBridge = /* @__PURE__ */ SpecModel.of<RtBridge>({
     {
       name: 'vxlan-vnifilter-attrs',
       attributes: [
-        { name: 'entry', type: 'binary' },
+        { name: 'entry', type: 'nest', 'nested-attributes': 'vxlan-vnifilter-entry-attrs', 'multi-attr': true },
+      ],
+    },
+    {
+      name: 'vxlan-vnifilter-entry-attrs',
+      attributes: [
+        { name: 'start', type: 'u32' },
+        { name: 'end', type: 'u32' },
+        { name: 'group', type: 'u32', 'byte-order': 'big-endian', 'display-hint': 'ipv4' },
+        { name: 'group6', type: 'binary', 'display-hint': 'ipv6' },
+        { name: 'stats', type: 'binary' },
       ],
     },
   ],
