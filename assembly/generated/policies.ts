@@ -441,6 +441,12 @@ export const RTM_TCA_POLICY: usize = memory.data<u16>([
 export const RTM_TCA_POLICY_MAX: u32 = 16;
 
 // prettier-ignore
+export const TBF_POLICY: usize = memory.data<u16>([
+  8, 0, 1152, 32784, 32784, 4, 4, 3, 3, 0,
+]);
+export const TBF_POLICY_MAX: u32 = 8;
+
+// prettier-ignore
 export const TCAA_POLICY: usize = memory.data<u16>([
   5, 0, 0, 148, 0, 3, 0, 3, 0,
 ]);

@@ -34,6 +34,40 @@ export const enum TcPrioQopt {
 }
 export const TC_PRIO_QOPT_SIZE: u32 = 20;
 
+/** Options of pfifo, bfifo and pfifo_head_drop. */
+export const enum TcFifoQopt {
+  /** Packets or bytes. */
+  LIMIT = 0,
+}
+export const TC_FIFO_QOPT_SIZE: u32 = 4;
+
+export const enum TcRatespec {
+  CELL_LOG = 0,
+  LINKLAYER = 1,
+  OVERHEAD = 2,
+  CELL_ALIGN = 4,
+  MPU = 6,
+  /** Bytes a second. */
+  RATE = 8,
+}
+export const TC_RATESPEC_SIZE: u32 = 12;
+
+export const enum TcLinklayer {
+  UNAWARE = 0,
+  ETHERNET = 1,
+  ATM = 2,
+}
+
+/** Options of tbf; times are in 64 nanoseconds. */
+export const enum TcTbfQopt {
+  RATE = 0,
+  PEAKRATE = 12,
+  LIMIT = 24,
+  BUFFER = 28,
+  MTU = 32,
+}
+export const TC_TBF_QOPT_SIZE: u32 = 36;
+
 export const enum GnetStatsBasic {
   BYTES = 0,
   PACKETS = 8,
@@ -99,6 +133,18 @@ export const enum TcaStabAttribute {
   DATA = 2,
 }
 export const TCA_STAB_ATTRIBUTE_MAX: u32 = 2;
+
+export const enum TcTbfAttribute {
+  PARMS = 1,
+  RTAB = 2,
+  PTAB = 3,
+  RATE64 = 4,
+  PRATE64 = 5,
+  BURST = 6,
+  PBURST = 7,
+  PAD = 8,
+}
+export const TC_TBF_ATTRIBUTE_MAX: u32 = 8;
 
 export const enum TcActMsgAttribute {
   TAB = 1,

@@ -35,12 +35,20 @@ export const enum LinkKind {
   COUNT,
 }
 
+/** Kinds of queueing disciplines: see net/qdisc.ts. */
 export const enum Qdisc {
   NOOP,
   NOQUEUE,
   PFIFO_FAST,
   /** One for all queues, and PFIFO_FAST for each. */
   MQ,
+  PFIFO,
+  BFIFO,
+  PFIFO_HEAD_DROP,
+  BLACKHOLE,
+  TBF,
+  INGRESS,
+  CLSACT,
 }
 
 /** Bits of `state`. */
@@ -72,6 +80,8 @@ export const enum LinkState {
   VLAN_CHALLENGED = 4096,
   /** Its counting in hardware is asked for. */
   OFFLOAD_STATS = 8192,
+  /** It has a place for what is done with packets that come in. */
+  INGRESS_QUEUE = 16384,
 }
 
 @unmanaged
@@ -123,7 +133,10 @@ export class Link {
   /** Bytes that it wants before a frame; and those that who receives from it wants, of a veth's end. */
   headroom: u32;
   receiveHeadroom: u32;
+  /** The kind of its own queueing discipline; and those that somebody gave it: see net/qdisc.ts. */
   qdisc: Qdisc;
+  firstQdisc: usize;
+  lastQdisc: usize;
   carrierUps: u32;
   carrierDowns: u32;
   /** The other end of a veth, or 0. */
@@ -216,6 +229,10 @@ export class Link {
 
   get addresses6(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Link>('first6'));
+  }
+
+  get qdiscs(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Link>('firstQdisc'));
   }
 
   get hops4(): List {

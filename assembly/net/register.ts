@@ -44,6 +44,7 @@ import * as names from './name';
 import { Namespace } from './namespace';
 import * as neighbourParms from './neighbour_parms';
 import { LinkEvent, linkChanged } from './observer';
+import * as qdiscs from './qdisc';
 import * as stack from './stack';
 import * as rules from './rule';
 import * as state from './state';
@@ -284,7 +285,7 @@ function unregister(link: Link): void {
 
 /** Takes from a link what it does not keep outside its namespace: it goes, or moves to another (NETDEV_UNREGISTER). */
 export function strip(link: Link): void {
-  link.qdisc = Qdisc.NOOP;
+  qdiscs.dispose(link);
   rules.detach(link);
   objectChange.linkDown(link, true);
   inet4.detach(link);

@@ -14,10 +14,11 @@ import * as inet4 from './inet4';
 import * as inet6 from './inet6';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
-import { Link, LinkState, Qdisc, byIndex, hasCarrier, isOperational, isUp, lowerIndex } from './link';
+import { Link, LinkState, byIndex, hasCarrier, isOperational, isUp, lowerIndex } from './link';
 import * as linkwatch from './linkwatch';
 import * as neighbourFlush from './neighbour_flush';
 import { LinkEvent, linkChanged } from './observer';
+import * as qdiscs from './qdisc';
 import * as receiveMode from './receive_mode';
 import * as stack from './stack';
 
@@ -125,14 +126,8 @@ function open(link: Link): i32 {
     return refused;
   }
   receiveMode.settle(link);
-  if (link.qdisc == Qdisc.NOOP) link.qdisc = defaultQdisc(link);
+  qdiscs.activate(link);
   return 0;
-}
-
-/** What a link gets by itself when it first comes up (attach_default_qdiscs). */
-function defaultQdisc(link: Link): Qdisc {
-  if (!kinds.isQueued(link) || link.txqlen == 0) return Qdisc.NOQUEUE;
-  return link.txQueues > 1 ? Qdisc.MQ : Qdisc.PFIFO_FAST;
 }
 
 /** Takes a link down without telling anybody. */

@@ -276,7 +276,7 @@ function fit(link: Link, lower: Link | null, all: bool): void {
 }
 
 /** Bytes that a link's own driver puts before a packet (hard_header_len). */
-function headerLengthOf(link: Link): u32 {
+export function headerLengthOf(link: Link): u32 {
   return link.type == HardwareType.ETHER || link.type == HardwareType.LOOPBACK ? ETHER_HEADER : 0;
 }
 

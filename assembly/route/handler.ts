@@ -55,6 +55,7 @@ import * as neighbourTable from './neighbour_table';
 import * as nexthop from './nexthop';
 import * as nexthopBucket from './nexthop_bucket';
 import * as qdisc from './qdisc';
+import * as qdiscDump from './qdisc_dump';
 import * as rule from './rule';
 import * as traffic from './traffic';
 
@@ -130,9 +131,9 @@ function startDump(request: Request, family: u32): i32 {
     case BridgeMessage.GETTUNNEL:
       return family == AddressFamily.BRIDGE ? bridge.startTunnelDump(request) : -Errno.EOPNOTSUPP;
     case TcMessage.GETQDISC:
-      return qdisc.startDump(request);
+      return qdiscDump.start(request);
     case TcMessage.GETTCLASS:
-      return qdisc.startClassDump(request);
+      return qdiscDump.startClasses(request);
     case TcMessage.GETTFILTER:
     case TcMessage.GETCHAIN:
       return traffic.startDump(request);
@@ -341,9 +342,9 @@ export function fillPage(dump: Dump, page: Message): i32 {
     case Dumper.NEIGHBOUR_TABLES:
       return neighbourTable.fillPage(dump, page);
     case Dumper.QDISCS:
-      return qdisc.fillPage(dump, page);
+      return qdiscDump.fillPage(dump, page);
     case Dumper.TRAFFIC_CLASSES:
-      return qdisc.fillClasses(dump, page);
+      return qdiscDump.fillClasses(dump, page);
     case Dumper.GROUPS:
       return mdbMessage.fillPage(dump, page);
     case Dumper.NOTHING:

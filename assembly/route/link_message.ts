@@ -37,10 +37,10 @@ import {
 import { Destination } from '../net/move';
 import { Namespace } from '../net/namespace';
 import * as nsid from '../net/nsid';
+import * as qdiscs from '../net/qdisc';
 import { MAX_SEGS } from '../net/register';
 import * as state from '../net/state';
 import * as writer from '../wire/writer';
-import * as qdiscMessage from './qdisc_message';
 import * as afSpec from './link_af_spec';
 import * as linkKind from './link_kind';
 import * as property from './link_property';
@@ -135,7 +135,7 @@ function writeRest(message: Message, link: Link, elsewhere: bool, extFilter: u32
   let at = writer.open(message, SECTION_SIZE + property.sizeOf(link));
   if (at == 0) return;
   if (elsewhere || lowerIndex(link) != link.index) at = writer.wordAt(at, LinkAttribute.LINK, 4, lowerIndex(link));
-  at = writer.textAt(at, LinkAttribute.QDISC, qdiscMessage.nameOf(link.qdisc));
+  at = writer.textAt(at, LinkAttribute.QDISC, qdiscs.nameOf(link.qdisc));
   at = afSpec.write(at, link, (extFilter & RtextFilter.SKIP_STATS) == 0);
   at = writer.zerosAt(at, LinkAttribute.MAP, RTNL_LINK_IFMAP_SIZE);
   if (link.altNames.first != 0) at = writeProperties(at, link);

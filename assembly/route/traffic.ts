@@ -23,22 +23,52 @@ import * as dumps from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import { Qdisc } from '../net/link';
+import * as qdiscs from '../net/qdisc';
+import { Discipline, MAJOR } from '../net/qdisc';
 import * as attributes from '../wire/attributes';
 import { Dumper } from './dumper';
 import * as parse from './parse';
-import { MAJOR, linkIn, read, trafficTable } from './qdisc';
+import { close, linkIn, open, read, trafficTable } from './qdisc';
+import * as qdiscMessage from './qdisc_message';
 
-/** Any request about a class but a dump. */
+/** Any request about a class but a dump: classes are there with what they are of, and can be asked for. */
 export function ofClass(request: Request): i32 {
   const bad = read(request);
   if (bad != 0) return bad;
-  if (linkIn(request) == null) return -Errno.ENODEV;
+  const link = linkIn(request);
+  if (link == null) return -Errno.ENODEV;
   const header = requests.body(request);
   const parent = load<u32>(header, Tcmsg.PARENT);
-  const own = load<u32>(header, Tcmsg.HANDLE) & MAJOR;
+  const handle = load<u32>(header, Tcmsg.HANDLE);
+  const own = handle & MAJOR;
   const above = parent & MAJOR;
-  // Both name the queueing discipline that the class belongs to; no link's has a name.
-  return parent != TC_H_ROOT && own != 0 && above != 0 && own != above ? -Errno.EINVAL : -Errno.ENOENT;
+  // Both name the queueing discipline that the class belongs to.
+  if (parent != TC_H_ROOT && own != 0 && above != 0 && own != above) return -Errno.EINVAL;
+  const root = qdiscs.rootOf(link);
+  const named: u32 = own != 0 ? own : parent != TC_H_ROOT ? above : 0;
+  const given = named != 0 ? qdiscs.byHandle(link, named) : root;
+  if (given == null) return -Errno.ENOENT;
+  if (!qdiscs.isClassful(given.kind)) return -Errno.EINVAL;
+  const isNamed = handle != 0 || parent == TC_H_ROOT;
+  const minor = handle & ~MAJOR;
+  if (!isNamed || !qdiscs.hasClass(given, minor)) {
+    const isNew = request.type == TcMessage.NEWTCLASS && requests.hasFlag(request, NewFlag.CREATE);
+    return isNew ? -Errno.EOPNOTSUPP : -Errno.ENOENT;
+  }
+  if (request.type == TcMessage.GETTCLASS && !qdiscs.isIngress(given.kind)) return tellClass(request, given, minor);
+  return request.type == TcMessage.NEWTCLASS && requests.hasFlag(request, NewFlag.EXCL)
+    ? -Errno.EEXIST
+    : -Errno.EOPNOTSUPP;
+}
+
+function tellClass(request: Request, given: Discipline, minor: u32): i32 {
+  const message = open(request);
+  if (message != null) {
+    qdiscMessage.address(TcMessage.NEWTCLASS, 0, request.sequence, request.socket.port);
+    qdiscMessage.writeClass(message, given.link, given, given.kind == Qdisc.TBF ? 1 : minor);
+  }
+  close(request, message);
+  return 0;
 }
 
 /** Any request about a filter but a dump. */
@@ -77,12 +107,17 @@ function findBlock(request: Request): i32 {
   }
   const link = linkIn(request);
   if (link == null) return -Errno.ENODEV;
-  if (load<u32>(header, Tcmsg.PARENT) != 0) {
+  const parent = load<u32>(header, Tcmsg.PARENT);
+  const given = parent != 0 ? qdiscs.byHandle(link, parent & MAJOR) : null;
+  if (parent != 0 && given == null) {
     return requests.explain(request, -Errno.EINVAL, "Parent Qdisc doesn't exists");
   }
-  return link.qdisc == Qdisc.MQ
-    ? requests.explain(request, -Errno.EOPNOTSUPP, "Class doesn't support blocks")
-    : requests.explain(request, -Errno.EINVAL, 'Qdisc not classful');
+  const kind = given == null ? link.qdisc : given.kind;
+  if (!qdiscs.isClassful(kind)) return requests.explain(request, -Errno.EINVAL, 'Qdisc not classful');
+  // Those for what comes in have blocks, which nothing here serves.
+  return qdiscs.isIngress(kind)
+    ? -Errno.EOPNOTSUPP
+    : requests.explain(request, -Errno.EOPNOTSUPP, "Class doesn't support blocks");
 }
 
 /** A dump of filters or chains: of none. A request that is too short for a header is well too. */

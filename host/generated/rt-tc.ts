@@ -34,6 +34,38 @@ export const enum TcPrioQopt {
 }
 export const TC_PRIO_QOPT_SIZE = 20;
 
+/** Options of pfifo, bfifo and pfifo_head_drop. */
+export const enum TcFifoQopt {
+  /** Packets or bytes. */
+  LIMIT = 0,
+}
+export const TC_FIFO_QOPT_SIZE = 4;
+
+export const enum TcRatespec {
+  CELL_LOG = 0,
+  LINKLAYER = 1,
+  OVERHEAD = 2,
+  CELL_ALIGN = 4,
+  MPU = 6,
+  /** Bytes a second. */
+  RATE = 8,
+}
+export const TC_RATESPEC_SIZE = 12;
+
+export const TC_LINKLAYER_UNAWARE = 0;
+export const TC_LINKLAYER_ETHERNET = 1;
+export const TC_LINKLAYER_ATM = 2;
+
+/** Options of tbf; times are in 64 nanoseconds. */
+export const enum TcTbfQopt {
+  RATE = 0,
+  PEAKRATE = 12,
+  LIMIT = 24,
+  BUFFER = 28,
+  MTU = 32,
+}
+export const TC_TBF_QOPT_SIZE = 36;
+
 export const enum GnetStatsBasic {
   BYTES = 0,
   PACKETS = 8,
@@ -90,6 +122,15 @@ export const TCA_STATS_PKT64 = 8;
 
 export const TCA_STAB_BASE = 1;
 export const TCA_STAB_DATA = 2;
+
+export const TCA_TBF_PARMS = 1;
+export const TCA_TBF_RTAB = 2;
+export const TCA_TBF_PTAB = 3;
+export const TCA_TBF_RATE64 = 4;
+export const TCA_TBF_PRATE64 = 5;
+export const TCA_TBF_BURST = 6;
+export const TCA_TBF_PBURST = 7;
+export const TCA_TBF_PAD = 8;
 
 export const TCA_ROOT_TAB = 1;
 export const TCA_ROOT_FLAGS = 2;
