@@ -10,12 +10,14 @@ import {
   deleteLink,
   deleteNeighbour,
   deleteNexthop,
+  deleteQdisc,
   deleteRouteBySource,
   deleteRule,
   dumpAddresses,
   dumpLinks,
   dumpNeighbours,
   dumpNexthops,
+  dumpQdiscs,
   dumpRoutes6,
   dumpRules,
   getFamily,
@@ -25,6 +27,7 @@ import {
   newNexthop,
   newNexthopGroup,
   newRouteBySource,
+  newTbf,
   newRule,
   newVeth,
   RTN_UNREACHABLE,
@@ -91,6 +94,7 @@ const REQUESTS: Row[] = [
   ['adding a next hop', newNexthop(2), deleteNexthop(2), 'may fail'],
   ['adding a next hop far away', newNexthop(0xfffffff0), deleteNexthop(0xfffffff0), 'may fail'],
   ['adding a resilient group', newNexthopGroup(3, 1), deleteNexthop(3), 'may fail'],
+  ['giving a link a tbf', newTbf(2), deleteQdisc(2), 'may fail'],
   ['deleting an address', deleteAddress(2, FIRST4, 24), newAddress(2, FIRST4, 24), 'works'],
   ['deleting a veth pair', deleteLink(2), newVeth({ name: 'a', index: 2 }, { name: 'b', index: 3 }), 'works'],
 ];
@@ -131,7 +135,7 @@ function shape(kernel: ScarceKernel): string {
     .request(dumpLinks())
     .map(({ payload }) => [payload.length, Buffer.from(payload.subarray(4, 12)).toString('hex')]);
   const addresses = kernel.request(dumpAddresses()).map(({ payload }) => Buffer.from(payload).toString('hex'));
-  const others = [dumpNeighbours(), dumpNeighbours(8), dumpRules(), dumpNexthops()].map((dump) =>
+  const others = [dumpNeighbours(), dumpNeighbours(8), dumpRules(), dumpNexthops(), dumpQdiscs()].map((dump) =>
     kernel.request(dump).map(({ payload }) => Buffer.from(payload.subarray(0, 20)).toString('hex')),
   );
   // Routes of addresses come and go as there is memory, as on Linux.

@@ -18,6 +18,9 @@ export const RTM_NEWRULE = 32;
 export const RTM_NEWROUTE = 24;
 export const RTM_DELROUTE = 25;
 export const RTM_GETROUTE = 26;
+export const RTM_NEWQDISC = 36;
+export const RTM_DELQDISC = 37;
+export const RTM_GETQDISC = 38;
 export const RTM_NEWNEXTHOP = 104;
 export const RTM_DELNEXTHOP = 105;
 export const RTM_GETNEXTHOP = 106;
@@ -263,4 +266,32 @@ export function deleteNexthop(id: number): Uint8Array {
 
 export function dumpNexthops(): Uint8Array {
   return request(RTM_GETNEXTHOP, NLM_F_DUMP, new Uint8Array(8));
+}
+
+/** The root of a link's queueing disciplines, as handle 1:0; with options a tbf, and what lies below it. */
+export function newTbf(index: number): Uint8Array {
+  const parms = new Uint8Array(36);
+  const view = new DataView(parms.buffer);
+  view.setUint32(8, 125000, true);
+  view.setUint32(24, 30000, true);
+  view.setUint32(28, 1280000, true);
+  return request(
+    RTM_NEWQDISC,
+    REQUEST | NLM_F_CREATE | NLM_F_EXCL,
+    rootOf(index),
+    encodeAttribute(1, cString('tbf')),
+    encodeAttribute(2, encodeAttribute(1, parms)),
+  );
+}
+
+export function deleteQdisc(index: number): Uint8Array {
+  return request(RTM_DELQDISC, REQUEST, rootOf(index));
+}
+
+export function dumpQdiscs(): Uint8Array {
+  return request(RTM_GETQDISC, NLM_F_DUMP, new Uint8Array(20), encodeAttribute(10));
+}
+
+function rootOf(index: number): Uint8Array {
+  return concat(uint32(0), uint32(index), uint32(1 << 16), uint32(0xffffffff), uint32(0));
 }
