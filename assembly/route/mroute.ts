@@ -138,7 +138,7 @@ function checkGet4(request: Request): i32 {
 
 /** RTM_GETROUTE of IPv6, which is always checked strictly. Who names no table is told of one that is not there, as on Linux. */
 export function get6(request: Request): i32 {
-  const bad = parse.strictly(request, RTMSG_SIZE, routeTable, IP6MR_GETROUTE_POLICY);
+  const bad = parse.parseStrictly(request, RTMSG_SIZE, routeTable, IP6MR_GETROUTE_POLICY);
   if (bad != 0) return bad;
   if (!isPlain(request, 128))
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for multicast route get request');
