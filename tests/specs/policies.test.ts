@@ -27,6 +27,7 @@ const NOT_ASKED = [
   'mdba-policy',
   'rtnl-stats-get-policy',
   'rtnl-stats-set-policy',
+  'tbf-policy',
   'tcaa-policy',
   'vlan-map-policy',
   'vni-filter-policy',
