@@ -21,6 +21,7 @@ import * as answer from './generic/answer';
 import * as registry from './generic/registry';
 import * as heap from './memory/heap';
 import * as messages from './memory/message';
+import * as text from './memory/text';
 import * as user from './memory/user';
 import * as address from './netlink/address';
 import * as lifecycle from './netlink/lifecycle';
@@ -542,6 +543,18 @@ export function sysctl_set(netns: u32, name: usize, length: i32, value: usize, s
   const result = sysctl.write(found, name, length, value, size);
   deferred.run();
   return done(result);
+}
+
+/**
+ * Writes the names of the settings that a link has below net/ipv4/conf, or net/ipv6/conf for `family` 10, at `to`, set apart by spaces. How many bytes
+ * that is, or -EINVAL for another family, -ERANGE when `room` is less.
+ */
+export function sysctl_names(family: i32, to: usize, room: i32): i32 {
+  const names = sysctl.namesOf(family);
+  if (names.length == 0) return -Errno.EINVAL;
+  if (room < names.length) return -Errno.ERANGE;
+  if (!user.access(to, room)) return -Errno.EFAULT;
+  return text.write(to, names);
 }
 
 /** When `run_timers` has something to do: milliseconds on the import `clock`, as f64; -1 when never. */

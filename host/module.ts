@@ -99,6 +99,7 @@ export interface KernelExports {
   address_conflict(netns: number, ifindex: number, address: number): number;
   router_advertisement(netns: number, ifindex: number, packet: number, length: number): number;
   sysctl_get(netns: number, name: number, length: number, to: number): number;
+  sysctl_names(family: number, to: number, room: number): number;
   sysctl_set(netns: number, name: number, length: number, value: number, size: number): number;
   next_timer(): number;
   run_timers(now: number): number;

@@ -3,6 +3,7 @@ import type { Core } from './core.js';
 import { DISPOSE } from './dispose.js';
 import { check } from './errno.js';
 import { listSockets, type SocketInfo, socketTable } from './sockets.js';
+import { Sysctl } from './sysctl.js';
 
 export class Namespace {
   /** @internal */
@@ -40,6 +41,11 @@ export class Namespace {
   /** /proc/net/netlink as a process in the namespace reads it. */
   get procNetlink(): string {
     return socketTable(this.sockets);
+  }
+
+  /** Its settings by name, as sysctl(8) has them. */
+  get sysctl(): Sysctl {
+    return new Sysctl(this.#core, this);
   }
 
   /** Lets go of the namespace. It goes away with the last process, descriptor and socket in it. */

@@ -8,6 +8,8 @@ import type { Namespace } from './namespace.js';
 
 /** What the module writes at most. */
 const VALUE_SIZE = 64;
+/** And of names. */
+const NAMES_SIZE = 8192;
 
 export class Sysctl {
   readonly #core: Core;
@@ -28,6 +30,17 @@ export class Sysctl {
     transfer.place(path, 'sysctl');
     const length = check(exports.sysctl_get(netns.handle, at, path.length, at + path.length), 'sysctl');
     return new TextDecoder().decode(transfer.copy(at + path.length, length)).trimEnd();
+  }
+
+  /** The settings that a link has below net/ipv4/conf or net/ipv6/conf: those of AF_INET or AF_INET6. */
+  names(family: number): string[] {
+    const { exports, transfer } = this.#core;
+    this.#core.checkOpen('sysctl');
+    const at = transfer.reserve(NAMES_SIZE, 'sysctl');
+    const length = check(exports.sysctl_names(family, at, NAMES_SIZE), 'sysctl');
+    const names = new TextDecoder().decode(transfer.copy(at, length)).split(' ');
+    transfer.release();
+    return names;
   }
 
   /** Sets a setting, with all that follows from it. @throws ENOENT, EINVAL for what is no value of it, EPERM */

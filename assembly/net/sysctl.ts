@@ -140,6 +140,12 @@ function scale(): i32 {
 /** The longest value with its newline. */
 export const VALUE_SIZE: u32 = 64;
 
+/** The settings of a link, in either family; none in others. */
+export function namesOf(family: i32): string {
+  if (family == AddressFamily.INET) return NAMES4;
+  return family == AddressFamily.INET6 ? NAMES6 : '';
+}
+
 /** Writes a setting's value, a number or a secret and a newline, of VALUE_SIZE bytes at most; its length, -ENOENT, -EIO. */
 export function read(netns: Namespace, name: usize, length: u32, to: usize): i32 {
   const bad = find(netns, name, length);

@@ -25,6 +25,9 @@ export const Operation = {
   RECEIVE: 9,
   IOCTL: 10,
   OPEN: 11,
+  LOOK: 12,
+  LOAD: 13,
+  STORE: 14,
   CLOSED: 32,
   INTERRUPT: 33,
   CANCELLED: 34,
@@ -35,8 +38,10 @@ export const Operation = {
   PONG: 66,
 } as const;
 
-/** What the flags of the answer to OPEN say of the file; 0: it is none of ours. */
-export const Opened = { CONTENT: 1, DEVICE: 2, SETTING: 3, LISTING: 4 } as const;
+/** What the flags of the answer to OPEN and LOOK say of the file; 0: it is none of ours. */
+export const Opened = { CONTENT: 1, DEVICE: 2, SETTING: 3, NODE: 4, LOOKED: 5 } as const;
+/** How OPEN opens: flags of open(2). */
+export const Opening = { DIRECTORY: 1, PATH: 2, NO_FOLLOW: 4, CREATE: 8, EXCLUSIVE: 16 } as const;
 
 /** What poll(2) says of a socket, beside that it can be written to. */
 export const Level = { READABLE: 1, IN_ERROR: 2 } as const;

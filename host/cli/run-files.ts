@@ -1,88 +1,179 @@
-/** Files below /proc/net, /proc/sys/net and /sys/class/net, as a program under `run` finds them. */
-import { errnoNumber, type Kernel, type Namespace, NetlinkError, type Process } from '../index.js';
+/** Files below /proc/net, /proc/sys/net, /sys/class/net and /sys/devices/virtual/net, as a program under `run` finds them. */
+import { type ErrorCode, errnoNumber, NetlinkError, type Process } from '../index.js';
 import { O_WRONLY } from '../generated/socket.js';
-import { NetworkFiles } from '../procfs/index.js';
-import { type Call, Opened, type Reply } from './run-channel.js';
+import { type FileStatus, NetworkFiles } from '../procfs/index.js';
+import { type Call, Opened, Opening, type Reply } from './run-channel.js';
 
 /** What tells of links, addresses and routes and is not rendered: the machine's own would be another's. */
-const HIDDEN = /^\/proc\/net\/(ipv6_route|rt_cache|wireless|(vlan|bonding|stat)\/.*)$/;
-/** Settings that the kernel module has. All others are the machine's, which nobody is to change through `run`. */
-const SETTINGS =
-  /^\/proc\/sys\/(net\/(ipv4|ipv6)\/(conf\/.*|route\/flush)|net\/ipv4\/(ip_forward|nexthop_compat_mode))$/;
+const HIDDEN = /^\/proc\/net\/(ipv6_route|rt_cache|wireless|(vlan|bonding|stat)(\/.*)?)$/;
+/** Directories of which the kernel has some files; the others are the machine's, and so are the lists. */
+const SHARED = /^\/proc\/(net|sys\/net(\/[^/]*)?)\/?$/;
+/** Files in them that may be the machine's. Nobody is to change those through `run`. */
+const MACHINES = /^\/proc\/(net|sys\/net)\//;
+/** Directories in those that are the kernel's alone. */
+const OWN = /^\/proc\/sys\/net\/(ipv4|ipv6)\/conf(\/|$)/;
+const O_RDONLY = 0;
 const EACCES = errnoNumber('EACCES');
-/** The mode of a file that is only read. */
-const READ = 0;
+const CAP_DAC_OVERRIDE = 1n << 1n;
 const CAP_NET_ADMIN = 1n << 12n;
+/** What access(2) asks for. */
+const Access = { EXECUTE: 1, WRITE: 2, READ: 4 } as const;
+/** The kind of a file in st_mode, and in what make_node of the bridge takes. */
+const KINDS = {
+  file: { bits: 0o100000, letter: 'f' },
+  directory: { bits: 0o040000, letter: 'd' },
+  link: { bits: 0o120000, letter: 'l' },
+} as const;
+/** None of ours: the machine has it, or not. */
+const NOT_OURS: Reply = { result: 0 };
 
-/** The directory of links, which can be listed. */
-const LINKS = '/sys/class/net';
+const encoder = new TextEncoder();
 
-function content(text: string, flags: number): Reply {
-  return { result: 0, flags, data: new TextEncoder().encode(text) };
+function refusal(code: ErrorCode): NetlinkError {
+  return new NetlinkError(errnoNumber(code), 'open');
 }
 
-/** What is in the file that a program opens, or that it is not one of ours. */
-export function openFile(kernel: Kernel, process: Process, path: string, mode: number): Reply {
+/** Answers with what `find` finds, or with why it does not. */
+function answering(path: string, find: () => Reply): Reply {
+  if (SHARED.test(path)) return NOT_OURS;
   try {
-    const setting = SETTINGS.exec(path)?.[1];
-    if (setting !== undefined) return openSetting(kernel, process, setting, mode);
-    if (mode !== READ) return { result: -EACCES };
-    if (path.startsWith('/proc/sys/')) return { result: 0 };
-    const files = new NetworkFiles(process);
-    if (path !== LINKS) return content(files.read(path), Opened.CONTENT);
-    return content(`${files.list(path).join('\0')}\0`, Opened.LISTING);
+    return find();
   } catch (error) {
     if (!(error instanceof NetlinkError)) throw error;
-    // Protocols, sockets and statistics of the machine have files there too.
-    const isOthers = error.code === 'ENOENT' && path.startsWith('/proc/net/') && !HIDDEN.test(path);
-    return isOthers ? { result: 0 } : { result: error.errno };
+    const isOthers = error.code === 'ENOENT' && MACHINES.test(path) && !HIDDEN.test(path) && !OWN.test(path);
+    return isOthers ? NOT_OURS : { result: error.errno };
   }
 }
 
-/** What a setting holds. There are some that can only be written. */
-function readSetting(kernel: Kernel, process: Process, name: string, mode: number): string {
+/** What a program opens: what is in the file; or that it is not one of ours. */
+export function openFile(process: Process, { a: mode, b: how }: Call, path: string): Reply {
+  const reply = answering(path, () => open(process, path, mode, how));
+  // Nothing of the machine's is to be changed.
+  return reply === NOT_OURS && mode !== O_RDONLY ? { result: -EACCES } : reply;
+}
+
+function open(process: Process, path: string, mode: number, how: number): Reply {
+  if (how & Opening.CREATE && path.endsWith('/')) throw refusal('EISDIR');
+  const files = new NetworkFiles(process);
+  const status = lookFor(files, path, how);
+  if (how & Opening.EXCLUSIVE) throw refusal('EEXIST');
+  if (status.kind !== 'directory' && how & Opening.DIRECTORY) throw refusal('ENOTDIR');
+  // A descriptor of the link itself can't be given to the program. Where it has the directory from us, its own call finds it there.
+  if (status.kind === 'link' && how & Opening.PATH) return NOT_OURS;
+  if (status.kind === 'link') throw refusal('ELOOP');
+  if (status.kind === 'directory') {
+    if (mode !== O_RDONLY) throw refusal('EISDIR');
+    return node(files, status);
+  }
+  if (how & Opening.PATH) return node(files, status);
+  if (mode === O_RDONLY) return content(files.read(path), Opened.CONTENT);
+  if (!mayWrite(process, status)) throw refusal('EACCES');
+  return content(mode === O_WRONLY ? '' : files.read(path), Opened.SETTING);
+}
+
+/** What is to be opened. Files can't be created there, and directories of /sys say so. */
+function lookFor(files: NetworkFiles, path: string, how: number): FileStatus {
   try {
-    return `${kernel.sysctl.get(name, process.netns)}\n`;
+    return files.stat(path, (how & Opening.NO_FOLLOW) === 0);
   } catch (error) {
-    if (mode === O_WRONLY && error instanceof NetlinkError && error.code === 'EACCES') return '';
-    throw error;
+    if ((how & Opening.CREATE) === 0 || !(error instanceof NetlinkError) || error.code !== 'ENOENT') throw error;
+    // Unless there is no such directory.
+    files.list(path.slice(0, path.lastIndexOf('/', path.length - 2)));
+    throw path.startsWith('/proc/') ? error : refusal('EACCES');
   }
 }
 
-function openSetting(kernel: Kernel, process: Process, name: string, mode: number): Reply {
-  const text = readSetting(kernel, process, name, mode);
-  if (mode === READ) return content(text, Opened.CONTENT);
-  const { uid, capabilities } = process.credentials;
-  if (uid !== 0 && (capabilities & CAP_NET_ADMIN) === 0n) return { result: -EACCES };
-  return content(mode === O_WRONLY ? '' : text, Opened.SETTING);
+function mayWrite({ credentials: { uid, capabilities } }: Process, { mode, path }: FileStatus): boolean {
+  const capability = path.startsWith('/proc/') ? CAP_NET_ADMIN : CAP_DAC_OVERRIDE;
+  return (mode & 0o200) !== 0 && (uid === 0 || (capabilities & capability) !== 0n);
 }
 
-/** Settings that a program has open for writing, by the call that opened them. */
+function content(text: string, flags: number): Reply {
+  return { result: 0, flags, data: encoder.encode(text) };
+}
+
+/** What the bridge makes a file system of: the file itself, and what is in a directory. */
+function node(files: NetworkFiles, { kind, path, target }: FileStatus): Reply {
+  const parts = [`${KINDS[kind].letter}${path}`];
+  if (target !== undefined) parts.push(target);
+  // A file system in memory lists first what was made last.
+  for (const name of kind === 'directory' ? files.list(path).reverse() : []) {
+    const inside = files.stat(`${path}/${name}`, false);
+    parts.push(`${KINDS[inside.kind].letter}${name}`);
+    if (inside.target !== undefined) parts.push(inside.target);
+  }
+  return content(`${parts.join('\0')}\0`, Opened.NODE);
+}
+
+/** What stat(2), access(2) and readlink(2) are told of a file: `struct looked` of the bridge, and where a link leads. */
+export function lookAtFile(process: Process, { a: follow, b: access }: Call, path: string): Reply {
+  return answering(path, () => {
+    const status = new NetworkFiles(process).stat(path, follow !== 0);
+    if (access >= 0 && !mayAccess(process, status, access)) throw refusal('EACCES');
+    const data = new Uint8Array(24);
+    const view = new DataView(data.buffer);
+    view.setUint32(0, KINDS[status.kind].bits | status.mode, true);
+    view.setUint32(4, status.kind === 'directory' && path.startsWith('/sys/') ? 2 : 1, true);
+    view.setBigUint64(8, BigInt(inodeOf(status.path)), true);
+    view.setBigUint64(16, BigInt(status.size), true);
+    return { result: 0, flags: Opened.LOOKED, data, name: encoder.encode(status.target ?? '') };
+  });
+}
+
+function mayAccess(process: Process, status: FileStatus, access: number): boolean {
+  const { mode, kind } = status;
+  if (access & Access.EXECUTE && kind === 'file') return false;
+  // Below /proc/sys nobody has more rights than the mode says.
+  if (process.credentials.uid === 0 && status.path.startsWith('/sys/')) return true;
+  if (access & Access.READ && (mode & 0o444) === 0) return false;
+  return (access & Access.WRITE) === 0 || kind === 'link' || mayWrite(process, status);
+}
+
+/** A number that a path has for itself, as far as a hash can tell (FNV-1a). */
+function inodeOf(path: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of encoder.encode(path)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0) + 1;
+}
+
+export { bridgeRequest } from './run-ioctl-bridge.js';
+
+/** Files that a program has open for writing, by their number. */
 export class OpenSettings {
-  readonly #open = new Map<number, { path: string; netns: Namespace }>();
+  readonly #open = new Map<number, { path: string; process: Process }>();
 
-  constructor(private readonly kernel: Kernel) {}
+  /** @param closed is told whose file nobody has open any more */
+  constructor(private readonly closed: (process: Process) => void) {}
 
-  add({ id }: Call, path: string, { netns }: Process): void {
-    this.#open.set(id, { path, netns });
+  add({ id }: Call, path: string, process: Process): void {
+    this.#open.set(id >>> 0, { path, process });
   }
 
-  /** What is in one is another text now; or nobody can write to it any more. @returns what is wrong with the text */
-  written({ id, a: isFinal, data }: Call): string | undefined {
-    const setting = this.#open.get(id);
-    if (setting === undefined) return undefined;
-    if (isFinal !== 0) this.#open.delete(id);
-    if (data.length === 0) return undefined;
+  /** Reads or writes one. */
+  use({ socket: number, a: from, b: room, data }: Call, reads: boolean): Reply {
+    const setting = this.#open.get(number);
+    if (setting === undefined) return { result: -errnoNumber('EBADF') };
     try {
-      this.kernel.sysctl.set(
-        setting.path.slice('/proc/sys/'.length),
-        new TextDecoder().decode(data).trim(),
-        setting.netns,
-      );
-      return undefined;
+      const files = new NetworkFiles(setting.process);
+      if (reads) return { result: 0, data: encoder.encode(files.read(setting.path)).subarray(from, from + room) };
+      // What is written behind something else is nothing (sysctl_writes_strict); in /sys the place does not matter.
+      if (from === 0 || !setting.path.startsWith('/proc/')) files.write(setting.path, new TextDecoder().decode(data));
+      return { result: data.length };
     } catch (error) {
       if (!(error instanceof NetlinkError)) throw error;
-      return `${setting.path}: ${error.message}`;
+      return { result: error.errno };
     }
+  }
+
+  /** What was written to one, and nobody hears whether it was refused; or nobody has it open any more. @returns what is wrong with it */
+  written(call: Call): string | undefined {
+    const setting = this.#open.get(call.socket);
+    if (setting === undefined) return undefined;
+    const { result } = call.data.length === 0 ? NOT_OURS : this.use({ ...call, a: 0 }, false);
+    if (call.a !== 0) {
+      this.#open.delete(call.socket);
+      this.closed(setting.process);
+    }
+    return result < 0 ? `${setting.path}: ${new NetlinkError(result, 'write').message}` : undefined;
   }
 }

@@ -16,9 +16,10 @@ import {
   type ReceivedControlMessage,
   type Tun,
 } from '../index.js';
+import { SIOCDEVPRIVATE } from '../generated/netdevice.js';
 import { type Call, Channel, Opened, Operation, type Reply } from './run-channel.js';
 import { narrowControl } from './run-control.js';
-import type { OpenSettings } from './run-files.js';
+import type * as runFiles from './run-files.js';
 import { deviceRequest, interfaceRequest } from './run-ioctl.js';
 import type { RealNamespaces } from './run-netns.js';
 import { getOption, setOption } from './run-options.js';
@@ -34,6 +35,12 @@ export interface Tracer {
 const MAX_FILES = 0x7fffffff;
 const EIO = errnoNumber('EIO');
 const TUN_PATH = '/dev/net/tun';
+
+/** What opens a file, looks at it, or is a request that writes to one. */
+function fileCall(files: typeof runFiles, process: Process, call: Call, path: string): Reply {
+  if (call.operation === Operation.LOOK) return files.lookAtFile(process, call, path);
+  return call.operation === Operation.OPEN ? files.openFile(process, call, path) : files.bridgeRequest(call, process);
+}
 
 /** What a thread received last: when it turns out that it was killed before it got it, it is put back for others. */
 interface Delivery {
@@ -52,7 +59,7 @@ export class Session {
   readonly #processes = new Map<number, Process>();
   /** How many sockets a process has used that are still open. */
   readonly #uses = new Map<Process, number>();
-  #settings: OpenSettings | undefined;
+  #settings: runFiles.OpenSettings | undefined;
   readonly #deliveries = new Map<number, Delivery>();
   #broken = false;
   /** Fulfilled when the bridge is gone and everything of the program's is closed. */
@@ -115,7 +122,9 @@ export class Session {
   }
 
   #serve(call: Call): void {
-    if (call.operation === Operation.OPEN) return this.#open(call);
+    if (call.operation === Operation.OPEN || call.operation === Operation.LOOK) return this.#file(call);
+    if (call.operation === Operation.IOCTL && call.a === SIOCDEVPRIVATE) return this.#file(call);
+    if (call.operation === Operation.LOAD || call.operation === Operation.STORE) return this.#setting(call);
     const process = this.#process(call);
     const socket = this.#sockets.get(call.socket);
     try {
@@ -130,14 +139,18 @@ export class Session {
   }
 
   /** A file that tells of the network, which is rendered; a device; or one that is none of ours. */
-  #open(call: Call): void {
+  #file(call: Call): void {
     const path = new TextDecoder().decode(call.name);
     if (path === TUN_PATH) return this.#openDevice(call);
     import('./run-files.js')
-      .then(({ openFile, OpenSettings }) => {
+      .then((files) => {
         const process = this.#process(call);
-        const reply = openFile(this.kernel, process, path, call.a);
-        if (reply.flags === Opened.SETTING) (this.#settings ??= new OpenSettings(this.kernel)).add(call, path, process);
+        const reply = fileCall(files, process, call, path);
+        if (reply.flags === Opened.SETTING) {
+          this.#settings ??= new files.OpenSettings((opener) => this.#unuse(opener));
+          this.#settings.add(call, path, process);
+          this.#use(process);
+        }
         this.#channel.reply(call.id, reply);
         if (!this.#uses.has(process)) this.#forget(process);
       })
@@ -145,6 +158,12 @@ export class Session {
         this.#break(error);
         this.#channel.reply(call.id, { result: -EIO });
       });
+  }
+
+  /** A setting is read or written. */
+  #setting(call: Call): void {
+    const reads = call.operation === Operation.LOAD;
+    this.#channel.reply(call.id, this.#settings?.use(call, reads) ?? { result: -EBADF });
   }
 
   /** The program has written to a setting, and believes that it is set. */

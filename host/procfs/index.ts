@@ -1,72 +1,120 @@
 /**
- * Files that Linux makes of the network's state, for simulators whose programs read them: /proc/net/dev, if_inet6, netlink and route, and
- * /sys/class/net. Each is rendered when it is read, from what rtnetlink tells the process, byte for byte as Linux has it for the same state. What
- * rtnetlink does not tell (speed, name_assign_type, …) has no file.
+ * Files that Linux makes of the network's state, for simulators whose programs read them: of /proc/net, /proc/sys/net, /sys/class/net and
+ * /sys/devices/virtual/net. Each is rendered when it is read, from what rtnetlink tells the process, byte for byte as Linux has it for the same
+ * state, and what is written to one is a request of the process's. What rtnetlink does not tell (name_assign_type, …) has no file.
  */
+import { AF_INET, AF_INET6 } from '../generated/socket.js';
 import { errnoNumber, NetlinkError, type Process } from '../index.js';
 import { PROC_NET } from './proc-net.js';
-import { filesOf, statisticsOf } from './sysfs.js';
-import { devices, type NetDevice } from './tables.js';
+import { familySettings } from './settings.js';
+import { deviceDirectory } from './sysfs.js';
+import { device, devices } from './tables.js';
+import { type Directory, directoryOf, type Entry, resolve } from './tree.js';
 
-const PROC = '/proc/net/';
-const SYSFS = '/sys/class/net';
-const STATISTICS = 'statistics';
+/** What stat(2) and readlink(2) say of a file. */
+export interface FileStatus {
+  kind: Entry['kind'];
+  /** The path without symbolic links. */
+  path: string;
+  /** Permissions. */
+  mode: number;
+  size: number;
+  /** Where a symbolic link leads. */
+  target?: string;
+}
 
-/** A file's text, or what a directory holds. */
-type Entry = { text: () => string } | { list: () => string[] };
+const DIRECTORY_MODE = 0o755;
+const PROC_DIRECTORY_MODE = 0o555;
+const LINK_MODE = 0o777;
+const PROC_FILE_MODE = 0o444;
 
 /** The files of a process's network namespace. */
 export class NetworkFiles {
-  constructor(private readonly process: Process) {}
+  readonly #roots: ReadonlyMap<string, Directory>;
+
+  constructor(process: Process) {
+    const tables = Object.entries(PROC_NET).map(([name, table]): [string, Entry] => [
+      name,
+      { kind: 'file', mode: PROC_FILE_MODE, size: 0, read: () => table(process) },
+    ]);
+    this.#roots = new Map([
+      ['/proc/net', directoryOf(Object.fromEntries(tables))],
+      ['/proc/sys/net/ipv4', familySettings(process, AF_INET)],
+      ['/proc/sys/net/ipv6', familySettings(process, AF_INET6)],
+      ['/sys/class/net', classDirectory(process)],
+      ['/sys/devices/virtual/net', devicesDirectory(process)],
+    ]);
+  }
 
   /**
    * What a file holds.
-   * @throws NetlinkError ENOENT, EISDIR, and EINVAL for files that a link has only while it is up, such as `carrier`
+   * @throws NetlinkError ENOENT, EISDIR, EACCES, and EINVAL for files that a link has only while it is up, such as `carrier`
    */
   read(path: string): string {
-    const entry = this.#find(path);
-    if ('text' in entry) return entry.text();
-    throw new NetlinkError(errnoNumber('EISDIR'), 'read');
+    const { entry } = this.#find(path);
+    if (entry.kind !== 'file') throw new NetlinkError(errnoNumber('EISDIR'), 'read');
+    if (entry.read === undefined) throw new NetlinkError(errnoNumber('EACCES'), 'open');
+    return entry.read();
+  }
+
+  /** Writes to a file all that it is to hold. @throws NetlinkError as `read`; EINVAL, EPERM and others for what is refused */
+  write(path: string, text: string): void {
+    const { entry } = this.#find(path);
+    if (entry.kind !== 'file') throw new NetlinkError(errnoNumber('EISDIR'), 'open');
+    if (entry.write === undefined) throw new NetlinkError(errnoNumber('EACCES'), 'open');
+    entry.write(text);
   }
 
   /** The names in a directory, sorted. @throws NetlinkError ENOENT, ENOTDIR */
   list(path: string): string[] {
-    const entry = this.#find(path);
-    if ('list' in entry) return entry.list().sort();
-    throw new NetlinkError(errnoNumber('ENOTDIR'), 'readdir');
+    const { entry } = this.#find(path);
+    if (entry.kind !== 'directory') throw new NetlinkError(errnoNumber('ENOTDIR'), 'readdir');
+    return entry.names().sort();
   }
 
-  #find(path: string): Entry {
-    const table = path.startsWith(PROC) ? path.slice(PROC.length) : '';
-    if (Object.hasOwn(PROC_NET, table)) return { text: () => PROC_NET[table]!(this.process) };
-    if (path === SYSFS || path.startsWith(`${SYSFS}/`)) {
-      const [name, ...parts] = path.slice(SYSFS.length).split('/').filter(Boolean);
-      const all = devices(this.process);
-      if (name === undefined) return { list: () => all.map((device) => device.name) };
-      const device = all.find((one) => one.name === name);
-      const entry = device && within(device, parts);
-      if (entry !== undefined) return entry;
+  /** What a path names; of a symbolic link, where it leads, unless `follow` is false. @throws NetlinkError ENOENT, ENOTDIR */
+  stat(path: string, follow = true): FileStatus {
+    const { entry, path: real } = this.#find(path, follow);
+    switch (entry.kind) {
+      case 'file':
+        return { kind: entry.kind, path: real, mode: entry.mode, size: entry.size };
+      case 'directory':
+        return {
+          kind: entry.kind,
+          path: real,
+          mode: real.startsWith('/proc/') ? PROC_DIRECTORY_MODE : DIRECTORY_MODE,
+          size: 0,
+        };
+      case 'link':
+        return { kind: entry.kind, path: real, mode: LINK_MODE, size: 0, target: entry.target };
     }
-    throw new NetlinkError(errnoNumber('ENOENT'), 'open');
+  }
+
+  #find(path: string, follow = true): { entry: Entry; path: string } {
+    const found = resolve(this.#roots, path, follow);
+    if (found === undefined) throw new NetlinkError(errnoNumber('ENOENT'), 'open');
+    return found;
   }
 }
 
-/** What lies below a link's directory. */
-function within(device: NetDevice, [file, counter, ...more]: string[]): Entry | undefined {
-  const files = filesOf(device);
-  if (file === undefined) return { list: () => [...Object.keys(files), STATISTICS] };
-  if (more.length > 0) return undefined;
-  if (file === STATISTICS) {
-    const counters = statisticsOf(device);
-    if (counter === undefined) return { list: () => [...counters.keys()] };
-    const value = counters.get(counter);
-    return value === undefined ? undefined : { text: () => `${value}\n` };
-  }
-  if (counter !== undefined || !Object.hasOwn(files, file)) return undefined;
-  return { text: () => ended(files[file]!(device)) };
+/** /sys/class/net: symbolic links to where the devices are. */
+function classDirectory(process: Process): Directory {
+  return {
+    kind: 'directory',
+    names: () => devices(process).map(({ name }) => name),
+    find: (name) =>
+      device(process, name) === undefined ? undefined : { kind: 'link', target: `../../devices/virtual/net/${name}` },
+  };
 }
 
-/** An alias that was not given has no line. */
-function ended(value: string | number): string {
-  return value === '' ? '' : `${value}\n`;
+/** /sys/devices/virtual/net, which has them. */
+function devicesDirectory(process: Process): Directory {
+  return {
+    kind: 'directory',
+    names: () => devices(process).map(({ name }) => name),
+    find: (name) => {
+      const found = device(process, name);
+      return found && deviceDirectory(process, found);
+    },
+  };
 }

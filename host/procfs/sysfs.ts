@@ -1,4 +1,4 @@
-/** /sys/class/net/LINK/…: files of one value each (net-sysfs.c), as far as rtnetlink tells what is in them. */
+/** /sys/devices/virtual/net/LINK/…: files of one value each (net-sysfs.c), as far as rtnetlink tells what is in them, and what lies beside them. */
 import {
   IFF_ALLMULTI,
   IFF_DORMANT,
@@ -11,8 +11,11 @@ import {
   IFF_VNET_HDR,
 } from '../generated/netdevice.js';
 import type { LinkinfoTunAttrs } from '../codec/tables/rt-link.js';
-import { EINVAL, NetlinkError } from '../index.js';
-import type { NetDevice } from './tables.js';
+import { EINVAL, NetlinkError, type Process } from '../index.js';
+import { bridgeDirectory, portDirectory } from './bridge.js';
+import { changeLink, device as deviceBy, devices, type NetDevice } from './tables.js';
+import { type Directory, directoryOf, type Entry, type File } from './tree.js';
+import { attributeFile, intIn, numberIn, smallIn } from './value.js';
 
 /** By file; a function gives what it holds but for its last newline. Files of links that are down throw EINVAL. */
 const LINK_FILES: Readonly<Record<string, (device: NetDevice) => string | number>> = {
@@ -23,6 +26,8 @@ const LINK_FILES: Readonly<Record<string, (device: NetDevice) => string | number
   carrier_changes: ({ attributes }) => attributes['carrier-changes'] ?? 0,
   carrier_down_count: ({ attributes }) => attributes['carrier-down-count'] ?? 0,
   carrier_up_count: ({ attributes }) => attributes['carrier-up-count'] ?? 0,
+  dev_id: () => '0x0',
+  dev_port: () => 0,
   dormant: running(({ flags }) => (flags & IFF_DORMANT ? 1 : 0)),
   flags: (device) => `0x${ownFlags(device).toString(16)}`,
   ifalias: ({ attributes }) => attributes.ifalias ?? '',
@@ -33,6 +38,7 @@ const LINK_FILES: Readonly<Record<string, (device: NetDevice) => string | number
   netdev_group: ({ attributes }) => attributes.group ?? 0,
   operstate: ({ up, attributes }) => OPERSTATES[up ? (attributes.operstate ?? 0) : DOWN] ?? 'invalid',
   proto_down: ({ attributes }) => attributes['proto-down'] ?? 0,
+  testing: running(({ attributes }) => (OPERSTATES[attributes.operstate ?? 0] === 'testing' ? 1 : 0)),
   tx_queue_len: ({ attributes }) => attributes.txqlen ?? 0,
   type: ({ type }) => type,
   uevent: ({ name, index, attributes }) => {
@@ -52,9 +58,90 @@ const KIND_FILES: Readonly<Record<string, typeof LINK_FILES>> = {
 };
 const NOBODY = -1;
 
-/** The files of a link. */
-export function filesOf(device: NetDevice): typeof LINK_FILES {
-  return { ...LINK_FILES, ...KIND_FILES[device.attributes.linkinfo?.kind ?? ''] };
+const ALL_FLAGS = 0xffffffff;
+/** What of these can be written: as what. */
+const WRITES: Readonly<Record<string, (process: Process, index: number, text: string) => void>> = {
+  carrier: (process, index, text) => changeLink(process, index, { carrier: numberIn(text) ? 1 : 0 }),
+  flags: (process, index, text) =>
+    changeLink(process, index, {}, { 'ifi-flags': [intIn(text)], 'ifi-change': ALL_FLAGS }),
+  // The newline of a shell's echo is no part of it.
+  ifalias: (process, index, text) => changeLink(process, index, { ifalias: text.replace(/\n$/, '') }),
+  mtu: (process, index, text) => changeLink(process, index, { mtu: intIn(text) }),
+  netdev_group: (process, index, text) => changeLink(process, index, { group: intIn(text) }),
+  proto_down: (process, index, text) => changeLink(process, index, { 'proto-down': numberIn(text) ? 1 : 0 }),
+  tx_queue_len: (process, index, text) => changeLink(process, index, { txqlen: smallIn(text) }),
+};
+
+/** The directory of a link. */
+export function deviceDirectory(process: Process, device: NetDevice): Directory {
+  const { attributes } = device;
+  const kind = attributes.linkinfo?.kind ?? '';
+  const entries: Record<string, Entry> = {};
+  for (const [name, value] of Object.entries({ ...LINK_FILES, ...KIND_FILES[kind] })) {
+    const write = WRITES[name];
+    entries[name] = attributeFile(() => value(device), write && ((text) => write(process, device.index, text)));
+  }
+  // One that was not given has no line.
+  entries['ifalias'] = {
+    ...(entries['ifalias'] as File),
+    read: () => (attributes.ifalias ? `${attributes.ifalias}\n` : ''),
+  };
+  entries['statistics'] = statisticsDirectory(device);
+  entries['queues'] = queuesDirectory(device);
+  entries['subsystem'] = { kind: 'link', target: '../../../../class/net' };
+  if (kind === 'bridge') {
+    entries['bridge'] = bridgeDirectory(process, device);
+    entries['brif'] = portsDirectory(process, device);
+  }
+  if (attributes.linkinfo?.['slave-kind'] === 'bridge') entries['brport'] = portDirectory(process, device);
+  const own = directoryOf(entries);
+  return {
+    kind: 'directory',
+    names: () => [...own.names(), ...Object.keys(neighbourLinks(process, device))],
+    // Who looks for something else need not wait until all links are looked at.
+    find: (name) => own.find(name) ?? (NEIGHBOUR.test(name) ? neighbourLinks(process, device)[name] : undefined),
+  };
+}
+
+const NEIGHBOUR = /^(master$|upper_|lower_)/;
+
+/** Symbolic links to what it is a part of, and what it lies on or under. */
+function neighbourLinks(process: Process, device: NetDevice): Record<string, Entry> {
+  const linkTo = (name: string): Entry => ({ kind: 'link', target: `../${name}` });
+  const links: Record<string, Entry> = {};
+  const { master } = device.attributes;
+  const above = master === undefined ? undefined : deviceBy(process, master);
+  if (above !== undefined) links['master'] = links[`upper_${above.name}`] = linkTo(above.name);
+  for (const other of devices(process)) {
+    if (liesOn(other, device)) links[`upper_${other.name}`] = linkTo(other.name);
+    if (liesOn(device, other) || other.attributes.master === device.index)
+      links[`lower_${other.name}`] = linkTo(other.name);
+  }
+  return links;
+}
+
+/** A veth's link is its peer, which it does not lie on. */
+function liesOn({ attributes }: NetDevice, below: NetDevice): boolean {
+  const isStacked = STACKED.has(attributes.linkinfo?.kind ?? '');
+  return isStacked && attributes.link === below.index && attributes['link-netnsid'] === undefined;
+}
+
+/** The ports of a bridge. */
+function portsDirectory(process: Process, bridge: NetDevice): Directory {
+  const ports = devices(process).filter(({ attributes }) => attributes.master === bridge.index);
+  return directoryOf(
+    Object.fromEntries(
+      ports.map(({ name }): [string, Entry] => [name, { kind: 'link', target: `../../${name}/brport` }]),
+    ),
+  );
+}
+
+function queuesDirectory({ attributes }: NetDevice): Directory {
+  const queues = (prefix: string, count = 0): [string, Entry][] =>
+    Array.from({ length: count }, (_, index) => [`${prefix}-${index}`, directoryOf({})]);
+  return directoryOf(
+    Object.fromEntries([...queues('rx', attributes['num-rx-queues']), ...queues('tx', attributes['num-tx-queues'])]),
+  );
 }
 
 function tunData({ attributes }: NetDevice): LinkinfoTunAttrs {
@@ -74,6 +161,8 @@ function tunFlags(data: LinkinfoTunAttrs): number {
 /** In RFC 2863's order, which is IFLA_OPERSTATE's. */
 const OPERSTATES = ['unknown', 'notpresent', 'down', 'lowerlayerdown', 'testing', 'dormant', 'up'];
 const DOWN = 2;
+/** Kinds that lie on another link. */
+const STACKED: ReadonlySet<string> = new Set(['macvlan', 'macvtap', 'vlan', 'vxlan']);
 /** Kinds that name themselves in uevents. */
 const TYPED: ReadonlySet<string> = new Set(['bond', 'bridge', 'vlan', 'vxlan']);
 
@@ -92,7 +181,14 @@ function ownFlags({ flags, attributes }: NetDevice): number {
 }
 
 /** The counters that have a file, in the directory `statistics`: all of IFLA_STATS64 but one. */
-export function statisticsOf({ counters }: NetDevice): Map<string, bigint> {
-  const files = Object.entries(counters).filter(([name]) => !name.startsWith('#') && name !== 'rx-otherhost-dropped');
-  return new Map(files.map(([name, value]) => [name.replaceAll('-', '_'), value]));
+function statisticsDirectory({ counters }: NetDevice): Directory {
+  const names = Object.keys(counters).filter((name) => !name.startsWith('#') && name !== 'rx-otherhost-dropped');
+  return directoryOf(
+    Object.fromEntries(
+      names.map((name) => [
+        name.replaceAll('-', '_'),
+        attributeFile(() => String(counters[name as keyof typeof counters])),
+      ]),
+    ),
+  );
 }

@@ -29,18 +29,28 @@ export interface RunOptions {
   environment?: Record<string, string>;
   /** A shell command that sets something for `netlink-wasm`. */
   before?: string;
+  /** In mounts of its own. */
+  mounts?: boolean;
 }
 
 /** A program under `netlink-wasm run`. */
 export function run(program: string[], given: RunOptions = {}): Outcome {
-  const { options = [], main = MAIN, environment = {}, before = ':' } = given;
+  const { options = [], main = MAIN, environment = {}, before = ':', mounts = false } = given;
   const command = [process.execPath, main, 'run', ...options, '--', ...program];
-  return start('sh', ['-c', `${before}; exec "$@"`, 'sh', ...command], environment);
+  const shell = ['sh', '-c', `${before}; exec "$@"`, 'sh', ...command];
+  const [first, ...rest] = mounts ? ['unshare', '-m', ...shell] : shell;
+  return start(first!, rest, environment);
 }
 
 /** The same in a fresh network namespace. */
 export function runOnLinux(program: string[]): Outcome {
   return start('unshare', [...NAMESPACE, ...program], {});
+}
+
+/** The same, where /sys shows that namespace. */
+export function runOnLinuxWithFiles(program: string[]): Outcome {
+  const mounted = ['sh', '-c', 'mount -t sysfs none /sys; exec "$@"', 'sh', ...program];
+  return start('unshare', ['-m', ...NAMESPACE, ...mounted], {});
 }
 
 function start(command: string, args: string[], environment: Record<string, string>): Outcome {
@@ -57,10 +67,11 @@ function start(command: string, args: string[], environment: Record<string, stri
 const NAMESPACE = process.getuid?.() === 0 ? ['-n', '--'] : ['-rn', '--'];
 const hasNamespaces = succeeds('unshare', ...NAMESPACE, 'true');
 
-/** What a test needs: a program in PATH, a file by its path, or `namespace`. */
+/** What a test needs: a program in PATH, a file by its path, `namespace`, or to be `root`. */
 export function missing(needs: readonly string[]): string[] {
   return needs.filter((need) => {
     if (need === 'namespace') return !hasNamespaces;
+    if (need === 'root') return process.getuid?.() !== 0;
     return need.startsWith('/') ? !existsSync(need) : !succeeds('sh', '-c', `command -v ${need}`);
   });
 }

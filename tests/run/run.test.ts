@@ -193,29 +193,48 @@ describe('files of the network', () => {
   test('and none of the machine’s are seen or written', () => {
     expect(read('/sys/class/net/nosuch/mtu').stderr).toMatch(/No such file/);
     expect(read('/proc/net/ipv6_route').stderr).toMatch(/No such file/);
-    const { stderr } = run(['sh', '-c', 'echo 1400 > /sys/class/net/lo/mtu'], { options: ['--preset', 'starry'] });
-    expect(stderr).toMatch(/Permission denied/);
+    expect(write('/sys/class/net/lo/address', [])).toMatch(/Permission denied/);
   });
 
-  test('settings are set before the next call, for the right namespace, and what is refused is said', () => {
-    const script = `
-      cat /proc/sys/net/ipv4/conf/eth0/arp_ignore
-      echo 2 > /proc/sys/net/ipv4/conf/eth0/arp_ignore; cat /proc/sys/net/ipv4/conf/eth0/arp_ignore
-      exec 4> /proc/sys/net/ipv4/conf/eth0/arp_ignore
-      for i in 3 4; do echo $i >&4; done; exec 4>&-
-      cat /proc/sys/net/ipv4/conf/eth0/arp_ignore
-      echo words > /proc/sys/net/ipv4/conf/eth0/arp_ignore; cat /proc/sys/net/ipv4/conf/eth0/arp_ignore`;
-    const refused = 'netlink-wasm: /proc/sys/net/ipv4/conf/eth0/arp_ignore: EINVAL: invalid argument, sysctl\n';
-    const { stdout, stderr } = run(['sh', '-c', script], { options: ['--preset', 'starry', '--uid', '0'] });
-    expect({ stdout, stderr }).toEqual({ stdout: '0\n2\n3\n3\n', stderr: refused });
+  /** What is said when a 1 is written to a file. */
+  function write(path: string, options: string[]): string {
+    return run(['sh', '-c', `echo 1 > ${path}`], { options: ['--preset', 'starry', ...options] }).stderr;
+  }
+
+  const settings = `
+    cat /proc/sys/net/ipv4/conf/eth0/arp_ignore
+    echo 2 > /proc/sys/net/ipv4/conf/eth0/arp_ignore; cat /proc/sys/net/ipv4/conf/eth0/arp_ignore
+    exec 4> /proc/sys/net/ipv4/conf/eth0/arp_ignore
+    for i in 3 4; do echo $i >&4; done; exec 4>&-
+    cat /proc/sys/net/ipv4/conf/eth0/arp_ignore
+    echo words > /proc/sys/net/ipv4/conf/eth0/arp_ignore; echo $?; cat /proc/sys/net/ipv4/conf/eth0/arp_ignore`;
+  const root = ['--preset', 'starry', '--uid', '0'];
+
+  testWith(['/dev/fuse'], 'settings are set, and what is refused fails', () => {
+    const { stdout, stderr } = run(['sh', '-c', settings], { options: root });
+    expect({ stdout, stderr }).toEqual({
+      stdout: '0\n2\n3\n1\n3\n',
+      stderr: expect.stringMatching(/I\/O error/) as string,
+    });
   });
+
+  testWith(
+    ['/dev/fuse', 'root'],
+    'without a file system for them they are set before the next call, and what is refused is said',
+    () => {
+      const refused = 'netlink-wasm: /proc/sys/net/ipv4/conf/eth0/arp_ignore: EINVAL: invalid argument, write\n';
+      const before = 'mount --bind /dev/null /dev/fuse';
+      const { stdout, stderr } = run(['sh', '-c', settings], { options: root, before, mounts: true });
+      expect({ stdout, stderr }).toEqual({ stdout: '0\n2\n3\n0\n3\n', stderr: refused });
+    },
+  );
 
   test.each([
     ['of nobody who may not', '/proc/sys/net/ipv4/conf/eth0/forwarding', ['--uid', '1000', '--caps', 'none']],
+    ['of a link of nobody who may not', '/sys/class/net/eth0/mtu', ['--uid', '1000', '--caps', 'none']],
     ['of the machine', '/proc/sys/net/ipv4/tcp_ecn', ['--uid', '0']],
   ])('settings %s are not written', (_title, path, options) => {
-    const { stderr } = run(['sh', '-c', `echo 1 > ${path}`], { options: ['--preset', 'starry', ...options] });
-    expect(stderr).toMatch(/Permission denied/);
+    expect(write(path, options)).toMatch(/Permission denied/);
   });
 
   test('those of sockets are the machine’s, as these are', () => {

@@ -9,9 +9,11 @@
  *      call.c      a trapped call, from its arguments to a frame                message.c   those that send and receive
  *      reply.c     from the answer to the results                               option.c    socket options and ioctls
  *      main.c      options, and the loop                                        channel.c   frames to and from Node
- *      machine.c   what Node can't ask the machine itself                       file.c      files that tell of the network
- *      device.c    calls on a descriptor of /dev/net/tun             setting.c   settings that the program writes
+ *      machine.c   what Node can't ask the machine itself                       device.c    calls on a descriptor of /dev/net/tun
+ *      path.c      calls that name files that tell of the network               file.c      opening them
+ *      look.c      stat(2), access(2) and readlink(2) of them                   setting.c   those that the program writes
  *      pair.c      what carriers are made of                                    pass.c      descriptors between processes
+ *      maker.c     the process that makes these, and more                       store.c     the file system that settings are in
  *
  * It is one thread and never waits for anybody but in that loop.
  */
@@ -50,15 +52,19 @@ enum operation {
   OP_SEND,            /* a flags, name, control, data */
   OP_RECEIVE,         /* a flags, b room for data, c room for control, d 1 when the name is wanted */
   OP_IOCTL,           /* a request, b room behind SIOCGIFCONF's pointer or -1 when it is null, c the socket's domain, data */
-  OP_OPEN,            /* name: the path, a: O_RDONLY, O_WRONLY or O_RDWR; the reply has flags CONTENT with what is in our file as data, DEVICE with the number of
-                         a descriptor, SETTING with what is in our file, which the program may write to, LISTING with the names in our directory, or 0
+  OP_OPEN,            /* name: the path, a: O_RDONLY, O_WRONLY or O_RDWR, b: how; the reply has flags CONTENT with what is in our file as data, DEVICE with the
+                         number of a descriptor, SETTING with what is in our file, which the program may write to, NODE with what make_node takes, or 0
                          when the file is not ours */
+  OP_LOOK,            /* name: the path, a: 1 to follow a symbolic link, b: what access(2) asks for or -1; the reply has flags LOOKED with a struct looked
+                         as data and where a link leads as name, or 0 when the file is not ours */
+  OP_LOAD,            /* `socket`: the setting, a: from where, b: room; the reply has what it holds as data */
+  OP_STORE,           /* `socket`: the setting, a: at what place, data: what is written to it */
   /* To Node: events. */
   OP_CLOSED = 32,     /* the last descriptor of `socket` is gone */
   OP_INTERRUPT,       /* a signal wants the thread that waits in `id`: to be answered at once, if it still waits */
   OP_CANCELLED,       /* nobody gets the answer to `id`: it need not wait, or what it received is to be put back */
   OP_PING,            /* wants a PONG */
-  OP_WRITTEN,         /* data: what is in the setting that `id` opened; a 1 when nobody can write to it any more */
+  OP_WRITTEN,         /* data: what was written to the setting `socket`, with nobody to hear of an error; a 1 when nobody has it open any more */
   /* From Node. */
   OP_REPLY = 64,      /* the answer to `id` */
   OP_LEVEL,           /* the socket `id` is as result says: READABLE, IN_ERROR, both or neither */
@@ -69,11 +75,25 @@ enum operation {
 #define READABLE 1u
 #define IN_ERROR 2u
 
-/* Flags of the reply to OP_OPEN. */
+/* Flags of the reply to OP_OPEN and OP_LOOK. */
 #define CONTENT 1u
 #define DEVICE 2u
 #define SETTING 3u
-#define LISTING 4u
+#define NODE 4u
+#define LOOKED 5u
+
+/* How OP_OPEN opens: O_DIRECTORY, O_PATH, O_NOFOLLOW, O_CREAT and O_EXCL, which are other numbers on other machines. */
+#define ONLY_DIRECTORY 1
+#define ONLY_PATH 2
+#define NO_FOLLOW 4
+#define CREATE 8
+#define EXCLUSIVE 16
+
+/* What OP_LOOK finds. */
+struct looked {
+  uint32_t mode, links;
+  uint64_t inode, size;
+};
 
 /* A frame to Node, followed by name, control and data. */
 struct call_frame {
@@ -98,6 +118,8 @@ struct reply_frame {
 /* No datagram is longer; also the most that is passed through a frame. */
 #define MOST_DATA (64u << 20)
 #define MOST_NAME 128
+/* No path of ours is longer. */
+#define MOST_PATH 256
 #define MOST_CONTROL 65536
 #define MOST_VECTORS 1024
 
@@ -158,6 +180,7 @@ extern bool leftovers;
 extern unsigned patience;
 void lose_module(const char *why);
 bool is_carried(uint64_t fd);
+void watch_store(int fd);
 #define BILLION 1000000000L
 int64_t nanoseconds(void);
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -218,18 +241,41 @@ void use_carrier(struct carrier *carrier, pid_t pid, int fd);
 void set_level(uint32_t socket, unsigned level);
 void reap_carriers(void);
 
+/* pass.c */
+#define MOST_PASSED 2
+bool pass(int channel, const void *data, size_t length, const int *fds, int count);
+int accept_passed(int channel, void *data, size_t length, int *fds);
+
+/* maker.c */
+enum wanted { WANTS_PAIR, WANTS_NODE, WANTS_STORE, WANTS_STORED };
+struct wish {
+  enum wanted wanted;
+  /* WANTS_STORED: which setting, and flags of open(2). */
+  uint32_t number;
+  int32_t flags;
+};
+bool tell_maker(const struct wish *wish, int description);
+int hear_maker(int *fds);
+int maker_end(void);
+int make_node(const void *description, size_t length);
+
 /* pair.c */
+int connect_pair(int *ends);
 bool make_pair(int *ends, bool *shows_errors);
-int make_directory(const char *names, size_t length);
 void raise_error(const int *ends);
 void clear_error(const int *ends);
 
-/* pass.c */
-bool pass(int channel, const int *fds, int count);
-bool accept_passed(int channel, int *fds, int count);
+/* store.c */
+void serve_store(void);
+void close_store(void);
+bool settings_pending(void);
+bool answer_setting(const struct reply_frame *frame, const uint8_t *data);
+void fail_settings(int error);
+int open_stored_setting(uint32_t number, int flags);
 
 /* call.c */
 void take_call(const struct seccomp_notif *notification);
+uint64_t new_id(void);
 struct call *find_call(uint64_t id);
 void forget_call(struct call *call);
 bool calls_pending(void);
@@ -246,16 +292,29 @@ int interface_request(struct call *call, uint32_t request);
 bool is_device_path(const char *path);
 int device_call(struct call *call);
 
+/* path.c: calls that name a file, by the arguments that say where, which, and how (AT_SYMLINK_NOFOLLOW) */
+#define NO_ARGUMENT (-1)
+enum path_action { OPENS, STATS, STATS_MORE, TRIES, READS_LINK, ASKS_MORE };
+struct path_call {
+  int nr, directory, path, flags;
+  enum path_action does;
+};
+/* Up to one whose number is NO_ARGUMENT. */
+extern const struct path_call path_calls[];
+const struct path_call *find_path_call(int nr);
+bool names_network_file(const struct seccomp_notif *notification, const struct path_call *call, char *name, size_t size);
+
 /* file.c */
-bool is_open(int nr);
-int give_directory(const struct call *call, const void *names, size_t length);
-bool opens_network_file(const struct seccomp_notif *notification, char *name, size_t size);
 int open_file(struct call *call, const char *name);
 int give_file(const struct call *call, const void *data, size_t length);
+int give_node(const struct call *call, const void *description, size_t length);
 int give_descriptor(const struct call *call, int file);
 
+/* look.c */
+int look_at_file(struct call *call, const char *name);
+int tell_file(const struct call *call, const struct looked *looked, const char *target, size_t length);
+
 /* setting.c */
-bool is_setting_path(const char *path);
 int give_setting(const struct call *call, const void *data, size_t length);
 void tell_settings(void);
 

@@ -15,6 +15,9 @@
 static struct call *calls;
 static uint64_t last_id;
 
+/* A name for a frame. */
+uint64_t new_id(void) { return ++last_id; }
+
 struct call *find_call(uint64_t id) {
   struct call *call = calls;
   while (call && call->id != id) call = call->next;
@@ -258,15 +261,16 @@ void take_call(const struct seccomp_notif *notification) {
   const struct seccomp_data *data = &notification->data;
   int fd = data->args[0];
   if (data->arch == COMPAT_ARCH) return compat_socket(notification);
-  bool makes = data->nr == __NR_socket, opens = is_open(data->nr);
-  char name[MOST_NAME];
-  if (opens && (leftovers || !opens_network_file(notification, name, sizeof name))) return let_through(notification);
+  bool makes = data->nr == __NR_socket;
+  const struct path_call *path = find_path_call(data->nr);
+  char name[MOST_PATH];
+  if (path && (leftovers || !names_network_file(notification, path, name, sizeof name))) return let_through(notification);
   if (leftovers) {
     answer(notification, -ENOSYS);
     return;
   }
-  struct carrier *carrier = makes || opens ? NULL : find_carrier(notification->pid, fd);
-  if (!makes && !opens && !carrier) {
+  struct carrier *carrier = makes || path ? NULL : find_carrier(notification->pid, fd);
+  if (!makes && !path && !carrier) {
     bool asks = data->nr == __NR_ioctl && is_interface_request(data->args[1]) && socket_inode(notification->pid, fd);
     if (!asks) return let_through(notification);
   }
@@ -281,7 +285,7 @@ void take_call(const struct seccomp_notif *notification) {
     answer(notification, -ENOMEM);
     return;
   }
-  call->id = ++last_id;
+  call->id = new_id();
   call->notification = *notification;
   if (carrier) {
     call->socket = carrier->id;
@@ -298,8 +302,8 @@ void take_call(const struct seccomp_notif *notification) {
   if (makes) {
     struct call_frame frame = { .operation = OP_SOCKET, .a = data->args[1], .b = data->args[2] };
     forward(call, &frame, NULL, NULL, NULL);
-  } else if (opens) {
-    error = open_file(call, name);
+  } else if (path) {
+    error = path->does == OPENS ? open_file(call, name) : look_at_file(call, name);
   } else {
     if (carrier) error = carrier->is_device ? device_call(call) : socket_call(call);
     else error = interface_request(call, data->args[1]);

@@ -1,8 +1,8 @@
 /*
  * The seccomp filter: which system calls of the program come to the bridge. That is socket(AF_NETLINK, …), socket calls on
  * descriptors from `base` up, where the bridge places its sockets, calls that would copy such a descriptor to a lower
- * number, the interface ioctls on any descriptor, and the opening of files, some of which tell of the network. All else costs the program a
- * few instructions a call.
+ * number, the interface ioctls on any descriptor, and calls that name a file, some of which tell of the network. All else costs the program
+ * a few instructions a call.
  *
  * A call through another architecture's numbers (i386, x32, 32-bit ARM) is not served; there socket(AF_NETLINK) is
  * refused, so that no such program gets at the machine's own netlink.
@@ -64,7 +64,7 @@ bool is_interface_request(uint32_t request) {
   return false;
 }
 
-static struct sock_filter code[128];
+static struct sock_filter code[256];
 static unsigned length;
 
 static void emit(uint16_t op, uint32_t k, uint8_t yes, uint8_t no) {
@@ -85,6 +85,18 @@ static void trap_from(unsigned base) {
   above(INT32_MAX, 1, 0);
   give(SECCOMP_RET_USER_NOTIF);
   give(SECCOMP_RET_ALLOW);
+}
+
+/* Traps a call that names a file, unless it is about a descriptor, and there is no name: so fstat(3) of C libraries. */
+static void trap_path(const struct path_call *call) {
+  bool has_flags = call->flags != NO_ARGUMENT;
+  equal(call->nr, 0, has_flags ? 4 : 1);
+  if (has_flags) {
+    load_argument(call->flags);
+    emit(BPF_JMP | BPF_JSET | BPF_K, AT_EMPTY_PATH, 1, 0);
+  }
+  give(SECCOMP_RET_USER_NOTIF);
+  if (has_flags) give(SECCOMP_RET_ALLOW);
 }
 
 static void build(unsigned base) {
@@ -137,12 +149,7 @@ static void build(unsigned base) {
   trap_from(base);
   code[start - 1].jf = length - start;
 
-  equal(__NR_openat, 0, 1);
-  give(SECCOMP_RET_USER_NOTIF);
-#ifdef __NR_open
-  equal(__NR_open, 0, 1);
-  give(SECCOMP_RET_USER_NOTIF);
-#endif
+  for (const struct path_call *call = path_calls; call->nr != NO_ARGUMENT; call++) trap_path(call);
 
   for (size_t i = 0; i < CALLS; i++) equal(calls[i], CALLS - i, 0);
   give(SECCOMP_RET_ALLOW);

@@ -39,7 +39,8 @@ static unsigned base = BASE;
 /* Ticks since Node was last heard of. */
 static unsigned silence;
 
-enum source { LISTENER, CHANNEL, SIGNALS, HANGUPS };
+enum source { LISTENER, CHANNEL, SIGNALS, HANGUPS, STORE };
+static int epoll;
 
 void complain(const char *format, ...) {
   char text[512];
@@ -56,6 +57,7 @@ void lose_module(const char *why) {
   module_gone = true;
   complain("the process that holds the kernel module %s; netlink calls of the program fail from now on", why);
   fail_calls(EIO);
+  fail_settings(EIO);
 }
 
 bool is_carried(uint64_t fd) { return (uint32_t)fd >= base && (uint32_t)fd <= INT32_MAX; }
@@ -87,10 +89,12 @@ static void raise_limit(struct rlimit *before) {
   if (before->rlim_cur < 2 * BASE) base = before->rlim_cur / 2;
 }
 
-static void watch(int epoll, int fd, enum source source) {
+static void watch(int fd, enum source source) {
   struct epoll_event event = { .events = EPOLLIN, .data.u32 = source };
   epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event);
 }
+
+void watch_store(int fd) { watch(fd, STORE); }
 
 static void serve_call(void) {
   static struct seccomp_notif_sizes sizes;
@@ -109,7 +113,7 @@ static void serve_call(void) {
   take_call(notification);
 }
 
-static void hear_node(int epoll) {
+static void hear_node(void) {
   silence = 0;
   if (receive_frames()) return;
   epoll_ctl(epoll, EPOLL_CTL_DEL, channel, NULL);
@@ -119,6 +123,9 @@ static void hear_node(int epoll) {
   kill(program, SIGKILL);
   exit(1);
 }
+
+/* Whether Node owes an answer. */
+static bool waits(void) { return calls_pending() || settings_pending(); }
 
 /* Called every TICK while calls are pending. Counting ticks leaves out the time in which all of us are stopped (SIGTSTP). */
 static void tick(void) {
@@ -146,6 +153,7 @@ static void attend_leftovers(void) {
   int nothing = open("/dev/null", O_RDWR);
   for (int fd = 0; fd <= STDERR_FILENO; fd++) dup2(nothing, fd);
   close(channel);
+  close_store();
   leftovers = true;
   filter.events = POLLIN;
   while (poll(&filter, 1, -1) > 0 && !(filter.revents & POLLHUP))
@@ -194,25 +202,27 @@ int main(int count, char **arguments) {
   if (program < 0) complain("cannot start a process: %s", strerror(errno));
   if (listener < 0) return 1;
 
-  int epoll = epoll_create1(EPOLL_CLOEXEC), hangups = epoll_create1(EPOLL_CLOEXEC);
+  int hangups = epoll_create1(EPOLL_CLOEXEC);
+  epoll = epoll_create1(EPOLL_CLOEXEC);
   int signals = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
   open_carriers(hangups, base);
-  watch(epoll, listener, LISTENER);
-  watch(epoll, channel, CHANNEL);
-  watch(epoll, signals, SIGNALS);
-  watch(epoll, hangups, HANGUPS);
+  watch(listener, LISTENER);
+  watch(channel, CHANNEL);
+  watch(signals, SIGNALS);
+  watch(hangups, HANGUPS);
   for (int64_t last = 0;;) {
     struct epoll_event events[4];
-    int ready = epoll_wait(epoll, events, 4, calls_pending() ? TICK : -1);
-    if (calls_pending() && nanoseconds() - last >= TICK_NANOSECONDS) {
+    int ready = epoll_wait(epoll, events, 4, waits() ? TICK : -1);
+    if (waits() && nanoseconds() - last >= TICK_NANOSECONDS) {
       tick();
       last = nanoseconds();
     }
     for (int i = 0; i < ready; i++) {
       if (events[i].data.u32 == LISTENER && events[i].events & EPOLLIN) serve_call();
-      else if (events[i].data.u32 == CHANNEL) hear_node(epoll);
+      else if (events[i].data.u32 == CHANNEL) hear_node();
       else if (events[i].data.u32 == SIGNALS) hear_signal(signals);
       else if (events[i].data.u32 == HANGUPS) reap_carriers();
+      else if (events[i].data.u32 == STORE) serve_store();
       /* Nobody is left under the filter; the program's end is on its way. */
       else epoll_ctl(epoll, EPOLL_CTL_DEL, listener, NULL);
     }

@@ -107,13 +107,33 @@ static bool read_device(pid_t tid, uint8_t *route, uint32_t *length) {
   return read_memory(tid, name, route + sizeof(struct rtentry), IFNAMSIZ);
 }
 
+/* The file of a bridge's directory that sets what an older request does. */
+static const char *bridge_file(uint64_t what) {
+  switch (what) {
+    case BRCTL_SET_BRIDGE_FORWARD_DELAY:
+      return "forward_delay";
+    case BRCTL_SET_BRIDGE_HELLO_TIME:
+      return "hello_time";
+    case BRCTL_SET_BRIDGE_MAX_AGE:
+      return "max_age";
+    case BRCTL_SET_AGEING_TIME:
+      return "ageing_time";
+    case BRCTL_SET_BRIDGE_STP_STATE:
+      return "stp_state";
+    case BRCTL_SET_BRIDGE_PRIORITY:
+      return "priority";
+    default:
+      return "";
+  }
+}
+
 /*
  * The older requests of brctl(8): an array of longs, what to do and with what; it is the argument, or a struct ifreq points at it. They become
- * the newer requests.
+ * the newer requests; those that set something of a bridge go to Node with the file that does it and the value.
  */
-static int read_bridge(struct call *call, struct call_frame *frame, uint32_t request, uint8_t *argument) {
+static int read_bridge(struct call *call, struct call_frame *frame, uint32_t request, uint8_t *argument, const char **name) {
   pid_t tid = call->notification.pid;
-  uint64_t words[2], at = call->value;
+  uint64_t words[2] = { 0 }, at = call->value;
   bool is_port = request == SIOCDEVPRIVATE;
   if (is_port) {
     if (!read_memory(tid, call->value, argument, sizeof(struct ifreq))) return -EFAULT;
@@ -121,7 +141,14 @@ static int read_bridge(struct call *call, struct call_frame *frame, uint32_t req
   }
   if (!read_memory(tid, at, words, sizeof words)) return -EFAULT;
   uint64_t add = is_port ? BRCTL_ADD_IF : BRCTL_ADD_BRIDGE, remove = is_port ? BRCTL_DEL_IF : BRCTL_DEL_BRIDGE;
-  if (words[0] != add && words[0] != remove) return -EOPNOTSUPP;
+  if (words[0] != add && words[0] != remove) {
+    if (!is_port) return -EOPNOTSUPP;
+    *name = bridge_file(words[0]);
+    frame->name_length = strlen(*name);
+    frame->b = words[1];
+    frame->data_length = sizeof(struct ifreq);
+    return 0;
+  }
   if (is_port) frame->a = words[0] == add ? SIOCBRADDIF : SIOCBRDELIF;
   else frame->a = words[0] == add ? SIOCBRADDBR : SIOCBRDELBR;
   frame->data_length = is_port ? sizeof(struct ifreq) : IFNAMSIZ;
@@ -138,6 +165,7 @@ int interface_request(struct call *call, uint32_t request) {
   uint8_t argument[MOST_ARGUMENT];
   struct { int32_t length, pad; uint64_t list; } list;
   struct call_frame frame = { .operation = OP_IOCTL, .a = request };
+  const char *name = NULL;
   if (call->socket == 0) frame.c = socket_domain(call->identity.pid, call->notification.data.args[0]);
   call->value = at;
   call->value_room = argument_size(request, frame.c);
@@ -148,7 +176,7 @@ int interface_request(struct call *call, uint32_t request) {
     call->name_length_at = at;
     frame.b = list.list == 0 ? -1 : list.length;
   } else if (request == SIOCSIFBR || request == SIOCDEVPRIVATE) {
-    int error = read_bridge(call, &frame, request, argument);
+    int error = read_bridge(call, &frame, request, argument, &name);
     /* Nothing comes back. */
     call->value_room = 0;
     if (error < 0) return error;
@@ -159,6 +187,6 @@ int interface_request(struct call *call, uint32_t request) {
     bool is_route = (request == SIOCADDRT || request == SIOCDELRT) && frame.c != AF_INET6;
     if (is_route && !read_device(tid, argument, &frame.data_length)) return -EFAULT;
   }
-  forward(call, &frame, NULL, NULL, argument);
+  forward(call, &frame, name, NULL, argument);
   return 0;
 }

@@ -20,7 +20,7 @@ static void become(char **arguments, unsigned base, int channel, const sigset_t 
     complain("this system does not let programs be supervised (seccomp user notification, Linux 5.19): %s", strerror(errno));
     _exit(1);
   }
-  if (!pass(channel, &fd, 1)) _exit(1);
+  if (!pass(channel, "", 1, &fd, 1)) _exit(1);
   close(fd);
   close(channel);
   setrlimit(RLIMIT_NOFILE, limit);
@@ -45,7 +45,8 @@ pid_t start_program(char **arguments, unsigned base, const sigset_t *signals, co
     become(arguments, base, channel[1], signals, limit);
   }
   close(channel[1]);
-  if (pid > 0 && !accept_passed(channel[0], &listener, 1)) listener = -1;
+  char nothing;
+  if (pid > 0 && accept_passed(channel[0], &nothing, 1, &listener) != 1) listener = -1;
   close(channel[0]);
   return pid;
 }

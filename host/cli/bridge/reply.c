@@ -124,16 +124,30 @@ static void give_opened(struct call *call, const struct reply_frame *frame, cons
   int error = 0;
   if (frame->flags == CONTENT) error = give_file(call, data, frame->data_length);
   else if (frame->flags == SETTING) error = give_setting(call, data, frame->data_length);
-  else if (frame->flags == LISTING) error = give_directory(call, data, frame->data_length);
+  else if (frame->flags == NODE) error = give_node(call, data, frame->data_length);
   else if (frame->flags == DEVICE) error = new_carrier(notification->id, notification->pid, frame->result, call->flags, true);
   else let_through(notification);
   if (error < 0) answer(notification, error);
   forget_call(call);
 }
 
+/* What a file is; or it is the real kernel's to say. */
+static void give_looked(struct call *call, const struct reply_frame *frame, const uint8_t *rest) {
+  struct looked looked;
+  const uint8_t *data = rest + frame->name_length + frame->control_length;
+  if (frame->flags != LOOKED || frame->data_length != sizeof looked) {
+    let_through(&call->notification);
+  } else {
+    memcpy(&looked, data, sizeof looked);
+    answer(&call->notification, tell_file(call, &looked, (const char *)rest, frame->name_length));
+  }
+  forget_call(call);
+}
+
 /* Node's answer to a call. */
 void take_reply(const struct reply_frame *frame, const uint8_t *rest) {
   struct call *call = find_call(frame->id);
+  if (!call && answer_setting(frame, rest + frame->name_length + frame->control_length)) return;
   if (!call) {
     /* Its thread has died meanwhile. */
     send_event(OP_CANCELLED, frame->id, 0, 0);
@@ -152,6 +166,9 @@ void take_reply(const struct reply_frame *frame, const uint8_t *rest) {
       return;
     case OP_OPEN:
       give_opened(call, frame, rest + frame->name_length + frame->control_length);
+      return;
+    case OP_LOOK:
+      give_looked(call, frame, rest);
       return;
     case OP_GETSOCKNAME:
     case OP_GETPEERNAME:

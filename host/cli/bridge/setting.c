@@ -1,7 +1,8 @@
 /*
- * Settings below /proc/sys/net that the program writes. It gets a file in memory, of which the bridge has a descriptor of its own, and what is
- * written there is told to Node before the next trapped call of any of its processes, so that what they ask then is as they have set it.
- * The write itself has succeeded by then: that a value is refused is said on standard error.
+ * Settings that the program writes, below /proc/sys/net and /sys/class/net. It gets a file of the store (store.c). Where there can be none it gets a file in
+ * memory, of which the bridge has a descriptor of its own, and what is written there is told to Node before the next trapped call of
+ * any of its processes, so that what they ask then is as they have set it. The write itself has succeeded by then: that a value is refused is said
+ * on standard error.
  */
 #include "bridge.h"
 #include <fcntl.h>
@@ -12,12 +13,12 @@
 #include <unistd.h>
 
 /* No setting is longer. */
-#define MOST_TEXT 128
+#define MOST_TEXT 512
 
 struct setting {
   struct setting *next;
-  /* The call that opened it, by which Node knows it. */
-  uint64_t id;
+  /* By which Node knows it: of the call that opened it. */
+  uint32_t number;
   int file;
   /* What Node knows to be in it. */
   ssize_t length;
@@ -26,10 +27,8 @@ struct setting {
 
 static struct setting *settings;
 
-bool is_setting_path(const char *path) { return strncmp(path, "/proc/sys/net/", 14) == 0; }
-
-/* Gives the program a file with these bytes that it may write to; a negative errno when the call goes on. */
-int give_setting(const struct call *call, const void *data, size_t length) {
+/* A file in memory with these bytes, that the program may write to. */
+static int give_watched(const struct call *call, const void *data, size_t length) {
   char path[32];
   struct setting *setting = calloc(1, sizeof *setting);
   if (!setting || length > MOST_TEXT) {
@@ -37,7 +36,7 @@ int give_setting(const struct call *call, const void *data, size_t length) {
     return -ENOMEM;
   }
   if (call->flags & O_TRUNC) length = 0;
-  setting->id = call->id;
+  setting->number = call->id;
   setting->length = length;
   memcpy(setting->text, data, length);
   setting->file = memfd_create("setting", MFD_CLOEXEC);
@@ -56,6 +55,15 @@ int give_setting(const struct call *call, const void *data, size_t length) {
   return 0;
 }
 
+/* Gives the program a file with these bytes that it may write to; a negative errno when the call goes on. */
+int give_setting(const struct call *call, const void *data, size_t length) {
+  int file = open_stored_setting(call->id, call->flags);
+  if (file < 0) return give_watched(call, data, length);
+  int error = give_descriptor(call, file);
+  close(file);
+  return error;
+}
+
 /* True when nobody has a file open for writing: then it can have a lease to be read (fcntl(2)). */
 static bool is_final(int file) { return fcntl(file, F_SETLEASE, F_RDLCK) == 0; }
 
@@ -68,7 +76,7 @@ void tell_settings(void) {
     bool changed = length > 0 && (length != setting->length || memcmp(text, setting->text, length) != 0);
     if (changed || final) {
       struct call_frame frame = {
-        .operation = OP_WRITTEN, .id = setting->id, .a = final, .data_length = changed ? length : 0,
+        .operation = OP_WRITTEN, .socket = setting->number, .a = final, .data_length = changed ? length : 0,
       };
       frame.length = sizeof frame + frame.data_length;
       struct iovec parts[] = { { &frame, sizeof frame }, { text, frame.data_length } };

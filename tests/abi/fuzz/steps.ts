@@ -340,6 +340,8 @@ function runCall(world: World, name: string, words: number[]): number {
       return exports.address_conflict(a.handle('namespace'), a.among(1, 2, 3, 4, 5), a.pointer());
     case 'sysctl_get':
       return exports.sysctl_get(a.handle('namespace'), a.pointer(), a.length(32), a.pointer());
+    case 'sysctl_names':
+      return exports.sysctl_names(a.among(2, 10, 0, -1), a.pointer(), a.length(4096));
     case 'sysctl_set':
       return exports.sysctl_set(a.handle('namespace'), a.pointer(), a.length(32), a.pointer(), a.length(4));
     case 'run_timers': {

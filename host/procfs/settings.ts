@@ -1,0 +1,66 @@
+/**
+ * /proc/sys/net/ipv4 and ipv6, as far as the kernel has those settings: of each link, of all and by default (devinet_sysctl_register,
+ * addrconf_sysctl_register), and a few of the namespace.
+ */
+import { AF_INET } from '../generated/socket.js';
+import { NetlinkError, type Process } from '../index.js';
+import { devices } from './tables.js';
+import { type Directory, directoryOf, type Entry, type File } from './tree.js';
+
+const PLAIN = 0o644;
+/** Settings that not everybody may read and write. */
+const MODES: Readonly<Record<string, number>> = { mc_forwarding: 0o444, stable_secret: 0o600, flush: 0o200 };
+const READABLE = 0o444;
+const WRITABLE = 0o222;
+/** Settings that are of no link. */
+const OWN4 = ['ip_forward', 'nexthop_compat_mode'] as const;
+
+export function familySettings(process: Process, family: number): Directory {
+  const base = family === AF_INET ? 'net/ipv4' : 'net/ipv6';
+  const own = family === AF_INET ? OWN4 : [];
+  return directoryOf({
+    ...Object.fromEntries(own.map((name): [string, Entry] => [name, setting(process, `${base}/${name}`)])),
+    route: directoryOf({ flush: setting(process, `${base}/route/flush`) }),
+    conf: ownersDirectory(process, `${base}/conf`, process.netns.sysctl.names(family)),
+  });
+}
+
+/** Whose settings there are: of all links, of those that come, and of each that takes part in the family. */
+function ownersDirectory(process: Process, base: string, settings: readonly string[]): Directory {
+  const has = (owner: string): boolean => exists(process, `${base}/${owner}/${settings[0]}`);
+  return {
+    kind: 'directory',
+    names: () => ['all', 'default', ...devices(process).map(({ name }) => name)].filter(has),
+    find: (owner) => (has(owner) ? settingsDirectory(process, `${base}/${owner}`, settings) : undefined),
+  };
+}
+
+function settingsDirectory(process: Process, base: string, settings: readonly string[]): Directory {
+  return {
+    kind: 'directory',
+    names: () => [...settings],
+    find: (name) => (settings.includes(name) ? setting(process, `${base}/${name}`) : undefined),
+  };
+}
+
+function exists({ netns }: Process, path: string): boolean {
+  try {
+    netns.sysctl.get(path);
+    return true;
+  } catch (error) {
+    if (error instanceof NetlinkError && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** What is written by the process has the kernel do what follows from it. */
+function setting({ netns }: Process, path: string): File {
+  const mode = MODES[path.slice(path.lastIndexOf('/') + 1)] ?? PLAIN;
+  return {
+    kind: 'file',
+    mode,
+    size: 0,
+    read: mode & READABLE ? () => `${netns.sysctl.get(path)}\n` : undefined,
+    write: mode & WRITABLE ? (text) => netns.sysctl.set(path, text.trim()) : undefined,
+  };
+}
