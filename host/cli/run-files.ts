@@ -129,11 +129,11 @@ function mayAccess(process: Process, status: FileStatus, access: number): boolea
   return (access & Access.WRITE) === 0 || kind === 'link' || mayWrite(process, status);
 }
 
-/** A number that a path has for itself, as far as a hash can tell (FNV-1a). */
+/** A number that a path has for itself, as far as a hash can tell. */
 function inodeOf(path: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of encoder.encode(path)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0) + 1;
+  let hash = 1;
+  for (const byte of encoder.encode(path)) hash = (Math.imul(hash, 31) + byte) >>> 0;
+  return hash;
 }
 
 export { bridgeRequest } from './run-ioctl-bridge.js';
