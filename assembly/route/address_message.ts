@@ -89,12 +89,8 @@ export function write4(
   if (address.address != 0) at = writer.wordAt(at, AddrAttribute.ADDRESS, 4, address.address);
   if (address.local != 0) at = writer.wordAt(at, AddrAttribute.LOCAL, 4, address.local);
   if (address.broadcast != 0) at = writer.wordAt(at, AddrAttribute.BROADCAST, 4, address.broadcast);
-  if (labelLength != 0) {
-    at = writer.headerAt(at, AddrAttribute.LABEL, labelLength + 1);
-    // All of IFNAMSIZ, zeros behind the name: it fits, and what is too much is written over.
-    writer.copy16(at, label);
-    at += writer.align(labelLength + 1);
-  }
+  // All of IFNAMSIZ fits: what follows is longer.
+  if (labelLength != 0) at = writer.nameAt(at, AddrAttribute.LABEL, label, labelLength);
   if (address.protocol != 0) at = writer.wordAt(at, AddrAttribute.PROTO, 1, address.protocol);
   at = writer.wordAt(at, AddrAttribute.FLAGS, 4, address.flags);
   if (address.priority != 0) at = writer.wordAt(at, AddrAttribute.RT_PRIORITY, 4, address.priority);

@@ -59,7 +59,7 @@ function writePrefix(message: Message, size: u32, link: Link, option: usize): vo
   store<u8>(header, load<u8>(option, PrefixInfo.PREFIX_LEN), Prefixmsg.PREFIX_LEN);
   store<u8>(header, load<u8>(option, PrefixInfo.FLAGS), Prefixmsg.PREFIX_FLAGS);
   let at = header + PREFIXMSG_SIZE;
-  at = writer.bytesAt(at, PrefixAttribute.ADDRESS, option + PrefixInfo.PREFIX, ADDRESS_SIZE);
+  at = writer.fieldAt(at, PrefixAttribute.ADDRESS, option + PrefixInfo.PREFIX, ADDRESS_SIZE);
   at = writer.headerAt(at, PrefixAttribute.CACHEINFO, PREFIX_CACHEINFO_SIZE);
   store<u32>(at, bswap<u32>(load<u32>(option, PrefixInfo.PREFERED)), PrefixCacheinfo.PREFERRED_TIME);
   store<u32>(at, bswap<u32>(load<u32>(option, PrefixInfo.VALID)), PrefixCacheinfo.VALID_TIME);
@@ -73,5 +73,5 @@ function writeOption(message: Message, size: u32, link: Link, source: usize, opt
   store<u32>(header, link.index, Nduseroptmsg.NDUSEROPT_IFINDEX);
   store<u8>(header, NDISC_ROUTER_ADVERTISEMENT, Nduseroptmsg.NDUSEROPT_ICMP_TYPE);
   memory.copy(header + NDUSEROPTMSG_SIZE, option, length);
-  writer.bytesAt(header + NDUSEROPTMSG_SIZE + length, NduseroptAttribute.SRCADDR, source, ADDRESS_SIZE);
+  writer.fieldAt(header + NDUSEROPTMSG_SIZE + length, NduseroptAttribute.SRCADDR, source, ADDRESS_SIZE);
 }

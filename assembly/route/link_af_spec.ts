@@ -32,7 +32,7 @@ export function write(to: usize, link: Link, withStats: bool): usize {
     if (link.hasInet) {
       const inet = at;
       at = writer.headerAt(at, AddressFamily.INET, 0);
-      at = writer.bytesAt(at, IflaAttribute.CONF, devconf.inet(link.devconf), IPV4_DEVCONF_CNT * 4);
+      at = writer.blockAt(at, IflaAttribute.CONF, devconf.inet(link.devconf), IPV4_DEVCONF_CNT * 4);
       writer.endNestAt(inet, at);
     }
     if (link.hasInet6) {
@@ -55,21 +55,27 @@ export function writeInet6(to: usize, link: Link, withStats: bool): usize {
   store<u32>(at, asking.reachableTime, IflaCacheinfo.REACHABLE_TIME);
   store<u32>(at, asking.retransTime, IflaCacheinfo.RETRANS_TIME);
   at += IFLA_CACHEINFO_SIZE;
-  at = writer.bytesAt(at, Ifla6Attribute.CONF, devconf.inet6(link.devconf), IPV6_DEVCONF_CNT * 4);
-  if (withStats) {
-    at = writeCounted(at, Ifla6Attribute.STATS, IPSTATS_MIB_MAX);
-    at = writeCounted(at, Ifla6Attribute.ICMP6STATS, ICMP6_MIB_MAX);
-  }
-  at = writer.zerosAt(at, Ifla6Attribute.TOKEN, TOKEN_SIZE);
+  at = writer.blockAt(at, Ifla6Attribute.CONF, devconf.inet6(link.devconf), IPV6_DEVCONF_CNT * 4);
+  if (withStats) at = writeCounters(at);
+  at = writer.headerAt(at, Ifla6Attribute.TOKEN, TOKEN_SIZE);
   // Its second half is the link's.
-  store<u64>(at - 8, link.token);
+  store<u64>(at, 0);
+  store<u64>(at, link.token, 8);
+  at += TOKEN_SIZE;
   at = writer.wordAt(at, Ifla6Attribute.ADDR_GEN_MODE, 1, devconf.addrGenMode(link.devconf));
   return link.routerMtu == 0 ? at : writer.wordAt(at, Ifla6Attribute.RA_MTU, 4, link.routerMtu);
 }
 
-/** A list of 64-bit counters that begins with how many words it is; nothing was ever received, so the rest are 0. */
-function writeCounted(to: usize, type: u32, count: u32): usize {
-  const at = writer.zerosAt(to, type, count * 8);
-  store<u64>(to, count, NLATTR_SIZE);
-  return at;
+/** IPv6's counters of packets and of ICMP. Nothing was ever received, so all are 0, and are cleared at once. */
+function writeCounters(to: usize): usize {
+  memory.fill(to, 0, 2 * NLATTR_SIZE + (IPSTATS_MIB_MAX + ICMP6_MIB_MAX) * 8);
+  const at = countersAt(to, Ifla6Attribute.STATS, IPSTATS_MIB_MAX);
+  return countersAt(at, Ifla6Attribute.ICMP6STATS, ICMP6_MIB_MAX);
+}
+
+/** The header of a list of 64-bit counters that is cleared, and the first, which is how many they are; where the next attribute goes. */
+function countersAt(to: usize, type: u32, count: u32): usize {
+  const at = writer.headerAt(to, type, count * 8);
+  store<u64>(at, count);
+  return at + count * 8;
 }

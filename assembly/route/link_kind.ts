@@ -264,9 +264,10 @@ function listSizeOf(link: Link): u32 {
 /** Appends IFLA_LINKINFO: the kind of the link and of its master, each with what it keeps (rtnl_link_fill). */
 export function write(message: Message, link: Link): void {
   const master = masterOf(link);
-  if (!kinds.isMade(link) && master == null) return;
+  const isMade = kinds.isMade(link);
+  if (!isMade && master == null) return;
   const info = writer.nestPlain(message, LinkAttribute.LINKINFO);
-  if (kinds.isMade(link)) {
+  if (isMade) {
     writer.textAttribute(message, LinkinfoAttribute.KIND, kinds.nameOf(link.kind));
     const data = writer.nestPlain(message, LinkinfoAttribute.DATA);
     if (writeData(message, link)) writer.endNest(message, data);

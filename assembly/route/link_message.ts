@@ -113,19 +113,19 @@ export function write(
 function writeDevice(message: Message, link: Link, event: IflaEvent): void {
   let at = writer.open(message, SECTION_SIZE);
   if (at == 0) return;
-  at = writer.stringAt(at, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
+  at = writer.nameAt(at, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
   at = writeSettings(at, link);
   if (link.master != 0) at = writer.wordAt(at, LinkAttribute.MASTER, 4, changetype<Link>(link.master).index);
   at = writeCarrier(at, link);
   if (event != IflaEvent.NONE) at = writer.wordAt(at, LinkAttribute.EVENT, 4, event);
   if (link.addressLength != 0) {
-    at = writer.bytesAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
-    at = writer.bytesAt(at, LinkAttribute.BROADCAST, broadcastOf(link), link.addressLength);
+    at = writer.fieldAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
+    at = writer.fieldAt(at, LinkAttribute.BROADCAST, broadcastOf(link), link.addressLength);
   }
   at = writeCounters(at, link);
   at = writeXdp(at);
   if ((link.state & LinkState.PERMANENT_ADDRESS) != 0) {
-    at = writer.bytesAt(at, LinkAttribute.PERM_ADDRESS, permanentOf(link), link.addressLength);
+    at = writer.fieldAt(at, LinkAttribute.PERM_ADDRESS, permanentOf(link), link.addressLength);
   }
   writer.close(message, at);
 }
@@ -201,7 +201,7 @@ function writeCarrier(to: usize, link: Link): usize {
 /** The counters, 64 bits wide and then, cut, 32 bits wide. */
 function writeCounters(to: usize, link: Link): usize {
   const counters = countersOf(link);
-  let at = writer.bytesAt(to, LinkAttribute.STATS64, counters, RTNL_LINK_STATS64_SIZE);
+  let at = writer.blockAt(to, LinkAttribute.STATS64, counters, RTNL_LINK_STATS64_SIZE);
   at = writer.headerAt(at, LinkAttribute.STATS, RTNL_LINK_STATS_SIZE);
   for (let i: u32 = 0; i < RTNL_LINK_STATS_SIZE; i += 4) store<u32>(at + i, load<u32>(counters + (i << 1)));
   return at + RTNL_LINK_STATS_SIZE;
@@ -225,9 +225,9 @@ export function writeInet6(message: Message, link: Link, flags: u32, sequence: u
 function writeInet6Rest(message: Message, link: Link): void {
   let at = writer.open(message, SECTION_SIZE);
   if (at == 0) return;
-  at = writer.stringAt(at, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
+  at = writer.nameAt(at, LinkAttribute.IFNAME, nameOf(link), nameLength(link));
   if (link.addressLength != 0) {
-    at = writer.bytesAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
+    at = writer.fieldAt(at, LinkAttribute.ADDRESS, addressOf(link), link.addressLength);
   }
   at = writer.wordAt(at, LinkAttribute.MTU, 4, link.mtu);
   if (lowerIndex(link) != link.index) at = writer.wordAt(at, LinkAttribute.LINK, 4, lowerIndex(link));

@@ -101,21 +101,33 @@ export function headerAt(at: usize, type: u32, size: u32): usize {
   return at + NLATTR_SIZE;
 }
 
-/** Writes an attribute of bytes into room that is there; where the next one goes. */
-export function bytesAt(at: usize, type: u32, from: usize, size: u32): usize {
+/** Writes an attribute of a few bytes into room that is there; where the next one goes. Whole words are read, and the last is cut. */
+export function fieldAt(at: usize, type: u32, from: usize, size: u32): usize {
   const to = headerAt(at, type, size);
-  const end = to + align(size);
-  // The padding; an attribute of no bytes has its own header there.
-  if ((size & 3) != 0) store<u32>(end - 4, 0);
-  copy(to, from, size);
-  return end;
+  const whole = size & ~3;
+  for (let i: u32 = 0; i < whole; i += 4) store<u32>(to + i, load<u32>(from + i));
+  if (whole != size) store<u32>(to + whole, load<u32>(from + whole) & ((1 << ((size & 3) << 3)) - 1));
+  return to + align(size);
 }
 
-/** Writes an attribute of zero bytes, a multiple of 4, into room that is there; where the next one goes. */
+/** Likewise of a name in a field of IFNAMSIZ bytes, NULs behind it, with one NUL. All of it is copied: there must be room for that. */
+export function nameAt(at: usize, type: u32, from: usize, length: u32): usize {
+  const to = headerAt(at, type, length + 1);
+  copy16(to, from);
+  return to + align(length + 1);
+}
+
+/** Likewise of a block of bytes, a multiple of 4. */
+export function blockAt(at: usize, type: u32, from: usize, size: u32): usize {
+  const to = headerAt(at, type, size);
+  memory.copy(to, from, size);
+  return to + size;
+}
+
+/** Likewise of a few zeros, a multiple of 4. */
 export function zerosAt(at: usize, type: u32, size: u32): usize {
   const to = headerAt(at, type, size);
-  if (size > FEW) memory.fill(to, 0, size);
-  else for (let i: u32 = 0; i < size; i += 4) store<u32>(to + i, 0);
+  for (let i: u32 = 0; i < size; i += 4) store<u32>(to + i, 0);
   return to + size;
 }
 
@@ -237,14 +249,15 @@ export function stringAttribute(message: Message, type: u32, from: usize, size: 
 
 /** Appends a NUL-ended string attribute. */
 export function textAttribute(message: Message, type: u32, value: string): void {
-  const at = put(message, type, value.length + 1);
-  if (at != 0) store<u8>(at + text.write(at, value), 0);
+  const at = open(message, NLATTR_SIZE + align(value.length + 1));
+  if (at != 0) close(message, textAt(at, type, value));
 }
 
 /** Opens a nest; its offset goes to `endNest`. Without NLA_F_NESTED, as Linux's older families send it. */
 export function nestPlain(message: Message, type: u32): u32 {
   const start = message.length;
-  put(message, type, 0);
+  const at = open(message, NLATTR_SIZE);
+  if (at != 0) close(message, headerAt(at, type, 0));
   return start;
 }
 
