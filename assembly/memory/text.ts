@@ -35,6 +35,12 @@ export function lengthOf(from: usize, limit: u32): u32 {
   return length;
 }
 
+/** The length of a name in a field of 16 bytes that has NULs behind it, to its end, and none in it: found without looking at each. */
+export function lengthIn(field: usize): u32 {
+  const second = load<u64>(field, 8);
+  return 16 - <u32>((second != 0 ? clz(second) : 64 + clz(load<u64>(field))) >>> 3);
+}
+
 /** True when `size` bytes are exactly the text. */
 export function equals(from: usize, size: u32, text: string): bool {
   return size == text.length && matches(text, 0, from, size);

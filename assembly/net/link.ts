@@ -333,7 +333,7 @@ export function nameOf(link: Link): usize {
 }
 
 export function nameLength(link: Link): u32 {
-  return text.lengthOf(nameOf(link), IFNAMSIZ);
+  return text.lengthIn(nameOf(link));
 }
 
 /** The link-layer address, and the one for broadcasts; `addressLength` bytes each. */

@@ -14,7 +14,6 @@ import {
   IfaCacheinfo,
   Ifaddrmsg,
 } from '../generated/rt-addr';
-import { IFNAMSIZ } from '../generated/rt-link';
 import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import { AddressFamily } from '../generated/socket';
 import * as messages from '../memory/message';
@@ -73,7 +72,7 @@ export function write4(
   target: i32 = NETNSA_NSID_NOT_ASSIGNED,
 ): bool {
   const label = labelOf(address);
-  const labelLength = text.lengthOf(label, IFNAMSIZ);
+  const labelLength = text.lengthIn(label);
   let size = IFADDRMSG_SIZE + WORD + CACHEINFO;
   if (address.address != 0) size += WORD;
   if (address.local != 0) size += WORD;
