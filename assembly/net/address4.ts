@@ -31,17 +31,6 @@ export class Address4 {
   /** Its place in the link's list; first, so that a node is an address. */
   next: usize;
   previous: usize;
-  /** Its place in the namespace's addresses. */
-  hashNext: usize;
-  hash: u32;
-  /** A primary's place in the namespace's subnets; a secondary's among those of its primary: see `subnetNode` and `secondaryNode`. */
-  subnetNext: usize;
-  subnetHash: u32;
-  /** A primary's secondaries. */
-  firstSecondary: usize;
-  lastSecondary: usize;
-  /** See net/order4.ts. */
-  wider: usize;
   link: Link;
   /** The address itself, and its peer's: the same unless the link is point to point. In network byte order. */
   local: u32;
@@ -53,14 +42,25 @@ export class Address4 {
   protocol: u8;
   /** Metric of its prefix route; 0: the default. */
   priority: u32;
+  /** When it was made, and when it was last set: hundredths of a second since boot. */
+  created: u32;
   /** The label, NUL-padded to IFNAMSIZ. */
   label0: u64;
   label1: u64;
-  /** When it was made, and when it was last set: hundredths of a second since boot. */
-  created: u32;
   updated: u32;
   /** How long it lives: a block of its own, which few have; 0: for ever, and it is PERMANENT. */
   lifetime: usize;
+  /** Its place in the namespace's addresses. What a message tells lies before this, in as few lines of the processor's cache as it can. */
+  hashNext: usize;
+  hash: u32;
+  /** A primary's place in the namespace's subnets; a secondary's among those of its primary: see `subnetNode` and `secondaryNode`. */
+  subnetNext: usize;
+  subnetHash: u32;
+  /** A primary's secondaries. */
+  firstSecondary: usize;
+  lastSecondary: usize;
+  /** See net/order4.ts. */
+  wider: usize;
 
   get hashNode(): usize {
     return changetype<usize>(this) + offsetof<Address4>('hashNext');

@@ -21,6 +21,7 @@ import { Address6 } from '../net/address6';
 import * as links from '../net/link';
 import { Link } from '../net/link';
 import { MembershipKind } from '../net/membership';
+import { Namespace } from '../net/namespace';
 import * as attributes from '../wire/attributes';
 import * as addressMessage from './address_message';
 import { addressTable } from './address_request';
@@ -97,6 +98,13 @@ function fill(dump: Dump, page: Message, which: Dumper): i32 {
   if (netns == null) return -Errno.EINVAL;
   const inet = which == Dumper.ADDRESSES4 || which == Dumper.MULTICAST4;
   dump.generation = (inet ? netns.address4Generation : netns.address6Generation) + netns.linkGeneration;
+  const before = page.length;
+  const result = fillLinks(dump, page, netns, which);
+  if (page.length != before) dumps.checkConsistency(dump, page, 0);
+  return result;
+}
+
+function fillLinks(dump: Dump, page: Message, netns: Namespace, which: Dumper): i32 {
   if (dump.onlyLink != 0) {
     const only = links.byIndex(netns, dump.onlyLink);
     if (only == null) return -Errno.ENODEV;
@@ -136,7 +144,6 @@ function fillLink4(dump: Dump, page: Message, link: Link): bool {
       dump.next = changetype<usize>(at);
       return false;
     }
-    dumps.checkConsistency(dump, page, 0);
     dump.cursor2++;
   }
   return true;
@@ -150,7 +157,6 @@ function fillLink6(dump: Dump, page: Message, link: Link): bool {
       dump.next = changetype<usize>(at);
       return false;
     }
-    dumps.checkConsistency(dump, page, 0);
     dump.cursor2++;
   }
   return true;
