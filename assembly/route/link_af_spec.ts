@@ -58,10 +58,10 @@ export function writeInet6(to: usize, link: Link, withStats: bool): usize {
   at = writer.blockAt(at, Ifla6Attribute.CONF, devconf.inet6(link.devconf), IPV6_DEVCONF_CNT * 4);
   if (withStats) at = writeCounters(at);
   at = writer.headerAt(at, Ifla6Attribute.TOKEN, TOKEN_SIZE);
-  // Its second half is the link's.
   store<u64>(at, 0);
-  store<u64>(at, link.token, 8);
   at += TOKEN_SIZE;
+  // Its second half is the link's.
+  store<u64>(at - 8, link.token);
   at = writer.wordAt(at, Ifla6Attribute.ADDR_GEN_MODE, 1, devconf.addrGenMode(link.devconf));
   return link.routerMtu == 0 ? at : writer.wordAt(at, Ifla6Attribute.RA_MTU, 4, link.routerMtu);
 }
