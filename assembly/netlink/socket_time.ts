@@ -6,6 +6,7 @@
 import { Errno } from '../generated/errno';
 import { Capability, SocketOption } from '../generated/socket';
 import * as user from '../memory/user';
+import * as links from '../net/link';
 import { PAIR_SIZE, give, scratch } from './option_answer';
 import * as values from './option_values';
 import { FOREVER, OptionBit } from './option_values';
@@ -96,8 +97,11 @@ export function setTimestamping(socket: Socket, name: u32, flags: u32): i32 {
   if ((flags & ~(<u32>Timestamping.ALL)) != 0) return -Errno.EINVAL;
   if ((flags & Timestamping.OPT_ID_TCP) != 0 && (flags & Timestamping.OPT_ID) == 0) return -Errno.EINVAL;
   if ((flags & Timestamping.OPT_STATS) != 0 && (flags & Timestamping.OPT_TSONLY) == 0) return -Errno.EINVAL;
-  // There is no hardware clock to bind to.
-  if ((flags & Timestamping.BIND_PHC) != 0) return -Errno.EOPNOTSUPP;
+  // The clock must be one of the device's that the socket is bound to, and none has any (sock_timestamping_bind_phc).
+  if ((flags & Timestamping.BIND_PHC) != 0) {
+    const link = links.byIndex(socket.netns, values.values(socket).device);
+    return link == null ? -Errno.EOPNOTSUPP : -Errno.EINVAL;
+  }
   const owned = values.own(socket);
   if (owned == null) return -Errno.ENOMEM;
   owned.timestamping = flags;

@@ -378,5 +378,5 @@ export const HEADER_LENGTHS = new Map([
   ...MDB_MESSAGES.map((type): [number, number] => [type, 8]),
 ]);
 
-/** The number that ends a uevent counts the machine's events since boot. */
-export const UEVENT_NUMBER = /SEQNUM=\d+(?=\0$)/;
+/** The number that ends a uevent counts the machine's events since boot; how long it is decides whether a filter that cuts leaves its end. */
+export const UEVENT_NUMBER = /SEQNUM=\d+\0?$/;

@@ -63,7 +63,7 @@ export const SUBJECTS: Record<string, Subject> = {
 /** Steps shown of one that could not be made shorter. */
 const SHOWN = 60;
 /** Attempts at making the sequence that differs shorter. */
-const ATTEMPTS = 150;
+const ATTEMPTS = 300;
 /** Sequences played on Linux at a time. */
 const PLAYERS = 4;
 /** Milliseconds that are waited for datagrams that ours has: as long as Linux takes to look at carriers; and where it is known to differ. */
@@ -138,14 +138,14 @@ async function shrink(subject: Subject, drawn: readonly Step[][]): Promise<Short
   let current = drawn;
   let sequence = await sequenceOf(subject, current);
   let mismatch = await again(subject, sequence);
-  const [last, answer] = [mismatch && sequence.steps[mismatch.index], mismatch?.linux.join()];
+  const [last, answer] = [mismatch && sequence.steps[mismatch.index], mismatch && firstOf(mismatch)];
   let size = Math.ceil(current.length / 2);
   for (let attempt = 0, at = 0; attempt < ATTEMPTS && mismatch && size > 0; attempt++) {
     current = current.slice(0, callOf(subject, current, mismatch.index) + 1);
     const shorter = current.filter((_, index) => index < at || index >= at + size);
     const tried = await sequenceOf(subject, shorter);
     const found = shorter.length < current.length ? await again(subject, tried, SHORT_DELAY) : undefined;
-    if (found && tried.steps[found.index] === last && found.linux.join() === answer)
+    if (found && tried.steps[found.index] === last && firstOf(found) === answer)
       [current, mismatch, sequence] = [shorter, found, tried];
     else at += size;
     if (at >= current.length - 1) [at, size] = [0, size > 1 ? Math.ceil(size / 2) : 0];
