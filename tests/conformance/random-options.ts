@@ -137,7 +137,17 @@ function operation(random: Generator): number {
   return random.below(40) === 0 ? random.below(256) : code | withX;
 }
 
+/** Where a datagram has its receiver's port, with what a word before it reaches into: the port is one that each kernel may choose. */
+const PORT_FROM = 9;
+const PORT_END = 16;
+
 function constant(random: Generator, code: number, left: number): number {
+  const drawn = anyConstant(random, code, left);
+  const place = drawn & 0xfffff;
+  return (code & 7) <= 1 && place >= PORT_FROM && place < PORT_END ? drawn + PORT_END : drawn;
+}
+
+function anyConstant(random: Generator, code: number, left: number): number {
   if (code === 0x05) return random.below(left);
   if ((code & 0xe7) === 0x20 && random.below(3) === 0) return SKF_AD_OFF + random.pick(ANCILLARY);
   if ((code & 7) <= 3 && random.below(8) === 0) return random.pick([SKF_NET_OFF, SKF_LL_OFF]) + random.below(40);
