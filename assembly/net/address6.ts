@@ -3,17 +3,14 @@
  * a scope the newest first (net/order6.ts); in the namespace they are hashed by link and address. A link that goes down loses them.
  */
 
-import { INFINITY_LIFE_TIME, IfaFlags } from '../generated/rt-addr';
+import { IfaFlags } from '../generated/rt-addr';
 import { Scope } from '../generated/rtnetlink';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
-import * as timer from '../memory/timer';
-import { Timers } from '../memory/timer';
 import * as dad6 from './dad6';
 import * as fib6Address from './fib6_address';
 import * as groups6 from './groups6';
-import * as lifetime from './lifetime';
-import { Lifetime } from './lifetime';
+import * as lifetime6 from './lifetime6';
 import { Link } from './link';
 import * as network6 from './network6';
 import { AddressEvent, address6Changed } from './observer';
@@ -45,25 +42,21 @@ export class Address6 {
   flags: u32;
   /** Metric of its prefix route; 0: the default. */
   priority: u32;
-  /** See net/dad6.ts: how far duplicate detection is; its place among those that begin; when it ends, in milliseconds since boot. */
+  /** See net/dad6.ts: how far duplicate detection is; its place among those that begin. */
   dad: u8;
   /** How many identifiers came out taken before this one (net/generate6.ts). */
   attempts: u8;
   workNext: usize;
   workPrevious: usize;
-  /** A temporary address's source, or 0; and how often one was made of this one, or in its place (net/temporary6.ts). */
-  source: usize;
-  regenerated: u32;
-  dadEnds: f64;
-  /** The address, and its peer's: the same unless the link is point to point. 16 bytes each, network byte order. */
+  /** The address, 16 bytes in network byte order; and its peer's where the link is point to point, a block of its own, or 0. */
   local0: u64;
   local1: u64;
-  peer0: u64;
-  peer1: u64;
+  peer: usize;
   /** When it was made, and when it was last set: hundredths of a second since boot. */
   created: u32;
   updated: u32;
-  /* How long it lives follows: see `lifetimeOf`. */
+  /** What it waits for: see net/lifetime6.ts; or 0. */
+  lifetime: usize;
 
   get hashNode(): usize {
     return changetype<usize>(this) + offsetof<Address6>('hashNext');
@@ -79,44 +72,49 @@ export function ofWorkNode(node: usize): Address6 {
   return changetype<Address6>(node - offsetof<Address6>('workNext'));
 }
 
-const LIFETIME: u32 = (<u32>offsetof<Address6>() + 7) & ~7;
-const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
-
 export const ADDRESS_SIZE: u32 = 16;
 
 /** A new address that is on no link yet, cleared; null when memory has run out, also for where it will be found. */
 export function allocate(link: Link): Address6 | null {
   if (!hash.prepare(link.netns.addresses6) || !hash.prepare(link.netns.networks6)) return null;
-  const pointer = heap.allocZeroed(LIFETIME + offsetof<Lifetime>());
+  const pointer = heap.allocZeroed(offsetof<Address6>());
   if (pointer == 0) return null;
   const address = changetype<Address6>(pointer);
   address.link = link;
-  address.dadEnds = lifetime.NEVER;
-  lifetime.begin(lifetimeOf(address), INFINITY_LIFE_TIME, INFINITY_LIFE_TIME);
   return address;
 }
 
 /** Frees an address that is on no link. */
 export function discard(address: Address6): void {
+  lifetime6.free(address);
+  heap.free(address.peer);
   heap.free(changetype<usize>(address));
-}
-
-/** How long an address lives. */
-export function lifetimeOf(address: Address6): Lifetime {
-  return changetype<Lifetime>(changetype<usize>(address) + LIFETIME);
 }
 
 export function localOf(address: Address6): usize {
   return changetype<usize>(address) + offsetof<Address6>('local0');
 }
 
+/** The peer's address; the address itself where there is no peer. */
 export function peerOf(address: Address6): usize {
-  return changetype<usize>(address) + offsetof<Address6>('peer0');
+  return address.peer == 0 ? localOf(address) : address.peer;
 }
 
 /** True when a peer was given. */
 export function hasPeer(address: Address6): bool {
-  return address.local0 != address.peer0 || address.local1 != address.peer1;
+  return address.peer != 0;
+}
+
+/** Gives an address a peer, or none when that is the address itself; false, with nothing changed, when memory has run out. */
+export function setPeer(address: Address6, bytes: usize): bool {
+  if (memory.compare(bytes, localOf(address), ADDRESS_SIZE) == 0) {
+    heap.free(address.peer);
+    address.peer = 0;
+    return true;
+  }
+  if (address.peer == 0) address.peer = heap.alloc(ADDRESS_SIZE);
+  if (address.peer != 0) memory.copy(address.peer, bytes, ADDRESS_SIZE);
+  return address.peer != 0;
 }
 
 /** The RT_SCOPE_ of 16 bytes of address (ipv6_addr_scope, rt_scope). */
@@ -202,7 +200,7 @@ export function place(address: Address6): void {
   hash.insert(link.netns.addresses6, address.hashNode, hashOf(link, localOf(address)));
   network6.enter(address);
   address.created = time.hundredths();
-  live(address);
+  lifetime6.live(address);
   touch(link);
 }
 
@@ -223,52 +221,11 @@ export function announce(address: Address6): void {
   address6Changed(AddressEvent.ADDED, address);
 }
 
-/** From now on the address's lifetime is counted, which was set. */
-export function live(address: Address6): void {
-  address.updated = time.hundredths();
-  lifetime.touch(lifetimeOf(address));
-  schedule(address);
-}
-
-/** Waits for what is due next for an address. */
-export function schedule(address: Address6): void {
-  const own = lifetimeOf(address);
-  const ends = lifetime.earlier(address.dadEnds, lifetime.next(own, address.flags));
-  const end = lifetime.earlier(ends, temporary6.successionOf(address));
-  if (end < 0) timer.cancel(timers, own);
-  else timer.start(timers, own, end);
-}
-
-/** When `run` has something to do, in milliseconds since boot; below 0 when never. */
-export function nextDeadline(): f64 {
-  return timer.nextDeadline(timers);
-}
-
-/** Confirms addresses whose detection is over; those whose time is over go, and those preferred long enough are that no more. */
-export function run(now: f64): void {
-  for (let at = timer.takeDue(timers, now); at != 0; at = timer.takeDue(timers, now)) {
-    const address = changetype<Address6>(at - LIFETIME);
-    const own = lifetimeOf(address);
-    if (lifetime.isPast(address.dadEnds, now) && !dad6.finish(address)) continue;
-    if (lifetime.isPast(temporary6.successionOf(address), now)) temporary6.succeed(address);
-    if (lifetime.isOver(own, now)) {
-      remove(address);
-      continue;
-    }
-    if (lifetime.isDeprecated(own, address.flags, now)) {
-      address.flags |= IfaFlags.DEPRECATED;
-      announce(address);
-    }
-    schedule(address);
-  }
-}
-
 /** Takes an address off its link and frees it. */
 export function remove(address: Address6): void {
   const link = address.link;
   dad6.cancel(address);
   temporary6.forget(address);
-  timer.cancel(timers, lifetimeOf(address));
   order6.leave(address);
   hash.remove(link.netns.addresses6, address.hashNode);
   touch(link);

@@ -23,6 +23,7 @@ import * as groups6 from './groups6';
 import * as inet6 from './inet6';
 import { Link, LinkKind, isUp } from './link';
 import * as lifetime from './lifetime';
+import * as lifetime6 from './lifetime6';
 import * as neighbourMulticast from './neighbour_multicast';
 import * as temporary6 from './temporary6';
 import * as time from './time';
@@ -57,7 +58,8 @@ export function start(address: Address6): void {
 export function cancel(address: Address6): void {
   if (address.dad == Dad.BEGINS) list.remove(beginning, address.workNode);
   address.dad = <u8>Dad.DONE;
-  address.dadEnds = lifetime.NEVER;
+  const own = lifetime6.lifetimeOf(address);
+  if (own != null) own.dadEnds = lifetime.NEVER;
 }
 
 /** The address stays while its link is down, and is to be detected anew. */
@@ -65,7 +67,7 @@ export function hold(address: Address6): void {
   cancel(address);
   address.dad = <u8>Dad.HELD;
   if ((address.flags & IfaFlags.NODAD) == 0) address.flags |= IfaFlags.TENTATIVE;
-  address6.schedule(address);
+  lifetime6.schedule(address);
 }
 
 export function isHeld(address: Address6): bool {
@@ -105,13 +107,21 @@ function isDetecting(link: Link): bool {
   return devconf.either6(link, Ipv6Devconf.ACCEPT_DAD);
 }
 
-/** Asks whether anybody has the address; silence is the answer. Linux waits up to a second before, at random; here nobody else asks. */
+/**
+ * Asks whether anybody has the address; silence is the answer. Linux waits up to a second before, at random; here nobody else asks. Without
+ * memory for the waiting it is not asked.
+ */
 function probe(address: Address6): void {
+  const own = lifetime6.obtain(address);
+  if (own == null) {
+    confirm(address);
+    return;
+  }
   const probes = max(0, devconf.get6(address.link.devconf, Ipv6Devconf.DAD_TRANSMITS));
   const taken = isTaken(address);
   address.dad = <u8>(taken ? Dad.TAKEN : Dad.PROBES);
-  address.dadEnds = time.milliseconds() + (taken ? 0 : <f64>probes * RETRANS_TIME);
-  address6.schedule(address);
+  own.dadEnds = time.milliseconds() + (taken ? 0 : <f64>probes * RETRANS_TIME);
+  lifetime6.schedule(address);
 }
 
 /** Whether the other end of a veth, the one neighbour there is, has the address. */
@@ -135,7 +145,7 @@ export function resume(link: Link): void {
 export function confirm(address: Address6): void {
   cancel(address);
   address.flags &= ~(IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC | IfaFlags.DADFAILED);
-  address6.schedule(address);
+  lifetime6.schedule(address);
   address6.announce(address);
   fib6Address.confirmed(address);
   groups6.addressUsed(address);
@@ -170,7 +180,7 @@ function fail(address: Address6): bool {
   const stays = (address.flags & (IfaFlags.SECONDARY | IfaFlags.PERMANENT)) == IfaFlags.PERMANENT;
   if (stays) {
     address.flags = (address.flags | IfaFlags.TENTATIVE | IfaFlags.DADFAILED) & ~IfaFlags.OPTIMISTIC;
-    address6.schedule(address);
+    lifetime6.schedule(address);
     address6.announce(address);
   } else {
     address6.remove(address);

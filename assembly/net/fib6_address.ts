@@ -8,13 +8,14 @@ import { NewFlag } from '../generated/netlink';
 import { IfaFlags, INFINITY_LIFE_TIME } from '../generated/rt-addr';
 import { RtTable, RtmType, Rtprot } from '../generated/rt-route';
 import * as address6 from './address6';
-import { Address6, hasPeer, lifetimeOf, localOf, peerOf } from './address6';
+import { Address6, hasPeer, localOf, peerOf } from './address6';
 import * as fib6 from './fib6';
 import { Route6 } from './fib6';
 import * as expiry from './fib6_expiry';
 import { Nexthop } from './fib_nexthop';
 import * as tables from './fib_table';
 import { NEVER } from './lifetime';
+import * as lifetime6 from './lifetime6';
 import { Link, LinkKind, isUp } from './link';
 import * as network6 from './network6';
 import * as time from './time';
@@ -101,7 +102,7 @@ function addNetwork(address: Address6): void {
 }
 
 function endOf(address: Address6): f64 {
-  const valid = lifetimeOf(address).valid;
+  const valid = lifetime6.validOf(address);
   return valid == INFINITY_LIFE_TIME ? NEVER : time.milliseconds() + <f64>valid * 1000;
 }
 
@@ -146,7 +147,9 @@ function cleanUp(address: Address6): void {
   let end: f64 = NEVER;
   for (let at = network6.next(address); at != address; at = network6.next(at)) {
     if ((at.flags & (IfaFlags.PERMANENT | IfaFlags.NOPREFIXROUTE)) != 0) return;
-    end = max(end, lifetimeOf(at).since + <f64>lifetimeOf(at).valid * 1000);
+    const own = lifetime6.lifetimeOf(at);
+    if (own == null) return;
+    end = max(end, own.since + <f64>own.valid * 1000);
   }
   if (end == NEVER) fib6.remove(route, false);
   else expiry.set(route, end);
@@ -175,7 +178,7 @@ export function modified(address: Address6, flags: u32): void {
     return;
   }
   // Linux takes the lifetime for a time since boot: a route that gets an end is over.
-  expiry.set(route, lifetimeOf(address).valid == INFINITY_LIFE_TIME ? NEVER : 0);
+  expiry.set(route, lifetime6.validOf(address) == INFINITY_LIFE_TIME ? NEVER : 0);
 }
 
 /** A link came up: networks of the addresses it has already are reached over it (addrconf_permanent_addr). */

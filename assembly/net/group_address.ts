@@ -20,7 +20,7 @@ const INTERFACE_LOCAL: u32 = 0x01ff;
 function map(group: Membership): bool {
   const address = addressOf(group);
   if (group.link.type != HardwareType.ETHER) return false;
-  switch (group.kind) {
+  switch (<MembershipKind>group.kind) {
     case MembershipKind.MULTICAST4:
       store<u32>(mapped, 0x005e0001 | (((<u32>load<u8>(address, 1)) & 0x7f) << 24));
       store<u16>(mapped, load<u16>(address, 2), 4);

@@ -11,7 +11,7 @@ import { RtnhFlags } from '../generated/rt-route';
 import { Scope } from '../generated/rtnetlink';
 import { AddressFamily } from '../generated/socket';
 import * as address6 from './address6';
-import { ADDRESS_SIZE, Address6, localOf, peerOf } from './address6';
+import { ADDRESS_SIZE, Address6, localOf } from './address6';
 import * as dad6 from './dad6';
 import * as devconf from './devconf';
 import * as fib6Address from './fib6_address';
@@ -187,7 +187,6 @@ function addLoopback(link: Link): void {
   // Without memory it stays without, as on Linux.
   if (address == null) return;
   store<u8>(localOf(address) + ADDRESS_SIZE - 1, 1);
-  store<u8>(peerOf(address) + ADDRESS_SIZE - 1, 1);
   address.prefixLength = <u8>MAX_PREFIX;
   address.flags = IfaFlags.PERMANENT;
   address.protocol = <u8>IfaProto.KERNEL_LO;
@@ -223,7 +222,6 @@ function addOwn(link: Link, bytes: usize, flags: u32, attempts: u32): void {
   const address = address6.allocate(link);
   if (address == null) return;
   memory.copy(localOf(address), bytes, ADDRESS_SIZE);
-  memory.copy(peerOf(address), bytes, ADDRESS_SIZE);
   address.prefixLength = <u8>LINK_LOCAL_PREFIX;
   const optimistic = dad6.mayBeOptimistic(link) ? IfaFlags.OPTIMISTIC : 0;
   address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE | optimistic | flags;

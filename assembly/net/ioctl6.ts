@@ -55,7 +55,6 @@ function add(link: Link, bytes: usize, prefixLength: u32): i32 {
   const address = address6.allocate(link);
   if (address == null) return -Errno.ENOBUFS;
   memory.copy(address6.localOf(address), bytes, ADDRESS_SIZE);
-  memory.copy(address6.peerOf(address), bytes, ADDRESS_SIZE);
   address.prefixLength = <u8>prefixLength;
   address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE;
   address6.insert(address);

@@ -29,10 +29,11 @@ export class Membership {
   hashNext: usize;
   hash: u32;
   link: Link;
-  kind: MembershipKind;
   /** How many need it; and since when it is there, in hundredths of a second since boot. */
   users: u32;
   created: u32;
+  /** A MembershipKind. */
+  kind: u8;
   /** One of them is an address: see net/autojoin.ts. */
   isAutojoined: bool;
   /** The link receives its frames: see net/group_address.ts. */
@@ -109,7 +110,7 @@ export function join(link: Link, kind: MembershipKind, address: usize): bool {
   if (pointer == 0) return false;
   const membership = changetype<Membership>(pointer);
   membership.link = link;
-  membership.kind = kind;
+  membership.kind = <u8>kind;
   membership.users = 1;
   membership.created = time.hundredths();
   memory.copy(addressOf(membership), address, sizeOf(kind));

@@ -10,7 +10,7 @@ import { AddrGenMode, Ipv6Devconf } from '../generated/rt-link';
 import { RtTable, RtmType, Rtprot } from '../generated/rt-route';
 import { Scope } from '../generated/rtnetlink';
 import * as address6 from './address6';
-import { ADDRESS_SIZE, Address6, lifetimeOf, localOf, peerOf } from './address6';
+import { ADDRESS_SIZE, Address6, localOf } from './address6';
 import * as dad6 from './dad6';
 import * as devconf from './devconf';
 import * as fib6 from './fib6';
@@ -20,6 +20,7 @@ import * as nexthops from './fib_nexthop';
 import * as tables from './fib_table';
 import * as generate6 from './generate6';
 import * as lifetime from './lifetime';
+import * as lifetime6 from './lifetime6';
 import { Link } from './link';
 import * as routes from './router6_route';
 import * as temporary6 from './temporary6';
@@ -126,7 +127,6 @@ function add(link: Link, valid: u32, preferred: u32, attempts: u32, named: bool)
   const address = address6.allocate(link);
   if (address == null) return false;
   memory.copy(localOf(address), made, ADDRESS_SIZE);
-  memory.copy(peerOf(address), made, ADDRESS_SIZE);
   address.prefixLength = <u8>PREFIX_LENGTH;
   address.protocol = <u8>IfaProto.KERNEL_RA;
   address.attempts = <u8>attempts;
@@ -134,7 +134,10 @@ function add(link: Link, valid: u32, preferred: u32, attempts: u32, named: bool)
   const stable = link.token == 0 && isStable(devconf.addrGenMode(link.devconf));
   if (stable) address.flags |= IfaFlags.STABLE_PRIVACY;
   if (named && dad6.mayBeOptimistic(link)) address.flags |= IfaFlags.OPTIMISTIC;
-  lifetime.begin(lifetimeOf(address), preferred, valid);
+  if (!lifetime6.limit(address, preferred, valid, address.flags)) {
+    address6.discard(address);
+    return false;
+  }
   address6.place(address);
   dad6.start(address);
   temporary6.manage(address, true);
@@ -143,12 +146,13 @@ function add(link: Link, valid: u32, preferred: u32, attempts: u32, named: bool)
 
 /** An address lives as long as its prefix from now on, but for two hours more if it had as much. */
 function renew(address: Address6, valid: u32, preferred: u32): void {
-  const own = lifetimeOf(address);
+  const own = lifetime6.obtain(address);
+  if (own == null) return;
   const left = lifetime.left(own, own.valid);
   if (left == 0) return;
   lifetime.begin(own, preferred, max(valid, min(left, LEAST_VALID)));
   address.flags &= ~IfaFlags.DEPRECATED;
-  address6.live(address);
+  lifetime6.live(address);
   if ((address.flags & IfaFlags.TENTATIVE) == 0) address6.announce(address);
   temporary6.manage(address, false);
 }

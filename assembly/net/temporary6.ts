@@ -8,11 +8,12 @@ import { IfaFlags } from '../generated/rt-addr';
 import { Ipv6Devconf } from '../generated/rt-link';
 import * as host from '../host';
 import * as address6 from './address6';
-import { ADDRESS_SIZE, Address6, lifetimeOf, localOf, peerOf } from './address6';
+import { ADDRESS_SIZE, Address6, localOf } from './address6';
 import * as dad6 from './dad6';
 import * as devconf from './devconf';
 import * as generate6 from './generate6';
 import * as lifetime from './lifetime';
+import * as lifetime6 from './lifetime6';
 import { Link } from './link';
 import * as time from './time';
 
@@ -43,11 +44,13 @@ function desyncOf(link: Link, preferred: u32, advance: u32): u32 {
 function create(parent: Address6): void {
   const link = parent.link;
   if (devconf.get6(link.devconf, Ipv6Devconf.USE_TEMPADDR) <= 0) return;
-  if (parent.regenerated++ >= setting(link, Ipv6Devconf.REGEN_MAX_RETRY)) {
+  const source = lifetime6.obtain(parent);
+  // Without memory there is none, as on Linux.
+  if (source == null) return;
+  if (source.regenerated++ >= setting(link, Ipv6Devconf.REGEN_MAX_RETRY)) {
     devconf.set6(link.devconf, Ipv6Devconf.USE_TEMPADDR, -1);
     return;
   }
-  const source = lifetimeOf(parent);
   const age = secondsSince(source.since);
   const advance = advanceOf(link);
   const allowed = setting(link, Ipv6Devconf.TEMP_PREFERED_LFT);
@@ -59,24 +62,23 @@ function create(parent: Address6): void {
     if (preferred > valid || preferred > source.preferred) return;
   }
   const address = address6.allocate(link);
-  // Without memory there is none, as on Linux.
   if (address == null) return;
   memory.copy(localOf(address), localOf(parent), ADDRESS_SIZE);
   generate6.random(localOf(address) + 8);
-  if (address6.find(link, localOf(address)) != null) {
+  const own = address6.find(link, localOf(address)) == null ? lifetime6.obtain(address) : null;
+  if (own == null) {
     address6.discard(address);
     return;
   }
-  memory.copy(peerOf(address), localOf(address), ADDRESS_SIZE);
   address.prefixLength = parent.prefixLength;
   address.flags = IfaFlags.SECONDARY | IfaFlags.TENTATIVE | (parent.flags & IfaFlags.OPTIMISTIC);
-  address.source = changetype<usize>(parent);
+  own.source = changetype<usize>(parent);
   link.temporaries++;
-  lifetime.begin(lifetimeOf(address), preferred, valid);
+  lifetime.begin(own, preferred, valid);
   address6.place(address);
   // It is as old as the one it is made parent.
-  lifetimeOf(address).since = source.since;
-  address6.schedule(address);
+  own.since = source.since;
+  lifetime6.schedule(address);
   dad6.start(address);
 }
 
@@ -87,8 +89,8 @@ function secondsSince(then: f64): u32 {
 /** An address was given MANAGETEMPADDR, or set anew with it: its temporary ones live on as long, and there is one at least. */
 export function manage(parent: Address6, isNew: bool): void {
   const link = parent.link;
-  let valid = lifetimeOf(parent).valid;
-  let preferred = lifetimeOf(parent).preferred;
+  let valid = lifetime6.validOf(parent);
+  let preferred = lifetime6.preferredOf(parent);
   for (let at = first(link, parent); at != null; at = next(at, parent)) {
     const age = (time.hundredths() - at.created) / 100;
     const allowedValid = setting(link, Ipv6Devconf.TEMP_VALID_LFT);
@@ -96,9 +98,10 @@ export function manage(parent: Address6, isNew: bool): void {
     const allowedPreferred = setting(link, Ipv6Devconf.TEMP_PREFERED_LFT) - taken;
     valid = min(valid, allowedValid > age ? allowedValid - age : 0);
     preferred = min(preferred, allowedPreferred > age ? allowedPreferred - age : 0);
-    lifetime.begin(lifetimeOf(at), preferred, valid);
+    const own = lifetime6.lifetimeOf(at);
+    if (own != null) lifetime.begin(own, preferred, valid);
     if (preferred > 0) at.flags &= ~IfaFlags.DEPRECATED;
-    address6.live(at);
+    lifetime6.live(at);
     if ((at.flags & IfaFlags.TENTATIVE) == 0) address6.announce(at);
   }
   if (isNew || link.temporaries == 0) create(parent);
@@ -121,7 +124,10 @@ export function forget(address: Address6): void {
     link.temporaries--;
     return;
   }
-  for (let at = first(link, address); at != null; at = next(at, address)) at.source = 0;
+  for (let at = first(link, address); at != null; at = next(at, address)) {
+    const own = lifetime6.lifetimeOf(at);
+    if (own != null) own.source = 0;
+  }
 }
 
 /** The first temporary address of a link that was made of `parent`, or null; and the one after. A link without any is not looked through. */
@@ -133,30 +139,40 @@ function next(address: Address6 | null, parent: Address6): Address6 | null {
   return from(address6.next(address), parent);
 }
 
+/** The address that a temporary one was made of, or null where that is gone, and for others. */
+function sourceOf(address: Address6): Address6 | null {
+  const own = lifetime6.lifetimeOf(address);
+  return own == null || own.source == 0 ? null : changetype<Address6>(own.source);
+}
+
 function from(address: Address6 | null, parent: Address6): Address6 | null {
   let at = address;
-  while (at != null && at.source != changetype<usize>(parent)) at = address6.next(at);
+  while (at != null && sourceOf(at) != parent) at = address6.next(at);
   return at;
 }
 
 /** When the next one is made in place of an address, in milliseconds since boot; NEVER when none is. */
 export function successionOf(address: Address6): f64 {
   const settled = (address.flags & (IfaFlags.TENTATIVE | IfaFlags.DEPRECATED)) == 0;
-  if (address.source == 0 || !settled || address.regenerated != 0) return lifetime.NEVER;
-  const own = lifetimeOf(address);
+  const own = lifetime6.lifetimeOf(address);
+  if (own == null || own.source == 0 || !settled || own.regenerated != 0) return lifetime.NEVER;
   const advance = advanceOf(address.link);
   return own.since + (own.preferred > advance ? <f64>(own.preferred - advance) * 1000 : 0);
 }
 
 /** Makes the next one in place of an address. */
 export function succeed(address: Address6): void {
-  const parent = changetype<Address6>(address.source);
-  address.regenerated++;
-  parent.regenerated = 0;
+  const own = lifetime6.lifetimeOf(address);
+  const parent = sourceOf(address);
+  if (own == null || parent == null) return;
+  own.regenerated++;
+  const source = lifetime6.lifetimeOf(parent);
+  if (source != null) source.regenerated = 0;
   create(parent);
 }
 
 /** A temporary address came out taken: another one. */
 export function replace(address: Address6): void {
-  if (address.source != 0) create(changetype<Address6>(address.source));
+  const parent = sourceOf(address);
+  if (parent != null) create(parent);
 }

@@ -5,7 +5,6 @@
  */
 
 import * as address4 from './address4';
-import * as address6 from './address6';
 import * as bondMonitor from './bond_monitor';
 import * as bridgeAgeing from './bridge_ageing';
 import * as bridgeMdb from './bridge_mdb';
@@ -13,6 +12,7 @@ import * as bridgeRouter from './bridge_router';
 import * as bridgeStp from './bridge_stp';
 import * as expiry6 from './fib6_expiry';
 import * as lifetime from './lifetime';
+import * as lifetime6 from './lifetime6';
 import * as linkwatch from './linkwatch';
 import * as neighbourMulticast from './neighbour_multicast';
 import * as neighbourState from './neighbour_state';
@@ -20,7 +20,7 @@ import * as time from './time';
 
 /** When `run` has something to do, in milliseconds since boot; below 0 when never. */
 export function nextDeadline(): f64 {
-  const addresses = lifetime.earlier(address4.nextDeadline(), address6.nextDeadline());
+  const addresses = lifetime.earlier(address4.nextDeadline(), lifetime6.nextDeadline());
   const neighbours = lifetime.earlier(neighbourMulticast.nextDeadline(), neighbourState.nextDeadline());
   const inet6 = lifetime.earlier(addresses, expiry6.nextDeadline());
   const forwarding = lifetime.earlier(bridgeStp.nextDeadline(), bridgeAgeing.nextDeadline());
@@ -34,7 +34,7 @@ export function nextDeadline(): f64 {
 export function run(now: f64): void {
   const then = time.sane(now);
   address4.run(then);
-  address6.run(then);
+  lifetime6.run(then);
   expiry6.run(then);
   neighbourMulticast.run(then);
   neighbourState.run(then);

@@ -23,6 +23,7 @@ import { Link } from '../net/link';
 import { MembershipKind } from '../net/membership';
 import { Namespace } from '../net/namespace';
 import * as lifetime from '../net/lifetime';
+import * as lifetime6 from '../net/lifetime6';
 import * as attributes from '../wire/attributes';
 import * as addressMessage from './address_message';
 import * as addressRequest from './address_request';
@@ -144,22 +145,26 @@ function create(request: Request, link: Link, local: usize, flags: u32): i32 {
   const joined = joins ? autojoin.join(link, MembershipKind.MULTICAST6, local) : 0;
   if (joined != 0) return requests.explain(request, joined, 'ipv6: Multicast auto join failed');
   const address = address6.allocate(link);
-  const bad = address == null ? -Errno.ENOBUFS : refuseAddress(request, link, local, flags);
+  let bad = address == null ? -Errno.ENOBUFS : refuseAddress(request, link, local, flags);
+  if (address != null && bad == 0 && !fill(address, requests.body(request), local, flags)) bad = -Errno.ENOBUFS;
   if (bad != 0) {
     if (joins) autojoin.leave(link, MembershipKind.MULTICAST6, local);
     if (address != null) address6.discard(address);
     return bad;
   }
-  if (address != null) insert(address, requests.body(request), local, flags);
+  if (address != null) insert(address, flags);
   return 0;
 }
 
-function insert(address: Address6, header: usize, local: usize, flags: u32): void {
+/** Fills a new address from the request; false when memory has run out. */
+function fill(address: Address6, header: usize, local: usize, flags: u32): bool {
   memory.copy(address6.localOf(address), local, ADDRESS_SIZE);
-  memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
   address.prefixLength = load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN);
   address.priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
-  read(address, flags);
+  return address6.setPeer(address, peerIn()) && read(address, flags);
+}
+
+function insert(address: Address6, flags: u32): void {
   if ((flags & IfaFlags.NODAD) == 0) address.flags |= IfaFlags.TENTATIVE;
   address6.place(address);
   fib6Address.inserted(address);
@@ -168,13 +173,15 @@ function insert(address: Address6, header: usize, local: usize, flags: u32): voi
   if ((flags & IfaFlags.MANAGETEMPADDR) != 0) temporary6.manage(address, true);
 }
 
-/** Takes flags, lifetime and protocol from the request. */
-function read(address: Address6, flags: u32): void {
+/** Takes flags, lifetime and protocol from the request; false, with nothing changed, when memory has run out. */
+function read(address: Address6, flags: u32): bool {
   const preferred = addressRequest.preferredIn();
   const valid = addressRequest.validIn();
-  lifetime.begin(address6.lifetimeOf(address), preferred, valid);
-  address.flags = (address.flags & ~REPLACED) | flags | lifetime.flagsOf(preferred, valid);
+  const all = (address.flags & ~REPLACED) | flags | lifetime.flagsOf(preferred, valid);
+  if (!lifetime6.limit(address, preferred, valid, all)) return false;
+  address.flags = all;
   address.protocol = <u8>addressRequest.protocolIn();
+  return true;
 }
 
 /** Changes an address that is there (inet6_addr_modify); how far its detection is stays as it is. */
@@ -184,11 +191,13 @@ function update(request: Request, address: Address6, flags: u32): i32 {
   const managed = (address.flags & IfaFlags.MANAGETEMPADDR) != 0;
   const detecting = (address.flags & (IfaFlags.TENTATIVE | IfaFlags.DADFAILED)) == IfaFlags.TENTATIVE;
   const before = address.flags;
+  // What is needed is had before anything is changed.
+  if (lifetime6.obtain(address) == null) return -Errno.ENOBUFS;
+  if (namesPeer() && !address6.setPeer(address, peerIn())) return -Errno.ENOBUFS;
   read(address, detecting ? flags : flags & ~IfaFlags.OPTIMISTIC);
   const priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
   if (priority != 0) address.priority = priority;
-  if (namesPeer()) memory.copy(address6.peerOf(address), peerIn(), ADDRESS_SIZE);
-  address6.live(address);
+  lifetime6.live(address);
   if ((address.flags & IfaFlags.TENTATIVE) == 0) address6.announce(address);
   fib6Address.modified(address, before);
   if ((address.flags & IfaFlags.MANAGETEMPADDR) != 0) temporary6.manage(address, !managed);
