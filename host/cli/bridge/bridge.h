@@ -212,6 +212,7 @@ bool gather(pid_t tid, const struct iovec *vector, uint32_t count, void *into, s
 bool identify(pid_t tid, struct identity *identity);
 uint64_t socket_inode(pid_t tid, int fd);
 bool descriptor_exists(pid_t tid, int fd);
+unsigned descriptor_limit(pid_t tid);
 bool is_nonblocking(pid_t tid, int fd);
 int take_descriptor(pid_t pid, int fd);
 int socket_domain(pid_t pid, int fd);

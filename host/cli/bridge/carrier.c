@@ -15,7 +15,6 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,9 +54,7 @@ struct carrier *find_carrier(pid_t tid, int fd) {
  */
 static int free_number(pid_t tid, unsigned least) {
   static unsigned turn = SELECTABLE;
-  struct rlimit limit;
-  if (prlimit(tid, RLIMIT_NOFILE, NULL, &limit) < 0) return -1;
-  unsigned end = limit.rlim_cur > INT32_MAX ? INT32_MAX : limit.rlim_cur;
+  unsigned end = descriptor_limit(tid);
   unsigned from = least > lowest ? least : lowest;
   for (unsigned fd = from; fd < SELECTABLE && fd < end; fd++)
     if (!descriptor_exists(tid, fd)) return fd;

@@ -117,6 +117,18 @@ bool descriptor_exists(pid_t tid, int fd) {
   return readlink(path, target, sizeof target) >= 0;
 }
 
+/* How many descriptors it may have (RLIMIT_NOFILE); prlimit(2) would not say it of another user's. 0 when it is gone. */
+unsigned descriptor_limit(pid_t tid) {
+  char text[4096];
+  if (!read_about(tid, "limits", text, sizeof text)) return 0;
+  const char *files = field(text, "\nMax open files");
+  if (!files) return 0;
+  char *end;
+  unsigned long limit = strtoul(files, &end, 10);
+  /* No number: no limit. */
+  return end == files || limit > INT32_MAX ? INT32_MAX : limit;
+}
+
 /* O_NONBLOCK, which is the open file's: all who have it open share it. */
 bool is_nonblocking(pid_t tid, int fd) {
   char name[32], text[512];
