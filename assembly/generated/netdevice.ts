@@ -108,6 +108,21 @@ export const enum TunFlags {
   TUN_EXCL = 0x8000,
 }
 
+/** What SIOCETHTOOL asks of a device, in the first word of what the struct ifreq points at (linux/ethtool.h). */
+export const enum EthtoolCommand {
+  GSET = 1,
+  GDRVINFO = 3,
+  GMSGLVL = 7,
+  GLINK = 10,
+  GSTRINGS = 27,
+  GSTATS = 29,
+  GPERMADDR = 32,
+  GSSET_INFO = 55,
+  GCHANNELS = 60,
+  GET_TS_INFO = 65,
+  GLINKSETTINGS = 76,
+}
+
 /** Requests on any socket. */
 export const enum SocketIoctl {
   /** Bytes of the next datagram; SIOCINQ */

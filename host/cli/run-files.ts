@@ -137,6 +137,7 @@ function inodeOf(path: string): number {
 }
 
 export { bridgeRequest } from './run-ioctl-bridge.js';
+export { ethtoolRequest } from './run-ioctl-ethtool.js';
 
 /** Files that a program has open for writing, by their number. */
 export class OpenSettings {

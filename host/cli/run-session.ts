@@ -16,7 +16,7 @@ import {
   type ReceivedControlMessage,
   type Tun,
 } from '../index.js';
-import { SIOCDEVPRIVATE } from '../generated/netdevice.js';
+import { SIOCDEVPRIVATE, SIOCETHTOOL } from '../generated/netdevice.js';
 import { type Call, Channel, Opened, Operation, type Reply } from './run-channel.js';
 import { narrowControl } from './run-control.js';
 import type * as runFiles from './run-files.js';
@@ -34,12 +34,15 @@ export interface Tracer {
 /** The program's own limits are what counts. */
 const MAX_FILES = 0x7fffffff;
 const EIO = errnoNumber('EIO');
+/** Requests that are answered from the tables that the files are made of. */
+const DRIVERS: ReadonlySet<number> = new Set([SIOCDEVPRIVATE, SIOCETHTOOL]);
 const TUN_PATH = '/dev/net/tun';
 
 /** What opens a file, looks at it, or is a request that writes to one. */
 function fileCall(files: typeof runFiles, process: Process, call: Call, path: string): Reply {
   if (call.operation === Operation.LOOK) return files.lookAtFile(process, call, path);
-  return call.operation === Operation.OPEN ? files.openFile(process, call, path) : files.bridgeRequest(call, process);
+  if (call.operation === Operation.OPEN) return files.openFile(process, call, path);
+  return call.a === SIOCETHTOOL ? files.ethtoolRequest(call, process) : files.bridgeRequest(call, process);
 }
 
 /** What a thread received last: when it turns out that it was killed before it got it, it is put back for others. */
@@ -123,7 +126,7 @@ export class Session {
 
   #serve(call: Call): void {
     if (call.operation === Operation.OPEN || call.operation === Operation.LOOK) return this.#file(call);
-    if (call.operation === Operation.IOCTL && call.a === SIOCDEVPRIVATE) return this.#file(call);
+    if (call.operation === Operation.IOCTL && DRIVERS.has(call.a)) return this.#file(call);
     if (call.operation === Operation.LOAD || call.operation === Operation.STORE) return this.#setting(call);
     const process = this.#process(call);
     const socket = this.#sockets.get(call.socket);

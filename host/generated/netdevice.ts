@@ -100,6 +100,19 @@ export const IFF_ONE_QUEUE = 0x2000;
 export const IFF_VNET_HDR = 0x4000;
 export const IFF_TUN_EXCL = 0x8000;
 
+// What SIOCETHTOOL asks of a device, in the first word of what the struct ifreq points at (linux/ethtool.h).
+export const ETHTOOL_GSET = 1;
+export const ETHTOOL_GDRVINFO = 3;
+export const ETHTOOL_GMSGLVL = 7;
+export const ETHTOOL_GLINK = 10;
+export const ETHTOOL_GSTRINGS = 27;
+export const ETHTOOL_GSTATS = 29;
+export const ETHTOOL_GPERMADDR = 32;
+export const ETHTOOL_GSSET_INFO = 55;
+export const ETHTOOL_GCHANNELS = 60;
+export const ETHTOOL_GET_TS_INFO = 65;
+export const ETHTOOL_GLINKSETTINGS = 76;
+
 // Requests on any socket.
 /** Bytes of the next datagram; SIOCINQ */
 export const FIONREAD = 21531;

@@ -13,7 +13,7 @@ import {
 import type { LinkinfoTunAttrs } from '../codec/tables/rt-link.js';
 import { EINVAL, NetlinkError, type Process } from '../index.js';
 import { bridgeDirectory, portDirectory } from './bridge.js';
-import { changeLink, device as deviceBy, devices, type NetDevice } from './tables.js';
+import { changeLink, device as deviceBy, devices, type NetDevice, queuesOf } from './tables.js';
 import { type Directory, directoryOf, type Entry, type File } from './tree.js';
 import { attributeFile, intIn, numberIn, smallIn } from './value.js';
 
@@ -136,12 +136,11 @@ function portsDirectory(process: Process, bridge: NetDevice): Directory {
   );
 }
 
-function queuesDirectory({ attributes }: NetDevice): Directory {
-  const queues = (prefix: string, count = 0): [string, Entry][] =>
+function queuesDirectory(device: NetDevice): Directory {
+  const { rx, tx } = queuesOf(device);
+  const queues = (prefix: string, count: number): [string, Entry][] =>
     Array.from({ length: count }, (_, index) => [`${prefix}-${index}`, directoryOf({})]);
-  return directoryOf(
-    Object.fromEntries([...queues('rx', attributes['num-rx-queues']), ...queues('tx', attributes['num-tx-queues'])]),
-  );
+  return directoryOf(Object.fromEntries([...queues('rx', rx), ...queues('tx', tx)]));
 }
 
 function tunData({ attributes }: NetDevice): LinkinfoTunAttrs {

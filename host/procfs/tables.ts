@@ -60,6 +60,15 @@ export function device(process: Process, name: string | number): NetDevice | und
   }
 }
 
+/**
+ * The queues that a link uses. A veth that was not told how many gets as many as there are processors, and uses one of each: rtnetlink does not
+ * tell which it is, so as many of both are taken for that.
+ */
+export function queuesOf({ attributes }: NetDevice): { rx: number; tx: number } {
+  const { 'num-rx-queues': rx = 1, 'num-tx-queues': tx = 1, linkinfo } = attributes;
+  return linkinfo?.kind === 'veth' && rx === tx ? { rx: 1, tx: 1 } : { rx, tx };
+}
+
 /** Changes a link. @throws NetlinkError with the kernel's errno */
 export function changeLink(
   process: Process,

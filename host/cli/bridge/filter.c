@@ -48,11 +48,11 @@ static const unsigned calls[] = {
 #define CALLS (sizeof calls / sizeof *calls)
 
 /*
- * Requests about interfaces, routes and neighbours, first and last. Left alone are SIOCETHTOOL and the MII requests, which
- * are for the driver, and a socket's own (SIOCGSTAMP …).
+ * Requests about interfaces, routes and neighbours, first and last. Left alone are the MII requests, which are for the driver, and a
+ * socket's own (SIOCGSTAMP …).
  */
 static const struct { unsigned first, last; } requests[] = {
-  { SIOCADDRT, SIOCRTMSG }, { SIOCGIFNAME, SIOCETHTOOL - 1 }, { SIOCDARP, SIOCSRARP },
+  { SIOCADDRT, SIOCRTMSG }, { SIOCGIFNAME, SIOCETHTOOL }, { SIOCDARP, SIOCSRARP },
   { SIOCGIFMAP, SIOCSIFMAP }, { SIOCGIFVLAN, SIOCGIFVLAN + 1 }, { SIOCBONDENSLAVE, SIOCBRDELIF },
   { SIOCDEVPRIVATE, SIOCDEVPRIVATE + 15 },
 };

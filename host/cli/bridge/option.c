@@ -18,6 +18,7 @@
 #define IN6_RTMSG_SIZE 80
 /* Of an ioctl: struct rtentry, and a name. */
 #define MOST_ARGUMENT (sizeof(struct rtentry) + IFNAMSIZ)
+_Static_assert(MOST_ARGUMENT >= sizeof(struct ifreq) + 64, "room for a request of ethtool");
 
 /* struct sock_fprog points at the instructions of a filter: these are the value then. */
 static int read_filter(pid_t tid, uint64_t at, uint32_t length, uint8_t **value, uint32_t *size) {
@@ -158,6 +159,23 @@ static int read_bridge(struct call *call, struct call_frame *frame, uint32_t req
   return 0;
 }
 
+/* The beginning of what a request to a driver points at; nothing asks about more. */
+#define ETHTOOL_ARGUMENT 64
+
+/* SIOCETHTOOL: a struct ifreq, which points at a request that begins with its number. What is behind that may end at once. */
+static int read_ethtool(struct call *call, struct call_frame *frame, uint8_t *argument) {
+  pid_t tid = call->notification.pid;
+  uint8_t *request = argument + sizeof(struct ifreq);
+  if (!read_memory(tid, call->value, argument, sizeof(struct ifreq))) return -EFAULT;
+  memcpy(&call->value, argument + offsetof(struct ifreq, ifr_data), sizeof call->value);
+  memset(request, 0, ETHTOOL_ARGUMENT);
+  frame->data_length = sizeof(struct ifreq) + ETHTOOL_ARGUMENT;
+  call->value_room = UINT32_MAX;
+  for (size_t length = ETHTOOL_ARGUMENT; length >= sizeof(uint32_t); length /= 2)
+    if (read_memory(tid, call->value, request, length)) return 0;
+  return -EFAULT;
+}
+
 /* An interface ioctl; SIOCGIFCONF points at struct ifconf { int length; struct ifreq *list }. */
 int interface_request(struct call *call, uint32_t request) {
   pid_t tid = call->notification.pid;
@@ -175,6 +193,9 @@ int interface_request(struct call *call, uint32_t request) {
     call->value_room = list.length < 0 ? 0 : list.length;
     call->name_length_at = at;
     frame.b = list.list == 0 ? -1 : list.length;
+  } else if (request == SIOCETHTOOL) {
+    int error = read_ethtool(call, &frame, argument);
+    if (error < 0) return error;
   } else if (request == SIOCSIFBR || request == SIOCDEVPRIVATE) {
     int error = read_bridge(call, &frame, request, argument, &name);
     /* Nothing comes back. */
