@@ -13,6 +13,7 @@ import {
 import type { LinkinfoTunAttrs } from '../codec/tables/rt-link.js';
 import { EINVAL, NetlinkError, type Process } from '../index.js';
 import { bridgeDirectory, portDirectory } from './bridge.js';
+import { type Settings, settingsOf } from './driver.js';
 import { changeLink, device as deviceBy, devices, type NetDevice, queuesOf } from './tables.js';
 import { type Directory, directoryOf, type Entry, type File } from './tree.js';
 import { attributeFile, intIn, numberIn, smallIn } from './value.js';
@@ -81,6 +82,8 @@ export function deviceDirectory(process: Process, device: NetDevice): Directory 
     const write = WRITES[name];
     entries[name] = attributeFile(() => value(device), write && ((text) => write(process, device.index, text)));
   }
+  entries['speed'] = attributeFile(() => settingsOfRunning(process, device).speed | 0);
+  entries['duplex'] = attributeFile(() => DUPLEXES[settingsOfRunning(process, device).duplex] ?? 'unknown');
   // One that was not given has no line.
   entries['ifalias'] = {
     ...(entries['ifalias'] as File),
@@ -157,6 +160,13 @@ function tunFlags(data: LinkinfoTunAttrs): number {
   );
 }
 
+function settingsOfRunning(process: Process, device: NetDevice): Settings {
+  const settings = device.up ? settingsOf(process, device) : undefined;
+  if (settings === undefined) throw new NetlinkError(EINVAL, 'read');
+  return settings;
+}
+
+const DUPLEXES = ['half', 'full'];
 /** In RFC 2863's order, which is IFLA_OPERSTATE's. */
 const OPERSTATES = ['unknown', 'notpresent', 'down', 'lowerlayerdown', 'testing', 'dormant', 'up'];
 const DOWN = 2;

@@ -40,6 +40,14 @@ testWith(['namespace', 'root', 'ip', 'ethtool'], 'ethtool -i', () => {
   expect(expectSame(['sh', '-c', script]).stdout).toContain('driver: bridge\n');
 });
 
+testWith(['namespace', 'root', 'ip', 'udevadm'], 'udevadm info', () => {
+  const script = `
+    ip link add v0 type veth peer name v1; ip link add br0 type bridge; ip link set v1 master br0; ip link set br0 up; ip link set v0 up; sleep 1.1
+    udevadm info -q property /sys/class/net/v0; udevadm info -q path /sys/devices/virtual/net/br0; udevadm info /sys/class/net/nosuch; echo $?
+    for i in v0 v1 br0 lo; do cat /sys/class/net/$i/speed /sys/class/net/$i/duplex; done; stat -f -c %T /sys/class/net/v0/mtu /proc/sys/net/ipv4/conf/v0/tag`;
+  expect(expectSame(['sh', '-c', script]).stdout).toContain('DEVPATH=/devices/virtual/net/v0\n');
+});
+
 /** A network of its files: a bridge, a veth with addresses, routes, a rule and a neighbour. */
 const NETWORKD = `
   mount -o remount,ro,bind /sys; mount -t tmpfs none /etc/systemd/network; mkdir -p /run/systemd; mount -t tmpfs none /run/systemd

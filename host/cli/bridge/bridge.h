@@ -295,7 +295,7 @@ int device_call(struct call *call);
 
 /* path.c: calls that name a file, by the arguments that say where, which, and how (AT_SYMLINK_NOFOLLOW) */
 #define NO_ARGUMENT (-1)
-enum path_action { OPENS, STATS, STATS_MORE, TRIES, READS_LINK, ASKS_MORE };
+enum path_action { OPENS, STATS, STATS_MORE, TRIES, READS_LINK, ASKS_MORE, ASKS_SYSTEM };
 struct path_call {
   int nr, directory, path, flags;
   enum path_action does;
@@ -313,6 +313,7 @@ int give_descriptor(const struct call *call, int file);
 
 /* look.c */
 int look_at_file(struct call *call, const char *name);
+int tell_system(const struct seccomp_notif *notification, bool is_process);
 int tell_file(const struct call *call, const struct looked *looked, const char *target, size_t length);
 
 /* setting.c */

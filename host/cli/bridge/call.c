@@ -265,6 +265,10 @@ void take_call(const struct seccomp_notif *notification) {
   const struct path_call *path = find_path_call(data->nr);
   char name[MOST_PATH];
   if (path && (leftovers || !names_network_file(notification, path, name, sizeof name))) return let_through(notification);
+  if (path && path->does == ASKS_SYSTEM && path->path == NO_ARGUMENT) {
+    answer(notification, tell_system(notification, false));
+    return;
+  }
   if (leftovers) {
     answer(notification, -ENOSYS);
     return;

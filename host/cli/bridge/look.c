@@ -1,15 +1,19 @@
 /*
  * Calls that ask about a file by its path, and do not open it: stat(2) and its kin, access(2), readlink(2), getxattr(2). Node says what the
- * file is; here that becomes what each of them tells.
+ * file is; here that becomes what each of them tells. And statfs(2), which is about where it lies.
  */
 #include "bridge.h"
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <time.h>
 #include <unistd.h>
+
+/* In the call's flags. */
+#define IN_PROC 1
 
 static bool follows(const struct seccomp_data *data, const struct path_call *of) {
   if (of->does == READS_LINK || data->nr == __NR_lgetxattr || data->nr == __NR_llistxattr) return false;
@@ -25,9 +29,17 @@ int look_at_file(struct call *call, const char *name) {
   struct call_frame frame = {
     .operation = OP_LOOK, .a = follows(data, of), .b = -1, .name_length = strlen(name)
   };
+  call->flags = strncmp(name, "/proc/", 6) == 0 ? IN_PROC : 0;
   if (of->does == TRIES) frame.b = data->args[of->path + 1];
   forward(call, &frame, name, NULL, NULL);
   return 0;
+}
+
+/* statfs(2): of the machine's file system of that kind. Who looks for devices wants to find that they are in sysfs. */
+int tell_system(const struct seccomp_notif *notification, bool is_process) {
+  struct statfs system;
+  if (statfs(is_process ? "/proc" : "/sys", &system) < 0) return -errno;
+  return write_memory(notification->pid, notification->data.args[1], &system, sizeof system) ? 0 : -EFAULT;
 }
 
 /* Files in /sys have the device of that, and were made at some time. */
@@ -75,6 +87,8 @@ int tell_file(const struct call *call, const struct looked *looked, const char *
       return S_ISLNK(looked->mode) ? put_link(call, of->path, target, length) : -EINVAL;
     case ASKS_MORE:
       return -EOPNOTSUPP;
+    case ASKS_SYSTEM:
+      return tell_system(&call->notification, call->flags == IN_PROC);
     default:
       return 0;
   }

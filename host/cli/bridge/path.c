@@ -33,6 +33,8 @@ const struct path_call path_calls[] = {
   { __NR_lgetxattr, NO_ARGUMENT, 0, NO_ARGUMENT, ASKS_MORE },
   { __NR_listxattr, NO_ARGUMENT, 0, NO_ARGUMENT, ASKS_MORE },
   { __NR_llistxattr, NO_ARGUMENT, 0, NO_ARGUMENT, ASKS_MORE },
+  { __NR_statfs, NO_ARGUMENT, 0, NO_ARGUMENT, ASKS_SYSTEM },
+  { __NR_fstatfs, 0, NO_ARGUMENT, NO_ARGUMENT, ASKS_SYSTEM },
 #ifdef __NR_open
   { __NR_open, NO_ARGUMENT, 0, NO_ARGUMENT, OPENS },
   { __NR_stat, NO_ARGUMENT, 0, NO_ARGUMENT, STATS },
@@ -117,6 +119,7 @@ static bool read_path(const struct seccomp_notif *notification, const struct pat
   const uint64_t *args = (const uint64_t *)notification->data.args;
   char text[MOST_TEXT], start[MOST_TEXT] = "";
   *path = 0;
+  if (call->path == NO_ARGUMENT) return read_start(notification->pid, args[call->directory], path, size);
   if (!read_text(notification->pid, args[call->path], text, sizeof text)) return false;
   if (*text == '/') return append(path, path, size, text);
   int directory = call->directory == NO_ARGUMENT ? AT_FDCWD : (int)args[call->directory];
@@ -147,6 +150,8 @@ static int behind_proc_net(const char *path) {
 bool names_network_file(const struct seccomp_notif *notification, const struct path_call *call, char *name, size_t size) {
   char path[MOST_TEXT];
   if (!read_path(notification, call, path, sizeof path)) return false;
+  /* Whatever is open below /sys shall be of that file system, and so are the directories that lead to ours. */
+  if (call->path == NO_ARGUMENT) return is_below(path, "/sys");
   bool as_it_is = is_below(path, LINKS) || is_below(path, DEVICES) || is_below(path, "/proc/sys/net") ||
     (call->does == OPENS && is_device_path(path));
   if (as_it_is) return snprintf(name, size, "%s", path) < (int)size;
