@@ -19,6 +19,7 @@ import {
   SOL_NETLINK,
   SOL_SOCKET,
   NETLINK_GENERIC,
+  NETLINK_KOBJECT_UEVENT,
 } from '../../host/constants.js';
 import { data } from './bytes.js';
 import type { Generator } from './random-steps.js';
@@ -62,7 +63,7 @@ export function value(
   protocol: number,
 ): { hex: string } | { filter: string } {
   const isSocket = level === SOL_SOCKET;
-  if (isSocket && name === SO_ATTACH_FILTER) return { filter: filter(random).toString('hex') };
+  if (isSocket && name === SO_ATTACH_FILTER) return { filter: filter(random, protocol).toString('hex') };
   const bytes = isSocket ? socketValue(random, name) : netlinkValue(random, name, protocol);
   const cut = random.below(5);
   const length = cut === 0 ? random.below(bytes.length + 1) : bytes.length;
@@ -103,6 +104,8 @@ export function isEverywhere({ level, name }: Option, protocol: number): boolean
 }
 
 const LOADS = [0x00, 0x01, 0x20, 0x28, 0x30, 0x40, 0x48, 0x50, 0x60, 0x61, 0x80, 0x81, 0xb1];
+/** Of the loads, those of the datagram's length. */
+const LENGTHS = [0x80, 0x81];
 const ARITHMETIC = [0x04, 0x14, 0x24, 0x34, 0x44, 0x54, 0x64, 0x74, 0x84, 0x94, 0xa4];
 const JUMPS = [0x05, 0x15, 0x25, 0x35, 0x45];
 const OTHERS = [0x02, 0x03, 0x07, 0x87, 0x06, 0x16];
@@ -116,12 +119,14 @@ const SKF_NET_OFF = -0x100000;
 const SKF_LL_OFF = -0x200000;
 
 /** A program, mostly valid: few instructions, jumps forward, a return at the end. */
-function filter(random: Generator): Buffer {
+function filter(random: Generator, protocol: number): Buffer {
   const length = random.pick([1, 1, 2, 3, 5, 8, 20, 0]);
   const bytes = Buffer.alloc(length * 8);
   for (let index = 0; index < length; index++) {
     const isLast = index === length - 1 && random.below(20) !== 0;
-    const code = isLast ? random.pick([RETURN, RETURN, RETURN_A]) : operation(random);
+    const drawn = isLast ? random.pick([RETURN, RETURN, RETURN_A]) : operation(random);
+    // How long a uevent is depends on how many this machine has had.
+    const code = protocol === NETLINK_KOBJECT_UEVENT && LENGTHS.includes(drawn) ? RETURN : drawn;
     const left = Math.max(1, length - index - 1);
     bytes.writeUInt16LE(code, index * 8);
     bytes.writeUInt8(random.below(left), index * 8 + 2);
