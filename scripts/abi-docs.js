@@ -1,5 +1,5 @@
 /**
- * Makes docs/abi.md from the comments in assembly/index.ts and assembly/host.ts, so that what a host in another language
+ * Makes docs/abi.md from the comments in assembly/index.ts, assembly/abi/ and assembly/host.ts, so that what a host in another language
  * reads is what the module exports. `node scripts/abi-docs.js` writes it; with `--check` it fails when the page is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -45,17 +45,23 @@ function headOf(source) {
   return textOf(source.match(/^\/\*\*([\s\S]*?)\*\//)[1]);
 }
 
+/** A section of the calls that one file exports. */
+function sectionOf(source) {
+  return `## ${headOf(source).replace(/\.$/, '')}\n\n${functionsIn(source).join('\n')}`;
+}
+
 const exported = readFileSync('assembly/index.ts', 'utf8');
+const sections = [...exported.matchAll(/^export \* from '\.\/(.+)';$/gm)].map(([, name]) =>
+  sectionOf(readFileSync(`assembly/${name}.ts`, 'utf8')),
+);
 const imported = readFileSync('assembly/host.ts', 'utf8');
-const page = `<!-- Made from assembly/index.ts and assembly/host.ts by \`npm run docs\`. Do not edit. -->
+const page = `<!-- Made from assembly/index.ts, assembly/abi/ and assembly/host.ts by \`npm run docs\`. Do not edit. -->
 
 # The ABI
 
 ${headOf(exported).replace(/ docs\/abi\.md is made from these comments\./, '')}
 
-## Exports
-
-${functionsIn(exported).join('\n')}
+${sections.join('\n')}
 ## Imports
 
 ${headOf(imported)}

@@ -1,0 +1,122 @@
+/** What a namespace has beside sockets: ioctls, settings, messages of the kernel's own; and time. */
+
+import { Errno } from '../generated/errno';
+import { SocketIoctl } from '../generated/netdevice';
+import { AddressFamily, Capability } from '../generated/socket';
+import * as messages from '../memory/message';
+import * as text from '../memory/text';
+import * as user from '../memory/user';
+import * as address from '../netlink/address';
+import { multicast } from '../netlink/multicast';
+import * as polling from '../netlink/poll';
+import { exists } from '../netlink/protocol';
+import * as settings from '../netlink/settings';
+import * as sockets from '../netlink/socket';
+import * as tasks from '../netlink/task';
+import { capable } from '../netlink/task';
+import * as timeouts from '../net/timeouts';
+import * as deferred from '../net/deferred';
+import * as interfaces from '../net/ioctl';
+import { lookup as lookupNamespace } from '../net/namespace';
+import * as sysctl from '../net/sysctl';
+import * as events from '../uevent/uevent';
+import { done } from './done';
+
+/**
+ * The interface ioctls SIOCGIF…, SIOCSIF… and SIOCBR… of a task, on a socket of a `family`: of AF_NETLINK it is `socket`, and of another (AF_INET,
+ * …) one in the task's namespace. `argument`: a struct ifreq (32 bytes), in6_ifreq (24), ifconf (8) or what else the request takes, as a
+ * 32-bit guest has them. FIOASYNC, on an int: with 1, `wake` tells of all that arrives on the socket from then on, with 0x20000 among the events,
+ * for a signal. -EBADF, -EFAULT, -EINVAL for one that is shorter, -EPERM, -ENODEV, -ENOTTY for a request that such sockets don't have, -EOPNOTSUPP,
+ * and what the request says.
+ */
+export function ioctl(task: u32, socket: u32, family: u32, request: u32, argument: usize, size: i32): i32 {
+  if (size < 0) return -Errno.EINVAL;
+  const caller = tasks.lookup(task);
+  if (caller == null) return -Errno.EBADF;
+  const mayChange = capable(caller, Capability.NET_ADMIN);
+  const hz = settings.get(settings.HZ);
+  if (family != AddressFamily.NETLINK)
+    return done(interfaces.ioctl(caller.netns, family, mayChange, request, argument, size, hz));
+  const found = sockets.lookup(socket);
+  if (found == null) return -Errno.EBADF;
+  if (request == SocketIoctl.FIOASYNC) return polling.setAsync(found, argument, size);
+  return done(interfaces.ioctl(found.netns, family, mayChange, request, argument, size, hz));
+}
+
+/**
+ * Writes a setting's value, text that ends with a newline, at `to`, 64 bytes. `name`, `length` bytes: its place below /proc/sys, as
+ * net/ipv6/conf/eth0/disable_ipv6. The value's length, or -EBADF, -EFAULT, -ENOENT for a name that is none, -EIO.
+ */
+export function sysctl_get(netns: u32, name: usize, length: i32, to: usize): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (length <= 0) return -Errno.ENOENT;
+  if (!user.access(name, length) || !user.access(to, sysctl.VALUE_SIZE)) return -Errno.EFAULT;
+  return sysctl.read(found, name, length, to);
+}
+
+/** Sets a setting by text of `size` bytes, as an administrator; names as for `sysctl_get`. Errors likewise, and -EINVAL, -EPERM. */
+export function sysctl_set(netns: u32, name: usize, length: i32, value: usize, size: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (length <= 0) return -Errno.ENOENT;
+  if (size <= 0) return -Errno.EINVAL;
+  if (!user.access(name, length) || !user.access(value, size)) return -Errno.EFAULT;
+  const result = sysctl.write(found, name, length, value, size);
+  deferred.run();
+  return done(result);
+}
+
+/**
+ * Writes the names of the settings that a link has below net/ipv4/conf, or net/ipv6/conf for `family` 10, at `to`, set apart by spaces. How many bytes
+ * that is, or -EINVAL for another family, -ERANGE when `room` is less.
+ */
+export function sysctl_names(family: i32, to: usize, room: i32): i32 {
+  const names = sysctl.namesOf(family);
+  if (names.length == 0) return -Errno.EINVAL;
+  if (room < names.length) return -Errno.ERANGE;
+  if (!user.access(to, room)) return -Errno.EFAULT;
+  return text.write(to, names);
+}
+
+/**
+ * Sends bytes from the kernel to a group. How many sockets got them, or -EBADF, -EPROTONOSUPPORT, -EINVAL, -EFAULT, -ENOBUFS, or -ESRCH
+ * when nobody did.
+ */
+export function broadcast(netns: u32, protocol: u32, group: u32, bytes: usize, size: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (!exists(protocol)) return -Errno.EPROTONOSUPPORT;
+  if (!address.isGroup(protocol, group) || size <= 0) return -Errno.EINVAL;
+  if (!user.access(bytes, size)) return -Errno.EFAULT;
+  const message = messages.copyOf(bytes, size);
+  if (message == null) return -Errno.ENOBUFS;
+  message.group = group;
+  const result = multicast(found, protocol, message, null, 0);
+  messages.release(message);
+  return done(result);
+}
+
+/**
+ * Sends a kobject uevent: `action@devpath NUL (KEY=VALUE NUL)…`, to which the kernel adds SEQNUM. 0, or -EBADF, -EFAULT, -EINVAL for
+ * another form, -ENOMEM for more than Linux allows: 2048 bytes or 64 variables.
+ */
+export function uevent(netns: u32, text: usize, size: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (size <= 0) return -Errno.EINVAL;
+  if (!user.access(text, size)) return -Errno.EFAULT;
+  return done(events.emit(found, text, size));
+}
+
+/** When `run_timers` has something to do: milliseconds on the import `clock`, as f64; -1 when never. */
+export function next_timer(): f64 {
+  return timeouts.nextDeadline();
+}
+
+/** Does what is due at `now`, milliseconds on the import `clock`, as f64. Nothing is ever done before its time, nor without this. */
+export function run_timers(now: f64): i32 {
+  timeouts.run(now);
+  deferred.run();
+  return done(0);
+}
