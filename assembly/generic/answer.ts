@@ -36,7 +36,7 @@ const answer = changetype<Answer>(memory.data(offsetof<Answer>(), 4));
 
 /** The text that the host explains an error by, as AssemblyScript keeps one. */
 const MOST_TEXT: u32 = 256;
-const explanation: usize = memory.data(4 + MOST_TEXT * 2, 4);
+const explanation: usize = memory.data(4 + MOST_TEXT, 4);
 /** The cookie that it gives: length u32, bytes. */
 const cookie: usize = memory.data(4 + NETLINK_MAX_COOKIE_LEN, 4);
 
@@ -111,7 +111,7 @@ export function explain(from: usize, size: u32, offset: u32, missing: u32, nest:
   const request = changetype<Request>(answer.request);
   if (offset >= request.length || nest >= request.length) return -Errno.EINVAL;
   store<u32>(explanation, size << 1);
-  for (let i: u32 = 0; i < size; i++) store<u16>(explanation + 4 + (i << 1), load<u8>(from + i));
+  memory.copy(explanation + 4, from, size);
   const ack = request.ack;
   ack.text = size == 0 ? 0 : explanation + 4;
   ack.offset = offset;

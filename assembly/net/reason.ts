@@ -26,12 +26,12 @@ export function take(): usize {
 }
 
 /**
- * A text made from parts is built where a string literal would lie: AssemblyScript keeps its length in bytes in the word before it,
+ * A text made from parts is built where a string literal would lie: its length is kept, doubled as of UTF-16, in the word before it,
  * the last of a header's five. No longer than Linux makes it (NETLINK_MAX_FMTMSG_LEN, with its NUL).
  */
 const HEADER: u32 = 20;
 const MOST: u32 = 79;
-const made: usize = memory.data(HEADER + 2 * MOST, 16);
+const made: usize = memory.data(HEADER + MOST, 16);
 
 /** As `explain`, with `length` bytes of a name within the text. */
 export function explainName(error: i32, before: string, name: usize, length: u32, after: string): i32 {
@@ -91,12 +91,12 @@ function begin(): void {
 }
 
 function append(part: string): void {
-  for (let i = 0; i < part.length; i++) appendByte(part.charCodeAt(i));
+  for (let i = 0; i < part.length; i++) appendByte(load<u8>(changetype<usize>(part) + i));
 }
 
 function appendByte(byte: u32): void {
   const size = load<u32>(made + HEADER - 4);
   if (size == 2 * MOST) return;
-  store<u16>(made + HEADER + size, byte);
+  store<u8>(made + HEADER + (size >> 1), byte);
   store<u32>(made + HEADER - 4, size + 2);
 }

@@ -5,7 +5,7 @@
  *      numbers             0, or RANGE, least i64, greatest i64;  or MASK, bits u64
  *      BITFIELD32          bits u32
  *      NESTED, …_ARRAY     0, or how many words from here the policy inside begins, i16
- *      REJECT              0, or a text: its size in bytes u32, UTF-16
+ *      REJECT              0, or a text: its size u32, two for each character, and these, a byte each
  *      BINARY_RANGE…       least and greatest length, u16 each
  *
  * The operand of the others is a length.

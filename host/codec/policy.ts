@@ -123,9 +123,11 @@ function u64Words(value: bigint): number[] {
   return [...u32Words(value), ...u32Words(value >> 32n)];
 }
 
-/** A text as AssemblyScript keeps one: its size in bytes, then UTF-16. The rule leads to the size. */
+/** A text as the module keeps one (assembly/memory/text.ts): twice its length, then its characters, a byte each. */
 function textWords(text: string): number[] {
-  return [...u32Words(BigInt(2 * text.length)), ...Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))];
+  const bytes = Array.from({ length: text.length + 1 }, (_, at) => (at < text.length ? text.charCodeAt(at) : 0));
+  const pairs = Array.from({ length: (text.length + 1) >> 1 }, (_, at) => bytes[2 * at]! | (bytes[2 * at + 1]! << 8));
+  return [...u32Words(BigInt(2 * text.length)), ...pairs];
 }
 
 function signed(value: number, limit: number, complaint: string): number {

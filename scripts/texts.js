@@ -1,0 +1,36 @@
+/**
+ * A transform of the AssemblyScript compiler's that keeps string literals as bytes: the compiler lays them out as UTF-16, ours are all ASCII,
+ * and every other byte of them is 0. Addresses and the lengths in their headers stay as they are; what is left out is what follows the last
+ * character, up to where the next object lies. assembly/memory/text.ts reads them so.
+ *
+ *      ┌─ mmInfo, gcInfo, gcInfo2 u32 ─┬─ class u32: 2 ─┬─ size u32, of UTF-16 ─┬─ characters, a byte each ─┐
+ */
+
+const HEADER = 20;
+const ALIGNMENT = 16;
+const STRING = 2;
+
+export default class Texts {
+  /** @param module Binaryen's, as compiled */
+  afterCompile(module) {
+    const segments = [];
+    for (let i = 0; i < module.getNumDataSegments(); i++) {
+      const { data, offset } = module.getDataSegmentInfo(module.getDataSegmentByIndex(i));
+      segments.push({ data: shortened(new Uint8Array(data)), offset: module.i32.const(offset), passive: false });
+    }
+    const { initial, max } = module.getMemoryInfo('0');
+    module.setMemory(initial, max ?? -1, null, segments);
+  }
+}
+
+/** A segment's bytes; of a string literal those that are left. */
+function shortened(data) {
+  const view = new DataView(data.buffer);
+  if (data.length < HEADER) return data;
+  const [, gcInfo, gcInfo2, kind, size] = [0, 4, 8, 12, 16].map((at) => view.getUint32(at, true));
+  const room = data.length - HEADER;
+  if (gcInfo !== 0 || gcInfo2 !== 0 || kind !== STRING || size > room || room - size >= ALIGNMENT) return data;
+  const characters = new Uint16Array(data.buffer.slice(HEADER, HEADER + size));
+  if (characters.some((character) => character > 127)) throw new Error('a string literal that is not ASCII');
+  return Uint8Array.of(...data.subarray(0, HEADER), ...characters);
+}
