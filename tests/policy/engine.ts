@@ -77,6 +77,8 @@ function compile(): Uint8Array {
       '--noAssert',
       '--memoryBase',
       '1024',
+      '--transform',
+      './scripts/texts.js',
     ];
     // The compiler wants its files below the directory it runs in.
     execFileSync(
@@ -138,8 +140,8 @@ export class Engine {
   }
 
   #string(view: DataView, at: number): string {
-    const codes = Array.from({ length: view.getUint32(at - 4, true) / 2 }, (_, i) => view.getUint16(at + 2 * i, true));
-    return String.fromCharCode(...codes);
+    // As many bytes as it has characters; the length is that of UTF-16.
+    return Buffer.from(view.buffer, at, view.getUint32(at - 4, true) / 2).toString('latin1');
   }
 
   #told(rule: number): string | undefined {
