@@ -171,7 +171,7 @@ export const IFLA_INFO_POLICY_MAX: u32 = 5;
 
 // prettier-ignore
 export const IFLA_VF_POLICY: usize = memory.data<u16>([
-  13, 0, 1152, 384, 256, 256, 256, 384, 256, 18, 256, 512, 512, 18, 0,
+  13, 0, 1152, 384, 256, 256, 256, 384, 256, 18, 256, 512, 512, 18, 21,
 ]);
 export const IFLA_VF_POLICY_MAX: u32 = 13;
 

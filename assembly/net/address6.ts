@@ -57,6 +57,8 @@ export class Address6 {
   updated: u32;
   /** What it waits for: see net/lifetime6.ts; or 0. */
   lifetime: usize;
+  /** The namespace's generation when it came: the higher, the newer. */
+  serial: u32;
 
   get hashNode(): usize {
     return changetype<usize>(this) + offsetof<Address6>('hashNext');
@@ -202,6 +204,7 @@ export function place(address: Address6): void {
   address.created = time.hundredths();
   lifetime6.live(address);
   touch(link);
+  address.serial = link.netns.address6Generation;
 }
 
 /** True when the link has a link-local address that may be used (ipv6_get_lladdr). */

@@ -19,6 +19,7 @@ import * as names from './name';
 import * as neighbourFlush from './neighbour_flush';
 import { LinkEvent, linkChanged } from './observer';
 import { explain } from './reason';
+import * as qdiscs from './qdisc';
 import * as register from './register';
 import * as stack from './stack';
 import * as state from './state';
@@ -142,10 +143,15 @@ function follow(link: Link, before: usize): i32 {
   return refused;
 }
 
-export function setTxqlen(link: Link, txqlen: u32): void {
-  if (link.txqlen == txqlen) return;
+/** -ENOMEM for more than the ring of a queueing discipline that is there can hold, which is announced first. */
+export function setTxqlen(link: Link, txqlen: u32): i32 {
+  const before = link.txqlen;
+  if (before == txqlen) return 0;
   link.txqlen = txqlen;
   linkChanged(LinkEvent.CHANGED, link, 0);
+  if (txqlen <= qdiscs.MAX_RING || !qdiscs.hasRings(link)) return 0;
+  link.txqlen = before;
+  return -Errno.ENOMEM;
 }
 
 export function setGroup(link: Link, group: u32): void {
@@ -171,7 +177,7 @@ export function setOperstate(link: Link, wanted: u32): void {
   let to = link.operstate;
   const waits = to == OperState.DORMANT || to == OperState.TESTING || to == OperState.UNKNOWN;
   if (wanted == OperState.UP) {
-    if (waits && !state.isDormant(link)) to = OperState.UP;
+    if (waits && !state.isHeld(link)) to = OperState.UP;
   } else if ((wanted == OperState.TESTING || wanted == OperState.DORMANT) && isOperational(link)) {
     to = wanted;
   }

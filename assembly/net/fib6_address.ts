@@ -8,7 +8,7 @@ import { NewFlag } from '../generated/netlink';
 import { IfaFlags, INFINITY_LIFE_TIME } from '../generated/rt-addr';
 import { RtTable, RtmType, Rtprot } from '../generated/rt-route';
 import * as address6 from './address6';
-import { Address6, hasPeer, localOf, peerOf } from './address6';
+import { ADDRESS_SIZE, Address6, hasPeer, localOf, peerOf } from './address6';
 import * as fib6 from './fib6';
 import { Route6 } from './fib6';
 import * as expiry from './fib6_expiry';
@@ -40,7 +40,9 @@ function add(link: Link, id: u32, type: u32, destination: usize, length: u32, me
   route.type = <u8>type;
   route.protocol = <u8>Rtprot.KERNEL;
   route.metric = metric;
-  route.expires = expires;
+  // Packets to others that lead back to this machine are refused, for ever.
+  route.rejects = isLoopback(link) && !fib6.isOwn(route) && !address6.isLoopback(destination);
+  route.expires = route.rejects ? NEVER : expires;
   fib6.lead(route, link);
   fib6.put(table, destination, length, route, NewFlag.CREATE, false, false);
 }
@@ -49,24 +51,25 @@ function add(link: Link, id: u32, type: u32, destination: usize, length: u32, me
 function isThere(node: usize, link: Link, metric: u32, expires: f64): bool {
   const known = fib6.findOn(node, link, metric);
   if (known == null) return false;
-  if (known.expires != NEVER) expiry.set(known, expires);
+  if (known.expires != NEVER) expiry.set(known, known.rejects ? NEVER : expires);
   return true;
 }
 
 /** The route of a prefix over a link that has no gateway, in a table that is there; or null (addrconf_get_prefix_route). */
-function find(link: Link, id: u32, destination: usize, length: u32): Route6 | null {
+function find(link: Link, id: u32, bytes: usize, length: u32): Route6 | null {
   const table = tables.find(link.netns.tables6, id);
-  return table == null ? null : fib6.findOn(fib6.find(table, destination, length), link, fib6.ANY);
+  return table == null ? null : fib6.findOn(fib6.find(table, networkOf(bytes, length), length), link, fib6.ANY);
 }
 
-function takeAway(link: Link, id: u32, destination: usize, length: u32): void {
-  const route = find(link, id, destination, length);
+function takeAway(link: Link, id: u32, bytes: usize, length: u32): void {
+  const route = find(link, id, bytes, length);
   if (route != null) fib6.remove(route, false);
 }
 
-/** The network of an address, in `network`. */
-function networkOf(address: Address6): usize {
-  network6.write(network, address);
+/** The network that 16 bytes of address are in, in `network`. */
+function networkOf(bytes: usize, length: u32): usize {
+  memory.copy(network, bytes, ADDRESS_SIZE);
+  fib6.cut(network, length);
   return network;
 }
 
@@ -83,22 +86,20 @@ export function inserted(address: Address6): void {
 /** An address is on its link: its network is reached over it, as long as the address is valid. */
 export function added(address: Address6): void {
   if ((address.flags & IfaFlags.NOPREFIXROUTE) != 0) return;
-  addNetwork(address);
+  addNetwork(address, localOf(address));
 }
 
-function addNetwork(address: Address6): void {
+/** Adds the network that a link's 16 bytes of address are in, of an address's prefix length. */
+function addNetwork(address: Address6, bytes: usize): void {
+  addOver(address, bytes, address.prefixLength);
+}
+
+/** Adds a route to a prefix for as long as an address is valid. */
+function addOver(address: Address6, bytes: usize, length: u32): void {
   // Not over a link that is down: that comes when it is up.
   if (!isUp(address.link)) return;
-  const expires = endOf(address);
-  add(
-    address.link,
-    RtTable.MAIN,
-    RtmType.UNICAST,
-    networkOf(address),
-    address.prefixLength,
-    metricOf(address),
-    expires,
-  );
+  const prefix = networkOf(bytes, length);
+  add(address.link, RtTable.MAIN, RtmType.UNICAST, prefix, length, metricOf(address), endOf(address));
 }
 
 function endOf(address: Address6): f64 {
@@ -142,7 +143,7 @@ export function removed(address: Address6): void {
 
 /** Takes the network of an address away, unless another address of it has no end; if others have one, the last end is its own. */
 function cleanUp(address: Address6): void {
-  const route = find(address.link, RtTable.MAIN, networkOf(address), address.prefixLength);
+  const route = find(address.link, RtTable.MAIN, localOf(address), address.prefixLength);
   if (route == null) return;
   let end: f64 = NEVER;
   for (let at = network6.next(address); at != address; at = network6.next(at)) {
@@ -163,22 +164,36 @@ function forgetSource(address: Address6): void {
   }
 }
 
-/** An address's metric, flags or lifetime changed (inet6_addr_modify); `flags` are what they were. */
+/** The peer of an address is about to be another: the network that the address brought with it is looked for at the old one. */
+export function peerChanges(address: Address6): void {
+  if (hasPeer(address)) takeAway(address.link, RtTable.MAIN, peerOf(address), address.prefixLength);
+}
+
+/** An address's metric, flags, lifetime or peer changed (inet6_addr_modify); `flags` are what they were. */
 export function modified(address: Address6, flags: u32): void {
-  const hadNetwork = (flags & IfaFlags.NOPREFIXROUTE) == 0;
+  const had = (flags & (IfaFlags.PERMANENT | IfaFlags.NOPREFIXROUTE)) == IfaFlags.PERMANENT;
   if ((address.flags & IfaFlags.NOPREFIXROUTE) != 0) {
-    if (hadNetwork) cleanUp(address);
+    if (had) cleanUp(address);
     return;
   }
-  const link = address.link;
-  const route = hadNetwork ? find(link, RtTable.MAIN, networkOf(address), address.prefixLength) : null;
-  if (route == null || route.metric != metricOf(address)) {
-    if (route != null) fib6.remove(route, false);
-    addNetwork(address);
-    return;
+  if (!had || !modify(address, localOf(address), address.prefixLength)) addNetwork(address, localOf(address));
+  // A new address has a route to its peer alone; a changed one may get one to all of the peer's network.
+  if (!hasPeer(address) || (had && modify(address, peerOf(address), HOST))) return;
+  addNetwork(address, peerOf(address));
+}
+
+/** Gives the route to a prefix, which an address brought with it, the metric and the end of that; false when there is none (modify_prefix_route). */
+function modify(address: Address6, bytes: usize, length: u32): bool {
+  const route = find(address.link, RtTable.MAIN, bytes, length);
+  if (route == null) return false;
+  if (route.metric == metricOf(address)) {
+    // Linux takes the lifetime for a time since boot: a route that gets an end is over.
+    expiry.set(route, lifetime6.validOf(address) == INFINITY_LIFE_TIME ? NEVER : 0);
+    return true;
   }
-  // Linux takes the lifetime for a time since boot: a route that gets an end is over.
-  expiry.set(route, lifetime6.validOf(address) == INFINITY_LIFE_TIME ? NEVER : 0);
+  fib6.remove(route, false);
+  addOver(address, bytes, length);
+  return true;
 }
 
 /** A link came up: networks of the addresses it has already are reached over it (addrconf_permanent_addr). */
@@ -188,8 +203,12 @@ export function linkUp(link: Link): void {
   }
 }
 
+function isLoopback(link: Link): bool {
+  return (link.flags & NetDeviceFlags.LOOPBACK) != 0;
+}
+
 /** Multicast goes over a link that has carrier, or gets an address (addrconf_add_mroute). */
 export function addMulticast(link: Link): void {
-  if (!isUp(link) || (link.flags & NetDeviceFlags.LOOPBACK) != 0 || link.kind == LinkKind.VRF) return;
+  if (!isUp(link) || isLoopback(link) || link.kind == LinkKind.VRF) return;
   add(link, RtTable.LOCAL, RtmType.MULTICAST, MULTICAST, MULTICAST_PREFIX, KERNEL_METRIC, NEVER);
 }

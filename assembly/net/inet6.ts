@@ -49,7 +49,7 @@ export function attach(link: Link): void {
   link.token = 0;
   link.desync = ~0;
   link.routerMtu = 0;
-  link.inet6Flags = isUp(link) ? Inet6DevFlags.READY : 0;
+  link.inet6Flags = canSend(link) ? Inet6DevFlags.READY : 0;
   link.inet6Updated = time.hundredths();
   settingsChanged(SettingsEvent.ADDED, AddressFamily.INET6, link.netns, link.index, 0);
   groups6.attach(link);
@@ -74,8 +74,12 @@ export function up(link: Link): void {
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if ((at.flags & IfaFlags.PERMANENT) != 0 && dad6.isHeld(at)) dad6.start(at);
   }
-  // A new link that has no carrier yet does not know that it is not operational.
-  if (isOperational(link) && hasCarrier(link)) becomeReady(link);
+  if (canSend(link)) becomeReady(link);
+}
+
+/** True when packets can leave a link (addrconf_link_ready). A new one that has no carrier yet does not know that it is not operational. */
+function canSend(link: Link): bool {
+  return isUp(link) && isOperational(link) && hasCarrier(link);
 }
 
 /** A link that is up has carrier. */

@@ -161,9 +161,7 @@ function change(link: Link, request: u32, ifreq: usize): i32 {
     case NetdeviceIoctl.SIFMTU:
       return configure.setMtu(link, load<u32>(at));
     case NetdeviceIoctl.SIFTXQLEN:
-      if (load<i32>(at) < 0) return -Errno.EINVAL;
-      configure.setTxqlen(link, load<u32>(at));
-      return 0;
+      return load<i32>(at) < 0 ? -Errno.EINVAL : configure.setTxqlen(link, load<u32>(at));
     case NetdeviceIoctl.SIFNAME:
       store<u8>(at, 0, IFNAMSIZ - 1);
       return configure.rename(link, at, text.lengthOf(at, IFNAMSIZ));

@@ -276,7 +276,7 @@ export function mayHaveCarrier(link: Link): i32 {
 
 /** True when a protocol can keep the link down (dev->change_proto_down). */
 export function takesProtoDown(link: Link): bool {
-  return link.kind == LinkKind.MACVLAN || link.kind == LinkKind.MACVTAP;
+  return link.kind == LinkKind.MACVLAN || link.kind == LinkKind.MACVTAP || link.kind == LinkKind.VXLAN;
 }
 
 /** Puts into a lot what goes when the link goes: itself, and a pair's other end (rtnl_link_ops.dellink). */

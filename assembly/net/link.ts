@@ -72,6 +72,8 @@ export const enum LinkState {
   STACKED = 128,
   /** Its driver or the link below wants it to wait before it is used (IFF_DORMANT). */
   DORMANT = 64,
+  /** Likewise, as it is being tested. */
+  TESTING = 16384,
   /** Its driver takes frames to any number of unicast addresses without taking all: see net/receive_mode.ts. */
   UNICAST_FILTER = 512,
   /** It takes all because its driver can't do that. */

@@ -238,10 +238,18 @@ function doom(discipline: Discipline): void {
   list.append(going, changetype<usize>(discipline));
 }
 
-/** A link that is up and has none gets one by itself (attach_default_qdiscs). */
+/** Packets that a queue has room for at most: the pointers to them are one allocation of 4 MiB (KMALLOC_MAX_SIZE). */
+export const MAX_RING: u32 = 0x400000 / 8;
+
+/** True when a link's queues have the length that the link has. */
+export function hasRings(link: Link): bool {
+  return link.qdisc == Qdisc.PFIFO_FAST || link.qdisc == Qdisc.MQ;
+}
+
+/** A link that is up and has none gets one by itself: queues of its length, where there can be such (attach_default_qdiscs). */
 export function activate(link: Link): void {
   if (!isUp(link) || link.qdisc != Qdisc.NOOP) return;
-  if (!kinds.isQueued(link) || link.txqlen == 0) link.qdisc = Qdisc.NOQUEUE;
+  if (!kinds.isQueued(link) || link.txqlen == 0 || link.txqlen > MAX_RING) link.qdisc = Qdisc.NOQUEUE;
   else link.qdisc = link.txQueues > 1 ? Qdisc.MQ : Qdisc.PFIFO_FAST;
 }
 

@@ -10,6 +10,7 @@
  */
 
 import { Errno } from '../generated/errno';
+import { OperState } from '../generated/rt-link';
 import * as list from '../memory/list';
 import * as heap from '../memory/heap';
 import * as kinds from './kind';
@@ -181,9 +182,10 @@ function doomVlans(link: Link): void {
   register.unregisterAll(doomed);
 }
 
-/** Gives an upper the carrier and the wait of the link below (netif_stacked_transfer_operstate). */
+/** Gives an upper the carrier of the link below, and has it wait as that does (netif_stacked_transfer_operstate). */
 export function transferState(lower: Link, upper: Link): void {
-  state.setDormant(upper, state.isDormant(lower));
+  state.hold(upper, LinkState.DORMANT, lower.operstate == OperState.DORMANT);
+  state.hold(upper, LinkState.TESTING, lower.operstate == OperState.TESTING);
   state.setCarrier(upper, (lower.state & LinkState.CARRIER) != 0);
 }
 

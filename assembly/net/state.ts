@@ -160,22 +160,30 @@ export function isDormant(link: Link): bool {
   return (link.state & LinkState.DORMANT) != 0;
 }
 
-/** Has a link wait, or no longer (netif_dormant_on, netif_dormant_off). */
-export function setDormant(link: Link, on: bool): void {
-  if (isDormant(link) == on) return;
-  if (on) link.state |= LinkState.DORMANT;
-  else link.state &= ~LinkState.DORMANT;
+/** True when a link waits, or is tested. */
+export function isHeld(link: Link): bool {
+  return (link.state & (LinkState.DORMANT | LinkState.TESTING)) != 0;
+}
+
+/** Has a link wait or be tested, or no longer (netif_dormant_on, netif_testing_on …). */
+export function hold(link: Link, why: LinkState, on: bool): void {
+  if (((link.state & why) != 0) == on) return;
+  link.state ^= why;
   if ((link.state & LinkState.REGISTERED) != 0) linkwatch.watch(link);
 }
 
 /** Derives the operational state from carrier, lower link and what the link waits for (rfc2863_policy). */
 export function settle(link: Link): void {
   let operstate: u32 = OperState.UP;
-  if (!hasCarrier(link)) {
+  if ((link.state & LinkState.TESTING) != 0) {
+    operstate = OperState.TESTING;
+  } else if (!hasCarrier(link)) {
     const lower = byIndex(link.netns, lowerIndex(link));
     operstate = lower == null || lower == link || hasCarrier(lower) ? OperState.DOWN : OperState.LOWERLAYERDOWN;
   } else if (isDormant(link) || link.linkmode == LinkMode.DORMANT) {
     operstate = OperState.DORMANT;
+  } else if (link.linkmode == LinkMode.TESTING) {
+    operstate = OperState.TESTING;
   }
   link.operstate = operstate;
 }

@@ -125,7 +125,7 @@ export function remove(request: Request): i32 {
   if (bad != 0) return bad;
   const header = requests.body(request);
   const link = links.byIndex(request.socket.netns, load<u32>(header, Ifaddrmsg.IFA_INDEX));
-  if (link == null) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
+  if (link == null || !link.hasInet) return requests.explain(request, -Errno.ENODEV, 'ipv4: Device not found');
   const address = find4.find(link, wantedIn(load<u8>(header, Ifaddrmsg.IFA_PREFIXLEN)));
   if (address == null) return requests.explain(request, -Errno.EADDRNOTAVAIL, 'ipv4: Address not found');
   autojoin.leave(link, MembershipKind.MULTICAST4, address4.addressOf(address));

@@ -193,7 +193,7 @@ function update(request: Request, address: Address6, flags: u32): i32 {
   const before = address.flags;
   // What is needed is had before anything is changed.
   if (lifetime6.obtain(address) == null) return -Errno.ENOBUFS;
-  if (namesPeer() && !address6.setPeer(address, peerIn())) return -Errno.ENOBUFS;
+  if (namesPeer() && !changePeer(address, peerIn())) return -Errno.ENOBUFS;
   read(address, detecting ? flags : flags & ~IfaFlags.OPTIMISTIC);
   const priority = addressRequest.numberIn(AddrAttribute.RT_PRIORITY);
   if (priority != 0) address.priority = priority;
@@ -203,6 +203,13 @@ function update(request: Request, address: Address6, flags: u32): i32 {
   if ((address.flags & IfaFlags.MANAGETEMPADDR) != 0) temporary6.manage(address, !managed);
   else if (managed) temporary6.removeOf(address);
   return 0;
+}
+
+/** Gives an address another peer; false, with nothing changed, when memory has run out: not where it had one. */
+function changePeer(address: Address6, peer: usize): bool {
+  if (memory.compare(address6.peerOf(address), peer, ADDRESS_SIZE) == 0) return true;
+  fib6Address.peerChanges(address);
+  return address6.setPeer(address, peer);
 }
 
 /** RTM_DELADDR. */
@@ -248,13 +255,14 @@ export function get(request: Request): i32 {
   return requests.replyIn(netns, request, message);
 }
 
-/** An address by its 16 bytes: on the link with an index, or on the first link that has it where the index is 0 or no link's. */
+/** An address by its 16 bytes: on the link with an index, or where the index is 0 or no link's the newest of any link. */
 function findAnywhere(netns: Namespace, index: u32, local: usize): Address6 | null {
   const link = links.byIndex(netns, index);
   if (link != null) return address6.find(link, local);
+  let newest: Address6 | null = null;
   for (let at = links.first(netns); at != null; at = links.next(at)) {
     const address = address6.find(at, local);
-    if (address != null) return address;
+    if (address != null && (newest == null || address.serial > newest.serial)) newest = address;
   }
-  return null;
+  return newest;
 }

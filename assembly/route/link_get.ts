@@ -4,7 +4,7 @@
 
 import { Errno } from '../generated/errno';
 import { HeaderFlag, NLMSGHDR_SIZE } from '../generated/netlink';
-import { IFLA_INFO_POLICY_MAX, IFLA_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
+import { IFLA_INFO_POLICY, IFLA_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
 import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, LinkMessage } from '../generated/rt-link';
 import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import { RTGENMSG_SIZE } from '../generated/rtnetlink';
@@ -109,9 +109,8 @@ function readFilter(dump: Dump): void {
   filter.extMask = numberIn(LinkAttribute.EXT_MASK);
   filter.master = numberIn(LinkAttribute.MASTER);
   const info = attributes.get(linkTable, LinkAttribute.LINKINFO);
-  if (info == 0) return;
-  attributes.parse(linkInfoTable, IFLA_INFO_POLICY_MAX, attributes.payload(info), attributes.size(info));
-  // A kind that nobody knows filters nothing.
+  // What is not as it must be, or a kind that nobody knows, filters nothing.
+  if (info == 0 || parse.silently(info, linkInfoTable, IFLA_INFO_POLICY) != 0) return;
   filter.kind = linkKind.kindIn(linkInfoTable);
 }
 

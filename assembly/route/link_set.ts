@@ -139,7 +139,8 @@ function applyState(request: Request, link: Link): i32 {
   const badCarrier = carrier == 0 ? 0 : configure.setCarrier(link, attributes.u8Value(carrier) != 0);
   if (badCarrier != 0) return badCarrier;
   const txqlen = attributes.get(linkTable, LinkAttribute.TXQLEN);
-  if (txqlen != 0) configure.setTxqlen(link, attributes.u32Value(txqlen));
+  const badLength = txqlen == 0 ? 0 : configure.setTxqlen(link, attributes.u32Value(txqlen));
+  if (badLength != 0) return badLength;
   offload.apply(link, linkTable);
   const operstate = attributes.get(linkTable, LinkAttribute.OPERSTATE);
   if (operstate != 0) configure.setOperstate(link, attributes.u8Value(operstate));

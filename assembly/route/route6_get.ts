@@ -20,6 +20,7 @@ import * as lookup from '../net/fib6_lookup';
 import { Flow6 } from '../net/fib6_lookup';
 import * as rules6 from '../net/fib6_rules';
 import { linkOf } from '../net/fib_nexthop';
+import { NEVER } from '../net/lifetime';
 import * as links from '../net/link';
 import { Namespace } from '../net/namespace';
 import { LOOPBACK_INDEX } from '../net/rule_match';
@@ -205,7 +206,8 @@ function write(message: Message, request: Request, route: Route6, iif: u32): voi
   const link = rules6.deviceOf(route);
   if (link != null) writer.u32Attribute(message, RouteAttribute.OIF, link.index);
   const cache = writer.put(message, RouteAttribute.CACHEINFO, RTA_CACHEINFO_SIZE);
-  if (cache != 0) route6Message.fillCacheInfo(cache, route.expires, CACHED);
+  // What Linux caches of a way that is refused has no end.
+  if (cache != 0) route6Message.fillCacheInfo(cache, route.rejects ? NEVER : route.expires, CACHED);
   writer.u8Attribute(message, RouteAttribute.PREF, route.preference);
   writer.end(message, start);
 }

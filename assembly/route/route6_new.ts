@@ -14,6 +14,7 @@ import * as fib6 from '../net/fib6';
 import { ADDRESS_SIZE, Route6, hopOf } from '../net/fib6';
 import * as nexthops from '../net/fib_nexthop';
 import { linkOf } from '../net/fib_nexthop';
+import { NEVER } from '../net/lifetime';
 import * as links from '../net/link';
 import { isUp } from '../net/link';
 import * as objects from '../net/nexthop';
@@ -112,7 +113,7 @@ function isThroughLoopback(route: Route6, index: u32): bool {
   return !address6.isLoopback(own.destination);
 }
 
-/** A route that refuses packets leads to the loopback device, whatever else it says. */
+/** A route that refuses packets leads to the loopback device, and has no end and no preference, whatever else it says. */
 function refuse(route: Route6, index: u32): i32 {
   const given = links.byIndex(route.netns, index);
   if (index != 0 && given == null) return -Errno.ENODEV;
@@ -120,6 +121,8 @@ function refuse(route: Route6, index: u32): i32 {
   if (link == null) return -Errno.ENODEV;
   hopOf(route).link = changetype<usize>(link);
   route.rejects = true;
+  route.expires = NEVER;
+  route.preference = 0;
   return 0;
 }
 

@@ -20,6 +20,7 @@ export interface Mask {
 const TRAFFIC = [
   'random-requests',
   'veth-carrier',
+  'link-mode',
   'macvlan',
   'link-move',
   'vxlan',
