@@ -118,16 +118,18 @@ export function rename(link: Link, name: usize, length: u32): i32 {
 }
 
 const refusedName: usize = memory.data(IFNAMSIZ, 4);
+const newName: usize = memory.data(IFNAMSIZ, 4);
 
-/** Has a link found by a name or the next of a template, and no longer by that which it has. */
+/** Has a link found by a name or the next of a template, and no longer by that which it has, which is taken until then. */
 function call(link: Link, name: usize, length: u32): i32 {
+  const bad = names.find(link.netns, name, length, newName);
+  if (bad != 0) return bad;
   const table = link.netns.names;
-  // A link does not stand in the way of its own new name: it is not among the names while one is found.
   hash.remove(table, changetype<usize>(link));
   names.freed(link.netns, nameOf(link), nameLength(link));
-  const bad = names.give(link, name, length);
+  memory.copy(nameOf(link), newName, IFNAMSIZ);
   hash.insert(table, changetype<usize>(link), hash.bytes(nameOf(link), nameLength(link)));
-  return bad;
+  return 0;
 }
 
 /** What a new name brings about; -EINVAL where IPv6 has nowhere to put its settings. */

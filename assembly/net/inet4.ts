@@ -73,6 +73,7 @@ function addLoopback(link: Link): void {
   address.prefixLength = <u8>LOOPBACK_PREFIX;
   address.scope = <u8>Scope.HOST;
   address.flags = IfaFlags.PERMANENT;
+  devconf.makeAllOwn(link.devconf);
   if (address4.findSame(link, address) != null || address4.scopeClashes(link, address)) address4.discard(address);
   else address4.insert(address);
 }

@@ -23,6 +23,7 @@ import * as text from '../memory/text';
 import * as user from '../memory/user';
 import * as address4 from './address4';
 import { Address4 } from './address4';
+import * as devconf from './devconf';
 import * as label4 from './label4';
 import * as links from './link';
 import { Link } from './link';
@@ -169,8 +170,9 @@ function setLocal(link: Link, ifreq: usize, old: Address4 | null, local: u32): i
   const length = classLength(local);
   if (length < 0) return -Errno.EINVAL;
   if (old != null && old.local == local) return 0;
-  const made = copyOf(link, old);
+  const made = link.hasInet ? copyOf(link, old) : null;
   if (made == null) return -Errno.ENOBUFS;
+  devconf.makeAllOwn(link.devconf);
   if (old == null) label4.setLabel(made, ifreq, text.lengthOf(ifreq, IFNAMSIZ - 1));
   made.local = local;
   made.address = local;

@@ -24,10 +24,25 @@ export function set(netns: Namespace, index: u32, setting: u32, value: i32): i32
     else announce(netns, index, setting);
     return 0;
   }
+  if (isKeptApart(setting)) return 0;
   devconf.makeOwn(block, setting);
   if (index == NETCONFA_IFINDEX_DEFAULT) follow(netns, setting, value);
   if (value != before) announce(netns, index, setting);
   return 0;
+}
+
+/** True for what is set where it is set and nowhere else, not even for links that have nothing of their own (ipv4_doint_and_flush). */
+function isKeptApart(setting: u32): bool {
+  switch (setting) {
+    case Ipv4Devconf.NOXFRM:
+    case Ipv4Devconf.NOPOLICY:
+    case Ipv4Devconf.PROMOTE_SECONDARIES:
+    case Ipv4Devconf.ROUTE_LOCALNET:
+    case Ipv4Devconf.DROP_UNICAST_IN_L2_MULTICAST:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Links follow the default. */

@@ -37,6 +37,8 @@ export class Dump {
   messageFlags: u32;
   /** Its request was checked strictly. */
   strict: bool;
+  /** All was sent: what follows is DONE, whatever else there is by then. */
+  ended: bool;
   /** The one link that it is about, or 0: all. */
   onlyLink: u32;
   /** 1 and the id of the namespace that it is about; 0: the socket's own. */
@@ -167,6 +169,15 @@ function createPage(dump: Dump): Message | null {
     if (page != null) return page;
   }
   return messages.create(dump.pageSize);
+}
+
+/**
+ * What a family says of a page, `result` being 0 when all is sent, so that DONE has a datagram of its own (rtnl_dumpit,
+ * RTNL_FLAG_DUMP_SPLIT_NLM_DONE).
+ */
+export function apart(dump: Dump, page: Message, result: i32): i32 {
+  dump.ended = result == 0;
+  return page.length != 0 ? page.length : result;
 }
 
 /**

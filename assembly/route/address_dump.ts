@@ -68,23 +68,18 @@ function startLists(request: Request, which: u32, inet6: bool): i32 {
 export function fillPage(dump: Dump, page: Message): i32 {
   if (dump.cursor3 == 0) {
     const result = fill(dump, page, Dumper.ADDRESSES4);
-    if (result != 0) return page.length != 0 ? page.length : result;
+    if (result != 0) return dumps.apart(dump, page, result);
     dump.cursor = 0;
     dump.cursor2 = 0;
     dump.cursor3 = 1;
     dump.previousGeneration = 0;
   }
-  fill(dump, page, Dumper.ADDRESSES6);
-  return page.length;
+  return dumps.apart(dump, page, fill(dump, page, Dumper.ADDRESSES6));
 }
 
 /** Fills a page with IPv4 addresses; the result ends the dump with a datagram of its own. */
 export function fillPage4(dump: Dump, page: Message): i32 {
-  const result = fill(dump, page, Dumper.ADDRESSES4);
-  if (page.length != 0) return page.length;
-  // Of what changed after the last address DONE does not tell.
-  dump.generation = dump.previousGeneration;
-  return result;
+  return dumps.apart(dump, page, fill(dump, page, Dumper.ADDRESSES4));
 }
 
 /** Fills a page with IPv6 addresses or with memberships; DONE shares the last page. */

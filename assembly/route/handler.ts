@@ -309,6 +309,7 @@ function actMulticast(request: Request, family: u32): i32 {
 
 /** Fills a page of a dump: above 0 when there may be more, else 0 or a negative errno. */
 export function fillPage(dump: Dump, page: Message): i32 {
+  if (dump.ended) return 0;
   switch (dump.handler) {
     case Dumper.LINKS:
       return linkGet.fillPage(dump, page);

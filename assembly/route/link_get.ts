@@ -158,11 +158,15 @@ export function fillPage(dump: Dump, page: Message): i32 {
   readFilter(dump);
   dump.generation = netns.linkGeneration;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
-    if (passes(link) && !append(dump, page, link)) break;
+    if (passes(link) && !append(dump, page, link)) return endPage(dump, page, -Errno.EMSGSIZE);
     dump.cursor = link.index + 1;
   }
+  return endPage(dump, page, 0);
+}
+
+function endPage(dump: Dump, page: Message, result: i32): i32 {
   if (page.length != 0) dumps.checkConsistency(dump, page, 0);
-  return page.length;
+  return dumps.apart(dump, page, result);
 }
 
 /** Fills a page with IPv6's form of the links; DONE shares the last page. */

@@ -166,8 +166,7 @@ export function fillPage(dump: Dump, page: Message): i32 {
     dump.cursor3 = 1;
     dump.previousGeneration = 0;
   }
-  fill(dump, page, AddressFamily.INET6);
-  return page.length;
+  return dumps.apart(dump, page, fillPageOf(dump, page, AddressFamily.INET6));
 }
 
 /** Fills a page with one family; DONE shares the last page. */

@@ -87,26 +87,23 @@ export function fillPage(dump: Dump, page: Message): i32 {
   const filter = filters.ofDump(dump);
   if (dump.cursor5 == 0) {
     const result = fill(dump, page, filter, false);
-    if (result != 0) return page.length != 0 ? page.length : result;
+    if (result != 0) return dumps.apart(dump, page, result);
     dump.cursor = 0;
     dump.cursor2 = 0;
     dump.cursor5 = 1;
     rewind(dump);
   }
-  const result = fill(dump, page, filter, true);
-  return page.length != 0 ? page.length : result;
+  return dumps.apart(dump, page, fill(dump, page, filter, true));
 }
 
 /** Fills a page with IPv4 routes. */
 export function fillPage4(dump: Dump, page: Message): i32 {
-  const result = fill(dump, page, filters.ofDump(dump), false);
-  return page.length != 0 ? page.length : result;
+  return dumps.apart(dump, page, fill(dump, page, filters.ofDump(dump), false));
 }
 
 /** Fills a page with IPv6 routes. */
 export function fillPage6(dump: Dump, page: Message): i32 {
-  const result = fill(dump, page, filters.ofDump(dump), true);
-  return page.length != 0 ? page.length : result;
+  return dumps.apart(dump, page, fill(dump, page, filters.ofDump(dump), true));
 }
 
 /** Back to the first route of a table. */

@@ -11,7 +11,7 @@ import {
   set,
   texts,
 } from './random-attributes.js';
-import { index, INDEXES, LINK_NAMES, place, type Request, requestFlags } from './random-links.js';
+import { index, INDEXES, LINK_NAMES, place, type Request, requestFlags } from './random-values.js';
 import { MESSAGES } from './names.js';
 
 const [INET, INET6] = [2, 10];

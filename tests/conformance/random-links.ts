@@ -10,7 +10,6 @@ import { MESSAGES } from './names.js';
 import {
   attribute,
   attributes,
-  bytes,
   type Draw,
   type Draws,
   named,
@@ -19,149 +18,41 @@ import {
   set,
   texts,
 } from './random-attributes.js';
+import { KIND_DATA, port } from './random-kinds.js';
+import {
+  ADDRESSES,
+  BAD_INDEXES,
+  BRIDGE,
+  CHANGES,
+  CREATE,
+  EXCL,
+  FLAGS,
+  flag,
+  freeName,
+  index,
+  INDEXES,
+  isIpv6,
+  mac,
+  mtu,
+  name,
+  nest,
+  place,
+  type Request,
+  requestFlags,
+  size,
+  UP,
+} from './random-values.js';
 
-/** Few, so that they are met again. */
-export const LINK_NAMES = ['lo', 'v0', 'v1', 'v2', 'v3', 'b0', 'b1', 'm0', 't0', 'i0', 'x0', 'x1', 'alt0', 'alt1'];
-const BAD_NAMES = [
-  '',
-  '.',
-  '..',
-  'a/b',
-  'with space',
-  'a:b',
-  'of-sixteen-bytes',
-  'v%d',
-  '%d',
-  '%s',
-  'a%db%d',
-  'all',
-  'default',
-];
-export const INDEXES = [0, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 9];
-const BAD_INDEXES = [20, 99, -1, -2, 0x7fffffff];
-const UP = 1;
-const FLAGS = [0, UP, UP, UP, UP | 0x1000, 4, 0x80, 0x100, 0x200, 0x102, 0x1043, 0x10000, 0x20000, 0x40000, -1];
-const CHANGES = [0, 0, UP, UP, UP, 0x300, 0x100, 0x200, 0x80, 0x1000, 4, -1];
-/** IFLA_AF_SPEC's, of which only two have something. */
-const FAMILIES = { inet: 2, inet6: 10 };
-const BRIDGE = 7;
-
-const address = (last: number): string => `0200000000${last.toString(16).padStart(2, '0')}`;
-const ADDRESSES = Array.from({ length: 12 }, (_, index) => address(index + 1));
-const BAD_ADDRESSES = [
-  '',
-  '02',
-  '000000000000',
-  'ffffffffffff',
-  '010000000001',
-  '02000000',
-  '0200000000010203',
-  '333300000001',
-];
-
+const DUMP = 0x300;
 const LINK = set('rt-link', 'link-attrs');
 const INFO = set('rt-link', 'linkinfo-attrs');
-const BRIDGE_DATA = set('rt-link', 'linkinfo-bridge-attrs');
-const PORT = set('rt-link', 'linkinfo-brport-attrs');
-const MACVLAN = set('rt-link', 'linkinfo-macvlan-attrs');
-const VXLAN = set('rt-link', 'linkinfo-vxlan-attrs');
-const VETH = set('rt-link', 'linkinfo-veth-attrs');
 const INET = set('rt-link', 'ifla-attrs');
 const INET6 = set('rt-link', 'ifla6-attrs');
 const REASON = set('rt-link', 'proto-down-reason-attrs');
 const XDP = set('rt-link', 'xdp-attrs');
 const VF = set('rt-link', 'vfinfo-attrs');
-
-/** Mostly one that there is. */
-const name: Draw = (random) =>
-  texts(random.below(20) === 0 ? BAD_NAMES : random.below(5) === 0 ? LINK_NAMES : random.names)(random);
-/** Mostly one that there is not. */
-const freeName: Draw = (random) => {
-  const free = LINK_NAMES.filter((one) => !random.names.includes(one));
-  const names = random.below(20) === 0 ? BAD_NAMES : random.below(8) === 0 || free.length === 0 ? LINK_NAMES : free;
-  const chosen = random.pick(names);
-  if (!BAD_NAMES.includes(chosen)) random.names.push(chosen);
-  return texts([chosen])(random);
-};
-export function place(random: Scene): number {
-  if (random.below(30) === 0) return random.pick(BAD_INDEXES);
-  return random.below(10) === 0 ? random.pick(INDEXES) : 1 + random.below(random.highest);
-}
-export const index: Draw = (random) => data({ u32: place(random) });
-const mac: Draw = (random) => bytes(random.below(25) === 0 ? BAD_ADDRESSES : ADDRESSES)(random);
-const mtu = numbers(
-  'u32',
-  [0, 67, 68, 500, 576, 1279, 1280, 1280, 1400, 1450, 1500, 1500, 2000, 9000, 65535, 65536, -1],
-);
-const size = numbers('u32', [0, 1, 192, 193, 1000, 65535, 65536, 65537, 524280, 524281, -1]);
-const flag = numbers('u8', [0, 0, 1, 1, 2]);
-const isIpv4 = bytes(['0a000001', '0a000002', 'e0000001', 'ef010101', '00000000', 'ffffffff']);
-const isIpv6 = bytes([
-  '20010db8000000000000000000000001',
-  'fe800000000000000000000000000005',
-  'ff020000000000000000000000000099',
-  '00000000000000000000000000000000',
-]);
-
-function nest(of: Parameters<typeof attributes>[1], draws: Draws, most: number): Draw {
-  return (random) => attributes(random, of, draws, most);
-}
-
-const SECONDS = numbers('u32', [0, 1, 99, 100, 199, 200, 300, 1000, 1001, 1500, 3000, 3001, 4000, 4001, 30000, -1]);
-const INTERVAL = numbers('u64', [0, 1, 99, 100, 1000, 10000, 12500, 26000, 0x7fffffff]);
-
-const BRIDGE_DRAWS: Draws = {
-  'forward-delay': SECONDS,
-  'hello-time': SECONDS,
-  'max-age': SECONDS,
-  'ageing-time': SECONDS,
-  'vlan-protocol': numbers('u16', [0x0081, 0xa888, 0x8100, 0]),
-  'group-addr': bytes(['0180c2000000', '0180c2000001', '0180c2000004', '0180c200000e', '010203040506', '0180c2']),
-  'multi-boolopt': bytes(['0100000001000000', '0000000001000000', '0100000000000000', 'ffffffffffffffff', '01000000']),
-  'mcast-last-member-intvl': INTERVAL,
-  'mcast-membership-intvl': INTERVAL,
-  'mcast-querier-intvl': INTERVAL,
-  'mcast-query-intvl': INTERVAL,
-  'mcast-query-response-intvl': INTERVAL,
-  'mcast-startup-query-intvl': INTERVAL,
-};
-
-const PORT_DRAWS: Draws = {
-  state: numbers('u8', [0, 1, 2, 3, 4, 5]),
-  priority: numbers('u16', [0, 1, 32, 63, 64, 0xffff]),
-  cost: numbers('u32', [0, 1, 2, 100, 65535, 65536]),
-  'backup-port': index,
-};
-
-const MACVLAN_DRAWS: Draws = {
-  mode: numbers('u32', [0, 1, 2, 4, 4, 8, 16, 16, 3, 32]),
-  flags: numbers('u16', [0, 1, 2, 3, 4]),
-  'macaddr-mode': numbers('u32', [0, 1, 2, 3, 4]),
-  macaddr: mac,
-  'macaddr-data': (random) =>
-    Buffer.concat(Array.from({ length: random.below(3) }, () => attribute(random.pick([4, 4, 4, 1]), mac(random)))),
-};
-
-const VXLAN_DRAWS: Draws = {
-  id: numbers('u32', [0, 1, 2, 3, 0xffffff, 0x1000000]),
-  link: index,
-  group: isIpv4,
-  local: isIpv4,
-  group6: isIpv6,
-  local6: isIpv6,
-  port: numbers('u16', [0, 0xb512, 0x1821, 0x0100]),
-  'port-range': bytes(['00010002', '02000100', '00000000', '0001']),
-  df: numbers('u8', [0, 1, 2, 3]),
-  label: numbers('u32', [0, 0x01000000, 0x0100ff00, 0x00100000, -1]),
-  localbypass: flag,
-  'reserved-bits': bytes([
-    '0000000000000000',
-    'ff00000000000000',
-    '00000000000000ff',
-    'ffffffffffffffff',
-    '08000000ffffff00',
-  ]),
-};
+/** IFLA_AF_SPEC's, of which only two have something. */
+const FAMILIES = { inet: 2, inet6: 10 };
 
 /** What a link's own attributes are drawn from, in a request of a family. */
 const LINK_DRAWS: Draws = {
@@ -208,7 +99,7 @@ const LINK_DRAWS: Draws = {
   'ext-mask': numbers('u32', [0, 1, 2, 4, 8, 9, 0x10, 0x80, -1]),
   map: (random) => data({ fill: { byte: random.below(2), times: random.pick([32, 32, 28, 24]) } }),
   'af-spec': afSpec,
-  protinfo: (random) => nest(PORT, PORT_DRAWS, 3)(random),
+  protinfo: port,
   linkinfo: (random) => changedInfo(random),
   xdp: nest(XDP, { fd: numbers('u32', [-1, 100_000]), 'expected-fd': numbers('u32', [-1, 100_000]) }, 2),
   'vfinfo-list': (random) => attribute(random.pick([1, 1, 2]), nest(VF, {}, 2)(random)),
@@ -234,19 +125,6 @@ function afSpec(random: Scene): Buffer {
   ])();
 }
 
-/** Kinds, and what their data are. */
-const KINDS: Record<string, Draw> = {
-  veth: peer,
-  bridge: nest(BRIDGE_DATA, BRIDGE_DRAWS, 4),
-  macvlan: nest(MACVLAN, MACVLAN_DRAWS, 3),
-  macvtap: nest(MACVLAN, MACVLAN_DRAWS, 2),
-  vxlan: (random) =>
-    Buffer.concat([
-      random.below(8) === 0 ? Buffer.alloc(0) : named(random, VXLAN, 'id', VXLAN_DRAWS),
-      nest(VXLAN, VXLAN_DRAWS, 3)(random),
-    ]),
-  ifb: (random) => attributes(random, VETH, {}, 0),
-};
 const KIND_NAMES = [
   'veth',
   'veth',
@@ -261,6 +139,10 @@ const KIND_NAMES = [
   'ifb',
 ];
 
+function dataOf(of: string): Draw {
+  return of === 'veth' ? peer : KIND_DATA[of]!;
+}
+
 function kind(random: Scene, text: string): Buffer {
   return named(random, INFO, 'kind', { kind: texts([text]) });
 }
@@ -270,9 +152,9 @@ function changedInfo(random: Scene): Buffer {
   const of = random.pick(KIND_NAMES.filter((one) => one !== 'veth' || random.below(3) === 0));
   const parts = [
     () => kind(random, random.below(12) === 0 ? 'nosuch' : of),
-    () => named(random, INFO, 'data', { data: KINDS[of]! }),
+    () => named(random, INFO, 'data', { data: dataOf(of) }),
     () => named(random, INFO, 'slave-kind', { 'slave-kind': texts(['bridge', 'bridge', of, 'nosuch']) }),
-    () => named(random, INFO, 'slave-data', { 'slave-data': nest(PORT, PORT_DRAWS, 3) }),
+    () => named(random, INFO, 'slave-data', { 'slave-data': port }),
   ];
   const which = random.pick([[0, 1], [0, 1], [0, 1], [0], [1], [2, 3], [2, 3], [3], [0, 1, 2, 3]]);
   return Buffer.concat(which.map((one) => parts[one]!()));
@@ -335,24 +217,6 @@ function peer(random: Scene): Buffer {
   return attribute(1, Buffer.concat([header, given(random), itsName, elsewhere, created(random)]));
 }
 
-export interface Request {
-  type: number;
-  flags: number;
-  body: Buffer;
-}
-
-const [REQUEST, ACK, DUMP] = [1, 4, 0x300];
-const [EXCL, CREATE] = [0x200, 0x400];
-
-export function requestFlags(random: Scene, likely: readonly number[]): number {
-  return (
-    random.pick(likely) |
-    (random.below(40) === 0 ? 0 : REQUEST) |
-    (random.below(4) === 0 ? 0 : ACK) |
-    (random.below(8) === 0 ? 8 : 0)
-  );
-}
-
 function header(random: Scene, parts: { index?: number; flags?: number; change?: number } = {}): Buffer {
   const family = random.below(25) === 0 ? random.pick([2, 10, 10, BRIDGE, 17, 255]) : 0;
   return data({ ifinfo: { family: family, type: random.below(40) === 0 ? 1 : 0, ...parts } });
@@ -365,7 +229,7 @@ function made(random: Scene, of: string): Request {
   const info = Buffer.concat([
     kind(random, random.below(30) === 0 ? 'nosuch' : of),
     // Always whole: what a spoiled one lacked would be random.
-    ...(isNeeded ? [attribute(2, KINDS[of]!(random))] : []),
+    ...(isNeeded ? [attribute(2, dataOf(of)(random))] : []),
   ]);
   const flags = random.below(6) === 0 ? { flags: random.pick(FLAGS), change: random.pick(CHANGES) } : {};
   return {
@@ -406,23 +270,6 @@ function mastered(random: Scene): Request {
     type: MESSAGES[random.pick(['NEWLINK', 'SETLINK'])]!,
     flags: requestFlags(random, [0]),
     body: Buffer.concat([selected(random), named(random, LINK, 'master', LINK_DRAWS)]),
-  };
-}
-
-/** To a bridge or of a port, in the family of bridges. */
-function bridged(random: Scene): Request {
-  const port = random.below(2) === 0;
-  const at = place(random);
-  const flags = numbers('u16', [0, 1, 2, 3])(random);
-  return {
-    type: MESSAGES[random.pick(['SETLINK', 'SETLINK', 'DELLINK', 'GETLINK'])]!,
-    flags: requestFlags(random, [0]),
-    body: Buffer.concat([
-      data({ ifinfo: { family: BRIDGE, index: at } }),
-      port
-        ? attribute(12 | random.pick([0x8000, 0x8000, 0]), nest(PORT, PORT_DRAWS, 3)(random))
-        : attribute(26, attribute(random.pick([0, 0, 1]), flags)),
-    ]),
   };
 }
 
@@ -492,7 +339,6 @@ export const LINK_REQUESTS: readonly ((random: Scene) => Request)[] = [
   changed,
   mastered,
   mastered,
-  bridged,
   deleted,
   deleted,
   asked,

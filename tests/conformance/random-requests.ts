@@ -6,9 +6,11 @@
  */
 import { NETLINK_ROUTE } from '../../host/constants.js';
 import { data } from './bytes.js';
-import { IOCTLS } from './names.js';
 import { ADDRESS_REQUESTS } from './random-addresses.js';
-import { LINK_NAMES, LINK_REQUESTS, makeLink, type Request } from './random-links.js';
+import { BRIDGE_REQUESTS } from './random-bridges.js';
+import { LINK_REQUESTS, makeLink } from './random-links.js';
+import { setting } from './random-settings.js';
+import type { Request } from './random-values.js';
 import { type Scene, sceneOf } from './random-attributes.js';
 import type { Generator } from './random-steps.js';
 import type { Step, TaskSpec } from './recording.js';
@@ -127,71 +129,28 @@ function sent(random: Scene, request: Request, socket: string): Step[] {
   ];
 }
 
-const IPV4 = ['0a000001', '0a000002', '0a0000ff', 'ffffff00', 'ff000000', '00000000', 'fffffffe', 'ff00ff00'];
+/** Several requests in one send. */
+function batch(random: Scene): Step[] {
+  const socket = random.pick(SENDERS);
+  const task = taskOf(socket);
+  const several = Array.from({ length: 2 + random.below(3) }, () => message(anyRequest(random), random));
+  const whole = several.map((one) => Buffer.concat([one, Buffer.alloc(-one.length & 3)]));
+  const data = { hex: Buffer.concat(whole).toString('hex') };
+  return [{ call: 'send', task, socket, flags: 0, data }, drain(socket, task), ...heard(true)];
+}
 
-function ioctl(random: Scene): Step[] {
-  const inet = [
-    'SIOCSIFADDR',
-    'SIOCSIFNETMASK',
-    'SIOCSIFBRDADDR',
-    'SIOCSIFDSTADDR',
-    'SIOCGIFADDR',
-    'SIOCGIFNETMASK',
-    'SIOCGIFBRDADDR',
-    'SIOCGIFDSTADDR',
-  ];
-  const others = [
-    'SIOCSIFFLAGS',
-    'SIOCSIFFLAGS',
-    'SIOCSIFMTU',
-    'SIOCSIFNAME',
-    'SIOCSIFHWADDR',
-    'SIOCSIFTXQLEN',
-    'SIOCGIFFLAGS',
-    'SIOCGIFMTU',
-    'SIOCGIFHWADDR',
-    'SIOCGIFINDEX',
-    'SIOCGIFTXQLEN',
-  ];
-  const name = random.pick(random.below(2) === 0 ? inet : others);
-  const value = ((): unknown => {
-    switch (name) {
-      case 'SIOCSIFFLAGS':
-        return { u16: random.pick([0, 1, 1, 1, 0x1043, 0x81, 0x101]) };
-      case 'SIOCSIFNAME':
-        return { string: random.pick([...LINK_NAMES, 'a/b', '', 'v%d']) };
-      case 'SIOCSIFHWADDR':
-        return [{ u16: random.pick([1, 1, 1, 772, 0]) }, { hex: `0200000000${random.pick(['01', '02', '21', '22'])}` }];
-      case 'SIOCSIFMTU':
-      case 'SIOCSIFTXQLEN':
-        return { u32: random.pick([0, 67, 68, 1280, 1500, 9000, 65536, -1]) };
-      default:
-        return [{ u16: random.pick([2, 2, 2, 10, 0]) }, { u16: 0 }, { hex: random.pick(IPV4) }];
-    }
-  })();
-  const task = random.pick(['root', 'root', 'root', 'blue']);
-  const label = random.below(6) === 0 ? ':1' : '';
-  return [
-    {
-      call: 'ioctl',
-      task,
-      socket: '',
-      domain: 2,
-      request: IOCTLS[name]!,
-      interface: random.pick(LINK_NAMES) + label,
-      value: { hex: data(value).toString('hex') },
-    },
-    ...heard(true),
-  ];
+function anyRequest(random: Scene): Request {
+  const kind = random.below(20);
+  const requests = kind < 12 ? LINK_REQUESTS : kind < 14 ? BRIDGE_REQUESTS : ADDRESS_REQUESTS;
+  return random.pick(requests)(random);
 }
 
 function any(random: Scene): Step[] {
   const kind = random.below(100);
-  if (kind < 4) return ioctl(random);
-  const requests = kind < 64 ? LINK_REQUESTS : ADDRESS_REQUESTS;
-  const request = random.pick(requests)(random);
+  if (kind < 8) return [setting(random), ...heard(true)];
+  if (kind < 12) return batch(random);
   // Of nobody's, no more than that it is refused: most is.
-  return sent(random, request, random.below(50) === 0 ? 'q' : random.pick(SENDERS));
+  return sent(random, anyRequest(random), random.below(50) === 0 ? 'q' : random.pick(SENDERS));
 }
 
 /** All that there is at the end. */
