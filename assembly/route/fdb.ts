@@ -65,7 +65,7 @@ class Subject {
 const subject = changetype<Subject>(memory.data(offsetof<Subject>(), 4));
 
 export function add(request: Request): i32 {
-  const bad = read(request, 'FDB add only supported for Ethernet devices');
+  const bad = read(request);
   if (bad != 0) return bad;
   const link = subject.link;
   const address = attributes.payload(attributes.get(table, Attribute.LLADDR));
@@ -82,7 +82,7 @@ export function add(request: Request): i32 {
 }
 
 export function remove(request: Request): i32 {
-  const bad = read(request, 'FDB delete only supported for Ethernet devices');
+  const bad = read(request);
   if (bad != 0) return bad;
   const link = subject.link;
   if (isBulk(request)) return flush(request, link);
@@ -130,8 +130,8 @@ function isBulk(request: Request): bool {
   return request.type == <u32>NeighMessage.DELNEIGH && requests.hasFlag(request, DeleteFlag.BULK);
 }
 
-/** Reads what a request to change a table is about into `table` and `subject`; `otherType`: what is said of a link that is not Ethernet. */
-function read(request: Request, otherType: string): i32 {
+/** Reads what a request to change a table is about into `table` and `subject`. */
+function read(request: Request): i32 {
   if (requests.bodyLength(request) < NDMSG_SIZE)
     return requests.explain(request, -Errno.EINVAL, 'Invalid header length');
   const header = requests.body(request);
@@ -144,8 +144,16 @@ function read(request: Request, otherType: string): i32 {
   const address = attributes.get(table, Attribute.LLADDR);
   const hasAddress = address != 0 && attributes.size(address) == ADDRESS_LENGTH;
   if (!hasAddress && !isBulk(request)) return requests.explain(request, -Errno.EINVAL, 'invalid address');
-  if (link.type != HardwareType.ETHER) return requests.explain(request, -Errno.EINVAL, otherType);
-  return isBulk(request) ? 0 : checkVlan(request);
+  if (request.type == NeighMessage.NEWNEIGH) {
+    const other = checkType(request, link, 'FDB add only supported for Ethernet devices');
+    return other != 0 ? other : checkVlan(request);
+  }
+  const bad = isBulk(request) ? 0 : checkVlan(request);
+  return bad != 0 ? bad : checkType(request, link, 'FDB delete only supported for Ethernet devices');
+}
+
+function checkType(request: Request, link: Link, otherType: string): i32 {
+  return link.type == HardwareType.ETHER ? 0 : requests.explain(request, -Errno.EINVAL, otherType);
 }
 
 function checkVlan(request: Request): i32 {
