@@ -113,9 +113,7 @@ function refuse(request: Request, link: Link, flags: u32): i32 {
       -Errno.EINVAL,
       'ipv6: address with "mngtmpaddr" flag must have a prefix length of 64',
     );
-  const loopback = (link.flags & NetDeviceFlags.LOOPBACK) != 0;
-  if (!loopback && inet6.isDisabled(link)) return requests.explain(request, -Errno.EACCES, DISABLED);
-  return 0;
+  return inet6.isDisabled(link) ? requests.explain(request, -Errno.EACCES, DISABLED) : 0;
 }
 
 /** As `refuse`, after groups are joined. */

@@ -69,15 +69,32 @@ function maskIn(dump: Dump): u32 {
   return mask == 0 || attributes.size(mask) < 4 ? 0 : attributes.u32Value(mask);
 }
 
-/** Fills a page with ports, and with bridges where what only they have is asked for. The result ends the dump with a datagram of its own. */
+/**
+ * Fills a page with ports, and with bridges where what only they have is asked for. The result ends the dump with a datagram of its own. Linux
+ * counts ports and bridges: whoever came by the end is told of as far as there are more than were counted, in `cursor2`.
+ */
 export function fillPage(dump: Dump, page: Message): i32 {
   const netns = dump.socket.netns;
   const withBridges = (maskIn(dump) & OF_BRIDGES) != 0;
+  const isOver = dump.cursor3 != 0;
+  let known: u32 = isOver ? dump.cursor2 : 0;
+  if (isOver) dump.cursor = 0;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
-    const asked = bridgeOf(link) != null || (withBridges && link.kind == LinkKind.BRIDGE);
-    if (asked && !write(page, link, LinkMessage.NEWLINK, dump.messageFlags, dump.sequence, dump.socket.port)) break;
     dump.cursor = link.index + 1;
+    const isPort = bridgeOf(link) != null;
+    if (!isPort && link.kind != LinkKind.BRIDGE) continue;
+    if (known > 0) {
+      known--;
+      continue;
+    }
+    const asked = isPort || withBridges;
+    if (asked && !write(page, link, LinkMessage.NEWLINK, dump.messageFlags, dump.sequence, dump.socket.port)) {
+      dump.cursor = link.index;
+      return page.length;
+    }
+    dump.cursor2++;
   }
+  dump.cursor3 = 1;
   return page.length;
 }
 

@@ -58,12 +58,16 @@ export function strict(
 
 /** Of what was found, no type but those of `allowed`, as in `strict`. */
 export function only(request: Request, table: usize, policy: usize, allowed: usize, unwanted: string): i32 {
+  return unwantedIn(table, policy, allowed) < 0 ? 0 : requests.explain(request, -Errno.EINVAL, unwanted);
+}
+
+/** The lowest type of what was found that is none of `allowed`, or -1. */
+export function unwantedIn(table: usize, policy: usize, allowed: usize): i32 {
   const max = policies.maxOf(policy);
   for (let type: u32 = 0; type <= max; type++) {
-    if (attributes.get(table, type) != 0 && !isIn(allowed, type))
-      return requests.explain(request, -Errno.EINVAL, unwanted);
+    if (attributes.get(table, type) != 0 && !isIn(allowed, type)) return type;
   }
-  return 0;
+  return -1;
 }
 
 function isIn(list: usize, type: u32): bool {

@@ -61,8 +61,13 @@ export function dumpLinks(request: Request): i32 {
   if (load<u32>(header, Ifinfomsg.IFI_INDEX) != 0) {
     return requests.explain(request, -Errno.EINVAL, 'Filter by device index not supported for link dumps');
   }
-  const unwanted = 'Unsupported attribute in link dump request';
-  return parse.strict(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY, DUMP_LINKS, unwanted);
+  const bad = parse.whole(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
+  if (bad != 0) return bad;
+  const wrong = parse.unwantedIn(linkTable, IFLA_POLICY, DUMP_LINKS);
+  const id = namespaceBefore(linkTable, LinkAttribute.TARGET_NETNSID, wrong);
+  const refused = target.forDump(request, id, 'Invalid target network namespace id');
+  if (refused != 0 || wrong < 0) return refused;
+  return requests.explain(request, -Errno.EINVAL, 'Unsupported attribute in link dump request');
 }
 
 /** All ports of bridges; looked at without strict checking too. */
@@ -104,8 +109,20 @@ function hasAddressValues(header: usize): bool {
   );
 }
 
-function checkNamespace(request: Request, text: string): i32 {
-  return target.forDump(request, attributes.get(addressTable, AddrAttribute.TARGET_NETNSID), text);
+/** The attribute with the id of a namespace; 0 where there is none, or a wrong one comes first: Linux goes through them by type. */
+function namespaceBefore(table: usize, type: u32, wrong: i32): usize {
+  return wrong >= 0 && wrong < <i32>type ? 0 : attributes.get(table, type);
+}
+
+/** The attributes of a dump of addresses: the id of a namespace, and nothing else. */
+function checkFilters(request: Request, policy: usize, unwanted: string, badNamespace: string): i32 {
+  const bad = parse.whole(request, IFADDRMSG_SIZE, addressTable, policy);
+  if (bad != 0) return bad;
+  const wrong = parse.unwantedIn(addressTable, policy, DUMP_ADDRESSES);
+  const id = namespaceBefore(addressTable, AddrAttribute.TARGET_NETNSID, wrong);
+  const refused = target.forDump(request, id, badNamespace);
+  if (refused != 0 || wrong < 0) return refused;
+  return requests.explain(request, -Errno.EINVAL, unwanted);
 }
 
 /** All IPv4 addresses, or all addresses. */
@@ -117,8 +134,7 @@ export function dumpAddresses4(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid values in header for address dump request');
   }
   const unwanted = 'ipv4: Unsupported attribute in dump request';
-  const bad = parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_IPV4_POLICY, DUMP_ADDRESSES, unwanted);
-  return bad != 0 ? bad : checkNamespace(request, 'ipv4: Invalid target network namespace id');
+  return checkFilters(request, IFA_IPV4_POLICY, unwanted, 'ipv4: Invalid target network namespace id');
 }
 
 /** All IPv6 addresses. */
@@ -131,8 +147,7 @@ export function dumpAddresses6(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for address dump request');
   }
   const unwanted = 'ipv6: Unsupported attribute in dump request';
-  const bad = parse.strict(request, IFADDRMSG_SIZE, addressTable, IFA_IPV6_POLICY, DUMP_ADDRESSES, unwanted);
-  return bad != 0 ? bad : checkNamespace(request, 'ipv6: Invalid target network namespace id');
+  return checkFilters(request, IFA_IPV6_POLICY, unwanted, 'ipv6: Invalid target network namespace id');
 }
 
 /** True when the header of a dump of addresses is right, and names a link. */
