@@ -107,8 +107,6 @@ function taskOf(socket: string): string {
 function mutated(random: Scene, bytes: Buffer): Buffer {
   const at = random.pick([0, 4, 5, 6, 16, 17, 18, 20, 21, 24, 28]);
   if (at < bytes.length) bytes[at] = random.pick([0, 1, 2, 16, 255, bytes[at]! ^ (1 << random.below(8))]);
-  // RTM_GETDCB and RTM_SETDCB, which are not served.
-  if (at === 4 && bytes[at] !== undefined && bytes[at]! >> 1 === 39) bytes[at] = 77;
   return bytes;
 }
 
