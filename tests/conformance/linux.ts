@@ -1,11 +1,11 @@
-/** Plays scenarios on the Linux kernel underneath, by player.py, as root. */
+/** Plays scenarios on the Linux kernel underneath, by player/, as root. */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { CONFORMANCE } from './paths.js';
 import type { Result, Step, TaskSpec } from './recording.js';
 
-const PLAYER = join(CONFORMANCE, 'player.py');
+const PLAYER = join(CONFORMANCE, 'player');
 
 export interface Job {
   tasks: Record<string, TaskSpec>;

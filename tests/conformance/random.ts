@@ -1,5 +1,5 @@
 /**
- * Random calls on both kernels, of several subjects (SUBJECTS): sequences that follow from a seed. Each is played by replay.ts, and by player.py
+ * Random calls on both kernels, of several subjects (SUBJECTS): sequences that follow from a seed. Each is played by replay.ts, and by player/
  * in one process; of the first that differ, each by another kind of call, the shortest form that can be found by leaving calls out is
  * printed, as a scenario's steps.
  *

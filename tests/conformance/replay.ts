@@ -1,5 +1,5 @@
 /**
- * Plays a scenario's steps on our kernel and collects the answers in the recording's own form: what player.py does with system calls,
+ * Plays a scenario's steps on our kernel and collects the answers in the recording's own form: what player/ does with system calls,
  * done with `Process`es. As there, tasks of one pid are one process, which changes its credentials; a socket that another process or a
  * namespace of another name uses is passed on to it.
  */
@@ -9,16 +9,14 @@ import {
   Kernel,
   type KernelOptions,
   type Namespace,
-  type NetlinkError,
   type Process,
   type Tun,
 } from '../../host/index.js';
-import { data } from './bytes.js';
+import { AF_NETLINK, MSG_DONTWAIT } from '../../host/constants.js';
 import type {
   Address,
   Bytes,
   Call,
-  IoctlStep,
   Received,
   ReceiveStep,
   Result,
@@ -26,20 +24,15 @@ import type {
   SendStep,
   Step,
   TaskSpec,
-  TunStep,
 } from './recording.js';
+import { ADDRESS_SIZE, append, cut, failure, hex, missing, named, optionBytes, request } from './replay-forms.js';
+import { advertise, ioctl, look, onTun, sysctl, uevent } from './replay-network.js';
 
-const AF_NETLINK = 16;
-const SOCK_RAW = 3;
-const POLLIN = 1;
-/** Bytes of struct ifreq. */
-const IFREQ = 32;
 const KOBJECT_UEVENT = 15;
-const MSG_DONTWAIT = 0x40;
 /** Ports from here up are chosen by the kernel, unless the scenario asked for one. */
 const RANDOM_PORTS = 2 ** 31;
 const LAST_RANDOM_PORT = 2 ** 32 - 4097;
-/** Milliseconds after which a call that waits for nothing ends, by a signal as in player.py. */
+/** Milliseconds after which a call that waits for nothing ends, by a signal as in player/. */
 const LONGEST_WAIT = 500;
 
 export const TASKS: Record<string, TaskSpec> = {
@@ -174,18 +167,17 @@ class Player {
       return {};
     }
     if (step.call === 'look') return look(process);
-    if (step.call === 'uevent') return this.#uevent(step);
-    if (step.call === 'advertise') return this.#advertise(step);
-    if (step.call === 'ioctl') return this.#ioctl(process, step);
-    if (step.call === 'tun') {
-      this.#tuns.set(step.tun, process.openTun());
-      return {};
-    }
-    if (step.call === 'tun-close' || step.call === 'tun-ioctl') return this.#onTun(step);
+    if (step.call === 'tun' || step.call === 'tun-close' || step.call === 'tun-ioctl')
+      return onTun(this.#tuns, process, step);
     if (step.call === 'sockets') return this.#sockets(step);
-    if (step.call === 'sysctl') return this.#sysctl(step);
+    const netns = this.#namespaces.get(this.#tasks[step.task]!.netns)!;
+    if (step.call === 'uevent') return uevent(this.kernel, netns, step);
+    if (step.call === 'advertise') return advertise(this.kernel, netns, step);
+    if (step.call === 'sysctl') return sysctl(this.kernel, netns, step);
     const fd = this.#fd(process, step.socket);
     switch (step.call) {
+      case 'ioctl':
+        return ioctl(process, fd, step, (spec) => this.#bytes(spec));
       case 'close':
         for (const [owner, own] of this.#open.get(step.socket)?.fds ?? []) owner.close(own);
         this.#open.delete(step.socket);
@@ -227,43 +219,6 @@ class Player {
     }
   }
 
-  #ioctl(process: Process, step: IoctlStep & { socket: string }): Result {
-    const argument = Buffer.alloc(IFREQ);
-    argument.write((step.interface ?? '').slice(0, 15), 'latin1');
-    argument.writeInt32LE(step.index ?? 0, 16);
-    if (step.value) argument.set(this.#bytes(step.value), 16);
-    if (step.argument) argument.set(this.#bytes(step.argument));
-    const fd = step.domain === undefined ? this.#fd(process, step.socket) : -1;
-    // Of the library's, -1 is a socket of another family.
-    if (fd < 0 && step.domain === undefined) return { errno: 'EBADF' };
-    process.ioctl(fd, step.request, argument, step.domain);
-    return { ifreq: hex(argument) };
-  }
-
-  #onTun(step: TunStep | { call: 'tun-close'; tun: string }): Result {
-    const tun = this.#tuns.get(step.tun);
-    if (!tun) return { errno: 'EBADF' };
-    if (step.call === 'tun-close') {
-      this.#tuns.delete(step.tun);
-      tun.close();
-      return {};
-    }
-    const { request, interface: name = '', flags = 0, value, int } = step;
-    if (value !== undefined) {
-      tun.ioctl(request, value);
-      return {};
-    }
-    const argument = Buffer.alloc(int === undefined ? IFREQ : 4);
-    if (int === undefined) {
-      argument.write(name, 'latin1');
-      argument.writeUInt16LE(flags, 16);
-    } else {
-      argument.writeUInt32LE(int);
-    }
-    tun.ioctl(request, argument);
-    return int === undefined ? { ifreq: hex(argument) } : { value: argument.readUInt32LE() };
-  }
-
   /** A call that waits, for as long as it may. */
   async #waiting(process: Process, step: Call): Promise<Result> {
     const fd = this.#fd(process, step.socket);
@@ -284,32 +239,7 @@ class Player {
     throw new Error(`${step.call} cannot wait`);
   }
 
-  #sysctl({ name, value, task }: Call & { call: 'sysctl' }): Result {
-    const netns = this.#namespaces.get(this.#tasks[task]?.netns ?? '');
-    if (value === undefined) return { setting: this.kernel.sysctl.get(name, netns) };
-    this.kernel.sysctl.set(name, value, netns);
-    return {};
-  }
-
-  #uevent(step: Call & { call: 'uevent' }): Result {
-    const { netns } = this.#tasks[step.task]!;
-    const env = { SUBSYSTEM: 'net', SYNTH_UUID: '0', INTERFACE: step.device, IFINDEX: '1' };
-    this.kernel.uevent(step.action, `/devices/virtual/net/${step.device}`, env, this.#namespaces.get(netns));
-    return {};
-  }
-
-  /** Linux tells nobody when it drops one. */
-  #advertise({ link, packet, task }: Call & { call: 'advertise' }): Result {
-    const netns = this.#namespaces.get(this.#tasks[task]!.netns);
-    try {
-      this.kernel.receiveAdvertisement(link, Buffer.from(packet, 'hex'), netns);
-    } catch (error) {
-      if (failure(error).errno !== 'EBADMSG') throw error;
-    }
-    return {};
-  }
-
-  /** The text of /proc/net/netlink, taken apart as in player.py. */
+  /** The text of /proc/net/netlink, taken apart as in player/. */
   #sockets(step: Call): Result {
     const lines = this.#namespaces.get(this.#tasks[step.task]!.netns)!.procNetlink.trimEnd().split('\n').slice(1);
     const rows = lines.map((line) => {
@@ -428,82 +358,4 @@ class Player {
     const [entry] = this.#open.get(name)?.fds ?? [];
     return entry ? entry[0].getsockname(entry[1]).pid : 0;
   }
-}
-
-/** A dump of all links, with what that brings about: the ids of namespaces that are named. */
-function look(process: Process): Result {
-  const fd = process.socket(AF_NETLINK, SOCK_RAW, 0);
-  process.sendto(fd, data({ message: { type: 'GETLINK', flags: ['REQUEST', 'DUMP'], body: [{ ifinfo: {} }] } }));
-  while (process.poll(fd) & POLLIN) process.recvmsg(fd, { length: 65536, controlLength: 0, flags: MSG_DONTWAIT });
-  process.close(fd);
-  return {};
-}
-
-const ADDRESS_SIZE = 12;
-/** Room for control data as a 64-bit kernel lays them out, at which they are cut, and what that is in ours. */
-const CUT_ROOMS = new Map([
-  [16, 12],
-  [18, 14],
-  [20, 16],
-  [40, 28],
-  [44, 32],
-]);
-
-function request({ length, iov, control, flags, blocking }: ReceiveStep): Parameters<Process['recvmsg']>[1] {
-  const total = iov ? iov.reduce((sum, one) => sum + one, 0) : length;
-  return {
-    length: total,
-    controlLength: CUT_ROOMS.get(control) ?? control,
-    flags: blocking ? flags : flags | MSG_DONTWAIT,
-  };
-}
-
-/** An address of which only `length` bytes were asked for. */
-function cut(address: { pid: number; groups: number }, length: number): { pid: number; groups: number } {
-  const bytes = Buffer.alloc(ADDRESS_SIZE);
-  bytes.writeUInt32LE(address.pid, 4);
-  bytes.writeUInt32LE(address.groups, 8);
-  bytes.fill(0, Math.min(length, ADDRESS_SIZE));
-  return { pid: bytes.readUInt32LE(4), groups: bytes.readUInt32LE(8) };
-}
-
-/** getsockname and getpeername with room for less, which the library leaves to its caller: as the module has them. */
-function named(process: Process, fd: number, call: 'getsockname' | 'getpeername', length: number): Result {
-  const { pid, groups } = process[call](fd);
-  if (length < 0) return { errno: 'EINVAL' };
-  const bytes = Buffer.alloc(ADDRESS_SIZE);
-  bytes.writeUInt16LE(AF_NETLINK, 0);
-  bytes.writeUInt32LE(pid, 4);
-  bytes.writeUInt32LE(groups, 8);
-  return { name: { length: ADDRESS_SIZE, hex: hex(bytes.subarray(0, length)) } };
-}
-
-/** A call that the library may have by now. */
-function missing(process: Process, call: string, fd: number): Result {
-  const method = (process as unknown as Record<string, ((fd: number, argument: number) => unknown) | undefined>)[call];
-  if (!method) return { errno: 'ENOSYS' };
-  method.call(process, fd, 1);
-  return {};
-}
-
-/** An option's bytes; those of a filter are its instructions. */
-function optionBytes(value: { hex: string } | { filter: string }): Uint8Array {
-  return Uint8Array.from(Buffer.from('filter' in value ? value.filter : value.hex, 'hex'));
-}
-
-/** Adds a result to a list of runs. */
-function append(runs: Run[], result: Result): void {
-  const last = runs.at(-1);
-  if (last && JSON.stringify(last[1]) === JSON.stringify(result)) last[0]++;
-  else runs.push([1, result]);
-}
-
-function failure(error: unknown): { errno: string } {
-  const code = (error as NetlinkError).code;
-  if (typeof code !== 'string') throw error;
-  return { errno: code };
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
 }

@@ -3,7 +3,7 @@
  * steps, one system call each, and holds no expected values: what is right is what Linux answers.
  *
  * `expand` gives the same steps with numbers for names and `{ hex, ports: { offset: socket } }` for bytes, where `ports` says which
- * 32-bit words are another socket's port, known only at run time. Both players, player.py and replay.ts, take that form.
+ * 32-bit words are another socket's port, known only at run time. Both players, player/ and replay.ts, take that form.
  */
 import { CAPABILITIES } from '../../host/credentials.js';
 import { program } from './bpf.js';

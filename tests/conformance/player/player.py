@@ -1,12 +1,6 @@
-#!/usr/bin/env python3
-"""Plays expanded scenarios on the Linux kernel underneath: a line of JSON {"tasks": ..., "steps": [...]} in, a line of JSON out.
-
-Run as root, by linux.ts. Each line is played in a network and a process namespace of its own, by process 1 of it. The answer is
-{"kernel": release, "pid": 1, "results": [...]}, of which recording.ts documents the form.
-"""
+"""Plays the steps of one scenario: those of sockets here, the others in network.py."""
 
 import ctypes
-import errno
 import json
 import os
 import platform
@@ -14,141 +8,25 @@ import select
 import signal
 import socket
 import struct
-import sys
 import time
-import traceback
 
-CLONE_FILES, CLONE_NEWNS, CLONE_NEWNET, CLONE_NEWPID = 0x400, 0x20000, 0x40000000, 0x20000000
-MS_PRIVATE_RECURSIVE = 0x44000
+from calls import CallFailed, MsgHdr, append, call, control_data, control_messages, errno_name, libc, vectors
+from network import NetworkSteps
+from tasks import Namespaces, Task
+
+CLONE_FILES = 0x400
+SYS_CLONE = {"x86_64": 56, "aarch64": 220}[platform.machine()]
 MSG_DONTWAIT = 0x40
 SO_GET_FILTER = 26
 KOBJECT_UEVENT = 15
 RANDOM_PORTS = 1 << 31
 LAST_RANDOM_PORT = (1 << 32) - 4097
-SYS_CLONE, SYS_CAPSET = {"x86_64": (56, 126), "aarch64": (220, 91)}[platform.machine()]
-CAPABILITY_VERSION = 0x20080522
 LONGEST_WAIT = 5
-ALL_NODES, ROUTER, ETHERTYPE_IPV6 = bytes.fromhex("333300000001"), bytes.fromhex("020000000002"), b"\x86\xdd"
 # Milliseconds within which a work queue that waits for nothing has run.
 SOON = 20
-GETLINK = 18
-libc = ctypes.CDLL(None, use_errno=True)
 
 
-class CallFailed(Exception):
-    """A system call failed; the text is the errno's name."""
-
-
-class IoVec(ctypes.Structure):
-    _fields_ = [("base", ctypes.c_void_p), ("length", ctypes.c_size_t)]
-
-
-class MsgHdr(ctypes.Structure):
-    _fields_ = [("name", ctypes.c_void_p), ("name_length", ctypes.c_uint), ("vectors", ctypes.c_void_p), ("vector_count", ctypes.c_size_t),
-                ("control", ctypes.c_void_p), ("control_length", ctypes.c_size_t), ("flags", ctypes.c_int)]
-
-
-def vectors(buffers):
-    """An array of iovecs over buffers of (memory, length)."""
-    return (IoVec * max(1, len(buffers)))(*[IoVec(ctypes.addressof(memory), length) for memory, length in buffers])
-
-
-def control_messages(raw):
-    """The control messages in a 64-bit kernel's layout: length u64, level, type, data, aligned to 8."""
-    messages = []
-    offset = 0
-    while offset + 16 <= len(raw):
-        length, level, kind = struct.unpack_from("=QII", raw, offset)
-        messages.append({"level": level, "type": kind, "hex": raw[offset + 16:offset + length].hex()})
-        offset += max(16, (length + 7) & ~7)
-    return messages
-
-
-def control_data(messages):
-    out = b""
-    for message in messages:
-        value = bytes.fromhex(message["hex"])
-        out += struct.pack("=QII", 16 + len(value), message["level"], message["type"]) + value + bytes(-len(value) % 8)
-    return out
-
-
-def call(name, *arguments):
-    result = getattr(libc, name)(*arguments)
-    if result < 0:
-        raise CallFailed(errno_name(ctypes.get_errno()))
-    return result
-
-
-def errno_name(number):
-    return "EOPNOTSUPP" if number == errno.EOPNOTSUPP else errno.errorcode.get(number, str(number))
-
-
-def append(runs, result):
-    """Adds a result to a list of runs [count, result]."""
-    if runs and runs[-1][1] == result:
-        runs[-1][0] += 1
-    else:
-        runs.append([1, result])
-
-
-def set_effective(caps):
-    """Sets the effective capabilities, leaving the permitted ones of a saved root; "all" are the permitted ones."""
-    header = struct.pack("=Ii", CAPABILITY_VERSION, 0)
-    now = ctypes.create_string_buffer(24)
-    libc.syscall(SYS_CAPSET - 1, header, now)  # capget
-    _, low, inherit_low, _, high, inherit_high = struct.unpack("=6I", now.raw)
-    mask = (low | high << 32) if caps == "all" else 0 if caps == "none" else int(caps)
-    data = struct.pack("=6I", mask & low, low, inherit_low, mask >> 32 & high, high, inherit_high)
-    if libc.syscall(SYS_CAPSET, header, data) < 0:
-        raise OSError(ctypes.get_errno(), "capset")
-
-
-class Namespaces:
-    """Network namespaces by name; "" is the one that the player begins in."""
-
-    def __init__(self):
-        self.descriptors = {"": self.current()}
-        self.entered = ""
-
-    @staticmethod
-    def current():
-        return os.open("/proc/thread-self/ns/net", os.O_RDONLY | os.O_CLOEXEC)
-
-    def make(self, name):
-        if name not in self.descriptors:
-            call("unshare", CLONE_NEWNET)
-            self.descriptors[name] = self.current()
-            self.entered = name
-
-    def enter(self, name):
-        if name != self.entered:
-            call("setns", self.descriptors[name], CLONE_NEWNET)
-            self.entered = name
-
-
-class Task:
-    """Runs calls with the credentials of a task: the saved user id brings root back."""
-
-    def __init__(self, spec, namespaces):
-        self.spec = spec
-        self.namespaces = namespaces
-        self.plain = spec["uid"] == 0 and spec["gid"] == 0 and spec["caps"] == "all"
-
-    def __enter__(self):
-        self.namespaces.enter(self.spec["netns"])
-        if not self.plain:
-            os.setresgid(self.spec["gid"], self.spec["gid"], self.spec["gid"])
-            os.setresuid(self.spec["uid"], self.spec["uid"], 0)
-            set_effective(self.spec["caps"])
-
-    def __exit__(self, *exception):
-        if not self.plain:
-            set_effective("all")
-            os.setresuid(0, 0, 0)
-            os.setresgid(0, 0, 0)
-
-
-class Player:
+class Player(NetworkSteps):
     def __init__(self, tasks):
         self.descriptors = {}
         self.protocols = {}
@@ -413,21 +291,6 @@ class Player:
                 if str(failure) in ("EAGAIN", "EBADF"):
                     return {"runs": runs}
 
-    def look_everywhere(self):
-        entered = self.namespaces.entered
-        for name in self.namespaces.descriptors:
-            self.namespaces.enter(name)
-            self.do_look({})
-        self.namespaces.enter(entered)
-
-    def do_look(self, step):
-        """Has Linux do now what it may put off for a second: whoever asks for a link has its carrier looked at."""
-        with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, socket.NETLINK_ROUTE) as asking:
-            for index, _ in socket.if_nameindex():
-                asking.send(struct.pack("=IHHIIBxHiII", 32, GETLINK, 1, 0, 0, 0, 0, index, 0, 0))
-                asking.recv(65536)
-        return {}
-
     def arrives(self, step, within):
         """Whether something arrives while one may wait for it. Once nothing did, nothing is waited for any more."""
         poller = select.poll()
@@ -443,116 +306,3 @@ class Player:
         poller.register(self.of(step), 0xFFFF)
         ready = poller.poll(0)
         return {"events": ready[0][1] if ready else 0}
-
-    def do_ioctl(self, step):
-        """On a struct ifreq, of which the first 32 bytes are the same for 32 and 64 bits, but for pointers."""
-        request = bytearray(40)
-        request[:15] = step.get("interface", "").encode()[:15].ljust(15, b"\0")
-        struct.pack_into("=i", request, 16, step.get("index", 0))
-        for name, at in (("value", 16), ("argument", 0)):
-            if name in step:
-                given = self.bytes(step[name])
-                request[at:at + len(given)] = given
-        memory = ctypes.create_string_buffer(bytes(request), 40)
-        descriptor = self.of(step) if "domain" not in step else call("socket", step["domain"], socket.SOCK_DGRAM, 0)
-        try:
-            call("ioctl", descriptor, ctypes.c_ulong(step["request"]), memory)
-        finally:
-            if "domain" in step:
-                os.close(descriptor)
-        return {"ifreq": memory.raw[:32].hex()}
-
-    def do_tun(self, step):
-        self.tuns[step["tun"]] = os.open("/dev/net/tun", os.O_RDWR | os.O_CLOEXEC)
-        return {}
-
-    def do_tun_close(self, step):
-        os.close(self.tuns.pop(step["tun"], -1))
-        return {}
-
-    def do_tun_ioctl(self, step):
-        request = ctypes.c_ulong(step["request"])
-        descriptor = self.tuns.get(step["tun"], -1)
-        if "value" in step:
-            call("ioctl", descriptor, request, ctypes.c_ulong(step["value"]))
-            return {}
-        if "int" in step:
-            number = ctypes.c_uint(step["int"])
-            call("ioctl", descriptor, request, ctypes.byref(number))
-            return {"value": number.value}
-        argument = struct.pack("=16sH14x", step.get("interface", "").encode(), step.get("flags", 0)) + bytes(8)
-        memory = ctypes.create_string_buffer(argument, 40)
-        call("ioctl", descriptor, request, memory)
-        return {"ifreq": memory.raw[:32].hex()}
-
-    def do_sockets(self, step):
-        """/proc/net/netlink without addresses and inodes; what the kernel's own sockets hold just now is its affair."""
-        rows = []
-        with open("/proc/thread-self/net/netlink") as file:
-            for line in list(file)[1:]:
-                _, protocol, pid, groups, rmem, *more = line.split()[:-1]
-                symbol = self.symbol(int(pid))
-                rows.append(" ".join([protocol, str(symbol), groups, rmem if symbol else "0", *more]))
-        return {"rows": sorted(rows)}
-
-    def do_sysctl(self, step):
-        path = "/proc/sys/" + step["name"].replace(".", "/")
-        if "value" in step:
-            with open(path, "w") as file:
-                file.write(step["value"])
-            return {}
-        with open(path) as file:
-            return {"setting": file.read().rstrip("\n")}
-
-    def do_uevent(self, step):
-        with open(f"/sys/class/net/{step['device']}/uevent", "w") as file:
-            file.write(step["action"])
-        return {}
-
-
-    def do_advertise(self, step):
-        """Sends a router's packet to all nodes through one end of a veth; the other hears it."""
-        with socket.socket(socket.AF_PACKET, socket.SOCK_RAW) as sender:
-            sender.bind((step["through"], 0))
-            sender.send(ALL_NODES + ROUTER + ETHERTYPE_IPV6 + bytes.fromhex(step["packet"]))
-        return {}
-
-
-def mount_sysfs():
-    """A view of /sys for this network namespace."""
-    call("unshare", CLONE_NEWNS)
-    call("mount", b"none", b"/", None, ctypes.c_ulong(MS_PRIVATE_RECURSIVE), None)
-    call("mount", b"sysfs", b"/sys", b"sysfs", ctypes.c_ulong(0), None)
-
-
-def play(job):
-    call("unshare", CLONE_NEWNET)
-    if any(step["call"] == "uevent" for step in job["steps"]):
-        mount_sysfs()
-    player = Player(job["tasks"])
-    results = [player.play(step) for step in job["steps"]]
-    return {"kernel": platform.release().split("-")[0], "pid": os.getpid(), "results": results}
-
-
-def in_namespaces(job):
-    """Plays in a child, with which namespaces, credentials and sockets end: process 1 of a new pid namespace."""
-    child = os.fork()
-    if child == 0:
-        call("unshare", CLONE_NEWPID)
-        first = os.fork()
-        if first:
-            os._exit(1 if os.waitpid(first, 0)[1] else 0)
-        try:
-            answer = play(job)
-        except BaseException:
-            answer = {"error": traceback.format_exc()}
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
-        os._exit(0)
-    if os.waitpid(child, 0)[1]:
-        print(json.dumps({"error": "the player died"}), flush=True)
-
-
-if __name__ == "__main__":
-    for line in sys.stdin:
-        in_namespaces(json.loads(line))
