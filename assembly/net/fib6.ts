@@ -3,13 +3,10 @@
  *
  *      ┌─ Route6 ─┬─ Nexthop ─┐
  *
- * It stands in the list of a leaf, lower metrics first and of the same metric the older first. Those of one metric that have gateways are siblings: one
- * way with several next hops, which is dumped and announced as one. The leaf is the node of its destination; or, for a route of some sources only (RTA_SRC),
- * that of the source, in a trie that hangs on the destination's node.
+ * It stands in the list of a leaf (net/fib6_leaf.ts), lower metrics first and of the same metric the older first. Those of one metric that have gateways
+ * are siblings: one way with several next hops, which is dumped and announced as one.
  *
  *      list   value ─► route ⇄ route ⇄ route ─► 0        the first's `previous` is the last
- *      table  ─► destination ┬─ value ─► routes
- *                            └─ inner ─► source ── value ─► routes
  */
 
 import { Errno } from '../generated/errno';
@@ -18,12 +15,12 @@ import { RtmType, RtnhFlags } from '../generated/rt-route';
 import { AddressFamily } from '../generated/socket';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
-import * as trie from '../memory/prefix_trie';
-import { PrefixNode, PrefixTrie } from '../memory/prefix_trie';
+import { PrefixNode } from '../memory/prefix_trie';
 import * as metrics from './fib_metrics';
 import * as nexthops from './fib_nexthop';
 import { Nexthop } from './fib_nexthop';
 import * as expiry from './fib6_expiry';
+import * as leaves from './fib6_leaf';
 import * as siblings from './fib6_sibling';
 import * as tables from './fib_table';
 import * as types from './fib_type';
@@ -91,13 +88,6 @@ export class Route6 {
   }
 }
 
-/** A prefix of IPv6 is four words. */
-export const WORDS: u32 = 4;
-export const MAX_PREFIX: u32 = 128;
-export const ADDRESS_SIZE: u32 = 16;
-
-const key: usize = memory.data(16, 4);
-
 /** A route that is in no table, cleared; null when memory has run out. */
 export function allocate(netns: Namespace): Route6 | null {
   const pointer = heap.allocZeroed(<u32>offsetof<Route6>() + <u32>offsetof<Nexthop>());
@@ -152,17 +142,12 @@ export function fromLengthOf(route: Route6): u32 {
 
 /** Writes the 16 bytes of that source's prefix, in network byte order. */
 export function writeFrom(to: usize, route: Route6): void {
-  swap(to, trie.keyOf(route.leaf));
+  leaves.write(to, route.leaf);
 }
 
 /** Writes the 16 bytes of a route's prefix, in network byte order. */
 export function writeDestination(to: usize, route: Route6): void {
-  swap(to, trie.keyOf(route.node));
-}
-
-/** Copies 16 bytes of address as four words of the other byte order. */
-function swap(to: usize, from: usize): void {
-  for (let i: u32 = 0; i < 16; i += 4) store<u32>(to + i, bswap<u32>(load<u32>(from + i)));
+  leaves.write(to, route.node);
 }
 
 /** The next route of the same prefix, or null. */
@@ -174,80 +159,9 @@ function at(route: usize): Route6 | null {
   return route == 0 ? null : changetype<Route6>(route);
 }
 
-/** Clears the bits of an address that are not of its prefix. */
-export function cut(address: usize, length: u32): void {
-  let left: i32 = length;
-  for (let i: u32 = 0; i < ADDRESS_SIZE; i++, left -= 8) {
-    const mask: u32 = left >= 8 ? 0xff : left <= 0 ? 0 : 0xff00 >>> left;
-    store<u8>(address + i, load<u8>(address + i) & mask);
-  }
-}
-
-/** The leaf of a prefix, 16 bytes of address, in a table, for the sources of another, if that has any bits; or 0. */
-export function find(table: Table, destination: usize, length: u32, from: usize = 0, fromLength: u32 = 0): usize {
-  swap(key, destination);
-  const node = trie.find(table.trie, key, length);
-  if (node == 0 || fromLength == 0) return node;
-  const bySource = subtreeOf(node);
-  if (bySource == null) return 0;
-  swap(key, from);
-  return trie.find(bySource, key, fromLength);
-}
-
-/** Gives a route its node and its leaf, made if need be; false when memory has run out. */
-function place(table: Table, route: Route6, destination: usize, length: u32, from: usize, fromLength: u32): bool {
-  swap(key, destination);
-  const node = trie.insert(table.trie, key, length);
-  if (node == 0) return false;
-  route.node = node;
-  route.leaf = node;
-  if (fromLength == 0) return true;
-  const bySource = obtainSubtree(node);
-  swap(key, from);
-  if (bySource != null) route.leaf = trie.insert(bySource, key, fromLength);
-  if (bySource != null && route.leaf != 0) return true;
-  prune(table, node, node);
-  return false;
-}
-
-function obtainSubtree(node: usize): PrefixTrie | null {
-  if (changetype<PrefixNode>(node).inner == 0) {
-    const made = heap.allocZeroed(offsetof<PrefixTrie>());
-    if (made == 0) return null;
-    changetype<PrefixTrie>(made).words = WORDS;
-    changetype<PrefixNode>(node).inner = made;
-  }
-  return subtreeOf(node);
-}
-
-/** Frees a leaf that has no routes any more, and what was there for it alone. */
-function prune(table: Table, node: usize, leaf: usize): void {
-  const bySource = subtreeOf(node);
-  if (bySource != null) {
-    if (leaf != node) trie.prune(bySource, leaf);
-    if (bySource.root == 0) {
-      heap.free(changetype<usize>(bySource));
-      changetype<PrefixNode>(node).inner = 0;
-    }
-  }
-  trie.prune(table.trie, node);
-}
-
-/** The trie of sources that hangs on a destination's node, or null. */
-export function subtreeOf(node: usize): PrefixTrie | null {
-  const inner = changetype<PrefixNode>(node).inner;
-  return inner == 0 ? null : changetype<PrefixTrie>(inner);
-}
-
 /** The first route of a trie's node, which may be 0, or null. */
 export function ofNode(node: usize): Route6 | null {
   return node == 0 ? null : at(changetype<PrefixNode>(node).value);
-}
-
-/** The longest node of a trie that contains an address, or 0. */
-export function match(prefixes: PrefixTrie, address: usize): usize {
-  swap(key, address);
-  return trie.match(prefixes, key);
 }
 
 /** True when two routes of a prefix and metric lead the same way (rt6_duplicate_nexthop). */
@@ -275,7 +189,7 @@ export function put(
   const replaces = (flags & NewFlag.REPLACE) != 0;
   let told: u32 = NewFlag.EXCL | (flags & NewFlag.APPEND);
   let replaced: Route6 | null = null;
-  let before = ofNode(find(table, destination, length, from, fromLength));
+  let before = ofNode(leaves.find(table, destination, length, from, fromLength));
   // The kernel's own routes are not there yet, and of many of a prefix the newest: no need to look at them all.
   if (!asked && before != null && changetype<Route6>(before.previous).metric <= route.metric) {
     if (changetype<Route6>(before.previous).metric == route.metric) told &= ~NewFlag.EXCL;
@@ -329,6 +243,14 @@ function dropReplaced(old: Route6, route: Route6): void {
   }
 }
 
+/** Gives a route its node and its leaf, made if need be; false when memory has run out. */
+function place(table: Table, route: Route6, destination: usize, length: u32, from: usize, fromLength: u32): bool {
+  route.node = leaves.obtain(table, destination, length);
+  route.leaf = route.node != 0 && fromLength != 0 ? leaves.obtainSource(route.node, from, fromLength) : route.node;
+  if (route.node != 0 && route.leaf == 0) leaves.prune(table, route.node, route.node);
+  return route.leaf != 0;
+}
+
 /** Puts a route that knows its leaf before another of that, null for the end. */
 function insert(table: Table, route: Route6, before: Route6 | null): void {
   route.table = table;
@@ -380,7 +302,7 @@ export function drop(route: Route6): void {
   if (route.next != 0) changetype<Route6>(route.next).previous = route.previous;
   else if (first != route) first.previous = route.previous;
   table.generation++;
-  if (node.value == 0) prune(table, route.node, route.leaf);
+  if (node.value == 0) leaves.prune(table, route.node, route.leaf);
   discard(route);
 }
 
@@ -436,5 +358,8 @@ export function lead(route: Route6, link: Link): void {
 
 /** Makes the tables that a new namespace has (fib6_tables_init); false when memory has run out. */
 export function makeTables(netns: Namespace, main: u32, local: u32): bool {
-  return tables.obtain(netns.tables6, main, WORDS) != null && tables.obtain(netns.tables6, local, WORDS) != null;
+  return (
+    tables.obtain(netns.tables6, main, leaves.WORDS) != null &&
+    tables.obtain(netns.tables6, local, leaves.WORDS) != null
+  );
 }

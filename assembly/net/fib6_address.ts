@@ -11,6 +11,7 @@ import * as address6 from './address6';
 import { ADDRESS_SIZE, Address6, hasPeer, localOf, peerOf } from './address6';
 import * as fib6 from './fib6';
 import { Route6 } from './fib6';
+import * as leaves from './fib6_leaf';
 import * as expiry from './fib6_expiry';
 import { Nexthop } from './fib_nexthop';
 import * as tables from './fib_table';
@@ -31,9 +32,9 @@ const network: usize = memory.data(16, 8);
 
 /** Adds a route over a link; without memory it is not there, as on Linux. */
 function add(link: Link, id: u32, type: u32, destination: usize, length: u32, metric: u32, expires: f64): void {
-  const table = tables.obtain(link.netns.tables6, id, fib6.WORDS);
+  const table = tables.obtain(link.netns.tables6, id, leaves.WORDS);
   if (table == null) return;
-  const node = fib6.find(table, destination, length);
+  const node = leaves.find(table, destination, length);
   if (node != 0 && isThere(node, link, metric, expires)) return;
   const route = fib6.allocate(link.netns);
   if (route == null) return;
@@ -58,7 +59,7 @@ function isThere(node: usize, link: Link, metric: u32, expires: f64): bool {
 /** The route of a prefix over a link that has no gateway, in a table that is there; or null (addrconf_get_prefix_route). */
 function find(link: Link, id: u32, bytes: usize, length: u32): Route6 | null {
   const table = tables.find(link.netns.tables6, id);
-  return table == null ? null : fib6.findOn(fib6.find(table, networkOf(bytes, length), length), link, fib6.ANY);
+  return table == null ? null : fib6.findOn(leaves.find(table, networkOf(bytes, length), length), link, fib6.ANY);
 }
 
 function takeAway(link: Link, id: u32, bytes: usize, length: u32): void {
@@ -69,7 +70,7 @@ function takeAway(link: Link, id: u32, bytes: usize, length: u32): void {
 /** The network that 16 bytes of address are in, in `network`. */
 function networkOf(bytes: usize, length: u32): usize {
   memory.copy(network, bytes, ADDRESS_SIZE);
-  fib6.cut(network, length);
+  leaves.cut(network, length);
   return network;
 }
 

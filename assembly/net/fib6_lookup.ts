@@ -12,6 +12,7 @@ import { PrefixNode } from '../memory/prefix_trie';
 import * as devconf from './devconf';
 import * as fib6 from './fib6';
 import { Route6 } from './fib6';
+import * as leaves from './fib6_leaf';
 import { Nexthop, indexOf, linkOf } from './fib_nexthop';
 import { Table } from './fib_table';
 import * as neighbours from './neighbour';
@@ -83,7 +84,7 @@ function nodeAt(node: usize): PrefixNode {
 
 /** Where the search begins. A prefix that has routes by source, but none for this one, is passed by, except that of everything. */
 function firstLeaf(table: Table, wanted: Flow6): usize {
-  for (let node = fib6.match(table.trie, wanted.destination); node != 0; node = nodeAt(node).parent) {
+  for (let node = leaves.match(table.trie, wanted.destination); node != 0; node = nodeAt(node).parent) {
     const leaf = leafBySource(node, wanted);
     if (leaf != 0) return leaf;
     if (nodeAt(node).value != 0 && (nodeAt(node).inner == 0 || nodeAt(node).length == 0)) return node;
@@ -93,9 +94,9 @@ function firstLeaf(table: Table, wanted: Flow6): usize {
 
 /** The leaf of the longest source of a destination's node that contains the flow's, or 0. */
 function leafBySource(node: usize, wanted: Flow6): usize {
-  const bySource = fib6.subtreeOf(node);
+  const bySource = leaves.subtreeOf(node);
   if (bySource == null) return 0;
-  return valued(fib6.match(bySource, wanted.source == 0 ? unspecified : wanted.source));
+  return valued(leaves.match(bySource, wanted.source == 0 ? unspecified : wanted.source));
 }
 
 /** A node or the first above it that has a value; 0 for none. */

@@ -6,6 +6,7 @@
 import * as trie from '../memory/prefix_trie';
 import { PrefixNode } from '../memory/prefix_trie';
 import * as fib6 from './fib6';
+import * as leaves from './fib6_leaf';
 import { Table } from './fib_table';
 
 /** The first leaf of a table, or 0. */
@@ -19,7 +20,7 @@ function firstFrom(node: usize): usize {
   let child = at;
   while (child != 0) {
     at = child;
-    const bySource = fib6.subtreeOf(at);
+    const bySource = leaves.subtreeOf(at);
     if (bySource != null) return trie.first(bySource);
     child = childOf(at);
   }
@@ -76,11 +77,11 @@ function contains(a: usize, b: usize): bool {
 
 /** How many bits the keys of two nodes have in common. */
 function shared(a: usize, b: usize): u32 {
-  for (let i: u32 = 0; i < fib6.ADDRESS_SIZE; i += 4) {
+  for (let i: u32 = 0; i < leaves.ADDRESS_SIZE; i += 4) {
     const difference = load<u32>(trie.keyOf(a) + i) ^ load<u32>(trie.keyOf(b) + i);
     if (difference != 0) return (i << 3) + clz(difference);
   }
-  return fib6.MAX_PREFIX;
+  return leaves.MAX_PREFIX;
 }
 
 /** True when a prefix is to the left of another, or within it. */

@@ -8,7 +8,7 @@
 import * as hash from '../memory/hash';
 import { ListNode } from '../memory/list';
 import { ADDRESS_SIZE, Address6, localOf } from './address6';
-import { cut } from './fib6';
+import { cut } from './fib6_leaf';
 import { Link } from './link';
 
 const NETWORK_NODE: usize = offsetof<Address6>('networkNext');

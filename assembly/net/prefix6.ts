@@ -15,6 +15,7 @@ import * as dad6 from './dad6';
 import * as devconf from './devconf';
 import * as fib6 from './fib6';
 import { Route6, RouteOrigin } from './fib6';
+import * as leaves from './fib6_leaf';
 import * as expiry from './fib6_expiry';
 import * as nexthops from './fib_nexthop';
 import * as tables from './fib_table';
@@ -46,18 +47,18 @@ export function hear(link: Link, option: usize, size: u32, named: bool): bool {
   if (valid != 0 && valid < <u32>devconf.get6(link.devconf, Ipv6Devconf.ACCEPT_RA_MIN_LFT)) return false;
   const length: u32 = load<u8>(option, PrefixInfo.PREFIX_LEN);
   const flags: u32 = load<u8>(option, PrefixInfo.FLAGS);
-  if ((flags & PrefixInfoFlags.ONLINK) != 0 && length <= fib6.MAX_PREFIX) reach(link, bytes, length, valid);
+  if ((flags & PrefixInfoFlags.ONLINK) != 0 && length <= leaves.MAX_PREFIX) reach(link, bytes, length, valid);
   if ((flags & PrefixInfoFlags.AUTOCONF) == 0 || devconf.get6(link.devconf, Ipv6Devconf.AUTOCONF) == 0) return true;
   return length == PREFIX_LENGTH && configure(link, bytes, valid, preferred, named);
 }
 
 /** A prefix is reached over the link, for so many seconds. */
 function reach(link: Link, bytes: usize, length: u32, valid: u32): void {
-  const table = tables.obtain(link.netns.tables6, RtTable.MAIN, fib6.WORDS);
+  const table = tables.obtain(link.netns.tables6, RtTable.MAIN, leaves.WORDS);
   if (table == null) return;
   memory.copy(network, bytes, ADDRESS_SIZE);
-  fib6.cut(network, length);
-  const known = find(fib6.ofNode(fib6.find(table, network, length)), link);
+  leaves.cut(network, length);
+  const known = find(fib6.ofNode(leaves.find(table, network, length)), link);
   if (known != null) {
     if (valid == 0) fib6.remove(known, false);
     else expiry.set(known, routes.endOf(valid));

@@ -10,6 +10,7 @@ import { MetricsAttribute, RtTable, RtmType, Rtprot } from '../generated/rt-rout
 import * as devconf from './devconf';
 import * as fib6 from './fib6';
 import { Route6, RouteOrigin } from './fib6';
+import * as leaves from './fib6_leaf';
 import * as expiry from './fib6_expiry';
 import * as metrics from './fib_metrics';
 import * as nexthops from './fib_nexthop';
@@ -44,17 +45,17 @@ export function endOf(lifetime: u32): f64 {
 function find(link: Link, router: usize, destination: usize, length: u32, origin: u32): Route6 | null {
   const table = tables.find(link.netns.tables6, RtTable.MAIN);
   if (table == null) return null;
-  for (let at = fib6.ofNode(fib6.find(table, destination, length)); at != null; at = fib6.next(at)) {
+  for (let at = fib6.ofNode(leaves.find(table, destination, length)); at != null; at = fib6.next(at)) {
     const hop = fib6.hopOf(at);
     if ((at.origin & origin) == 0 || nexthops.linkOf(hop) != link || hop.family == 0) continue;
-    if (memory.compare(hop.gateway, router, fib6.ADDRESS_SIZE) == 0) return at;
+    if (memory.compare(hop.gateway, router, leaves.ADDRESS_SIZE) == 0) return at;
   }
   return null;
 }
 
 /** The default route by a router, or null. */
 export function defaultOf(link: Link, router: usize): Route6 | null {
-  memory.fill(prefix, 0, fib6.ADDRESS_SIZE);
+  memory.fill(prefix, 0, leaves.ADDRESS_SIZE);
   return find(link, router, prefix, 0, RouteOrigin.DEFAULT);
 }
 
@@ -68,7 +69,7 @@ function add(
   metric: u32,
   expires: f64,
 ): Route6 | null {
-  const table = tables.obtain(link.netns.tables6, RtTable.MAIN, fib6.WORDS);
+  const table = tables.obtain(link.netns.tables6, RtTable.MAIN, leaves.WORDS);
   if (table == null) return null;
   const route = fib6.allocate(link.netns);
   if (route == null) return null;
@@ -88,7 +89,7 @@ function add(
 
 /** Adds a default route by a router for so many seconds; null without memory. */
 export function addDefault(link: Link, router: usize, preference: u32, metric: u32, lifetime: u32): Route6 | null {
-  memory.fill(prefix, 0, fib6.ADDRESS_SIZE);
+  memory.fill(prefix, 0, leaves.ADDRESS_SIZE);
   return add(link, router, 0, RouteOrigin.DEFAULT, preference, metric, endOf(lifetime));
 }
 
@@ -118,10 +119,10 @@ export function hear(link: Link, router: usize, option: usize, size: u32): void 
   if (<i32>length < devconf.get6(link.devconf, Ipv6Devconf.ACCEPT_RA_RT_INFO_MIN_PLEN)) return;
   if (<i32>length > devconf.get6(link.devconf, Ipv6Devconf.ACCEPT_RA_RT_INFO_MAX_PLEN)) return;
   // 8 bytes of prefix follow the option's first 8, or 16, or none.
-  if (size > 3 * UNIT || length > fib6.MAX_PREFIX || (length > 64 && size < 2 * UNIT) || rank == RESERVED) return;
-  memory.fill(prefix, 0, fib6.ADDRESS_SIZE);
+  if (size > 3 * UNIT || length > leaves.MAX_PREFIX || (length > 64 && size < 2 * UNIT) || rank == RESERVED) return;
+  memory.fill(prefix, 0, leaves.ADDRESS_SIZE);
   memory.copy(prefix, option + UNIT, size - UNIT);
-  fib6.cut(prefix, length);
+  leaves.cut(prefix, length);
   const origin = length == 0 ? RouteOrigin.DEFAULT : RouteOrigin.INFORMATION;
   let route = find(link, router, prefix, length, origin);
   if (route != null && seconds == 0) {
@@ -143,8 +144,8 @@ export function hear(link: Link, router: usize, option: usize, size: u32): void 
 export function purge(netns: Namespace): void {
   const table = tables.find(netns.tables6, RtTable.MAIN);
   if (table == null) return;
-  memory.fill(prefix, 0, fib6.ADDRESS_SIZE);
-  let route = fib6.ofNode(fib6.find(table, prefix, 0));
+  memory.fill(prefix, 0, leaves.ADDRESS_SIZE);
+  let route = fib6.ofNode(leaves.find(table, prefix, 0));
   while (route != null) {
     const following = fib6.next(route);
     const link = nexthops.linkOf(fib6.hopOf(route));

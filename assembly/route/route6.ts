@@ -5,7 +5,9 @@ import { RouteAttribute, RouteMessage, RtmFlags, Rtmsg, Rtprot } from '../genera
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as fib6 from '../net/fib6';
-import { ADDRESS_SIZE, Route6, hopOf } from '../net/fib6';
+import { Route6, hopOf } from '../net/fib6';
+import * as leaves from '../net/fib6_leaf';
+import { ADDRESS_SIZE } from '../net/fib6_leaf';
 import * as siblings from '../net/fib6_sibling';
 import { indexOf } from '../net/fib_nexthop';
 import * as objects from '../net/nexthop';
@@ -28,7 +30,7 @@ export function add(request: Request): i32 {
   const header = requests.body(request);
   const wrong = own.validate(request, header);
   if (wrong != 0) return wrong;
-  const table = tables.obtain(request.socket.netns.tables6, routeRequest.tableIn(header), fib6.WORDS);
+  const table = tables.obtain(request.socket.netns.tables6, routeRequest.tableIn(header), leaves.WORDS);
   if (table == null) return -Errno.ENOBUFS;
   if (routeRequest.attribute(RouteAttribute.MULTIPATH) != 0) return several.add(request, header);
   const route = created.create(request, header, 0);

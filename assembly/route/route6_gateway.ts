@@ -8,6 +8,7 @@ import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
 import * as fib6 from '../net/fib6';
 import { Route6 } from '../net/fib6';
+import * as leaves from '../net/fib6_leaf';
 import * as lookup from '../net/fib6_lookup';
 import * as rules6 from '../net/fib6_rules';
 import * as nexthops from '../net/fib_nexthop';
@@ -109,6 +110,6 @@ export function isOurs(netns: Namespace, link: Link, bytes: usize): bool {
   if (address6.isLinkLocal(bytes)) return false;
   const local = tables.find(netns.tables6, RtTable.LOCAL);
   if (local == null) return false;
-  const route = fib6.ofNode(fib6.find(local, bytes, fib6.MAX_PREFIX));
+  const route = fib6.ofNode(leaves.find(local, bytes, leaves.MAX_PREFIX));
   return route != null && route.type == RtmType.LOCAL;
 }

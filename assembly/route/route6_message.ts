@@ -18,6 +18,7 @@ import { Message } from '../memory/message';
 import { hasListeners, lost } from '../netlink/multicast';
 import * as fib6 from '../net/fib6';
 import { Route6, hopOf } from '../net/fib6';
+import * as leaves from '../net/fib6_leaf';
 import { ignoresLinkdown } from '../net/fib6_lookup';
 import * as siblings from '../net/fib6_sibling';
 import { NEVER } from '../net/lifetime';
@@ -73,17 +74,18 @@ export function write(
   const start = routeMessage.begin(message, type, flags, sequence, port, AddressFamily.INET6, length, 0, id);
   if (writer.fits(message)) routeMessage.fillKind(message, start, route.protocol, Scope.UNIVERSE, route.type);
   if (length != 0) {
-    const at = writer.put(message, RouteAttribute.DST, fib6.ADDRESS_SIZE);
+    const at = writer.put(message, RouteAttribute.DST, leaves.ADDRESS_SIZE);
     if (at != 0) fib6.writeDestination(at, route);
   }
   const fromLength = fib6.fromLengthOf(route);
   if (fromLength != 0) {
     if (writer.fits(message)) store<u8>(writer.header(message, start), fromLength, Rtmsg.RTM_SRC_LEN);
-    const at = writer.put(message, RouteAttribute.SRC, fib6.ADDRESS_SIZE);
+    const at = writer.put(message, RouteAttribute.SRC, leaves.ADDRESS_SIZE);
     if (at != 0) fib6.writeFrom(at, route);
   }
   if (iif != 0) writer.u32Attribute(message, RouteAttribute.IIF, iif);
-  if (route.sourceLength != 0) writer.bytesAttribute(message, RouteAttribute.PREFSRC, route.source, fib6.ADDRESS_SIZE);
+  if (route.sourceLength != 0)
+    writer.bytesAttribute(message, RouteAttribute.PREFSRC, route.source, leaves.ADDRESS_SIZE);
   routeMessage.writeMetrics(message, route.metrics);
   writer.u32Attribute(message, RouteAttribute.PRIORITY, route.metric);
   const sibling = withSiblings ? siblings.sibling(route) : null;

@@ -11,7 +11,9 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
 import * as fib6 from '../net/fib6';
-import { ADDRESS_SIZE, Route6, hopOf } from '../net/fib6';
+import { Route6, hopOf } from '../net/fib6';
+import * as leaves from '../net/fib6_leaf';
+import { ADDRESS_SIZE } from '../net/fib6_leaf';
 import * as nexthops from '../net/fib_nexthop';
 import { linkOf } from '../net/fib_nexthop';
 import { NEVER } from '../net/lifetime';
@@ -139,7 +141,7 @@ function readSource(request: Request, route: Route6): i32 {
   route.source = heap.alloc(ADDRESS_SIZE);
   if (route.source == 0) return -Errno.ENOMEM;
   memory.copy(route.source, attributes.payload(source), ADDRESS_SIZE);
-  route.sourceLength = <u8>fib6.MAX_PREFIX;
+  route.sourceLength = <u8>leaves.MAX_PREFIX;
   return 0;
 }
 

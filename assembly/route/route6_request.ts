@@ -9,7 +9,9 @@ import { RTMSG_SIZE, RouteAttribute, RtmFlags, RtmType, Rtmsg, Rtnexthop } from 
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as fib6 from '../net/fib6';
-import { ADDRESS_SIZE, Route6 } from '../net/fib6';
+import { Route6 } from '../net/fib6';
+import * as leaves from '../net/fib6_leaf';
+import { ADDRESS_SIZE } from '../net/fib6_leaf';
 import * as tables from '../net/fib_table';
 import { Table } from '../net/fib_table';
 import * as attributes from '../wire/attributes';
@@ -60,7 +62,7 @@ function readPrefix(type: u32, length: u32, to: usize): bool {
   if (given == 0) return true;
   if (attributes.size(given) < bytes) return false;
   memory.copy(to, attributes.payload(given), min(bytes, ADDRESS_SIZE));
-  fib6.cut(to, length);
+  leaves.cut(to, length);
   return true;
 }
 
@@ -93,10 +95,10 @@ export function validate(request: Request, header: usize): i32 {
   if (<u32>load<u8>(header, Rtmsg.RTM_TYPE) > <u32>RtmType.XRESOLVE) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid route type');
   }
-  if (<u32>load<u8>(header, Rtmsg.RTM_DST_LEN) > fib6.MAX_PREFIX) {
+  if (<u32>load<u8>(header, Rtmsg.RTM_DST_LEN) > leaves.MAX_PREFIX) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid prefix length');
   }
-  if (<u32>load<u8>(header, Rtmsg.RTM_SRC_LEN) > fib6.MAX_PREFIX) {
+  if (<u32>load<u8>(header, Rtmsg.RTM_SRC_LEN) > leaves.MAX_PREFIX) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid source address length');
   }
   return 0;
@@ -120,7 +122,7 @@ export function gatewayOf(hop: usize): usize {
 /** The first route of the request's prefix and sources in a table, or null. */
 export function firstIn(table: Table, header: usize): Route6 | null {
   const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
-  return fib6.ofNode(fib6.find(table, destination, length, from, load<u8>(header, Rtmsg.RTM_SRC_LEN)));
+  return fib6.ofNode(leaves.find(table, destination, length, from, load<u8>(header, Rtmsg.RTM_SRC_LEN)));
 }
 
 /** The table of the request, or null. */
