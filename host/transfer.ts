@@ -53,6 +53,9 @@ export class Transfer {
   #capacity: number;
   /** A block for one call's data, when they are long; else 0. */
   #long = 0;
+  /** Room and place of the receive that the block's message is for, as long as it is for one: a reader has the same again and again. */
+  #room = -1;
+  #place = 0;
   /** Where the last received datagram lies, and how many of its bytes. */
   #data = 0;
   #dataLength = 0;
@@ -185,7 +188,8 @@ export class Transfer {
       length = Math.max(this.#capacity, Math.min(next, length));
     }
     const at = this.reserve(length, 'recvmsg');
-    this.#describe(this.#block + ADDRESS, ADDRESS_CAPACITY, at, length, Math.min(controlLength, CONTROL_CAPACITY));
+    if (controlLength !== 0 || length !== this.#room || at !== this.#place)
+      this.#describeReceive(at, length, controlLength);
     const result = this.#exports.recvmsg(socket, this.#block, flags);
     this.#data = at;
     this.#dataLength = Math.min(result, length);
@@ -225,9 +229,17 @@ export class Transfer {
     return this.#module.view.getUint32(this.#block + 24, true);
   }
 
+  #describeReceive(at: number, length: number, controlLength: number): void {
+    this.#describe(this.#block + ADDRESS, ADDRESS_CAPACITY, at, length, Math.min(controlLength, CONTROL_CAPACITY));
+    // The kernel leaves the length of an address there, which is room for the next; and of control data, which is not.
+    if (controlLength === 0) this.#room = length;
+    this.#place = at;
+  }
+
   #describe(name: number, nameLength: number, data: number, dataLength: number, controlLength: number): void {
     const { view } = this.#module;
     const message = this.#block;
+    this.#room = -1;
     view.setUint32(message, name, true);
     view.setUint32(message + 4, nameLength, true);
     view.setUint32(message + 8, data, true);
@@ -258,6 +270,7 @@ export class Transfer {
     this.#exports.free(this.#block);
     this.#block = wider;
     this.#capacity = length;
+    this.#room = -1;
     return true;
   }
 
