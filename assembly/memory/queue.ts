@@ -1,5 +1,5 @@
 /**
- * A queue of message references, embedded in a socket: a ring that doubles. Its first ring is a word of its own, so that a
+ * A queue of message references, embedded in a socket: a ring that grows. Its first ring is a word of its own, so that a
  * queue of one message needs no memory beside.
  *
  *      queue   ┌─ tail ─┬─ stop ─┬─ head ─┬─ slots ─┬─ end ─┬─ single ─┐
@@ -28,7 +28,9 @@ export class Queue {
 }
 
 const SLOT: u32 = 4;
+/** The first two rings beside a queue; from then on they double. Who is sent a burst of messages has few steps to go. */
 const FIRST_SIZE: u32 = 16 * SLOT;
+const SECOND_SIZE: u32 = 64 * SLOT;
 
 /** Readies a queue for use. */
 export function init(queue: Queue): void {
@@ -98,10 +100,10 @@ function empty(queue: Queue): void {
   init(queue);
 }
 
-/** Doubles a ring that is full. */
+/** Makes a ring that is full larger. */
 function grow(queue: Queue): bool {
   const full = <u32>(queue.end - queue.slots);
-  const size = max(full << 1, FIRST_SIZE);
+  const size = full < FIRST_SIZE ? FIRST_SIZE : max(full << 1, SECOND_SIZE);
   const ring = heap.alloc(size);
   if (ring == 0) return false;
   if (hasRing(queue)) {
