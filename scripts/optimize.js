@@ -15,6 +15,12 @@ const FLEXIBLE_INLINE_MAX_SIZE = 40;
 /** Each round finds what the one before has made possible; after the third it is a few bytes. */
 const ROUNDS = 3;
 
+/**
+ * What stays a call where it is called: in many places, off the way of what comes by the thousand, where a copy of it takes three times the bytes.
+ * Hot messages write their attributes by place (wire/writer.ts: wordAt).
+ */
+const CALLED = ['assembly/wire/writer/wordAttribute', 'assembly/wire/writer/endNest', 'assembly/netlink/request/blame'];
+
 export default class Optimize {
   /** @param module Binaryen's, as compiled; the compiler gives this object `binaryen` */
   afterCompile(module) {
@@ -24,6 +30,10 @@ export default class Optimize {
     binaryen.setAlwaysInlineMaxSize(ALWAYS_INLINE_MAX_SIZE);
     binaryen.setOneCallerInlineMaxSize(ONE_CALLER_INLINE_MAX_SIZE);
     binaryen.setFlexibleInlineMaxSize(FLEXIBLE_INLINE_MAX_SIZE);
+    for (const name of CALLED) {
+      binaryen.setPassArgument('no-inline', name);
+      module.runPasses(['no-inline']);
+    }
     for (let round = 0; round < ROUNDS; round++) module.optimize();
   }
 }

@@ -76,6 +76,50 @@ export const DCBNL_RTNL_POLICY: usize = memory.data<u16>([
 export const DCBNL_RTNL_POLICY_MAX: u32 = 16;
 
 // prettier-ignore
+export const MPTCP_PM_SET_LIMITS_NL_POLICY: usize = memory.data<u16>([
+  3, 0, 0, 3, 3,
+]);
+export const MPTCP_PM_SET_LIMITS_NL_POLICY_MAX: u32 = 3;
+
+// prettier-ignore
+export const MPTCP_PM_GET_LIMITS_NL_POLICY: usize = memory.data<u16>([
+  3, 0, 0, 3, 3,
+]);
+export const MPTCP_PM_GET_LIMITS_NL_POLICY_MAX: u32 = 3;
+
+// prettier-ignore
+export const MPTCP_PM_REMOVE_NL_POLICY: usize = memory.data<u16>([
+  5, 0, 0, 0, 0, 3, 1,
+]);
+export const MPTCP_PM_REMOVE_NL_POLICY_MAX: u32 = 5;
+
+// prettier-ignore
+const MPTCP_PM_ADDRESS_NL_POLICY_BLOCK: usize = memory.data<u16>([
+  7, 0, 2, 1, 10, 152, 2, 3, 7, 16, 16, 1, 0, 50, 65522, 1,
+  0, 50, 65518, 4, 0, 146, 0, 0, 3, 65511, 1, 0, 50, 65507, 6, 0,
+  210, 0, 0, 3, 0, 50, 65498, 4, 0, 146, 0, 0, 3, 65491, 6, 0,
+  210, 0, 0, 3, 0, 50, 65482, 6, 0, 210, 0, 0, 3, 0, 50, 65473,
+]);
+export const MPTCP_PM_ADDRESS_NL_POLICY: usize = MPTCP_PM_ADDRESS_NL_POLICY_BLOCK + 0;
+export const MPTCP_PM_ADD_ADDR_NL_POLICY: usize = MPTCP_PM_ADDRESS_NL_POLICY_BLOCK + 22;
+export const MPTCP_PM_DEL_ADDR_NL_POLICY: usize = MPTCP_PM_ADDRESS_NL_POLICY_BLOCK + 30;
+export const MPTCP_PM_GET_ADDR_NL_POLICY: usize = MPTCP_PM_ADDRESS_NL_POLICY_BLOCK + 38;
+export const MPTCP_PM_FLUSH_ADDRS_NL_POLICY: usize = MPTCP_PM_ADDRESS_NL_POLICY_BLOCK + 52;
+export const MPTCP_PM_SET_FLAGS_NL_POLICY: usize = MPTCP_PM_ADDRESS_NL_POLICY_BLOCK + 60;
+export const MPTCP_PM_ANNOUNCE_NL_POLICY: usize = MPTCP_PM_ADDRESS_NL_POLICY_BLOCK + 78;
+export const MPTCP_PM_SUBFLOW_CREATE_NL_POLICY: usize = MPTCP_PM_ADDRESS_NL_POLICY_BLOCK + 92;
+export const MPTCP_PM_SUBFLOW_DESTROY_NL_POLICY: usize = MPTCP_PM_ADDRESS_NL_POLICY_BLOCK + 110;
+export const MPTCP_PM_ADDRESS_NL_POLICY_MAX: u32 = 7;
+export const MPTCP_PM_ADD_ADDR_NL_POLICY_MAX: u32 = 1;
+export const MPTCP_PM_DEL_ADDR_NL_POLICY_MAX: u32 = 1;
+export const MPTCP_PM_GET_ADDR_NL_POLICY_MAX: u32 = 4;
+export const MPTCP_PM_FLUSH_ADDRS_NL_POLICY_MAX: u32 = 1;
+export const MPTCP_PM_SET_FLAGS_NL_POLICY_MAX: u32 = 6;
+export const MPTCP_PM_ANNOUNCE_NL_POLICY_MAX: u32 = 4;
+export const MPTCP_PM_SUBFLOW_CREATE_NL_POLICY_MAX: u32 = 6;
+export const MPTCP_PM_SUBFLOW_DESTROY_NL_POLICY_MAX: u32 = 6;
+
+// prettier-ignore
 export const CTRL_POLICY_FAMILY: usize = memory.data<u16>([
   2, 0, 2, 495,
 ]);

@@ -18,6 +18,7 @@ export const enum Service {
   HOST,
   CONTROLLER,
   TCP_METRICS,
+  MPTCP_PM,
   SEG6,
   IOAM6,
 }

@@ -17,6 +17,7 @@ import * as controller from './controller';
 import * as families from './family';
 import { Service } from './family';
 import * as ioam6 from './ioam6';
+import * as mptcp from './mptcp';
 import * as seg6 from './seg6';
 import * as tcpMetrics from './tcp_metrics';
 
@@ -53,6 +54,8 @@ function serve(request: Request, service: u32, command: u32, isDump: bool): i32 
   switch (service) {
     case Service.TCP_METRICS:
       return tcpMetrics.handle(request, command, isDump);
+    case Service.MPTCP_PM:
+      return mptcp.handle(request, command, isDump);
     case Service.SEG6:
       return seg6.handle(request, command);
     case Service.IOAM6:
@@ -80,6 +83,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return answer.fillPage(dump, page);
     case Service.CONTROLLER:
       return controller.fillPage(dump, page);
+    case Service.MPTCP_PM:
+      return mptcp.fillPage(dump, page);
     case Service.SEG6:
       return seg6.fillPage(dump, page);
     case Service.IOAM6:

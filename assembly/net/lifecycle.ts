@@ -23,6 +23,7 @@ import * as links from './link';
 import { LinkKind } from './link';
 import * as linkwatch from './linkwatch';
 import * as moving from './move';
+import * as mptcp from './mptcp';
 import { Namespace } from './namespace';
 import * as nsid from './nsid';
 import * as register from './register';
@@ -44,6 +45,7 @@ export function create(): i32 {
   netns.address4Generation = 1;
   netns.address6Generation = 1;
   xfrm.setup(netns);
+  mptcp.setup(netns);
   const made = rules.setup(netns) && neighbours.setup(netns) && devconf.createBoth(netns) && addrlabel.setup(netns);
   // Links receive addresses from the beginning, and get by without only for want of memory.
   const hasTables =
@@ -120,6 +122,7 @@ function free(netns: Namespace): void {
   proxies.dispose(netns);
   seg6.dispose(netns);
   ioam6.dispose(netns);
+  mptcp.flush(netns);
   heap.free(netns.neighbours);
   heap.free(changetype<usize>(netns));
 }

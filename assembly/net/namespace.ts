@@ -72,6 +72,13 @@ export class Namespace {
   ioamHeight: u32;
   schemaRoot: usize;
   schemaHeight: u32;
+  /** Multipath TCP's endpoints, the id to look from for the next one, and its limits: see net/mptcp.ts. */
+  firstEndpoint: usize;
+  lastEndpoint: usize;
+  endpointCount: u32;
+  mptcpNextId: u32;
+  mptcpAccepted: u32;
+  mptcpSubflows: u32;
   /** The index given out last. */
   lastIndex: u32;
   /** The template of names used last, NUL-padded to IFNAMSIZ, and below which number all of it are taken: see net/name.ts. */
@@ -156,6 +163,10 @@ export class Namespace {
 
   get schemas(): RadixTree {
     return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('schemaRoot'));
+  }
+
+  get endpoints(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Namespace>('firstEndpoint'));
   }
 
   get template(): usize {

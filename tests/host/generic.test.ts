@@ -145,7 +145,7 @@ describe('the controller tells', () => {
     const names = (await socket.dump(16, body)).map(
       (one) => controller.decode(one).attributes as { 'family-name': string },
     );
-    const own = ['nlctrl', 'demo', 'a', 'b', 'c', 'tcp_metrics', 'SEG6', 'IOAM6'];
+    const own = ['nlctrl', 'demo', 'a', 'b', 'c', 'tcp_metrics', 'mptcp_pm', 'SEG6', 'IOAM6'];
     expect(names.map((one) => one['family-name'])).toEqual(own);
   });
 

@@ -216,6 +216,10 @@ PROBES = {
     'ioam6-genl-policy-addsc': (command('IOAM6', 4), 7),
     'ioam6-genl-policy-delsc': (command('IOAM6', 5), 7),
     'ioam6-genl-policy-ns-sc': (command('IOAM6', 7), 7),
+    'mptcp-pm-address-nl-policy': (command('mptcp_pm', 7, 1), 7),
+    **{f'mptcp-pm-{name}-nl-policy': (command('mptcp_pm', number), 6) for number, name in enumerate([
+        'add-addr', 'del-addr', 'get-addr', 'flush-addrs', 'set-limits', 'get-limits', 'set-flags', 'announce', 'remove',
+        'subflow-create', 'subflow-destroy'], 1)},
     'ifla-policy': (link(19), 70),
     'inet-af-policy': (link(19, 26, AF_INET, index=PEER), 1),
     'inet6-af-policy': (link(19, 26, AF_INET6, index=PEER), 9),
