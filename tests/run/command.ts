@@ -53,8 +53,18 @@ export function runOnLinuxWithFiles(program: string[]): Outcome {
   return start('unshare', ['-m', ...NAMESPACE, ...mounted], {});
 }
 
+/**
+ * Where it can be, without the namespaces that others name on this machine meanwhile: `ip monitor` asks for the id of each, and of one whose name
+ * stands for nothing yet it says so, on Linux too.
+ */
+function alone(command: string[]): string[] {
+  if (process.getuid?.() !== 0 || !existsSync('/run/netns')) return command;
+  return ['unshare', '-m', 'sh', '-c', 'mount -t tmpfs none /run/netns; exec "$@"', 'sh', ...command];
+}
+
 function start(command: string, args: string[], environment: Record<string, string>): Outcome {
-  const { status, stdout, stderr } = spawnSync(command, args, {
+  const [first, ...rest] = alone([command, ...args]);
+  const { status, stdout, stderr } = spawnSync(first!, rest, {
     encoding: 'utf8',
     env: { ...ENVIRONMENT, ...environment },
     timeout: TIME_LIMIT,
