@@ -3,7 +3,7 @@
  *
  *      from the bridge   0 length u32 │ 4 operation u32 │ 8 id u64 │ 16 tid │ 20 pid │ 24 uid │ 28 gid │ 32 capabilities u64
  *                        40 socket │ 44 nonblocking │ 48 a │ 52 b │ 56 c │ 60 d │ 64 name length │ 68 control length
- *                        72 data length │ 76 0 │ 80 name, control, data
+ *                        72 data length │ 76 netns │ 80 name, control, data
  *      to the bridge     0 length u32 │ 4 operation u32 │ 8 id u64 │ 16 result i64 │ 24 flags │ 28 0 │ 32 name length
  *                        36 control length │ 40 data length │ 44 reported length │ 48 name, control, data
  *
@@ -33,6 +33,7 @@ export const Operation = {
   CANCELLED: 34,
   PING: 35,
   WRITTEN: 36,
+  HELLO: 37,
   REPLY: 64,
   LEVEL: 65,
   PONG: 66,
@@ -59,6 +60,8 @@ export interface Call {
   uid: number;
   gid: number;
   capabilities: bigint;
+  /** The inode of the thread's network namespace, for calls to which it matters; or 0. */
+  netns: number;
   /** Which of the session's sockets; 0 for none. */
   socket: number;
   /** O_NONBLOCK of the open file, for calls that send and receive. */
@@ -167,6 +170,7 @@ function decode(frame: Buffer): Call {
     uid: u32(24),
     gid: u32(28),
     capabilities: view.getBigUint64(32, true),
+    netns: u32(76),
     socket: u32(40),
     nonblocking: u32(44) !== 0,
     a: i32(48),

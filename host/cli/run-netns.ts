@@ -3,9 +3,13 @@
  * that the program begins in, or the first that is seen, is the one that the kernel began with. Each further one is made when it is
  * first seen, and let go of when nothing keeps the real one any more: no process, mount or descriptor. All of that is looked up in /proc.
  * There they are named net:[inode], and so they are here, by which a later command with --state finds them again.
+ *
+ * Processes of another PID namespace, foreigners, can't be looked at there. Their bridge says in which network namespace they are; what they have open nobody
+ * knows, nor when a namespace of theirs ends.
  */
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
-import { errnoNumber, type Kernel, type Namespace, type NamespaceReference } from '../index.js';
+import { EOPNOTSUPP, errnoNumber, type Kernel, type Namespace, type NamespaceReference } from '../index.js';
+import type { Task } from '../task.js';
 
 /** Milliseconds after which a namespace that has ended is noticed. */
 const INTERVAL = 50;
@@ -18,6 +22,9 @@ export class RealNamespaces {
   #first: string | undefined;
   /** Those beside the first. */
   readonly #known = new Map<string, Namespace>();
+  /** Names of those that foreigners are in. */
+  readonly #kept = new Set<string>();
+  readonly #foreigners = new WeakSet<Task>();
   #timer: NodeJS.Timeout | undefined;
 
   /** @param pid a process in the one that is to be the first; left out, it is the first that is seen */
@@ -32,11 +39,22 @@ export class RealNamespaces {
     kernel.namespaceResolver = (reference) => this.#resolve(reference);
   }
 
-  /** The one that stands for that of a thread; of one that has ended, or can't be looked at, the kernel's first. */
-  of(tid: number): Namespace {
+  /** The one that stands for that of a thread, by its inode; of one that has ended, or can't be looked at, the kernel's first. */
+  of(inode: number, isForeign: boolean): Namespace {
     this.#sweep();
-    const name = link(`/proc/${tid}/ns/net`);
-    return name === undefined ? this.kernel.netns : this.#named(name);
+    if (inode === 0) return this.kernel.netns;
+    const name = `net:[${inode}]`;
+    if (isForeign) this.#kept.add(name);
+    return this.#named(name);
+  }
+
+  /** Whether a PID namespace is another than this process's. */
+  isForeign(inode: number): boolean {
+    return link('/proc/self/ns/pid') !== `pid:[${inode}]`;
+  }
+
+  addForeigner(process: Task): void {
+    this.#foreigners.add(process);
   }
 
   #named(name: string): Namespace {
@@ -52,6 +70,7 @@ export class RealNamespaces {
   }
 
   #resolve({ process, kind, number }: NamespaceReference): Namespace | number | undefined {
+    if (this.#foreigners.has(process)) return -EOPNOTSUPP;
     if (kind === 'fd') {
       const name = nameOfDescriptor(process.pid, number);
       return typeof name === 'number' ? name : this.#named(name);
@@ -66,7 +85,8 @@ export class RealNamespaces {
   }
 
   #sweep(): void {
-    const gone = this.#known.size === 0 ? [] : ended([...this.#known.keys()]);
+    const names = [...this.#known.keys()].filter((name) => !this.#kept.has(name));
+    const gone = names.length === 0 ? [] : ended(names);
     for (const name of gone) this.#end(name);
     if (this.#known.size > 0) return this.#watch();
     clearInterval(this.#timer);

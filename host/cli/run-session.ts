@@ -64,6 +64,8 @@ export class Session {
   readonly #uses = new Map<Process, number>();
   #settings: runFiles.OpenSettings | undefined;
   readonly #deliveries = new Map<number, Delivery>();
+  /** Whether its processes are in a PID namespace where this one can't look at them. */
+  #isForeign = false;
   #broken = false;
   /** Fulfilled when the bridge is gone and everything of the program's is closed. */
   readonly ended: Promise<void>;
@@ -105,6 +107,7 @@ export class Session {
 
   #take(call: Call): void {
     try {
+      if (call.operation === Operation.HELLO) return this.#greet(call);
       if (call.operation === Operation.WRITTEN) return this.#written(call);
       if (call.operation === Operation.CLOSED) return this.#closeSocket(call.socket);
       if (call.operation === Operation.INTERRUPT) return this.#sockets.get(call.socket)?.interrupt(call.id);
@@ -116,6 +119,10 @@ export class Session {
       this.#break(error);
       this.#channel.reply(call.id, { result: -EIO });
     }
+  }
+
+  #greet({ a: inode }: Call): void {
+    this.#isForeign = this.namespaces.isForeign(inode >>> 0);
   }
 
   /** The module itself has failed: nothing that it says from now on can be trusted. */
@@ -277,17 +284,18 @@ export class Session {
   }
 
   /** The process that stands for the one that called, with the credentials that it has now. */
-  #process({ operation, tid, pid, uid, gid, capabilities }: Call): Process {
+  #process({ operation, netns: inode, pid, uid, gid, capabilities }: Call): Process {
     let process = this.#processes.get(pid);
     if (process === undefined) {
-      const netns = this.namespaces.of(tid);
+      const netns = this.namespaces.of(inode, this.#isForeign);
       process = this.kernel.process({ pid, uid, gid, caps: capabilities, netns, maxFiles: MAX_FILES });
       this.#processes.set(pid, process);
+      if (this.#isForeign) this.namespaces.addForeigner(process);
       return process;
     }
     if (operation === Operation.SOCKET || operation === Operation.IOCTL) {
       // Its thread may have gone elsewhere.
-      const netns = this.namespaces.of(tid);
+      const netns = this.namespaces.of(inode, this.#isForeign);
       if (netns !== process.netns) process.setns(netns);
     }
     const now = process.credentials;

@@ -19,7 +19,7 @@ function masked({ status, stdout, stderr }: Outcome): Outcome {
 
 function expectSame(program: string[]): Outcome {
   const linux = masked(runOnLinuxWithFiles(program));
-  expect(masked(run(program, { mounts: true, before: READ_ONLY }))).toEqual(linux);
+  expect(masked(run(program, { unshare: ['-m'], before: READ_ONLY }))).toEqual(linux);
   return linux;
 }
 

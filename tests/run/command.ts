@@ -29,16 +29,16 @@ export interface RunOptions {
   environment?: Record<string, string>;
   /** A shell command that sets something for `netlink-wasm`. */
   before?: string;
-  /** In mounts of its own. */
-  mounts?: boolean;
+  /** Namespaces for it: arguments of unshare(1). */
+  unshare?: string[];
 }
 
 /** A program under `netlink-wasm run`. */
 export function run(program: string[], given: RunOptions = {}): Outcome {
-  const { options = [], main = MAIN, environment = {}, before = ':', mounts = false } = given;
+  const { options = [], main = MAIN, environment = {}, before = ':', unshare = [] } = given;
   const command = [process.execPath, main, 'run', ...options, '--', ...program];
   const shell = ['sh', '-c', `${before}; exec "$@"`, 'sh', ...command];
-  const [first, ...rest] = mounts ? ['unshare', '-m', ...shell] : shell;
+  const [first, ...rest] = unshare.length > 0 ? ['unshare', ...unshare, ...shell] : shell;
   return start(first!, rest, environment);
 }
 

@@ -65,6 +65,7 @@ enum operation {
   OP_CANCELLED,       /* nobody gets the answer to `id`: it need not wait, or what it received is to be put back */
   OP_PING,            /* wants a PONG */
   OP_WRITTEN,         /* data: what was written to the setting `socket`, with nobody to hear of an error; a 1 when nobody has it open any more */
+  OP_HELLO,           /* a: the inode of the PID namespace that pids are of; the first event */
   /* From Node. */
   OP_REPLY = 64,      /* the answer to `id` */
   OP_LEVEL,           /* the socket `id` is as result says: READABLE, IN_ERROR, both or neither */
@@ -103,7 +104,9 @@ struct call_frame {
   uint64_t capabilities;
   uint32_t socket, nonblocking;
   int32_t a, b, c, d;
-  uint32_t name_length, control_length, data_length, reserved;
+  uint32_t name_length, control_length, data_length;
+  /* The inode of the thread's network namespace; 0 when it can't be told, or does not matter to the operation. */
+  uint32_t netns;
 };
 
 /* A frame from Node, followed by name, control and data. */
@@ -210,6 +213,7 @@ bool write_memory(pid_t tid, uint64_t at, const void *from, size_t length);
 bool scatter(pid_t tid, const struct iovec *vector, uint32_t count, const void *from, size_t length);
 bool gather(pid_t tid, const struct iovec *vector, uint32_t count, void *into, size_t length);
 bool identify(pid_t tid, struct identity *identity);
+uint32_t namespace_inode(pid_t tid, const char *kind);
 uint64_t socket_inode(pid_t tid, int fd);
 bool descriptor_exists(pid_t tid, int fd);
 unsigned descriptor_limit(pid_t tid);

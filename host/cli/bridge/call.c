@@ -64,6 +64,11 @@ void fail_calls(int error) {
   }
 }
 
+/* Calls of a process that is to be in the namespace that its thread is in. */
+static bool minds_namespace(enum operation operation) {
+  return operation == OP_SOCKET || operation == OP_IOCTL || operation == OP_OPEN || operation == OP_LOOK;
+}
+
 /* Sends a call to Node, with what goes with it; the frame's lengths say how much that is. */
 void forward(struct call *call, struct call_frame *frame, const void *name, const void *control, const void *data) {
   frame->length = sizeof *frame + frame->name_length + frame->control_length + frame->data_length;
@@ -74,6 +79,7 @@ void forward(struct call *call, struct call_frame *frame, const void *name, cons
   frame->gid = call->identity.gid;
   frame->capabilities = call->identity.capabilities;
   frame->socket = call->socket;
+  frame->netns = minds_namespace(frame->operation) ? namespace_inode(call->notification.pid, "net") : 0;
   frame->nonblocking = call->nonblocking;
   call->operation = frame->operation;
   struct iovec parts[] = {

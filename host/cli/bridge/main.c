@@ -210,6 +210,8 @@ int main(int count, char **arguments) {
   watch(channel, CHANNEL);
   watch(signals, SIGNALS);
   watch(hangups, HANGUPS);
+  struct call_frame hello = { .length = sizeof hello, .operation = OP_HELLO, .a = namespace_inode(getpid(), "pid") };
+  send_frame(&(struct iovec){ &hello, sizeof hello }, 1);
   for (int64_t last = 0;;) {
     struct epoll_event events[4];
     int ready = epoll_wait(epoll, events, 4, waits() ? TICK : -1);

@@ -103,6 +103,14 @@ bool identify(pid_t tid, struct identity *identity) {
   return true;
 }
 
+/* The inode of a namespace that it is in, `net` or `pid`, by which namespaces are told apart; or 0. */
+uint32_t namespace_inode(pid_t tid, const char *kind) {
+  char path[64];
+  struct stat status;
+  snprintf(path, sizeof path, "/proc/%d/ns/%s", tid, kind);
+  return stat(path, &status) == 0 ? status.st_ino : 0;
+}
+
 /* The inode of a socket that it has open, or 0. */
 uint64_t socket_inode(pid_t tid, int fd) {
   char path[64];
