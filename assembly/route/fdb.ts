@@ -184,20 +184,17 @@ function readGet(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'Invalid values in header for fdb get request');
   if ((flagsOf(request) & ~(NtfFlags.SELF | NtfFlags.MASTER)) != 0)
     return requests.explain(request, -Errno.EINVAL, 'Invalid flags in header for fdb get request');
-  const bad = parse.strict(
-    request,
-    NDMSG_SIZE,
-    table,
-    NDA_POLICY,
-    GET_ATTRIBUTES,
-    'Unsupported attribute in fdb get request',
-  );
+  const bad = parse.whole(request, NDMSG_SIZE, table, NDA_POLICY);
   if (bad != 0) return bad;
+  // Linux goes through them in the order of their types: what comes behind an unwanted one is not looked at.
+  const unwanted = parse.unwantedIn(table, NDA_POLICY, GET_ATTRIBUTES);
+  const end: u32 = unwanted < 0 ? NEIGHBOUR_ATTRIBUTE_MAX + 1 : unwanted;
   const address = attributes.get(table, Attribute.LLADDR);
-  if (address != 0 && attributes.size(address) != ADDRESS_LENGTH)
+  if (address != 0 && attributes.size(address) != ADDRESS_LENGTH && <u32>Attribute.LLADDR < end)
     return requests.explain(request, -Errno.EINVAL, 'Invalid address in fdb get request');
-  const wrong = checkVlan(request);
+  const wrong = <u32>Attribute.VLAN < end ? checkVlan(request) : 0;
   if (wrong != 0) return wrong;
+  if (unwanted >= 0) return requests.explain(request, -Errno.EINVAL, 'Unsupported attribute in fdb get request');
   if (address == 0) return requests.explain(request, -Errno.EINVAL, 'Missing lookup address for fdb get request');
   return findSubject(request, load<u32>(header, Ndmsg.NDM_IFINDEX));
 }
