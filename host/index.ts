@@ -30,7 +30,8 @@ export {
 } from './generic-handler.js';
 export type { AttributePath } from './generic-path.js';
 export type { SignalHandler, SocketSignal } from './signals.js';
-export { Kernel, type KernelOptions, type MemoryUse, type RestoreOptions } from './kernel.js';
+export { Kernel } from './kernel.js';
+export type { KernelOptions, MemoryUse, RestoreOptions } from './kernel-options.js';
 export { type Link, type LinkChange, type LinkFilter, Links, type LinkSettings, type NewLink } from './links.js';
 export type { OutgoingMessage, ReceivedControlMessage, ReceivedMessage, ReceiveRequest } from './message.js';
 export {

@@ -5,7 +5,8 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { AF_NETLINK, NETLINK_USERSOCK, POLLIN, SOCK_RAW } from '../../host/constants.js';
-import { Kernel, type KernelOptions } from '../../host/kernel.js';
+import { Kernel } from '../../host/kernel.js';
+import type { KernelOptions } from '../../host/kernel-options.js';
 import { Machine, MODULE, pattern, succeed } from '../machine.js';
 import type { Workload } from '../row.js';
 
