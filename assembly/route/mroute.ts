@@ -130,7 +130,7 @@ function checkGet4(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid values in header for multicast route get request');
   const bad = parse.whole(request, RTMSG_SIZE, routeTable, RTM_IPV4_POLICY);
   if (bad != 0) return bad;
-  if (isShort(request))
+  if (routeRequest.lacksLength(request))
     return requests.explain(request, -Errno.EINVAL, 'ipv4: rtm_src_len and rtm_dst_len must be 32 for IPv4');
   const unwanted = 'ipv4: Unsupported attribute in multicast route get request';
   return parse.only(request, routeTable, RTM_IPV4_POLICY, GET_ROUTE, unwanted);
@@ -142,7 +142,7 @@ export function get6(request: Request): i32 {
   if (bad != 0) return bad;
   if (!isPlain(request, 128))
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for multicast route get request');
-  if (isShort(request))
+  if (routeRequest.lacksLength(request))
     return requests.explain(request, -Errno.EINVAL, 'ipv6: rtm_src_len and rtm_dst_len must be 128 for IPv6');
   if (routeRequest.numberIn(RouteAttribute.TABLE) != TABLE6)
     return requests.explain(request, -Errno.ENOENT, 'ipv6: MR table does not exist');
@@ -152,17 +152,6 @@ export function get6(request: Request): i32 {
 /** True for a header with no more than lengths, 0 or `whole`. */
 function isPlain(request: Request, whole: u32): bool {
   const header = requests.body(request);
-  const source: u32 = load<u8>(header, Rtmsg.RTM_SRC_LEN);
-  const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
-  const rest = (<u32>load<u8>(header, Rtmsg.RTM_TOS)) | load<u32>(header, Rtmsg.RTM_TABLE);
-  return (source | whole) == whole && (length | whole) == whole && (rest | load<u32>(header, Rtmsg.RTM_FLAGS)) == 0;
-}
-
-/** True when an address is there of which the header has no length. */
-function isShort(request: Request): bool {
-  const header = requests.body(request);
-  return (
-    (routeRequest.attribute(RouteAttribute.SRC) != 0 && load<u8>(header, Rtmsg.RTM_SRC_LEN) == 0) ||
-    (routeRequest.attribute(RouteAttribute.DST) != 0 && load<u8>(header, Rtmsg.RTM_DST_LEN) == 0)
-  );
+  const more = (<u32>load<u8>(header, Rtmsg.RTM_TOS)) | load<u32>(header, Rtmsg.RTM_FLAGS);
+  return more == 0 && routeRequest.asksForOne(request, whole);
 }

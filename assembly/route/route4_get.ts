@@ -57,28 +57,17 @@ function check(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid header for route get request');
   }
   if (!requests.isStrict(request)) return parse.parse(request, RTMSG_SIZE, routeTable, RTM_IPV4_POLICY);
-  const header = requests.body(request);
-  const values =
-    (<u32>load<u8>(header, Rtmsg.RTM_TABLE)) |
-    load<u8>(header, Rtmsg.RTM_PROTOCOL) |
-    load<u8>(header, Rtmsg.RTM_SCOPE) |
-    load<u8>(header, Rtmsg.RTM_TYPE);
-  const sourceLength: u32 = load<u8>(header, Rtmsg.RTM_SRC_LEN);
-  const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
-  if (values != 0 || (sourceLength | WHOLE) != WHOLE || (length | WHOLE) != WHOLE) {
+  if (!routeRequest.asksForOne(request, WHOLE)) {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Invalid values in header for route get request');
   }
   const known = RtmFlags.NOTIFY | RtmFlags.LOOKUP_TABLE | RtmFlags.FIB_MATCH;
-  if ((load<u32>(header, Rtmsg.RTM_FLAGS) & ~known) != 0) {
+  if ((load<u32>(requests.body(request), Rtmsg.RTM_FLAGS) & ~known) != 0) {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Unsupported rtm_flags for route get request');
   }
   const unwanted = 'ipv4: Unsupported attribute in route get request';
   const bad = parse.strict(request, RTMSG_SIZE, routeTable, RTM_IPV4_POLICY, GET_ROUTE, unwanted);
   if (bad != 0) return bad;
-  const short =
-    (routeRequest.attribute(RouteAttribute.SRC) != 0 && sourceLength == 0) ||
-    (routeRequest.attribute(RouteAttribute.DST) != 0 && length == 0);
-  if (!short) return 0;
+  if (!routeRequest.lacksLength(request)) return 0;
   return requests.explain(request, -Errno.EINVAL, 'ipv4: rtm_src_len and rtm_dst_len must be 32 for IPv4');
 }
 

@@ -61,26 +61,15 @@ function check(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid header for get route request');
   }
   if (!requests.isStrict(request)) return parse.parse(request, RTMSG_SIZE, routeTable, RTM_IPV6_POLICY);
-  const header = requests.body(request);
-  const values =
-    (<u32>load<u8>(header, Rtmsg.RTM_TABLE)) |
-    load<u8>(header, Rtmsg.RTM_PROTOCOL) |
-    load<u8>(header, Rtmsg.RTM_SCOPE) |
-    load<u8>(header, Rtmsg.RTM_TYPE);
-  const sourceLength: u32 = load<u8>(header, Rtmsg.RTM_SRC_LEN);
-  const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
-  if (values != 0 || (sourceLength | WHOLE) != WHOLE || (length | WHOLE) != WHOLE) {
+  if (!routeRequest.asksForOne(request, WHOLE)) {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid values in header for get route request');
   }
-  if ((load<u32>(header, Rtmsg.RTM_FLAGS) & ~RtmFlags.FIB_MATCH) != 0) {
+  if ((load<u32>(requests.body(request), Rtmsg.RTM_FLAGS) & ~RtmFlags.FIB_MATCH) != 0) {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: Invalid flags for get route request');
   }
   const bad = parse.whole(request, RTMSG_SIZE, routeTable, RTM_IPV6_POLICY);
   if (bad != 0) return bad;
-  const short =
-    (routeRequest.attribute(RouteAttribute.SRC) != 0 && sourceLength == 0) ||
-    (routeRequest.attribute(RouteAttribute.DST) != 0 && length == 0);
-  if (short) {
+  if (routeRequest.lacksLength(request)) {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: rtm_src_len and rtm_dst_len must be 128 for IPv6');
   }
   const unwanted = 'ipv6: Unsupported attribute in get route request';

@@ -48,6 +48,28 @@ export function checkProtocol(request: Request, family: u32): i32 {
   return requests.explain(request, -Errno.EOPNOTSUPP, 'Unsupported ip proto');
 }
 
+/** True for a header that asks for one destination: lengths of 0 or `whole`, and no table, protocol, scope or type. */
+export function asksForOne(request: Request, whole: u32): bool {
+  const header = requests.body(request);
+  const source: u32 = load<u8>(header, Rtmsg.RTM_SRC_LEN);
+  const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
+  const values =
+    (<u32>load<u8>(header, Rtmsg.RTM_TABLE)) |
+    load<u8>(header, Rtmsg.RTM_PROTOCOL) |
+    load<u8>(header, Rtmsg.RTM_SCOPE) |
+    load<u8>(header, Rtmsg.RTM_TYPE);
+  return values == 0 && (source | whole) == whole && (length | whole) == whole;
+}
+
+/** True when an address is there of which the header has no length. */
+export function lacksLength(request: Request): bool {
+  const header = requests.body(request);
+  return (
+    (attribute(RouteAttribute.SRC) != 0 && load<u8>(header, Rtmsg.RTM_SRC_LEN) == 0) ||
+    (attribute(RouteAttribute.DST) != 0 && load<u8>(header, Rtmsg.RTM_DST_LEN) == 0)
+  );
+}
+
 /** The table that a request is about: main where it says none. */
 export function tableIn(header: usize): u32 {
   const at = attribute(RouteAttribute.TABLE);
