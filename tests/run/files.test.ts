@@ -59,6 +59,15 @@ const SCRIPTS: readonly [string, string[], string][] = [
      stat -c '%A %F %n %s' /sys/class/net /sys/class/net/v0 /sys/class/net/v0/ /sys/class/net/v0/mtu /sys/class/net/v0/address /proc/sys/net/ipv4/conf/v0 \
        /proc/sys/net/ipv4/conf/v0/tag /proc/sys/net/ipv4/conf/v0/mc_forwarding /proc/sys/net/ipv6/conf/v0/stable_secret /proc/net/dev /proc/sys/net/ipv4/route/flush`,
   ],
+  [
+    'other shells and tools, in other namespaces too',
+    ['busybox', 'bash', 'tee'],
+    `t busybox ls /sys/class/net; t busybox brctl show; t busybox sysctl -w net.ipv4.ip_forward=1; t busybox readlink -f /sys/class/net/v0
+     t head -c 4 /sys/class/net/v0/mtu; t dd if=/sys/class/net/v0/mtu bs=1 count=2 status=none; t wc -c /sys/class/net/v0/mtu
+     t bash -c 'cd /sys/class/net; for i in *; do echo $i $(< $i/address); done; echo 1300 > v0/mtu && cat v0/mtu; echo 7 > v0/mtu; echo v* */brport'
+     t unshare -n sh -c 'ip link add in0 type bridge; cat /proc/sys/net/ipv4/ip_forward; echo 0 > /proc/sys/net/ipv4/conf/in0/rp_filter; ls /proc/sys/net/ipv4/conf'
+     echo 1250 | t tee /sys/class/net/v0/mtu /sys/class/net/v1/mtu; cat /sys/class/net/v?/mtu; t sed -n 1p /proc/sys/net/ipv6/conf/v0/mtu`,
+  ],
 ];
 for (const [title, needs, script] of SCRIPTS) {
   testWith(['namespace', 'ip', '/dev/fuse', ...needs], title, () => {

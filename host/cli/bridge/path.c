@@ -146,13 +146,19 @@ static int behind_proc_net(const char *path) {
   return 0;
 }
 
+/* Settings: Node knows which it has when they are opened. Of those outside of these directories the machine has the same, and so they look the same. */
+static bool is_setting(const char *path, enum path_action does) {
+  if (does == OPENS) return is_below(path, "/proc/sys/net");
+  return is_below(path, "/proc/sys/net/ipv4/conf") || is_below(path, "/proc/sys/net/ipv6/conf");
+}
+
 /* Whether a call names one of our files; its name, as Node knows it. */
 bool names_network_file(const struct seccomp_notif *notification, const struct path_call *call, char *name, size_t size) {
   char path[MOST_TEXT];
   if (!read_path(notification, call, path, sizeof path)) return false;
   /* Whatever is open below /sys shall be of that file system, and so are the directories that lead to ours. */
   if (call->path == NO_ARGUMENT) return is_below(path, "/sys");
-  bool as_it_is = is_below(path, LINKS) || is_below(path, DEVICES) || is_below(path, "/proc/sys/net") ||
+  bool as_it_is = is_below(path, LINKS) || is_below(path, DEVICES) || is_setting(path, call->does) ||
     (call->does == OPENS && is_device_path(path));
   if (as_it_is) return snprintf(name, size, "%s", path) < (int)size;
   int length = behind_proc_net(path);
