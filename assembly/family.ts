@@ -32,6 +32,7 @@ import {
   observeAdvertisements,
   observeEntries,
   observeGroups,
+  observeIpsec,
   observeLinks,
   observeMemberships,
   observeNamespaces,
@@ -82,6 +83,7 @@ observeSettings(netconf.changed);
 observeMemberships(membershipMessage.changed);
 observeRoutes6(route6Message.changed);
 observeTunnels(vxlanFdb.changed);
+observeIpsec(xfrm.changed);
 
 /** sendmsg(2): the length, or a negative errno. */
 export function sendmsg(task: Task, socket: Socket, descriptor: usize, flags: u32): i32 {
@@ -195,8 +197,9 @@ function fillPage(dump: Dump, page: Message): i32 {
       return generic.fillPage(dump, page);
     case Protocol.ROUTE:
       return route.fillPage(dump, page);
+    case Protocol.XFRM:
+      return xfrm.fillPage(dump, page);
     default:
-      // IPsec has nothing to tell.
       return 0;
   }
 }

@@ -120,6 +120,7 @@ function free(netns: Namespace): void {
   hash.dispose(netns.memberships);
   hash.dispose(netns.hardwareAddresses);
   proxies.dispose(netns);
+  xfrm.dispose(netns);
   seg6.dispose(netns);
   ioam6.dispose(netns);
   mptcp.flush(netns);

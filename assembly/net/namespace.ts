@@ -60,8 +60,9 @@ export class Namespace {
   vxlanBuckets: usize;
   vxlanMask: u32;
   vxlanCount: u32;
-  /** What is set for IPsec: see net/xfrm.ts. */
+  /** What is set for IPsec, and its states and policies, once there were some: see net/xfrm.ts. */
   xfrm: u64;
+  xfrmTables: usize;
   /** Segment routing: the source of its tunnels, and keys by id: see net/seg6.ts. */
   tunnelSource0: u64;
   tunnelSource1: u64;

@@ -46,6 +46,14 @@ export const enum TunnelEvent {
   REMOVED,
 }
 
+/** IPsec's policies and states whose times are over. */
+export const enum IpsecEvent {
+  /** A policy should be renewed. */
+  POLICY_AGES,
+  POLICY_ENDS,
+  STATE_ENDS,
+}
+
 export const enum BridgeEvent {
   /** What a bridge says of a port changed. */
   PORT_CHANGED,
@@ -122,6 +130,7 @@ export const enum MembershipEvent {
 }
 
 function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
+function ignoreIpsec(_event: IpsecEvent, _at: usize): void {}
 function ignoreTunnel(_event: TunnelEvent, _link: Link, _entry: usize, _remote: usize): void {}
 function ignorePort(_event: BridgeEvent, _port: Link): void {}
 function ignoreEntry(_event: BridgeEvent, _entry: usize): void {}
@@ -140,6 +149,7 @@ function ignoreMembership(_event: MembershipEvent, _membership: Membership): voi
 
 /* Wiring, not state: set once, when the module starts, by family.ts. */
 let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLink;
+let ipsecObserver: (event: IpsecEvent, at: usize) => void = ignoreIpsec;
 let tunnelObserver: (event: TunnelEvent, link: Link, entry: usize, remote: usize) => void = ignoreTunnel;
 let portObserver: (event: BridgeEvent, port: Link) => void = ignorePort;
 let entryObserver: (event: BridgeEvent, entry: usize) => void = ignoreEntry;
@@ -306,4 +316,13 @@ export function route6Changed(event: RouteEvent, route: Route6, flags: u32, aske
 
 export function tunnelChanged(event: TunnelEvent, link: Link, entry: usize, remote: usize): void {
   tunnelObserver(event, link, entry, remote);
+}
+
+export function observeIpsec(observer: (event: IpsecEvent, at: usize) => void): void {
+  ipsecObserver = observer;
+}
+
+/** `at`: the policy or the state. */
+export function ipsecChanged(event: IpsecEvent, at: usize): void {
+  ipsecObserver(event, at);
 }

@@ -23,3 +23,12 @@ export function hundredths(): u32 {
 export function toHundredths(time: f64): u32 {
   return <u32>(<u64>(time / 10));
 }
+
+/** Whole seconds since boot. */
+export function seconds(): u64 {
+  return secondsOf(milliseconds());
+}
+
+export function secondsOf(time: f64): u64 {
+  return <u64>(time / 1000);
+}

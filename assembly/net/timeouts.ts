@@ -1,7 +1,7 @@
 /**
  * What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; routes that expire; neighbours that do not
  * answer; a bond's monitor; ports of bridges that wait to forward, and entries that
- * grow old there, or groups that end.
+ * grow old there, or groups that end; IPsec's states and policies.
  */
 
 import * as address4 from './address4';
@@ -17,6 +17,8 @@ import * as linkwatch from './linkwatch';
 import * as neighbourMulticast from './neighbour_multicast';
 import * as neighbourState from './neighbour_state';
 import * as time from './time';
+import * as xfrmPolicy from './xfrm_policy';
+import * as xfrmState from './xfrm_state';
 
 /** When `run` has something to do, in milliseconds since boot; below 0 when never. */
 export function nextDeadline(): f64 {
@@ -27,7 +29,8 @@ export function nextDeadline(): f64 {
   const multicast = lifetime.earlier(bridgeMdb.nextDeadline(), bridgeRouter.nextDeadline());
   const bridges = lifetime.earlier(forwarding, multicast);
   const links = lifetime.earlier(bondMonitor.nextDeadline(), bridges);
-  return lifetime.earlier(lifetime.earlier(inet6, neighbours), links);
+  const ipsec = lifetime.earlier(xfrmPolicy.nextDeadline(), xfrmState.nextDeadline());
+  return lifetime.earlier(lifetime.earlier(inet6, neighbours), lifetime.earlier(links, ipsec));
 }
 
 /** Does what is due at `now`. */
@@ -43,5 +46,7 @@ export function run(now: f64): void {
   bridgeAgeing.run(then);
   bridgeMdb.run(then);
   bridgeRouter.run(then);
+  xfrmPolicy.run(then);
+  xfrmState.run(then);
   linkwatch.run();
 }

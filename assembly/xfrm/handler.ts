@@ -1,11 +1,11 @@
 /**
- * NETLINK_XFRM's door (xfrm_user_rcv_msg): IPsec's states and policies. There are none of either: who asks for one is told so, and what
- * would make one is EOPNOTSUPP. What a namespace keeps is in net/xfrm.ts.
+ * NETLINK_XFRM's door (xfrm_user_rcv_msg): which request about IPsec's states and policies goes where, and what is said of all of them. What a
+ * namespace keeps is in net/xfrm.ts. Acquiring and moving are EOPNOTSUPP.
  */
 
 import { Errno } from '../generated/errno';
 import { NLMSGHDR_SIZE, NLM_F_DUMP, NewFlag, Protocol } from '../generated/netlink';
-import { XFRMA_POLICY, XFRMA_POLICY_MAX, XFRMA_SPD_POLICY } from '../generated/policies';
+import { XFRMA_POLICY, XFRMA_SPD_POLICY } from '../generated/policies';
 import { Capability } from '../generated/socket';
 import {
   XFRMU_SADHINFO_SIZE,
@@ -28,12 +28,8 @@ import {
   XfrmAttribute,
   XfrmMsg,
   XfrmNlgrp,
-  XfrmPolicy,
-  XfrmPolicyType,
   XfrmSadAttribute,
   XfrmSpdAttribute,
-  XfrmUserpolicyId,
-  XfrmUsersaId,
   XfrmuSadhinfo,
   XfrmuSpdhinfo,
   XfrmuSpdhthresh,
@@ -41,30 +37,29 @@ import {
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as dumps from '../netlink/dump';
+import { Dump } from '../netlink/dump';
 import { multicast } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import { Namespace } from '../net/namespace';
+import { IpsecEvent } from '../net/observer';
 import * as xfrm from '../net/xfrm';
+import { Policy } from '../net/xfrm_policy';
+import { State } from '../net/xfrm_state';
 import * as attributes from '../wire/attributes';
-import { Mode } from '../wire/policy_fault';
 import * as writer from '../wire/writer';
-
-/** For both of its policies: this is the longer. */
-const table: usize = memory.data((XFRMA_POLICY_MAX + 1) * 4, 4);
+import { parse, table } from './parse';
+import * as policy from './policy';
+import * as policyMessage from './policy_message';
+import * as state from './state';
+import * as stateMessage from './state_message';
+import * as stateNew from './state_new';
 
 /** What SADINFO and SPDINFO begin with: flags, which nobody reads. */
 const INFO_SIZE: u32 = 4;
-/** Tables for states begin with so many buckets, and those for policies with one less than that; both grow no further than this. */
-const BUCKETS: u32 = 8;
-const MOST_BUCKETS: u32 = 1048576;
 /** Bits of an address of either family. */
 const BITS4: u32 = 32;
 const BITS6: u32 = 128;
-/** IPPROTO_ESP, _AH and _COMP: of these a state is named by its SPI, of others by its source. */
-const PROTO_ESP: u32 = 50;
-const PROTO_AH: u32 = 51;
-const PROTO_COMP: u32 = 108;
 
 /** Handles one request; 0, dumps.STARTED or a negative errno. */
 export function handle(request: Request): i32 {
@@ -77,17 +72,20 @@ export function handle(request: Request): i32 {
   return bad != 0 ? bad : perform(request);
 }
 
-function parse(request: Request, headerSize: u32, policy: usize): i32 {
-  const length = requests.bodyLength(request);
-  if (length < headerSize) return requests.explain(request, -Errno.EINVAL, 'Invalid header length');
-  const start = min(length, writer.align(headerSize));
-  return requests.parse(request, policy, Mode.LIBERAL, table, requests.body(request) + start, length - start);
-}
-
 /** All states, or all policies. */
 function dump(request: Request): i32 {
-  const bad = request.type == XfrmMsg.GETSA ? parse(request, 0, XFRMA_POLICY) : 0;
-  return bad != 0 ? dumps.startFailed(request, bad) : dumps.start(request, request.type, 0);
+  return request.type == XfrmMsg.GETSA ? state.startDump(request) : dumps.start(request, request.type, 0);
+}
+
+/** Fills a page of a dump. */
+export function fillPage(dump: Dump, page: Message): i32 {
+  return dump.handler == XfrmMsg.GETSA ? state.fillPage(dump, page) : policy.fillPage(dump, page);
+}
+
+/** A policy or a state whose time is over. */
+export function changed(event: IpsecEvent, at: usize): void {
+  if (event == IpsecEvent.STATE_ENDS) stateMessage.ended(changetype<State>(at));
+  else policyMessage.expired(changetype<Policy>(at), event == IpsecEvent.POLICY_ENDS);
 }
 
 /** What a message of a type begins with (xfrm_msg_min). */
@@ -137,23 +135,31 @@ function headerOf(type: u32): u32 {
 
 function perform(request: Request): i32 {
   switch (request.type) {
+    case XfrmMsg.NEWSA:
+    case XfrmMsg.UPDSA:
+      return stateNew.refuse(request);
     case XfrmMsg.DELSA:
     case XfrmMsg.GETSA:
-      return missState(requests.body(request));
+      return state.get(request);
+    case XfrmMsg.ALLOCSPI:
+      return state.allocate(request);
+    case XfrmMsg.FLUSHSA:
+      return state.flush(request);
+    case XfrmMsg.EXPIRE:
+    case XfrmMsg.GETAE:
+      return state.refuse(request);
+    case XfrmMsg.NEWAE:
+      return refuseEvent(request);
+    case XfrmMsg.NEWPOLICY:
+    case XfrmMsg.UPDPOLICY:
+      return policy.add(request);
     case XfrmMsg.DELPOLICY:
     case XfrmMsg.GETPOLICY:
-      return missPolicy(request);
-    case XfrmMsg.EXPIRE:
-      return -Errno.ENOENT;
-    case XfrmMsg.GETAE:
-      return -Errno.ESRCH;
-    case XfrmMsg.NEWAE:
-      return missEvent(request);
-    // Nothing to flush is as good as all flushed.
-    case XfrmMsg.FLUSHSA:
-      return 0;
+      return policy.get(request);
     case XfrmMsg.FLUSHPOLICY:
-      return checkType(request);
+      return policy.flush(request);
+    case XfrmMsg.POLEXPIRE:
+      return policy.expire(request);
     case XfrmMsg.GETSADINFO:
       return tellStates(request);
     case XfrmMsg.GETSPDINFO:
@@ -173,37 +179,15 @@ function perform(request: Request): i32 {
   }
 }
 
-/** A state that is not there. */
-function missState(id: usize): i32 {
-  const protocol: u32 = load<u8>(id, XfrmUsersaId.PROTO);
-  const bySpi = protocol == PROTO_ESP || protocol == PROTO_AH || protocol == PROTO_COMP;
-  return bySpi || attributes.get(table, XfrmAttribute.SRCADDR) != 0 ? -Errno.ESRCH : -Errno.EINVAL;
-}
-
-/** A policy that is not there. */
-function missPolicy(request: Request): i32 {
-  const bad = checkType(request);
-  if (bad != 0) return bad;
-  if (<u32>load<u8>(requests.body(request), XfrmUserpolicyId.DIR) > <u32>XfrmPolicy.FWD)
-    return requests.explain(request, -Errno.EINVAL, 'Invalid policy direction');
-  return -Errno.ENOENT;
-}
-
-function checkType(request: Request): i32 {
-  const type = attributes.get(table, XfrmAttribute.POLICY_TYPE);
-  if (type == 0 || attributes.u8Value(type) <= <u32>XfrmPolicyType.SUB) return 0;
-  return requests.explain(request, -Errno.EINVAL, 'Invalid policy type');
-}
-
-/** What is to be noted of a state that is not there. */
-function missEvent(request: Request): i32 {
+/** What is to be noted of a state. */
+function refuseEvent(request: Request): i32 {
   let named = attributes.get(table, XfrmAttribute.LTIME_VAL) | attributes.get(table, XfrmAttribute.REPLAY_VAL);
   named |= attributes.get(table, XfrmAttribute.REPLAY_ESN_VAL) | attributes.get(table, XfrmAttribute.ETIMER_THRESH);
   named |= attributes.get(table, XfrmAttribute.REPLAY_THRESH);
   if (named == 0) return requests.explain(request, -Errno.EINVAL, 'Missing required attribute for AE');
   if (!requests.hasFlag(request, NewFlag.REPLACE))
     return requests.explain(request, -Errno.EINVAL, 'NLM_F_REPLACE flag is required');
-  return -Errno.ESRCH;
+  return state.refuse(request);
 }
 
 /** A reply that begins with the flags of the request; null without memory. */
@@ -224,10 +208,11 @@ function finishInfo(request: Request, message: Message): i32 {
 function tellStates(request: Request): i32 {
   const message = beginInfo(request, XfrmMsg.NEWSADINFO, 64);
   if (message == null) return -Errno.ENOBUFS;
-  writer.u32Attribute(message, XfrmSadAttribute.CNT, 0);
+  const tables = xfrm.tablesOf(request.socket.netns);
+  writer.u32Attribute(message, XfrmSadAttribute.CNT, tables == null ? 0 : tables.stateCount);
   const info = writer.put(message, XfrmSadAttribute.HINFO, XFRMU_SADHINFO_SIZE);
-  store<u32>(info, BUCKETS, XfrmuSadhinfo.SADHCNT);
-  store<u32>(info, MOST_BUCKETS, XfrmuSadhinfo.SADHMCNT);
+  store<u32>(info, 1 + (tables == null ? xfrm.FIRST_BUCKETS : tables.stateBuckets), XfrmuSadhinfo.SADHCNT);
+  store<u32>(info, xfrm.MOST_BUCKETS, XfrmuSadhinfo.SADHMCNT);
   return finishInfo(request, message);
 }
 
@@ -235,10 +220,14 @@ function tellPolicies(request: Request): i32 {
   const message = beginInfo(request, XfrmMsg.NEWSPDINFO, 128);
   if (message == null) return -Errno.ENOBUFS;
   const netns = request.socket.netns;
-  writer.zerosAttribute(message, XfrmSpdAttribute.INFO, XFRMU_SPDINFO_SIZE);
+  const tables = xfrm.tablesOf(netns);
+  const counts = writer.put(message, XfrmSpdAttribute.INFO, XFRMU_SPDINFO_SIZE);
+  memory.fill(counts, 0, XFRMU_SPDINFO_SIZE);
+  // In, out and forwarded; those of sockets follow, of which there are none.
+  if (tables != null) memory.copy(counts, tables.counts, 12);
   const info = writer.put(message, XfrmSpdAttribute.HINFO, XFRMU_SPDHINFO_SIZE);
-  store<u32>(info, BUCKETS - 1, XfrmuSpdhinfo.SPDHCNT);
-  store<u32>(info, MOST_BUCKETS, XfrmuSpdhinfo.SPDHMCNT);
+  store<u32>(info, tables == null ? xfrm.FIRST_BUCKETS : tables.bucketsByIndex, XfrmuSpdhinfo.SPDHCNT);
+  store<u32>(info, xfrm.MOST_BUCKETS, XfrmuSpdhinfo.SPDHMCNT);
   writer.bytesAttribute(message, XfrmSpdAttribute.IPV4_HTHRESH, xfrm.threshold4(netns), XFRMU_SPDHTHRESH_SIZE);
   writer.bytesAttribute(message, XfrmSpdAttribute.IPV6_HTHRESH, xfrm.threshold6(netns), XFRMU_SPDHTHRESH_SIZE);
   return finishInfo(request, message);

@@ -119,17 +119,184 @@ export const enum XfrmuSpdhthresh {
 }
 export const XFRMU_SPDHTHRESH_SIZE = 2;
 
+/** Which packets are meant. */
+export const enum XfrmSelector {
+  DADDR = 0,
+  SADDR = 16,
+  DPORT = 32,
+  DPORT_MASK = 34,
+  SPORT = 36,
+  SPORT_MASK = 38,
+  FAMILY = 40,
+  PREFIXLEN_D = 42,
+  PREFIXLEN_S = 43,
+  PROTO = 44,
+  IFINDEX = 48,
+  USER = 52,
+}
+export const XFRM_SELECTOR_SIZE = 56;
+
+export const XFRM_MODE_TRANSPORT = 0;
+export const XFRM_MODE_TUNNEL = 1;
+export const XFRM_MODE_ROUTEOPTIMIZATION = 2;
+export const XFRM_MODE_IN_TRIGGER = 3;
+export const XFRM_MODE_BEET = 4;
+export const XFRM_MODE_IPTFS = 5;
+
+export const XFRM_SHARE_ANY = 0;
+export const XFRM_SHARE_SESSION = 1;
+export const XFRM_SHARE_USER = 2;
+export const XFRM_SHARE_UNIQUE = 3;
+
+export const XFRM_POLICY_ALLOW = 0;
+export const XFRM_POLICY_BLOCK = 1;
+
+export const XFRM_STATE_NOECN = 0x1;
+export const XFRM_STATE_DECAP_DSCP = 0x2;
+export const XFRM_STATE_NOPMTUDISC = 0x4;
+export const XFRM_STATE_WILDRECV = 0x8;
+export const XFRM_STATE_ICMP = 0x10;
+export const XFRM_STATE_AF_UNSPEC = 0x20;
+export const XFRM_STATE_ALIGN4 = 0x40;
+export const XFRM_STATE_ESN = 0x80;
+
+/** A state. */
+export const enum XfrmUsersaInfo {
+  SEL = 0,
+  DADDR = 56,
+  SPI = 72,
+  PROTO = 76,
+  SADDR = 80,
+  SOFT_BYTE_LIMIT = 96,
+  HARD_BYTE_LIMIT = 104,
+  SOFT_PACKET_LIMIT = 112,
+  HARD_PACKET_LIMIT = 120,
+  SOFT_ADD_EXPIRES_SECONDS = 128,
+  HARD_ADD_EXPIRES_SECONDS = 136,
+  SOFT_USE_EXPIRES_SECONDS = 144,
+  HARD_USE_EXPIRES_SECONDS = 152,
+  BYTES = 160,
+  PACKETS = 168,
+  ADD_TIME = 176,
+  USE_TIME = 184,
+  STATS_REPLAY_WINDOW = 192,
+  STATS_REPLAY = 196,
+  STATS_INTEGRITY_FAILED = 200,
+  SEQ = 204,
+  REQID = 208,
+  FAMILY = 212,
+  MODE = 214,
+  REPLAY_WINDOW = 215,
+  FLAGS = 216,
+}
 export const XFRM_USERSA_INFO_SIZE = 224;
 
-export const XFRM_USERPOLICY_INFO_SIZE = 168;
-
+/** A state that is to have a number. */
+export const enum XfrmUserspiInfo {
+  INFO = 0,
+  MIN = 224,
+  MAX = 228,
+}
 export const XFRM_USERSPI_INFO_SIZE = 232;
 
-export const XFRM_USER_ACQUIRE_SIZE = 280;
+/** A policy. */
+export const enum XfrmUserpolicyInfo {
+  SEL = 0,
+  SOFT_BYTE_LIMIT = 56,
+  HARD_BYTE_LIMIT = 64,
+  SOFT_PACKET_LIMIT = 72,
+  HARD_PACKET_LIMIT = 80,
+  SOFT_ADD_EXPIRES_SECONDS = 88,
+  HARD_ADD_EXPIRES_SECONDS = 96,
+  SOFT_USE_EXPIRES_SECONDS = 104,
+  HARD_USE_EXPIRES_SECONDS = 112,
+  BYTES = 120,
+  PACKETS = 128,
+  ADD_TIME = 136,
+  USE_TIME = 144,
+  PRIORITY = 152,
+  INDEX = 156,
+  DIR = 160,
+  ACTION = 161,
+  FLAGS = 162,
+  SHARE = 163,
+}
+export const XFRM_USERPOLICY_INFO_SIZE = 168;
 
+/** What a policy wants done to its packets. */
+export const enum XfrmUserTmpl {
+  DADDR = 0,
+  SPI = 16,
+  PROTO = 20,
+  FAMILY = 24,
+  SADDR = 28,
+  REQID = 44,
+  MODE = 48,
+  SHARE = 49,
+  OPTIONAL = 50,
+  AALGOS = 52,
+  EALGOS = 56,
+  CALGOS = 60,
+}
+export const XFRM_USER_TMPL_SIZE = 64;
+
+export const enum XfrmMark {
+  V = 0,
+  M = 4,
+}
+export const XFRM_MARK_SIZE = 8;
+
+export const enum XfrmUserPolexpire {
+  POL = 0,
+  HARD = 168,
+}
+export const XFRM_USER_POLEXPIRE_SIZE = 176;
+
+export const enum XfrmUserExpire {
+  STATE = 0,
+  HARD = 224,
+}
 export const XFRM_USER_EXPIRE_SIZE = 232;
 
-export const XFRM_USER_POLEXPIRE_SIZE = 176;
+export const enum XfrmAddressFilter {
+  SADDR = 0,
+  DADDR = 16,
+  FAMILY = 32,
+  SPLEN = 34,
+  DPLEN = 35,
+}
+export const XFRM_ADDRESS_FILTER_SIZE = 36;
+
+/** Begins those of algorithms. */
+export const enum XfrmAlgo {
+  ALG_NAME = 0,
+  /** Bits. */
+  ALG_KEY_LEN = 64,
+}
+export const XFRM_ALGO_SIZE = 68;
+
+export const enum XfrmAlgoAuth {
+  ALG_NAME = 0,
+  ALG_KEY_LEN = 64,
+  ALG_TRUNC_LEN = 68,
+}
+export const XFRM_ALGO_AUTH_SIZE = 72;
+
+export const enum XfrmReplayStateEsn {
+  BMP_LEN = 0,
+  OSEQ = 4,
+  SEQ = 8,
+  OSEQ_HI = 12,
+  SEQ_HI = 16,
+  REPLAY_WINDOW = 20,
+}
+export const XFRM_REPLAY_STATE_ESN_SIZE = 24;
+
+export const XFRM_MAX_DEPTH = 6;
+
+export const XFRM_REPLAY_STATE_SIZE = 12;
+
+export const XFRM_USER_ACQUIRE_SIZE = 280;
 
 export const XFRM_AEVENT_ID_SIZE = 48;
 

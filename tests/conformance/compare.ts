@@ -88,11 +88,13 @@ function uevent(result: Received): unknown {
 function masked(data: Bytes, masks: readonly Mask[]): Bytes {
   const bytes = Buffer.from(data.hex ?? '', 'hex');
   for (const { type, body } of messagesOf(bytes)) {
+    for (const { messages, path, from, to } of masks)
+      if (path.length === 0 && messages.includes(type)) body.subarray(from, to).fill(0);
     const header = HEADER_LENGTHS.get(type);
     if (header === undefined) continue;
     const attributes = body.subarray(header);
     for (const mask of masks)
-      if (mask.messages.includes(type) && holds(attributes, mask))
+      if (mask.path.length > 0 && mask.messages.includes(type) && holds(attributes, mask))
         for (const value of find(attributes, mask.path)) value.subarray(mask.from, mask.to).fill(0);
   }
   return { hex: ordered(bytes).toString('hex'), ...(data.ports && { ports: data.ports }) };

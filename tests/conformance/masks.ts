@@ -3,7 +3,7 @@
  * Everything that is not named here is compared byte for byte.
  */
 
-/** Bytes `from` up to `to` of the attribute that `path` leads to, in messages of these types. */
+/** Bytes `from` up to `to` of the attribute that `path` leads to, or with an empty path of what follows nlmsghdr, in messages of these types. */
 export interface Mask {
   messages: number[];
   path: number[];
@@ -98,7 +98,18 @@ const OF_PORT = { path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_KIND], is: 'bridge' };
 /** Where a bridge asks for groups, of its own accord, by a timer that begins when it comes up. */
 const QUERIES = "the source of the bridge's own queries, once it has sent some; this module's bridges send none";
 
+/** IPsec's states and policies: scenarios, when one was made, and where their descriptions are. */
+const IPSEC = ['xfrm-policy', 'xfrm-state'];
+const MADE = 'when it was made: seconds since 1970, here since the kernel came up';
+const XFRM_POLICY_MESSAGES = [19, 25, 27];
+const XFRM_STATE_MESSAGES = [16, 24];
+const XFRM_DELETED = [17, 20];
+
 export const MASKS: Mask[] = [
+  { messages: XFRM_POLICY_MESSAGES, path: [], from: 136, to: 144, scenarios: IPSEC, why: MADE },
+  { messages: XFRM_STATE_MESSAGES, path: [], from: 176, to: 184, scenarios: IPSEC, why: MADE },
+  // In an attribute behind an id of 64 and of 24 bytes.
+  { messages: XFRM_DELETED, path: [], from: 204, to: 212, scenarios: IPSEC, why: MADE },
   {
     messages: [RTM_NEWROUTE, RTM_DELROUTE],
     path: [RTA_CACHEINFO],
