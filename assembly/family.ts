@@ -6,7 +6,9 @@
 
 import { Errno } from './generated/errno';
 import { Nlmsghdr, Protocol } from './generated/netlink';
+import { NetdevCommand } from './generated/netdev';
 import * as generic from './generic/handler';
+import * as netdev from './generic/netdev';
 import { Message } from './memory/message';
 import * as ack from './netlink/ack';
 import * as backlog from './netlink/backlog';
@@ -204,24 +206,31 @@ function fillPage(dump: Dump, page: Message): i32 {
   }
 }
 
-/** A link's life as uevents and as route messages. */
+/** A link's life as uevents, as route messages, and to those who ask what devices can do. */
 function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
   switch (event) {
     case LinkEvent.REGISTERED:
       device.added(link);
+      netdev.announce(link, NetdevCommand.DEV_ADD);
+      return;
+    case LinkEvent.XDP_CHANGED:
+      netdev.announce(link, NetdevCommand.DEV_CHANGE);
       return;
     case LinkEvent.QUEUES_CHANGED:
       device.queuesChanged(link, detail);
       return;
     case LinkEvent.UNREGISTERED:
+      netdev.announce(link, NetdevCommand.DEV_DEL);
       device.removed(link);
       return;
     case LinkEvent.LEFT:
+      netdev.announce(link, NetdevCommand.DEV_DEL);
       linkNotify.left(link, changetype<Destination>(<usize>detail));
       device.left(link);
       return;
     case LinkEvent.ARRIVED:
       device.arrived(link);
+      netdev.announce(link, NetdevCommand.DEV_ADD);
       return;
     case LinkEvent.RENAMED:
       device.renamed(link, detail);

@@ -120,6 +120,79 @@ export const MPTCP_PM_SUBFLOW_CREATE_NL_POLICY_MAX: u32 = 6;
 export const MPTCP_PM_SUBFLOW_DESTROY_NL_POLICY_MAX: u32 = 6;
 
 // prettier-ignore
+export const NETDEV_NONE_NL_POLICY: usize = memory.data<u16>([
+  0, 0,
+]);
+export const NETDEV_NONE_NL_POLICY_MAX: u32 = 0;
+
+// prettier-ignore
+export const NETDEV_DEV_GET_NL_POLICY: usize = memory.data<u16>([
+  1, 0, 35, 0, 1, 0, 0, 0, 65535, 65535, 0, 0,
+]);
+export const NETDEV_DEV_GET_NL_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
+export const NETDEV_PAGE_POOL_GET_NL_POLICY: usize = memory.data<u16>([
+  1, 0, 43, 0, 1, 0, 0, 0, 65535, 65535, 0, 0,
+]);
+export const NETDEV_PAGE_POOL_GET_NL_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
+export const NETDEV_QUEUE_GET_DO_NL_POLICY: usize = memory.data<u16>([
+  3, 0, 3, 67, 323, 0, 1, 0, 0, 0, 65535, 65535, 0, 0, 0, 0,
+  0, 0, 0, 1, 0, 0, 0,
+]);
+export const NETDEV_QUEUE_GET_DO_NL_POLICY_MAX: u32 = 3;
+
+// prettier-ignore
+export const NETDEV_QUEUE_GET_DUMP_NL_POLICY: usize = memory.data<u16>([
+  2, 0, 0, 35, 0, 1, 0, 0, 0, 65535, 65535, 0, 0,
+]);
+export const NETDEV_QUEUE_GET_DUMP_NL_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
+export const NETDEV_NAPI_GET_DO_NL_POLICY: usize = memory.data<u16>([
+  2, 0, 0, 3,
+]);
+export const NETDEV_NAPI_GET_DO_NL_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
+export const NETDEV_NAPI_GET_DUMP_NL_POLICY: usize = memory.data<u16>([
+  1, 0, 35, 0, 1, 0, 0, 0, 65535, 65535, 0, 0,
+]);
+export const NETDEV_NAPI_GET_DUMP_NL_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
+export const NETDEV_QSTATS_GET_NL_POLICY: usize = memory.data<u16>([
+  4, 0, 131, 0, 0, 331, 0, 1, 0, 0, 0, 65535, 65535, 0, 0, 1,
+  1, 0, 0, 0,
+]);
+export const NETDEV_QSTATS_GET_NL_POLICY_MAX: u32 = 4;
+
+// prettier-ignore
+const NETDEV_QUEUE_ID_NL_POLICY_BLOCK: usize = memory.data<u16>([
+  3, 0, 3, 0, 35, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0,
+  99, 370, 3, 0, 1, 0, 0, 0, 65535, 65535, 0, 0, 65508,
+]);
+export const NETDEV_QUEUE_ID_NL_POLICY: usize = NETDEV_QUEUE_ID_NL_POLICY_BLOCK + 0;
+export const NETDEV_BIND_RX_NL_POLICY: usize = NETDEV_QUEUE_ID_NL_POLICY_BLOCK + 28;
+export const NETDEV_QUEUE_ID_NL_POLICY_MAX: u32 = 3;
+export const NETDEV_BIND_RX_NL_POLICY_MAX: u32 = 3;
+
+// prettier-ignore
+export const NETDEV_NAPI_SET_NL_POLICY: usize = memory.data<u16>([
+  8, 0, 0, 3, 0, 0, 131, 11, 11, 323, 0, 0, 0, 0, 0, 65535,
+  32767, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0,
+]);
+export const NETDEV_NAPI_SET_NL_POLICY_MAX: u32 = 8;
+
+// prettier-ignore
+export const NETDEV_BIND_TX_NL_POLICY: usize = memory.data<u16>([
+  3, 0, 99, 0, 3, 0, 1, 0, 0, 0, 65535, 65535, 0, 0,
+]);
+export const NETDEV_BIND_TX_NL_POLICY_MAX: u32 = 3;
+
+// prettier-ignore
 export const CTRL_POLICY_FAMILY: usize = memory.data<u16>([
   2, 0, 2, 495,
 ]);

@@ -19,6 +19,7 @@ export const enum Service {
   CONTROLLER,
   TCP_METRICS,
   MPTCP_PM,
+  NETDEV,
   SEG6,
   IOAM6,
 }

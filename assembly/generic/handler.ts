@@ -18,6 +18,7 @@ import * as families from './family';
 import { Service } from './family';
 import * as ioam6 from './ioam6';
 import * as mptcp from './mptcp';
+import * as netdev from './netdev';
 import * as seg6 from './seg6';
 import * as tcpMetrics from './tcp_metrics';
 
@@ -56,6 +57,8 @@ function serve(request: Request, service: u32, command: u32, isDump: bool): i32 
       return tcpMetrics.handle(request, command, isDump);
     case Service.MPTCP_PM:
       return mptcp.handle(request, command, isDump);
+    case Service.NETDEV:
+      return netdev.handle(request, command, isDump);
     case Service.SEG6:
       return seg6.handle(request, command);
     case Service.IOAM6:
@@ -85,6 +88,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return controller.fillPage(dump, page);
     case Service.MPTCP_PM:
       return mptcp.fillPage(dump, page);
+    case Service.NETDEV:
+      return netdev.fillPage(dump, page);
     case Service.SEG6:
       return seg6.fillPage(dump, page);
     case Service.IOAM6:

@@ -84,6 +84,8 @@ export const enum LinkState {
   OFFLOAD_STATS = 8192,
   /** It has a place for what is done with packets that come in. */
   INGRESS_QUEUE = 16384,
+  /** It takes XDP programs. */
+  XDP = 32768,
 }
 
 @unmanaged

@@ -27,6 +27,8 @@ export const enum LinkEvent {
   CHANGED,
   /** What its hardware can do changed. */
   FEATURES,
+  /** What it can do for XDP changed. */
+  XDP_CHANGED,
   /** What IPv6 says of it changed. */
   INET6_CHANGED,
   /** It goes; it still holds its state. */

@@ -4,7 +4,8 @@
 
 import { Errno } from '../generated/errno';
 import { List } from '../memory/list';
-import { Link, isUp } from './link';
+import { Link, LinkState, isUp } from './link';
+import { LinkEvent, linkChanged } from './observer';
 import * as register from './register';
 import * as state from './state';
 
@@ -21,6 +22,13 @@ export function pair(link: Link, peer: Link): void {
 /** Of queues whose number nobody gave, an end uses the first (veth_init_queues). */
 export function useOneQueue(link: Link, tx: bool, rx: bool): void {
   register.useQueues(link, tx ? 1 : link.liveTxQueues, rx ? 1 : link.liveRxQueues);
+}
+
+/** An end with a queue for each that its peer sends by takes XDP programs (veth_set_xdp_features). */
+export function offerXdp(link: Link, peer: Link): void {
+  if (peer.liveTxQueues > link.liveRxQueues) return;
+  link.state |= LinkState.XDP;
+  linkChanged(LinkEvent.XDP_CHANGED, link, 0);
 }
 
 /** The other end, or null. */
