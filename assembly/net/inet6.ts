@@ -173,6 +173,7 @@ export function seek(link: Link): void {
 /** Makes the link's own addresses (addrconf_init_auto_addrs). */
 export function configure(link: Link): void {
   seek(link);
+  if (isDisabled(link)) return;
   if (link.type == HardwareType.LOOPBACK) {
     addLoopback(link);
     return;
