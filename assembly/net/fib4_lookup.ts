@@ -111,7 +111,7 @@ function usableHop(route: Route4, wanted: Flow4): Nexthop | null {
 /** True when the link's settings say that it is not used without carrier. */
 export function ignoresLinkdown(hop: Nexthop): bool {
   const link = linkOf(hop);
-  return link != null && load<i32>(devconf.inet(link.devconf) + Ipv4Devconf.IGNORE_ROUTES_WITH_LINKDOWN * 4) != 0;
+  return link != null && devconf.either4(link, Ipv4Devconf.IGNORE_ROUTES_WITH_LINKDOWN);
 }
 
 /**

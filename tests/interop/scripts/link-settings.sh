@@ -23,3 +23,9 @@ ip link set i0 txqlen 600000
 ip link set i0 up
 ip link set i0 txqlen 700000
 ip link show i0 | grep -o "qdisc.*"
+sysctl -qw net.ipv4.conf.all.ignore_routes_with_linkdown=1
+ip link add v0 type veth peer name v1
+ip addr add 192.168.1.1/24 dev v0
+ip link set v0 up
+ip route show table all dev v0 | grep -v ff00
+ip route get 192.168.1.5
