@@ -24,11 +24,11 @@ export function toHundredths(time: f64): u32 {
   return <u32>(<u64>(time / 10));
 }
 
-/** Whole seconds since boot. */
+/** Seconds since boot, the first of which is 1: 0 is said of what has not been yet. */
 export function seconds(): u64 {
   return secondsOf(milliseconds());
 }
 
 export function secondsOf(time: f64): u64 {
-  return <u64>(time / 1000);
+  return 1 + <u64>(time / 1000);
 }
