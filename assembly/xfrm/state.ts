@@ -36,20 +36,37 @@ export function allocate(request: Request): i32 {
   const high = load<u32>(told, XfrmUserspiInfo.MAX);
   const bad = checkRange(request, load<u8>(told, XfrmUsersaInfo.PROTO), low, high);
   if (bad != 0) return bad;
+  // What is to be answered must be sure of its memory before anything is made.
+  const message = messages.create(stateMessage.STATE_MESSAGE_SIZE);
+  if (message == null) return -Errno.ENOMEM;
+  const state = giveNumber(request, low, high);
+  if (state != null) return tell(request, state, message);
+  messages.release(message);
+  return -Errno.ENOENT;
+}
+
+/** The state that waits for what the request tells, or a new one, with a number; null, and why is explained. */
+function giveNumber(request: Request, low: u32, high: u32): State | null {
+  const told = requests.body(request);
   const netns = request.socket.netns;
   const ifId = number(XfrmAttribute.IF_ID);
   let state = states.find(netns, told, mark(), markMask(), ifId);
   if (state == null) state = states.create(netns, told);
-  // Linux knows but one reason why there is none.
-  if (state == null) return requests.explain(request, -Errno.ENOENT, 'Target ACQUIRE not found');
+  if (state == null) {
+    // Linux knows but one reason why there is none.
+    requests.explain(request, -Errno.ENOENT, 'Target ACQUIRE not found');
+    return null;
+  }
   state.mark = mark();
   state.markMask = markMask();
   state.ifId = ifId;
-  if (!states.number(state, low, high))
-    return requests.explain(request, -Errno.ENOENT, 'No SPI available in the requested range');
+  if (!states.number(state, low, high)) {
+    requests.explain(request, -Errno.ENOENT, 'No SPI available in the requested range');
+    return null;
+  }
   const direction = attributes.get(table, XfrmAttribute.SA_DIR);
   if (direction != 0) state.direction = attributes.u8Value(direction);
-  return tell(request, state);
+  return state;
 }
 
 function checkRange(request: Request, protocol: u32, low: u32, high: u32): i32 {
@@ -60,9 +77,7 @@ function checkRange(request: Request, protocol: u32, low: u32, high: u32): i32 {
   return low <= high ? 0 : requests.explain(request, -Errno.EINVAL, 'Invalid SPI range: min > max');
 }
 
-function tell(request: Request, state: State): i32 {
-  const message = messages.create(stateMessage.STATE_MESSAGE_SIZE);
-  if (message == null) return -Errno.ENOMEM;
+function tell(request: Request, state: State, message: Message): i32 {
   stateMessage.write(message, state, 0, request.sequence, request.socket.port);
   messages.trim(message);
   return requests.reply(request, message);
@@ -90,7 +105,10 @@ function missing(request: Request): i32 {
 export function get(request: Request): i32 {
   const state = find(request);
   if (state == null) return missing(request);
-  if (request.type == XfrmMsg.GETSA) return tell(request, state);
+  if (request.type == XfrmMsg.GETSA) {
+    const message = messages.create(stateMessage.STATE_MESSAGE_SIZE);
+    return message == null ? -Errno.ENOMEM : tell(request, state, message);
+  }
   states.remove(state);
   stateMessage.gone(state, request.sequence);
   states.free(state);
