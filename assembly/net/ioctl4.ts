@@ -257,7 +257,7 @@ export function list(netns: Namespace, argument: usize, size: u32): i32 {
   const buffer: usize = load<u32>(argument, Ifconf.BUF);
   if (buffer != 0 && (space < 0 || !user.access(buffer, space))) return space < 0 ? -Errno.EINVAL : -Errno.EFAULT;
   let used: u32 = 0;
-  for (let link = links.first(netns); link != null; link = links.next(link)) {
+  for (let link = links.oldest(netns); link != null; link = links.younger(link)) {
     for (let at = address4.first(link); at != null; at = address4.next(at)) {
       if (buffer != 0) {
         if (used + IFREQ_SIZE > <u32>space) break;

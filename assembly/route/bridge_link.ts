@@ -70,17 +70,13 @@ function maskIn(dump: Dump): u32 {
 }
 
 /**
- * Fills a page with ports, and with bridges where what only they have is asked for. The result ends the dump with a datagram of its own. Linux
- * counts ports and bridges: whoever came by the end is told of as far as there are more than were counted, in `cursor2`.
+ * Fills a page with ports, and with bridges where what only they have is asked for, in the order in which they came. The result ends the dump with a
+ * datagram of its own. As on Linux ports and bridges are counted, in `cursor`: whoever came meanwhile is told of as far as there are more.
  */
 export function fillPage(dump: Dump, page: Message): i32 {
-  const netns = dump.socket.netns;
   const withBridges = (maskIn(dump) & OF_BRIDGES) != 0;
-  const isOver = dump.cursor3 != 0;
-  let known: u32 = isOver ? dump.cursor2 : 0;
-  if (isOver) dump.cursor = 0;
-  for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
-    dump.cursor = link.index + 1;
+  let known = dump.cursor;
+  for (let link = links.oldest(dump.socket.netns); link != null; link = links.younger(link)) {
     const isPort = bridgeOf(link) != null;
     if (!isPort && link.kind != LinkKind.BRIDGE) continue;
     if (known > 0) {
@@ -88,13 +84,9 @@ export function fillPage(dump: Dump, page: Message): i32 {
       continue;
     }
     const asked = isPort || withBridges;
-    if (asked && !write(page, link, LinkMessage.NEWLINK, dump.messageFlags, dump.sequence, dump.socket.port)) {
-      dump.cursor = link.index;
-      return page.length;
-    }
-    dump.cursor2++;
+    if (asked && !write(page, link, LinkMessage.NEWLINK, dump.messageFlags, dump.sequence, dump.socket.port)) break;
+    dump.cursor++;
   }
-  dump.cursor3 = 1;
   return page.length;
 }
 
