@@ -28,7 +28,6 @@ import * as links from '../net/link';
 import { Link, LinkKind } from '../net/link';
 import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';
-import { Mode } from '../wire/policy_fault';
 import * as parse from './parse';
 
 const STATES: u32 = NudState.PERMANENT | NudState.NOARP | NudState.REACHABLE;
@@ -88,14 +87,7 @@ function readTracking(request: Request, table: usize): i32 {
   wanted.keepsAge = false;
   const more = attributes.get(table, Attribute.FDB_EXT_ATTRS);
   if (more == 0) return 0;
-  const bad = requests.parse(
-    request,
-    BR_NDA_FDB_POLICY,
-    Mode.STRICT,
-    nested,
-    attributes.payload(more),
-    attributes.size(more),
-  );
+  const bad = parse.nestStrictly(request, more, nested, BR_NDA_FDB_POLICY);
   if (bad != 0) return bad;
   wanted.keepsAge = attributes.get(nested, FdbExtAttribute.DONT_REFRESH) != 0;
   const notify = attributes.get(nested, FdbExtAttribute.ACTIVITY_NOTIFY);

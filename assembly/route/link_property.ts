@@ -14,6 +14,7 @@ import * as configure from '../net/configure';
 import * as links from '../net/link';
 import { Link } from '../net/link';
 import * as attributes from '../wire/attributes';
+import { Mode } from '../wire/policy_fault';
 import * as linkName from './link_name';
 import { linkTable } from './link_tables';
 import * as parse from './parse';
@@ -43,6 +44,9 @@ export function change(request: Request): i32 {
 }
 
 function changeName(request: Request, link: Link, attribute: usize): i32 {
+  // Once more, and strictly, by itself.
+  const bad = requests.check(request, IFLA_POLICY, Mode.STRICT, attribute, load<u16>(attribute));
+  if (bad != 0) return bad;
   if (sizeOf(link) + ALTIFNAMSIZ + 4 >= MAX_LIST)
     return requests.explain(request, -Errno.EINVAL, 'effective property list too long');
   const name = attributes.payload(attribute);

@@ -38,7 +38,6 @@ import { Link, LinkKind, isUp } from '../net/link';
 import { MembershipKind, isGroup } from '../net/membership';
 import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';
-import { Mode } from '../wire/policy_fault';
 import { Dumper } from './dumper';
 import * as mdbMessage from './mdb_message';
 import * as parse from './parse';
@@ -250,8 +249,7 @@ function readDetails(request: Request, policy: usize): i32 {
 const INCLUDE: u32 = 1;
 
 function parseDetails(request: Request, more: usize, policy: usize): i32 {
-  if (!attributes.isNest(more)) return requests.blame(request, -Errno.EINVAL, more, 'NLA_F_NESTED is missing');
-  return requests.parse(request, policy, Mode.STRICT, details, attributes.payload(more), attributes.size(more));
+  return parse.nestStrictly(request, more, details, policy);
 }
 
 /** The source of a group (is_valid_mdb_source). */

@@ -80,6 +80,13 @@ export function nest(request: Request, attribute: usize, table: usize, policy: u
   return nested(request, attributes.payload(attribute), attributes.size(attribute), table, policy);
 }
 
+/** The attributes in a nest that must say that it is one, strictly (nla_parse_nested). */
+export function nestStrictly(request: Request, attribute: usize, table: usize, policy: usize): i32 {
+  if (!attributes.isNest(attribute))
+    return requests.blame(request, -Errno.EINVAL, attribute, 'NLA_F_NESTED is missing');
+  return requests.parse(request, policy, Mode.STRICT, table, attributes.payload(attribute), attributes.size(attribute));
+}
+
 /** As `nest`, for what Linux refuses without a word. */
 export function silently(attribute: usize, table: usize, policy: usize): i32 {
   return policies.parse(policy, Mode.LIBERAL, table, attributes.payload(attribute), attributes.size(attribute));

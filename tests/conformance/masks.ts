@@ -50,6 +50,7 @@ const NHA_RES_BUCKET = 13;
 const NHA_RES_BUCKET_IDLE_TIME = 2;
 const RTM_DELMULTICAST = 57;
 const RTM_GETMULTICAST = 58;
+const RTM_GETANYCAST = 62;
 const MDB_MESSAGES = [84, 85, 86];
 const MDBA_MDB = 1;
 const MDBA_ROUTER = 2;
@@ -180,7 +181,7 @@ export const MASKS: Mask[] = [
     why: 'the same, in the messages of the IPv6 group',
   },
   {
-    messages: [RTM_NEWADDR, RTM_DELADDR, RTM_NEWMULTICAST, RTM_DELMULTICAST, RTM_GETMULTICAST],
+    messages: [RTM_NEWADDR, RTM_DELADDR, RTM_NEWMULTICAST, RTM_DELMULTICAST, RTM_GETMULTICAST, RTM_GETANYCAST],
     path: [IFA_CACHEINFO],
     from: 8,
     to: 16,
@@ -387,6 +388,7 @@ export const HEADER_LENGTHS = new Map([
   [RTM_DELMULTICAST, 8],
   // What a dump of them has for a type.
   [RTM_GETMULTICAST, 8],
+  [RTM_GETANYCAST, 8],
   ...MDB_MESSAGES.map((type): [number, number] => [type, 8]),
 ]);
 
