@@ -137,7 +137,8 @@ test('a dump, a page at a time, while links come and go: what stays is told once
       expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
       expect(told).toEqual(expect.arrayContaining([...stay]));
       const marked = pages.flatMap((page, i) => (page.some(({ flags }) => flags & NLM_F_DUMP_INTR) ? [i] : []));
-      expect(marked).toEqual([...changed].filter((page) => page < pages.length));
+      // DONE, which has the last page to itself, is never marked: see the scenario dump-end.
+      expect(marked).toEqual([...changed].filter((page) => page < pages.length - 1));
     }),
     { seed: 6018, numRuns: 100 },
   );

@@ -38,7 +38,7 @@ test.each([
   ['/sys/class/net/eth9/mtu', 'ENOENT'],
   ['/sys/class/net/lo/nosuch', 'ENOENT'],
   ['/sys/class/net/lo/toString', 'ENOENT'],
-  ['/sys/class/net/lo/mtu/more', 'ENOENT'],
+  ['/sys/class/net/lo/mtu/more', 'ENOTDIR'],
   ['/sys/class/net/lo/statistics/nosuch', 'ENOENT'],
   ['/sys/class/net/lo/statistics', 'EISDIR'],
   ['/sys/class/net', 'EISDIR'],
