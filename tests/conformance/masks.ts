@@ -392,5 +392,7 @@ export const HEADER_LENGTHS = new Map([
   ...MDB_MESSAGES.map((type): [number, number] => [type, 8]),
 ]);
 
-/** The number that ends a uevent counts the machine's events since boot; how long it is decides whether a filter that cuts leaves its end. */
-export const UEVENT_NUMBER = /SEQNUM=\d+\0?$/;
+/** The number that ends a uevent counts the machine's events since boot. */
+export const UEVENT_NUMBER = /SEQNUM=\d+(?=\0$)/;
+/** Among random calls are filters that cut: how long the number is decides whether they leave its end. */
+export const CUT_UEVENT_NUMBER = /SEQNUM=\d+\0?$/;

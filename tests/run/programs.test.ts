@@ -210,13 +210,14 @@ describe('on the preset starry', () => {
 
   testWith(['genl', 'genl-ctrl-list'], 'generic netlink', () => {
     expect(starry('genl', 'ctrl', 'list').stdout).toContain('Name: nlctrl\n\tID: 0x10  Version: 0x2 ');
-    expect(starry('genl-ctrl-list').stdout.trimEnd().split('\n')).toEqual([
+    expect(starry('genl-ctrl-list').stdout.split('\n')).toEqual([
       '0x0010 nlctrl version 2',
       '0x0014 netdev version 1',
       '0x001b tcp_metrics version 1',
       '0x001c mptcp_pm version 1',
       '0x001d SEG6 version 1',
       '0x001e IOAM6 version 1',
+      '',
     ]);
   });
 });
