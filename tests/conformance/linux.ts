@@ -1,7 +1,8 @@
-/** Plays scenarios on the Linux kernel underneath, by player/, as root. */
+/** Plays scenarios on the Linux kernel underneath, or on the one that LINUX names, by player/, as root. */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { isElsewhere, onJudge } from './elsewhere.js';
 import { CONFORMANCE } from './paths.js';
 import type { Result, Step, TaskSpec } from './recording.js';
 
@@ -22,6 +23,7 @@ export interface Played {
 
 /** Why this machine cannot play: undefined when it can. */
 export function reasonNotToPlay(): string | undefined {
+  if (isElsewhere) return undefined;
   if (process.platform !== 'linux') return `this is ${process.platform}, not Linux`;
   if (process.getuid?.() !== 0) return 'network namespaces need root';
   const python = spawnSync('python3', ['--version']);
@@ -34,7 +36,7 @@ export function reasonNotToPlay(): string | undefined {
 
 /** Plays jobs one after the other, each in namespaces of its own. */
 export async function* playOnLinux(jobs: Iterable<Job> | AsyncIterable<Job>): AsyncGenerator<Played> {
-  const player = spawn('python3', [PLAYER], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const player = spawn(...onJudge(['python3', PLAYER]), { stdio: ['pipe', 'pipe', 'inherit'] });
   player.stdin.on('error', () => undefined);
   const lines = createInterface({ input: player.stdout })[Symbol.asyncIterator]();
   try {

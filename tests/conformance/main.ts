@@ -29,6 +29,9 @@ Without options: replays the recordings on the module, and compares.
                    are printed as short as they can be made
   --json FILE      writes the figures
   --markdown FILE  writes the page of figures
+
+The environment's LINUX is the command by which Linux's side runs on another Linux, over the same files: that of a virtual
+machine, say, with kinds of links that this machine's kernel lacks.
 `;
 
 const OPTIONS = {

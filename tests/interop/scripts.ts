@@ -16,6 +16,9 @@ netlink-wasm run --preset empty (root, on Linux), and compares output and exit s
 
   --dir DIR      takes the scripts of another directory
   -v, --verbose  prints the lines of scripts that differ, side by side
+
+The environment's LINUX is the command by which Linux's side runs on another Linux, over the same files: that of a virtual
+machine, say, with kinds of links that this machine's kernel lacks.
 `;
 
 const HERE = join(process.cwd(), 'tests/interop/scripts');
