@@ -11,7 +11,7 @@ import * as dad6 from '../net/dad6';
 import * as router6 from '../net/router6';
 import * as deferred from '../net/deferred';
 import * as device from '../net/device';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { LinkKind } from '../net/link';
 import * as register from '../net/register';
 import { lookup as lookupNamespace } from '../net/namespace';

@@ -42,8 +42,8 @@ import { Dump } from '../netlink/dump';
 import { hasListeners, lost, multicast } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import * as links from '../net/link';
-import { Link, LinkKind, LinkState } from '../net/link';
+import * as links from '../net/links';
+import { Link, LinkKind, LinkState, isUp } from '../net/link';
 import * as wire from '../wire/attributes';
 import * as writer from '../wire/writer';
 import * as attributes from './attributes';
@@ -138,7 +138,7 @@ function getQueue(request: Request): i32 {
   if (bad != 0) return bad;
   const link = linkIn(request, QueueAttribute.IFINDEX);
   if (link == null) return -Errno.ENODEV;
-  if (!links.isUp(link)) return -Errno.ENOENT;
+  if (!isUp(link)) return -Errno.ENOENT;
   const id = wire.u32Value(attributes.get(QueueAttribute.ID));
   const type = wire.u32Value(attributes.get(QueueAttribute.TYPE));
   if (id >= (type == QueueType.RX ? link.liveRxQueues : link.liveTxQueues)) return -Errno.EINVAL;
@@ -213,7 +213,7 @@ function beginPart(dump: Dump, page: Message): u32 {
 
 /** The queues of a link that is up, from the one in the second cursor on: those that receive, then those that send. False: no room. */
 function writeQueues(dump: Dump, page: Message, link: Link): bool {
-  if (!links.isUp(link)) return true;
+  if (!isUp(link)) return true;
   const receiving = link.liveRxQueues;
   for (; dump.cursor2 < receiving + link.liveTxQueues; dump.cursor2++) {
     const isReceiving = dump.cursor2 < receiving;

@@ -11,7 +11,8 @@ import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import { ListNode } from '../memory/list';
-import { Link, byName } from './link';
+import { Link } from './link';
+import { byName } from './links';
 import * as names from './name';
 import { Namespace } from './namespace';
 

@@ -13,7 +13,7 @@ import * as lookup6 from './fib6_lookup';
 import { Flow6 } from './fib6_lookup';
 import { linkOf } from './fib_nexthop';
 import * as tables from './fib_table';
-import * as links from './link';
+import * as links from './links';
 import { Link, LinkKind } from './link';
 import { Namespace } from './namespace';
 import * as rules from './rule';

@@ -16,7 +16,7 @@ import * as lookup from './fib4_lookup';
 import { Flow4 } from './fib4_lookup';
 import * as rules4 from './fib4_rules';
 import { Nexthop, indexOf, linkOf } from './fib_nexthop';
-import * as links from './link';
+import * as links from './links';
 import { Link } from './link';
 import { Namespace } from './namespace';
 import * as rules from './rule';

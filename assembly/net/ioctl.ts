@@ -23,7 +23,7 @@ import * as ioctlDriver from './ioctl_driver';
 import { Driven } from './ioctl_driver';
 import * as kinds from './kind';
 import * as receives from './kind_receive';
-import * as links from './link';
+import * as links from './links';
 import { Link, addressOf, nameOf } from './link';
 import { Namespace } from './namespace';
 import * as reason from './reason';

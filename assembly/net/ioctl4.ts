@@ -25,7 +25,7 @@ import * as address4 from './address4';
 import { Address4 } from './address4';
 import * as devconf from './devconf';
 import * as label4 from './label4';
-import * as links from './link';
+import * as links from './links';
 import { Link } from './link';
 import { Namespace } from './namespace';
 import * as state from './state';

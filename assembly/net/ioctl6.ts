@@ -12,7 +12,7 @@ import * as address6 from './address6';
 import { ADDRESS_SIZE } from './address6';
 import * as dad6 from './dad6';
 import * as inet6 from './inet6';
-import * as links from './link';
+import * as links from './links';
 import { Link } from './link';
 import { Namespace } from './namespace';
 

@@ -14,7 +14,7 @@ import * as user from '../memory/user';
 import * as bridges from './bridge';
 import * as bridgePort from './bridge_port';
 import * as ioctl4 from './ioctl4';
-import * as links from './link';
+import * as links from './links';
 import { Link, LinkKind } from './link';
 import { Namespace } from './namespace';
 import * as register from './register';

@@ -19,7 +19,7 @@ import * as sync6 from './fib6_sync';
 import * as ioam6 from './ioam6';
 import * as objectChange from './nexthop_change';
 import * as kinds from './kind';
-import * as links from './link';
+import * as links from './links';
 import { LinkKind } from './link';
 import * as linkwatch from './linkwatch';
 import * as moving from './move';

@@ -1,18 +1,13 @@
 /**
- * A link: the configuration and state of a network device (struct net_device, netdevice(7)). This file is the structure and
- * how links are found; net/register.ts adds and removes them, net/state.ts brings them up and down.
+ * A link: the configuration and state of a network device (struct net_device, netdevice(7)). This file is the structure;
+ * net/links.ts finds links, net/register.ts adds and removes them, net/state.ts brings them up and down.
  */
 
 import { NetDeviceFlags } from '../generated/netdevice';
-import { ALTIFNAMSIZ, IFNAMSIZ, MAX_ADDR_LEN, OperState, RTNL_LINK_STATS64_SIZE } from '../generated/rt-link';
-import * as hash from '../memory/hash';
-import { HashNode } from '../memory/hash';
+import { IFNAMSIZ, MAX_ADDR_LEN, OperState, RTNL_LINK_STATS64_SIZE } from '../generated/rt-link';
 import { List, ListNode } from '../memory/list';
-import * as radix from '../memory/radix';
 import { RadixTree } from '../memory/radix';
 import * as text from '../memory/text';
-import * as altNames from './altname';
-import { AltName } from './altname';
 import { Namespace } from './namespace';
 
 /** What makes a link: its driver. Those from FIRST_MADE on are kinds that programs can make: see net/kind.ts. */
@@ -357,72 +352,6 @@ export function permanentOf(link: Link): usize {
 /** 25 counters of 64 bits, in the order of struct rtnl_link_stats64. */
 export function countersOf(link: Link): usize {
   return changetype<usize>(link) + COUNTERS;
-}
-
-/** The link with an index, or null. */
-export function byIndex(netns: Namespace, index: u32): Link | null {
-  const link = radix.get(netns.links, index);
-  return link == 0 ? null : changetype<Link>(link);
-}
-
-/** The link with the lowest index that is `index` or above, or null. */
-export function from(netns: Namespace, index: u32): Link | null {
-  const link = radix.next(netns.links, index);
-  return link == 0 ? null : changetype<Link>(link);
-}
-
-/** The first link by index, or null; and the one after. */
-export function first(netns: Namespace): Link | null {
-  return from(netns, 1);
-}
-
-/** The link that has been in a namespace for longest, or null; and the one that came after another (for_each_netdev). */
-export function oldest(netns: Namespace): Link | null {
-  return ofArrivalNode(netns.firstLink);
-}
-
-export function younger(link: Link | null): Link | null {
-  return link == null ? null : ofArrivalNode(link.nextArrival);
-}
-
-function ofArrivalNode(node: usize): Link | null {
-  return node == 0 ? null : changetype<Link>(node - offsetof<Link>('nextArrival'));
-}
-
-export function next(link: Link | null): Link | null {
-  return link == null ? null : from(link.netns, link.index + 1);
-}
-
-/** The last link by index, or null; and the one before. */
-export function last(netns: Namespace): Link | null {
-  return upTo(netns, ~0);
-}
-
-export function previous(link: Link | null): Link | null {
-  return link == null ? null : upTo(link.netns, link.index - 1);
-}
-
-function upTo(netns: Namespace, index: u32): Link | null {
-  const link = radix.previous(netns.links, index);
-  return link == 0 ? null : changetype<Link>(link);
-}
-
-/** The link with a name of `length` bytes, or null. */
-export function byName(netns: Namespace, name: usize, length: u32): Link | null {
-  if (length >= ALTIFNAMSIZ) return null;
-  const h = hash.bytes(name, length);
-  for (let node = hash.first(netns.names, h); node != 0; node = changetype<HashNode>(node).next) {
-    if (load<usize>(node, offsetof<Link>('netns')) == 0) {
-      const alt = changetype<AltName>(node);
-      const found = alt.hash == h && alt.length == length && memory.compare(altNames.bytesOf(alt), name, length) == 0;
-      if (found) return alt.link;
-      continue;
-    }
-    const link = changetype<Link>(node);
-    if (link.nameHash == h && nameLength(link) == length && memory.compare(nameOf(link), name, length) == 0)
-      return link;
-  }
-  return null;
 }
 
 export function isUp(link: Link): bool {

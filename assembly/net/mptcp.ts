@@ -14,7 +14,7 @@ import * as list from '../memory/list';
 import * as addresses6 from './address6';
 import { ADDRESS_SIZE } from './address6';
 import * as lookup4 from './fib4_lookup';
-import * as links from './link';
+import * as links from './links';
 import { Namespace } from './namespace';
 
 @unmanaged

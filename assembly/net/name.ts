@@ -6,7 +6,8 @@
 import { Errno } from '../generated/errno';
 import { IFNAMSIZ } from '../generated/rt-link';
 import * as text from '../memory/text';
-import { Link, byName, nameOf } from './link';
+import { Link, nameOf } from './link';
+import { byName } from './links';
 import { Namespace } from './namespace';
 
 /** Numbers that a template can yield: 8 times a page. */

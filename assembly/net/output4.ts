@@ -11,7 +11,7 @@ import * as lookup from './fib4_lookup';
 import { Flow4 } from './fib4_lookup';
 import * as rules4 from './fib4_rules';
 import { Nexthop, linkOf } from './fib_nexthop';
-import * as links from './link';
+import * as links from './links';
 import { Link, LinkKind, isUp } from './link';
 import { Namespace } from './namespace';
 import { LOOPBACK_INDEX } from './rule_match';

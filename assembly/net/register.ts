@@ -33,12 +33,12 @@ import {
   LinkState,
   Qdisc,
   broadcastOf,
-  byIndex,
   hasCarrier,
   nameLength,
   nameOf,
   ofDoomedNode,
 } from './link';
+import { byIndex } from './links';
 import * as linkwatch from './linkwatch';
 import * as names from './name';
 import { Namespace } from './namespace';

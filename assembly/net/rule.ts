@@ -18,7 +18,7 @@ import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as text from '../memory/text';
-import * as links from './link';
+import * as links from './links';
 import { Link, nameOf } from './link';
 import { Namespace } from './namespace';
 

@@ -6,7 +6,7 @@
 import { Errno } from '../generated/errno';
 import { FibRuleFlags, FrAct } from '../generated/rt-rule';
 import { AddressFamily } from '../generated/socket';
-import * as links from './link';
+import * as links from './links';
 import { LinkKind } from './link';
 import { Namespace } from './namespace';
 import { Ports, Rule, RuleTable, destinationOf, sourceOf } from './rule';

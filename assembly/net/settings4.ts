@@ -8,7 +8,7 @@ import { Ipv4Devconf } from '../generated/rt-link';
 import { NETCONFA_IFINDEX_ALL, NETCONFA_IFINDEX_DEFAULT } from '../generated/rt-netconf';
 import { AddressFamily } from '../generated/socket';
 import * as devconf from './devconf';
-import * as links from './link';
+import * as links from './links';
 import { Namespace } from './namespace';
 import { SettingsEvent, settingsChanged } from './observer';
 

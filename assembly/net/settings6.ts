@@ -11,7 +11,7 @@ import * as devconf from './devconf';
 import * as generate6 from './generate6';
 import * as groups6 from './groups6';
 import * as inet6 from './inet6';
-import * as links from './link';
+import * as links from './links';
 import { Link } from './link';
 import { Namespace } from './namespace';
 import { SettingsEvent, settingsChanged } from './observer';

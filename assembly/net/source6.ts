@@ -9,7 +9,7 @@ import * as address6 from './address6';
 import { ADDRESS_SIZE, Address6, localOf } from './address6';
 import * as addrlabel from './addrlabel';
 import * as devconf from './devconf';
-import * as links from './link';
+import * as links from './links';
 import { Link } from './link';
 import { Namespace } from './namespace';
 import * as vrf from './vrf';

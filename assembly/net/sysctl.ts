@@ -15,7 +15,7 @@ import * as text from '../memory/text';
 import * as devconf from './devconf';
 import * as expiry6 from './fib6_expiry';
 import * as inet6Text from './inet6_text';
-import * as links from './link';
+import * as links from './links';
 import { Namespace } from './namespace';
 import * as settings4 from './settings4';
 import * as settings6 from './settings6';

@@ -6,7 +6,7 @@ import { Ipv4Devconf } from '../generated/rt-link';
 import { Scope } from '../generated/rtnetlink';
 import * as address4 from './address4';
 import * as devconf from './devconf';
-import * as links from './link';
+import * as links from './links';
 import { Link } from './link';
 import * as membership from './membership';
 import { MembershipKind } from './membership';

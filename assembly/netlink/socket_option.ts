@@ -11,7 +11,8 @@ import { SOCKADDR_NL_SIZE } from '../generated/netlink';
 import { IFNAMSIZ } from '../generated/rt-link';
 import { AddressFamily, Capability, SKF_AD_MAX, SkMeminfo, SocketOption } from '../generated/socket';
 import * as user from '../memory/user';
-import * as links from '../net/link';
+import { nameLength, nameOf } from '../net/link';
+import * as links from '../net/links';
 import * as address from './address';
 import * as filter from './filter';
 import { maskOf } from './group';
@@ -316,8 +317,8 @@ function getDeviceName(socket: Socket, index: u32, value: usize, space: u32, len
   if (space < IFNAMSIZ) return -Errno.EINVAL;
   const link = links.byIndex(socket.netns, index);
   if (link == null) return -Errno.ENODEV;
-  const size = links.nameLength(link) + 1;
-  memory.copy(scratch, links.nameOf(link), size);
+  const size = nameLength(link) + 1;
+  memory.copy(scratch, nameOf(link), size);
   return give(size, value, space, lengthPointer);
 }
 

@@ -6,7 +6,7 @@
 import { Errno } from '../generated/errno';
 import { Capability, SocketOption } from '../generated/socket';
 import * as user from '../memory/user';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { PAIR_SIZE, give, scratch } from './option_answer';
 import * as values from './option_values';
 import { FOREVER, OptionBit } from './option_values';

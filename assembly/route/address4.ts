@@ -16,7 +16,7 @@ import * as devconf from '../net/devconf';
 import * as find4 from '../net/find4';
 import { Wanted4 } from '../net/find4';
 import * as label4 from '../net/label4';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link } from '../net/link';
 import { MembershipKind } from '../net/membership';
 import { AddressEvent, address4Changed } from '../net/observer';

@@ -17,7 +17,7 @@ import { ADDRESS_SIZE, Address6 } from '../net/address6';
 import * as autojoin from '../net/autojoin';
 import * as dad6 from '../net/dad6';
 import * as inet6 from '../net/inet6';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import * as temporary6 from '../net/temporary6';
 import { Link } from '../net/link';
 import { MembershipKind } from '../net/membership';

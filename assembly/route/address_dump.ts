@@ -18,7 +18,7 @@ import * as address4 from '../net/address4';
 import { Address4 } from '../net/address4';
 import * as address6 from '../net/address6';
 import { Address6 } from '../net/address6';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link } from '../net/link';
 import { MembershipKind } from '../net/membership';
 import { Namespace } from '../net/namespace';

@@ -16,7 +16,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as addrlabel from '../net/addrlabel';
 import { AddrLabel } from '../net/addrlabel';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Namespace } from '../net/namespace';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';

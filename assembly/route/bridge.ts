@@ -8,7 +8,7 @@ import { TUNNEL_MSG_SIZE, TunnelMsg, VXLAN_VNIFILTER_ATTRIBUTE_MAX } from '../ge
 import * as dumps from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { LinkKind } from '../net/link';
 import { Dumper } from './dumper';
 import * as parse from './parse';

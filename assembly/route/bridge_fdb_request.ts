@@ -24,7 +24,7 @@ import { EntryFlag } from '../net/bridge_fdb';
 import * as change from '../net/bridge_fdb_change';
 import { Wanted } from '../net/bridge_fdb_change';
 import * as configure from '../net/configure';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, LinkKind } from '../net/link';
 import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';

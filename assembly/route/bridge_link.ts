@@ -27,7 +27,7 @@ import { hasListeners, lost } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import { PortFlag, portOf } from '../net/bridge';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, LinkKind, addressOf, lowerIndex, nameLength, nameOf } from '../net/link';
 import { BridgeEvent, bridgeChanged } from '../net/observer';
 import * as stack from '../net/stack';

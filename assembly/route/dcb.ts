@@ -9,7 +9,7 @@ import { DCBNL_RTNL_POLICY, DCBNL_RTNL_POLICY_MAX } from '../generated/policies'
 import { Capability } from '../generated/socket';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import * as attributes from '../wire/attributes';
 import * as linkName from './link_name';
 import * as parse from './parse';

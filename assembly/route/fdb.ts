@@ -24,7 +24,7 @@ import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, LinkKind } from '../net/link';
 import { masterOf } from '../net/stack';
 import * as tunnels from '../net/vxlan_fdb';

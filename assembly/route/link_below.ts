@@ -3,7 +3,7 @@
 import { Errno } from '../generated/errno';
 import { LinkAttribute } from '../generated/rt-link';
 import { Request } from '../netlink/request';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, LinkState } from '../net/link';
 import * as attributes from '../wire/attributes';
 import * as linkPlace from './link_place';

@@ -13,7 +13,7 @@ import * as fdb from '../net/bridge_fdb';
 import * as ports from '../net/bridge_port';
 import * as routers from '../net/bridge_router';
 import * as stp from '../net/bridge_stp';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, isOperational, isUp } from '../net/link';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';

@@ -15,7 +15,7 @@ import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, LinkKind } from '../net/link';
 import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';

@@ -2,7 +2,7 @@
 
 import { LinkAttribute } from '../generated/rt-link';
 import * as text from '../memory/text';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link } from '../net/link';
 import { Namespace } from '../net/namespace';
 import * as attributes from '../wire/attributes';

@@ -10,7 +10,7 @@ import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, LinkinfoAttribute } from '../
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as kinds from '../net/kind';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, LinkKind } from '../net/link';
 import { Namespace } from '../net/namespace';
 import * as register from '../net/register';

@@ -11,7 +11,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as altNames from '../net/altname';
 import * as configure from '../net/configure';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link } from '../net/link';
 import * as attributes from '../wire/attributes';
 import { Mode } from '../wire/policy_fault';

@@ -25,8 +25,8 @@ import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
-import * as links from '../net/link';
-import { Link } from '../net/link';
+import * as links from '../net/links';
+import { Link, nameLength, nameOf } from '../net/link';
 import * as moving from '../net/move';
 import { Namespace } from '../net/namespace';
 import * as stack from '../net/stack';
@@ -240,8 +240,7 @@ function newName(request: Request, link: Link): usize {
   const length = linkName.lengthOf(name);
   // By index alone a link is named anew: else the name is which link it is.
   if (length == 0 || load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX) <= 0) return 0;
-  const same =
-    length == links.nameLength(link) && memory.compare(attributes.payload(name), links.nameOf(link), length) == 0;
+  const same = length == nameLength(link) && memory.compare(attributes.payload(name), nameOf(link), length) == 0;
   return same ? 0 : name;
 }
 

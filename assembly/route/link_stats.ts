@@ -36,7 +36,7 @@ import { hasListeners, lost } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import { portOf } from '../net/bridge';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, LinkKind, LinkState, countersOf } from '../net/link';
 import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';

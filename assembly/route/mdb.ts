@@ -33,7 +33,7 @@ import * as bridges from '../net/bridge';
 import { Bridge, BridgeOption, has, portOf } from '../net/bridge';
 import * as mdb from '../net/bridge_mdb';
 import { GroupKey, IP, IPV6 } from '../net/bridge_mdb';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, LinkKind, isUp } from '../net/link';
 import { MembershipKind, isGroup } from '../net/membership';
 import * as stack from '../net/stack';

@@ -31,7 +31,7 @@ import * as mdb from '../net/bridge_mdb';
 import { Group, GroupKey, IP, IPV6, Member } from '../net/bridge_mdb';
 import * as routers from '../net/bridge_router';
 import { Router } from '../net/bridge_router';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, LinkKind } from '../net/link';
 import { BridgeEvent } from '../net/observer';
 import * as stack from '../net/stack';

@@ -26,7 +26,7 @@ import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
 import { Dumper } from './dumper';

@@ -9,7 +9,7 @@ import * as messages from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as inet6 from '../net/inet6';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link } from '../net/link';
 import * as neighbours from '../net/neighbour';
 import { EXT_SHIFT, MANAGED, Neighbour, NeighbourTable, VALID, VALIDATED } from '../net/neighbour';

@@ -29,7 +29,7 @@ import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as settings from '../netlink/settings';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import * as neighbours from '../net/neighbour';
 import { NeighbourTable } from '../net/neighbour';
 import { LIMIT, THRESHOLD } from '../net/neighbour_create';

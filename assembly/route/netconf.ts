@@ -27,7 +27,7 @@ import { hasListeners, lost } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as devconf from '../net/devconf';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Namespace } from '../net/namespace';
 import { SettingsEvent } from '../net/observer';
 import * as attributes from '../wire/attributes';

@@ -25,7 +25,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
 import * as nexthops from '../net/fib_nexthop';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, hasCarrier, isUp } from '../net/link';
 import * as objects from '../net/nexthop';
 import { NexthopObject, hopOf } from '../net/nexthop';

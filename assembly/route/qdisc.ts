@@ -12,7 +12,7 @@ import { Message } from '../memory/message';
 import { hasListeners, lost } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, LinkState, Qdisc } from '../net/link';
 import * as qdiscs from '../net/qdisc';
 import { Discipline, MAJOR, isIngress } from '../net/qdisc';

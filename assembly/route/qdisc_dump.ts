@@ -10,7 +10,7 @@ import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, Qdisc } from '../net/link';
 import * as qdiscs from '../net/qdisc';
 import { Discipline, MAJOR } from '../net/qdisc';

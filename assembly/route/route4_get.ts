@@ -27,7 +27,7 @@ import { Flow4 } from '../net/fib4_lookup';
 import * as rules4 from '../net/fib4_rules';
 import { Nexthop } from '../net/fib_nexthop';
 import * as input4 from '../net/input4';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link } from '../net/link';
 import { Namespace } from '../net/namespace';
 import * as output4 from '../net/output4';

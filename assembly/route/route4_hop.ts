@@ -11,7 +11,7 @@ import * as rules4 from '../net/fib4_rules';
 import * as nexthops from '../net/fib_nexthop';
 import { Nexthop } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { isUp } from '../net/link';
 import { Namespace } from '../net/namespace';
 import * as attributes from '../wire/attributes';

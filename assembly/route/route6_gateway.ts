@@ -15,7 +15,7 @@ import * as nexthops from '../net/fib_nexthop';
 import { Nexthop } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
 import * as inet6 from '../net/inet6';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Link, isUp } from '../net/link';
 import { Namespace } from '../net/namespace';
 import * as vrf from '../net/vrf';

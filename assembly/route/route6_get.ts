@@ -22,7 +22,7 @@ import { Flow6 } from '../net/fib6_lookup';
 import * as rules6 from '../net/fib6_rules';
 import { linkOf } from '../net/fib_nexthop';
 import { NEVER } from '../net/lifetime';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { Namespace } from '../net/namespace';
 import { LOOPBACK_INDEX } from '../net/rule_match';
 import * as source6 from '../net/source6';

@@ -17,7 +17,7 @@ import { ADDRESS_SIZE } from '../net/fib6_leaf';
 import * as nexthops from '../net/fib_nexthop';
 import { linkOf } from '../net/fib_nexthop';
 import { NEVER } from '../net/lifetime';
-import * as links from '../net/link';
+import * as links from '../net/links';
 import { isUp } from '../net/link';
 import * as objects from '../net/nexthop';
 import { LOOPBACK_INDEX } from '../net/rule_match';
