@@ -1,12 +1,9 @@
-/** Kernel: booting, presets, devices, namespaces, time and memory. */
+/** Kernel: booting, presets, devices, namespaces, uevents. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ABI_VERSION,
-  concat,
-  decodeAttributes,
   decodeUevent,
-  encodeAttribute,
   Kernel,
   type KernelOptions,
   loadModule,
@@ -14,9 +11,6 @@ import {
   NETLINK_ROUTE,
   NETLINK_USERSOCK,
   NetlinkSocket,
-  NLM_F_CREATE,
-  NLM_F_EXCL,
-  type Process,
   SO_RCVBUF,
   SO_SNDBUF,
   SOL_SOCKET,
@@ -24,15 +18,12 @@ import {
   viewOf,
 } from '../../host/index.js';
 import {
+  addresses,
   ascii,
   error,
-  IFADDRMSG_SIZE,
-  IFINFOMSG_SIZE,
-  IFLA_IFNAME,
+  type Link,
+  links,
   IFLA_MTU,
-  RTM_GETADDR,
-  RTM_GETLINK,
-  RTM_NEWADDR,
   RTNLGRP_LINK,
   settled,
   text,
@@ -43,11 +34,6 @@ import {
 const IFLA_ADDRESS = 1;
 const IFLA_TXQLEN = 13;
 const IFLA_CARRIER = 33;
-const IFA_LOCAL = 2;
-const RTNLGRP_IPV6_IFADDR = 9;
-const CREATE = NLM_F_CREATE | NLM_F_EXCL;
-const AF_INET6 = 10;
-const IFA_F_TENTATIVE = 0x40;
 
 const bytes = (): Promise<Buffer> => readFile(join(__dirname, '../../build/netlink.wasm'));
 
@@ -59,48 +45,6 @@ async function boot(options?: KernelOptions): Promise<Kernel> {
 }
 
 afterEach(() => kernel?.close());
-
-interface Link {
-  index: number;
-  type: number;
-  flags: number;
-  name: string;
-  attributes: Map<number, Uint8Array>;
-}
-
-async function links(process: Process): Promise<Link[]> {
-  using socket = NetlinkSocket.open(process, NETLINK_ROUTE);
-  return (await socket.dump(RTM_GETLINK, new Uint8Array(IFINFOMSG_SIZE))).map(({ payload }) => {
-    const attributes = new Map(
-      decodeAttributes(payload.subarray(IFINFOMSG_SIZE)).map(({ type, payload }) => [type, payload]),
-    );
-    return {
-      index: viewOf(payload).getInt32(4, true),
-      type: viewOf(payload).getUint16(2, true),
-      flags: viewOf(payload).getUint32(8, true),
-      name: text(attributes.get(IFLA_IFNAME)!).replace('\0', ''),
-      attributes,
-    };
-  });
-}
-
-/** Family, prefix, scope, ifindex and attributes by type. */
-async function addresses(process: Process): Promise<[number, number, number, number, Record<number, string>][]> {
-  using socket = NetlinkSocket.open(process, NETLINK_ROUTE);
-  return (await socket.dump(RTM_GETADDR, new Uint8Array(IFADDRMSG_SIZE))).map(({ payload }) => {
-    const attributes = decodeAttributes(payload.subarray(IFADDRMSG_SIZE)).map(({ type, payload }) => [
-      type,
-      payload.join('.'),
-    ]);
-    return [
-      payload[0]!,
-      payload[1]!,
-      payload[3]!,
-      viewOf(payload).getUint32(4, true),
-      Object.fromEntries(attributes) as Record<number, string>,
-    ];
-  });
-}
 
 const word = (link: Link | undefined, type: number): number => viewOf(link!.attributes.get(type)!).getUint32(0, true);
 
@@ -389,119 +333,4 @@ describe('broadcast', () => {
     expect(thrownBy(() => kernel!.broadcast(31, 1, ascii('x')))).toEqual(error('EPROTONOSUPPORT', 'broadcast'));
     expect(() => kernel!.broadcast(NETLINK_USERSOCK, 5, 'x' as never)).toThrow('data must be a Uint8Array');
   });
-});
-
-describe('time', () => {
-  /** Gives eth0 an IPv6 address, which is tentative for a second. */
-  async function addAddress(process: Process): Promise<void> {
-    using socket = NetlinkSocket.open(process, NETLINK_ROUTE);
-    const header = Uint8Array.of(AF_INET6, 64, 0, 0, 2, 0, 0, 0);
-    const address = Uint8Array.of(0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
-    await socket.request(RTM_NEWADDR, CREATE, concat(header, encodeAttribute(IFA_LOCAL, address)));
-  }
-
-  const tentative = async (process: Process): Promise<boolean[]> =>
-    (await addresses(process))
-      .filter(([family]) => family === AF_INET6)
-      .map(([, , , , attributes]) => (Number(attributes[8]!.split('.')[0]) & IFA_F_TENTATIVE) !== 0);
-
-  test('of the caller’s clock: timers run when they are told to', async () => {
-    let now = 5000;
-    const { init } = await boot({ preset: 'starry', clock: () => now });
-    // A link tells soon that it is in other groups.
-    expect(kernel!.nextTimer).toBe(5010);
-    kernel!.runTimers(5010);
-    expect(kernel!.nextTimer).toBeUndefined();
-    await addAddress(init);
-    expect(kernel!.nextTimer).toBe(5010);
-    kernel!.runTimers(5010);
-    expect(kernel!.nextTimer).toBe(6000);
-    kernel!.runTimers(5999);
-    expect(await tentative(init)).toEqual([true]);
-    now = 6000;
-    kernel!.runTimers();
-    expect(await tentative(init)).toEqual([false]);
-    expect(kernel!.nextTimer).toBeUndefined();
-  });
-
-  test('that is real: timers run by themselves', async () => {
-    const { init } = await boot({ preset: 'starry' });
-    await addAddress(init);
-    expect(await tentative(init)).toEqual([true]);
-    const monitor = NetlinkSocket.open(init, NETLINK_ROUTE, { groups: [RTNLGRP_IPV6_IFADDR] });
-    await monitor.next({ signal: AbortSignal.timeout(4000) });
-    expect(await tentative(init)).toEqual([false]);
-  });
-
-  test('the same clock and the same random bits make the same kernel', async () => {
-    const run = async (): Promise<number[][]> => {
-      let bits = 1;
-      const random = (): number => (bits = Math.imul(bits, 48271) >>> 0);
-      const { init } = await boot({ preset: 'starry', clock: () => 0, random });
-      kernel!.createDevice({ name: 'nic0' });
-      await addAddress(init);
-      using socket = NetlinkSocket.open(init, NETLINK_ROUTE);
-      return (await socket.dump(RTM_GETLINK, new Uint8Array(IFINFOMSG_SIZE))).map(({ payload }) => [...payload]);
-    };
-    expect(await run()).toEqual(await run());
-  });
-});
-
-describe('close', () => {
-  test('ends every process, and everything is EBADF from then on', async () => {
-    const { init } = await boot();
-    const fd = usersock(init);
-    const closed = kernel!;
-    closed.close();
-    closed.close();
-    for (const run of [
-      () => init.read(fd, 1),
-      () => closed.process(),
-      () => closed.createNamespace(),
-      () => closed.createDevice({ name: 'x' }),
-      () => closed.removeDevice(1),
-      () => closed.setCarrier(1, true),
-      () => closed.uevent('add', '/x', {}),
-      () => closed.broadcast(2, 1, ascii('x')),
-      () => closed.memory,
-      () => closed.nextTimer,
-      () => closed.runTimers(),
-    ]) {
-      expect(thrownBy(run)).toEqual(error('EBADF'));
-    }
-  });
-
-  test('using closes at the end of the block', async () => {
-    let init: Process;
-    {
-      using short = await Kernel.create();
-      init = short.init;
-    }
-    expect(thrownBy(() => usersock(init))).toEqual(error('EBADF', 'socket'));
-  });
-});
-
-test('pids are given upward', async () => {
-  await boot();
-  const pids = [kernel!.process(), kernel!.process({ pid: 50 }), kernel!.process()].map(({ pid }) => pid);
-  expect(pids).toEqual([2, 50, 51]);
-});
-
-test('a kernel that has nothing left open uses the memory it began with', async () => {
-  await boot({ preset: 'starry' });
-  const round = async (): Promise<void> => {
-    const netns = kernel!.createNamespace();
-    const process = kernel!.process({ netns });
-    const nic = kernel!.createDevice({ name: 'nic0' }, netns);
-    await links(process);
-    NetlinkSocket.open(process, NETLINK_ROUTE, { groups: [RTNLGRP_LINK] });
-    process.exit();
-    // A device outlives its namespace.
-    kernel!.removeDevice(nic, netns);
-    netns.close();
-  };
-  await round();
-  const { used } = kernel!.memory;
-  for (let count = 0; count < 10; count++) await round();
-  expect(kernel!.memory.used).toBe(used);
 });

@@ -3,12 +3,16 @@ import {
   AF_NETLINK,
   cString,
   concat,
+  decodeAttributes,
   encodeAttribute,
   encodeMessage,
+  NETLINK_ROUTE,
   NETLINK_USERSOCK,
+  NetlinkSocket,
   NLM_F_REQUEST,
   type Process,
   SOCK_RAW,
+  viewOf,
 } from '../../host/index.js';
 
 export const RTM_NEWLINK = 16;
@@ -84,4 +88,47 @@ export function thrownBy(run: () => unknown): unknown {
 /** Lets microtasks and immediate callbacks run, so that what could have happened by now has. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A link as RTM_NEWLINK tells of it. */
+export interface Link {
+  index: number;
+  type: number;
+  flags: number;
+  name: string;
+  attributes: Map<number, Uint8Array>;
+}
+
+export async function links(process: Process): Promise<Link[]> {
+  using socket = NetlinkSocket.open(process, NETLINK_ROUTE);
+  return (await socket.dump(RTM_GETLINK, new Uint8Array(IFINFOMSG_SIZE))).map(({ payload }) => {
+    const attributes = new Map(
+      decodeAttributes(payload.subarray(IFINFOMSG_SIZE)).map(({ type, payload }) => [type, payload]),
+    );
+    return {
+      index: viewOf(payload).getInt32(4, true),
+      type: viewOf(payload).getUint16(2, true),
+      flags: viewOf(payload).getUint32(8, true),
+      name: text(attributes.get(IFLA_IFNAME)!).replace('\0', ''),
+      attributes,
+    };
+  });
+}
+
+/** Family, prefix, scope, ifindex and attributes by type. */
+export async function addresses(process: Process): Promise<[number, number, number, number, Record<number, string>][]> {
+  using socket = NetlinkSocket.open(process, NETLINK_ROUTE);
+  return (await socket.dump(RTM_GETADDR, new Uint8Array(IFADDRMSG_SIZE))).map(({ payload }) => {
+    const attributes = decodeAttributes(payload.subarray(IFADDRMSG_SIZE)).map(({ type, payload }) => [
+      type,
+      payload.join('.'),
+    ]);
+    return [
+      payload[0]!,
+      payload[1]!,
+      payload[3]!,
+      viewOf(payload).getUint32(4, true),
+      Object.fromEntries(attributes) as Record<number, string>,
+    ];
+  });
 }
