@@ -34,6 +34,24 @@ export function reasonNotToPlay(): string | undefined {
   return undefined;
 }
 
+const lacking = new Map<string, boolean>();
+
+/** Whether this machine's kernel was built without a kind of links; another Linux is taken to have all. */
+function lacks(kind: string): boolean {
+  if (isElsewhere) return false;
+  const known = lacking.get(kind);
+  if (known !== undefined) return known;
+  const { stderr } = spawnSync('unshare', ['-n', 'ip', 'link', 'add', 'type', kind], { encoding: 'utf8' });
+  const is = stderr.includes('Unknown device type');
+  lacking.set(kind, is);
+  return is;
+}
+
+/** The first of the kinds of links that Linux's side cannot be played without, and that the kernel lacks. */
+export function missingKind({ needs }: { needs: readonly string[] }): string | undefined {
+  return needs.find(lacks);
+}
+
 /** Plays jobs one after the other, each in namespaces of its own. */
 export async function* playOnLinux(jobs: Iterable<Job> | AsyncIterable<Job>): AsyncGenerator<Played> {
   const player = spawn(...onJudge(['python3', PLAYER]), { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { asJson, asMarkdown, type Figures, figuresOf, summary } from './figures.js';
-import { playOnLinux, type Played, reasonNotToPlay } from './linux.js';
+import { missingKind, playOnLinux, type Played, reasonNotToPlay } from './linux.js';
 import { mistakeIn } from './mistakes.js';
 import { SCENARIOS } from './paths.js';
 import { runRandom, SUBJECTS } from './random.js';
@@ -63,21 +63,29 @@ function custom(tasks: Record<string, TaskSpec>): Record<string, TaskSpec> | und
 async function* live(names: readonly string[], directory: string): AsyncGenerator<[string, Scenario, Played]> {
   const reason = reasonNotToPlay();
   if (reason !== undefined) throw new Mistake(`cannot play on this machine: ${reason}`);
-  const scenarios = names.map((name) => read(name, directory));
+  const scenarios: [string, Scenario][] = [];
+  for (const name of names) {
+    const scenario = read(name, directory);
+    const kind = missingKind(scenario);
+    if (kind === undefined) scenarios.push([name, scenario]);
+    else console.log(`${name}: not played, this kernel has no ${kind}; LINUX may name another (--help)`);
+  }
   let index = 0;
-  for await (const played of playOnLinux(scenarios)) {
-    yield [names[index]!, scenarios[index]!, played];
+  for await (const played of playOnLinux(scenarios.map(([, scenario]) => scenario))) {
+    yield [...scenarios[index]!, played];
     index++;
   }
 }
 
 async function record(names: readonly string[]): Promise<void> {
+  let count = 0;
   for await (const [name, { tasks, steps }, { kernel, pid, results }] of live(names, SCENARIOS)) {
+    count++;
     const recorded = steps.map((step, index) => ({ ...step, result: results[index] ?? {} }));
     const own = custom(tasks);
     storeRecording(name, { kernel, source: sourceOf(name), pid, ...(own && { tasks: own }), steps: recorded });
   }
-  console.log(`${names.length} scenarios recorded`);
+  console.log(`${count} of ${names.length} scenarios recorded`);
 }
 
 async function* replayed(names: readonly string[]): AsyncGenerator<Figures> {

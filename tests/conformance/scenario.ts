@@ -27,6 +27,8 @@ const SOCKETLESS = new Set(['uevent', 'advertise', 'sockets', 'sysctl', 'tun', '
 
 export interface Scenario {
   subject: string;
+  /** Kinds of links that not every Linux was built with, without which it can't be the judge. */
+  needs: string[];
   tasks: Record<string, TaskSpec>;
   steps: Step[];
 }
@@ -37,11 +39,12 @@ export function expand(text: string, file: string): Scenario {
   return source.read(source.root, () => {
     const fields = new Fields(mapping(source.root, 'a scenario'), 'a scenario');
     const subject = fields.string('subject');
+    const needs = ((fields.take('needs') ?? []) as unknown[]).map(String);
     const expander = new Expander(source, fields.take('tasks'));
     const steps = fields.need('steps');
     if (!Array.isArray(steps)) refuse('steps must be a list');
     fields.end();
-    return { subject, tasks: expander.tasks, steps: expander.list(steps as unknown[]) };
+    return { subject, needs, tasks: expander.tasks, steps: expander.list(steps as unknown[]) };
   });
 }
 
