@@ -7,7 +7,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { asJson, asMarkdown, type Figures, figuresOf, summary } from './figures.js';
 import { missingKind, playOnLinux, type Played, reasonNotToPlay } from './linux.js';
-import { mistakeIn } from './mistakes.js';
+import { Mistake, mistakeIn } from './mistakes.js';
 import { SCENARIOS } from './paths.js';
 import { runRandom, SUBJECTS } from './random.js';
 import { loadRecording, scenarioNames, sourceOf, storeRecording, type TaskSpec } from './recording.js';
@@ -46,8 +46,6 @@ const OPTIONS = {
   markdown: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
-
-class Mistake extends Error {}
 
 function read(name: string, directory: string): Scenario {
   const path = join(directory, `${name}.yaml`);
@@ -154,8 +152,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  const isMistake = error instanceof Mistake || error instanceof ScenarioError;
-  const message = isMistake ? error.message : mistakeIn(error);
+  const message = error instanceof ScenarioError ? error.message : mistakeIn(error);
   if (message === undefined) throw error;
   console.error(message);
   process.exitCode = 2;

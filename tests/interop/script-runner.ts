@@ -1,11 +1,13 @@
 /**
  * Shell scripts on both kernels, each in a fresh network namespace of the machine's (`ip netns exec`): once as it is, and once under
- * `netlink-wasm run --preset empty`, stdout and stderr in one stream, so that the lines come in the order they were written.
+ * `netlink-wasm run --preset empty`, stdout and stderr in one stream, so that the lines come in the order they were written. Scripts of
+ * links that this machine's kernel lacks are compared with what is recorded (script-recording.ts).
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isElsewhere, onJudge } from '../conformance/elsewhere.js';
+import * as recording from './script-recording.js';
 import { maskOutput } from './script-masks.js';
 
 const MAIN = join(process.cwd(), 'dist/cli/main.js');
@@ -70,7 +72,8 @@ async function inNamespace(name: string, command: readonly string[]): Promise<Ou
 }
 
 /** On the machine's kernel, or on the one that LINUX names. */
-function onLinux(script: string, name: string): Promise<Output> {
+async function onLinux(script: string, name: string): Promise<Output> {
+  if (recording.isRecorded(script)) return recording.load(script);
   const anew = `ip netns add ${name} && ip netns exec ${name} ${SHELL[0]} -c '${SHELL[2]}' "$0"`;
   if (isElsewhere) return run(...onJudge(['sh', '-c', anew, script]));
   return inNamespace(name, [...SHELL, script]);
@@ -105,4 +108,10 @@ export function compareOutputs(text: string, linux: Output, ours: Output): Compa
 export async function compareScript(path: string): Promise<Comparison> {
   const name = `netlink-wasm-${process.pid}-${count++}`;
   return compareOutputs(readFileSync(path, 'utf8'), await onLinux(path, name), await onOurs(path, name));
+}
+
+/** Runs a script on Linux, and keeps what it wrote. */
+export async function recordScript(path: string): Promise<void> {
+  const { lines } = await run(...onJudge(['uname', '-r']));
+  recording.store(path, lines[0]!, await onLinux(path, `netlink-wasm-${process.pid}-${count++}`));
 }

@@ -2,7 +2,9 @@
  * Scripts on both kernels (script-runner.ts): those of objects that are served must give the same, and the comparison must notice what
  * differs. `npm run interop` runs all scripts.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { needsOf } from './script-recording.js';
 import { commonLines, compareOutputs, compareScript, reasonNotToRun } from './script-runner.js';
 
 const output = (text: string, status = '0') => ({ lines: text.split('\n'), status });
@@ -58,10 +60,14 @@ if (reason !== undefined) {
   test.skip(`on this machine's kernel: ${reason}`, () => undefined);
 } else {
   const names = ['link', 'link-errors', 'address', 'rule', 'rule-all', 'neigh', 'neigh-all', 'ip-objects', 'monitor'];
-  test.each([...names, 'netns', 'netns-monitor', 'netns-descriptors'])(
+  const SCRIPTS = join(__dirname, 'scripts');
+  const needing = readdirSync(SCRIPTS)
+    .filter((file) => needsOf(readFileSync(join(SCRIPTS, file), 'utf8')).length > 0)
+    .map((file) => file.replace(/\.sh$/, ''));
+  test.each([...names, 'netns', 'netns-monitor', 'netns-descriptors', ...needing])(
     '%s.sh prints the same on both kernels',
     async (name) => {
-      const { linux, ours } = await compareScript(join(__dirname, 'scripts', `${name}.sh`));
+      const { linux, ours } = await compareScript(join(SCRIPTS, `${name}.sh`));
       expect(ours).toEqual(linux);
     },
     120_000,

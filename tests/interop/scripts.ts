@@ -2,12 +2,13 @@
  * `npm run interop`: runs shell scripts on this machine's kernel and on ours, prints a line a script, and how many are identical. Exit
  * status 1 when one is not, 2 for a mistake on the command line.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mistakeIn } from '../conformance/mistakes.js';
 import { sideBySide } from '../conformance/sides.js';
-import { compareScript, reasonNotToRun } from './script-runner.js';
+import { isRecorded, needsOf } from './script-recording.js';
+import { compareScript, reasonNotToRun, recordScript } from './script-runner.js';
 
 const HELP = `npm run interop -- [options] [script …]
 
@@ -15,6 +16,8 @@ Runs the scripts of tests/interop/scripts, each in a fresh namespace of this mac
 netlink-wasm run --preset empty (root, on Linux), and compares output and exit status line by line.
 
   --dir DIR      takes the scripts of another directory
+  --record       runs scripts that need kinds of links ('# needs: dummy, vlan') on a Linux that has them, and keeps what they wrote
+                 in tests/interop/recorded, for machines whose kernel has not
   -v, --verbose  prints the lines of scripts that differ, side by side
 
 The environment's LINUX is the command by which Linux's side runs on another Linux, over the same files: that of a virtual
@@ -24,6 +27,7 @@ machine, say, with kinds of links that this machine's kernel lacks.
 const HERE = join(process.cwd(), 'tests/interop/scripts');
 const OPTIONS = {
   dir: { type: 'string' },
+  record: { type: 'boolean' },
   verbose: { type: 'boolean', short: 'v' },
   help: { type: 'boolean' },
 } as const;
@@ -43,6 +47,7 @@ async function main(): Promise<number | string> {
   const unknown = scripts.find((name) => !known.includes(name));
   const reason = unknown === undefined ? reasonNotToRun() : `there is no script ${unknown} in ${directory}`;
   if (reason !== undefined) return reason;
+  if (values.record) return record(directory, scripts);
   const [total, same] = [
     { scripts: 0, lines: 0 },
     { scripts: 0, lines: 0 },
@@ -64,6 +69,18 @@ async function main(): Promise<number | string> {
   }
   console.log(`${same.scripts} of ${total.scripts} scripts identical, ${same.lines} of ${total.lines} lines`);
   return same.scripts < total.scripts ? 1 : 0;
+}
+
+/** Records scripts that need kinds of links. @returns the exit status, or what is wrong */
+async function record(directory: string, scripts: readonly string[]): Promise<number | string> {
+  const needing = scripts
+    .map((name) => join(directory, name))
+    .filter((path) => needsOf(readFileSync(path, 'utf8')).length > 0);
+  const lacking = needing.find(isRecorded);
+  if (lacking !== undefined) return `this kernel lacks what ${basename(lacking)} needs; LINUX may name another`;
+  for (const path of needing) await recordScript(path);
+  console.log(`${needing.length} of ${scripts.length} scripts recorded`);
+  return 0;
 }
 
 let result: number | string;
