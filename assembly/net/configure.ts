@@ -1,6 +1,6 @@
 /**
  * Changing how a link is set (dev_set_mtu, dev_change_name, dev_set_mac_address …). Each says what is wrong with a value, and
- * announces the change itself, but for the group and the alias, which the caller announces (`touched`).
+ * announces the change itself, but for the group and the alias, which the caller announces (state.touched).
  */
 
 import { Errno } from '../generated/errno';
@@ -14,7 +14,7 @@ import * as inet6 from './inet6';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import * as label4 from './label4';
-import { Link, LinkState, addressOf, broadcastOf, isOperational, isUp, nameLength, nameOf } from './link';
+import { Link, LinkState, addressOf, broadcastOf, isOperational, nameLength, nameOf } from './link';
 import * as names from './name';
 import * as neighbourFlush from './neighbour_flush';
 import { LinkEvent, linkChanged } from './observer';
@@ -185,7 +185,7 @@ export function setOperstate(link: Link, wanted: u32): void {
   }
   if (to == link.operstate) return;
   link.operstate = to;
-  touched(link);
+  state.touched(link);
 }
 
 /** Sets the carrier by hand; -EOPNOTSUPP where the kind has it from elsewhere. */
@@ -213,11 +213,4 @@ export function setGroMaxSize(link: Link, size: u32): void {
 export function setProtoDown(link: Link, down: bool): void {
   state.setCarrier(link, !down);
   link.protoDown = <u32>down;
-}
-
-/** Announces what the caller set, if the link is up (netdev_state_change). */
-export function touched(link: Link): void {
-  if (!isUp(link)) return;
-  stack.tell(link, DeviceEvent.CHANGE);
-  linkChanged(LinkEvent.CHANGED, link, 0);
 }

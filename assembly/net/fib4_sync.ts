@@ -91,8 +91,8 @@ export function linkUp(link: Link, flags: u32): void {
   }
 }
 
-/** A link's carrier may have changed. */
-export function carrierChanged(link: Link): void {
+/** Something about a link that is up changed, its carrier perhaps. */
+export function linkChanged(link: Link): void {
   if (hasCarrier(link)) linkUp(link, RtnhFlags.LINKDOWN);
   else linkDown(link, Down.CARRIER);
 }

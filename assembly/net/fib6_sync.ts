@@ -15,14 +15,11 @@ import * as tables from './fib_table';
 import { Link, hasCarrier } from './link';
 import { Namespace } from './namespace';
 
-/** A link lost its carrier, or has it again. */
-export function carrierChanged(link: Link): void {
-  if (hasCarrier(link)) linkUp(link, RtnhFlags.LINKDOWN);
-  else for (let hop = link.firstHop6; hop != 0; hop = changetype<Nexthop>(hop).linkNext) markDown(hop);
-}
-
-function markDown(hop: usize): void {
-  if (!fib6.isOwn(fib6.ofHop(hop))) changetype<Nexthop>(hop).flags |= <u8>RtnhFlags.LINKDOWN;
+/** Nothing can be sent over a link that is up: routes over it are marked, but for those of own addresses. */
+export function linkUnready(link: Link): void {
+  for (let at = link.firstHop6; at != 0; at = changetype<Nexthop>(at).linkNext) {
+    if (!fib6.isOwn(fib6.ofHop(at))) changetype<Nexthop>(at).flags |= <u8>RtnhFlags.LINKDOWN;
+  }
 }
 
 /** Routes over a link count again, as to these flags. */

@@ -82,10 +82,23 @@ function canSend(link: Link): bool {
   return isUp(link) && isOperational(link) && hasCarrier(link);
 }
 
-/** A link that is up has carrier. */
-export function carrierChanged(link: Link): void {
-  if (!link.hasInet6 || isDisabled(link) || isBonded(link) || !isOperational(link)) return;
-  if ((link.inet6Flags & Inet6DevFlags.READY) == 0) becomeReady(link);
+/** Something about a link that is up changed, perhaps some of its flags (NETDEV_CHANGE). */
+export function changed(link: Link, flags: u32): void {
+  if (!link.hasInet6 || isDisabled(link) || isBonded(link)) return;
+  if (!canSend(link)) {
+    sync6.linkUnready(link);
+  } else if ((link.inet6Flags & Inet6DevFlags.READY) == 0) {
+    becomeReady(link);
+  } else {
+    // Neighbours are asked for now, or no longer: whether others have its addresses is another question.
+    if ((flags & NetDeviceFlags.NOARP) != 0) restart(link);
+    sync6.linkUp(link, RtnhFlags.LINKDOWN);
+  }
+}
+
+/** Addresses are begun anew. */
+function restart(link: Link): void {
+  for (let at = address6.first(link); at != null; at = address6.next(at)) dad6.start(at);
 }
 
 /** IPv6 can be used on the link, and addresses that waited for that are looked for now. */

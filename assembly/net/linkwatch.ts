@@ -5,15 +5,7 @@
 
 import * as list from '../memory/list';
 import { List } from '../memory/list';
-import * as sync4 from './fib4_sync';
-import * as sync6 from './fib6_sync';
-import * as objectChange from './nexthop_change';
-import * as inet6 from './inet6';
-import { DeviceEvent } from './kind';
-import { Link, LinkState, hasCarrier, isUp, ofWatchNode } from './link';
-import * as neighbourFlush from './neighbour_flush';
-import { LinkEvent, linkChanged } from './observer';
-import * as stack from './stack';
+import { Link, LinkState, ofWatchNode } from './link';
 import * as state from './state';
 
 const waiting = changetype<List>(memory.data(offsetof<List>(), 4));
@@ -34,16 +26,17 @@ export function forget(link: Link): void {
 
 /** Looks at all that wait. */
 export function run(): void {
-  for (let link = ofWatchNode(waiting.first); link != null; link = ofWatchNode(waiting.first)) {
-    forget(link);
-    state.settle(link);
-    if (!isUp(link)) continue;
-    objectChange.carrierChanged(link);
-    sync4.carrierChanged(link);
-    if (hasCarrier(link)) inet6.carrierChanged(link);
-    sync6.carrierChanged(link);
-    neighbourFlush.linkChanged(link, 0);
-    stack.tell(link, DeviceEvent.CHANGE);
-    linkChanged(LinkEvent.CHANGED, link, 0);
-  }
+  for (let link = ofWatchNode(waiting.first); link != null; link = ofWatchNode(waiting.first)) look(link);
+}
+
+/** Looks at a link now, if it waits: somebody wants to know how it is (linkwatch_sync_dev). */
+export function sync(link: Link): void {
+  if ((link.state & LinkState.WATCHED) != 0) look(link);
+}
+
+/** linkwatch_do_dev. */
+function look(link: Link): void {
+  forget(link);
+  state.settle(link);
+  state.touched(link);
 }

@@ -112,8 +112,8 @@ export function linkDown(link: Link, gone: bool): void {
   }
 }
 
-/** A link's carrier may have changed. */
-export function carrierChanged(link: Link): void {
+/** Something about a link that is up changed, its carrier perhaps. */
+export function linkChanged(link: Link): void {
   if (!hasCarrier(link)) linkDown(link, false);
 }
 

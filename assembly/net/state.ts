@@ -89,8 +89,22 @@ export function announceFlags(link: Link, before: u32, change: u32, event: LinkE
     if (isUp(link)) wentUp(link);
     else wentDown(link);
   }
-  if (!isUp(link) || (changes & ~UNTOLD) == 0) return;
-  neighbourFlush.linkChanged(link, changes);
+  if (isUp(link) && (changes & ~UNTOLD) != 0) tellChange(link, changes);
+}
+
+/** Tells everybody that something else about a link changed, if it is up (netdev_state_change). */
+export function touched(link: Link): void {
+  if (!isUp(link)) return;
+  tellChange(link, 0);
+  linkChanged(LinkEvent.CHANGED, link, 0);
+}
+
+/** What a change of a link that is up brings about, perhaps of these flags (NETDEV_CHANGE). */
+function tellChange(link: Link, flags: u32): void {
+  objectChange.linkChanged(link);
+  sync4.linkChanged(link);
+  inet6.changed(link, flags);
+  neighbourFlush.linkChanged(link, flags);
   stack.tell(link, DeviceEvent.CHANGE);
 }
 

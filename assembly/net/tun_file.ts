@@ -13,7 +13,6 @@ import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import * as text from '../memory/text';
 import * as user from '../memory/user';
-import * as configure from './configure';
 import * as groupAddress from './group_address';
 import * as hardware from './hardware_address';
 import * as kinds from './kind';
@@ -110,7 +109,7 @@ function leave(file: TunFile, link: Link): void {
       return;
     }
   }
-  configure.touched(link);
+  state.touched(link);
 }
 
 /** The link uses as many queues as programs do; it keeps the last. */
@@ -205,7 +204,7 @@ function join(caller: Caller, file: TunFile, flags: u32, link: Link): i32 {
   const bad = attach(file, link);
   if (bad != 0) return bad;
   if (!isOneOfMany(link)) self.flags = (self.flags & ~FEATURES) | (flags & FEATURES);
-  configure.touched(link);
+  state.touched(link);
   return 0;
 }
 
@@ -256,7 +255,7 @@ function setQueue(caller: Caller, file: TunFile, flags: u32): i32 {
     if (isRefused(caller, tun.dataOf(link))) return -Errno.EPERM;
     const bad = attach(file, link);
     if (bad != 0) return bad;
-    configure.touched(link);
+    state.touched(link);
     return 0;
   }
   if ((flags & TunFlags.DETACH_QUEUE) == 0 || link == null || file.isDisabled) return -Errno.EINVAL;
@@ -266,7 +265,7 @@ function setQueue(caller: Caller, file: TunFile, flags: u32): i32 {
   self.queues--;
   self.disabled++;
   countQueues(link);
-  configure.touched(link);
+  state.touched(link);
   return 0;
 }
 
@@ -304,7 +303,7 @@ function change(file: TunFile, link: Link, request: u32, argument: usize): i32 {
     default:
       return -Errno.EINVAL;
   }
-  configure.touched(link);
+  state.touched(link);
   return 0;
 }
 

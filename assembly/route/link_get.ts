@@ -17,6 +17,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as links from '../net/links';
 import { Link, LinkKind } from '../net/link';
+import * as linkwatch from '../net/linkwatch';
 import * as stack from '../net/stack';
 import * as attributes from '../wire/attributes';
 import * as policies from '../wire/policy';
@@ -49,6 +50,7 @@ export function get(request: Request): i32 {
   if (index <= 0 && !linkName.isGiven(linkTable)) return -Errno.EINVAL;
   const link = index > 0 ? links.byIndex(netns, index) : linkName.find(netns, linkTable);
   if (link == null) return -Errno.ENODEV;
+  linkwatch.sync(link);
   const message = messages.create(linkMessage.sizeOf(link));
   if (message == null) return -Errno.ENOBUFS;
   const extFilter = numberIn(LinkAttribute.EXT_MASK);

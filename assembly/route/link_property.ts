@@ -10,7 +10,7 @@ import * as text from '../memory/text';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as altNames from '../net/altname';
-import * as configure from '../net/configure';
+import * as state from '../net/state';
 import * as links from '../net/links';
 import { Link } from '../net/link';
 import * as attributes from '../wire/attributes';
@@ -39,7 +39,7 @@ export function change(request: Request): i32 {
     if (refused != 0) return refused;
     changed = true;
   }
-  if (changed) configure.touched(link);
+  if (changed) state.touched(link);
   return 0;
 }
 

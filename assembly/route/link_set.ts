@@ -68,7 +68,7 @@ export function change(request: Request, link: Link, place: Namespace, changed: 
   progress.changed = changed;
   let result = place == link.netns ? 0 : move(link, place);
   if (result == 0) result = apply(request, link);
-  if (progress.changed) configure.touched(link);
+  if (progress.changed) state.touched(link);
   return result;
 }
 
@@ -208,7 +208,7 @@ const OF_FUNCTIONS: usize = memory.data<i32>([
 
 /** IFLA_XDP: to take away the program of a link that has none is well; to attach one can't be done, as no descriptor is one's here. */
 function attach(request: Request, attribute: usize): i32 {
-  const bad = parse.nest(request, attribute, xdpTable, IFLA_XDP_POLICY);
+  const bad = parse.silently(attribute, xdpTable, IFLA_XDP_POLICY);
   if (bad != 0) return bad;
   if (attributes.get(xdpTable, XdpAttribute.ATTACHED) != 0 || attributes.get(xdpTable, XdpAttribute.PROG_ID) != 0)
     return -Errno.EINVAL;

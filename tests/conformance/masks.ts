@@ -21,6 +21,7 @@ const TRAFFIC = [
   'random-requests',
   'veth-carrier',
   'link-mode',
+  'link-ready',
   'macvlan',
   'link-move',
   'vxlan',

@@ -67,6 +67,8 @@ export function head(): Step[] {
     set(task, 'net.ipv6.conf.all.accept_dad'),
     set(task, 'net.ipv6.conf.default.accept_dad'),
     set(task, 'net.ipv6.conf.default.router_solicitation_delay'),
+    // Which is older than that.
+    set(task, 'net.ipv6.conf.lo.router_solicitation_delay'),
   ]);
   const open = (socket: string, task: string): Step => ({
     call: 'socket',
