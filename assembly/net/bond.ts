@@ -90,7 +90,7 @@ function checkPort(master: Link, port: Link): i32 {
 
 /** Gives a port the bond's MTU and address, and brings it up. */
 function prepare(self: Bond, master: Link, port: Link): i32 {
-  const badMtu = configure.setMtu(port, master.mtu);
+  const badMtu = configure.followMtu(port, master.mtu);
   if (badMtu != 0) return badMtu;
   const badAddress = sharesAddress(self) ? configure.setAddress(port, addressOf(master)) : 0;
   if (badAddress != 0) return badAddress;
@@ -179,7 +179,7 @@ function restore(self: Bond, port: Link, block: usize): void {
   state.shut(port);
   if (self.failOverMac != BondFom.ACTIVE || self.mode != BondMode.ACTIVEBACKUP)
     configure.setAddress(port, permanentIn(block));
-  configure.setMtu(port, changetype<BondPort>(block).mtu);
+  configure.followMtu(port, changetype<BondPort>(block).mtu);
 }
 
 /** The bond is gone: its ports are on their own (bond_uninit). */
@@ -215,7 +215,7 @@ export function stop(master: Link): void {
 /** Its ports follow. */
 export function changeMtu(master: Link, mtu: u32): i32 {
   for (let port = stack.firstPort(master); port != null; port = stack.nextPort(port)) {
-    const bad = configure.setMtu(port, mtu);
+    const bad = configure.followMtu(port, mtu);
     if (bad != 0) return bad;
   }
   master.mtu = mtu;

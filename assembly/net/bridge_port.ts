@@ -172,7 +172,7 @@ function followMtu(bridge: Bridge): void {
     if (lowest == 0 || link.mtu < lowest) lowest = link.mtu;
   }
   // Beyond what a bridge may have, it stays as it is.
-  configure.setMtu(bridge.link, lowest == 0 ? ETHER_MTU : lowest);
+  configure.followMtu(bridge.link, lowest == 0 ? ETHER_MTU : lowest);
   setOption(bridge, BridgeOption.MTU_SET, false);
 }
 

@@ -18,6 +18,7 @@ import { Link, LinkState, addressOf, broadcastOf, isOperational, nameLength, nam
 import * as names from './name';
 import * as neighbourFlush from './neighbour_flush';
 import { LinkEvent, linkChanged } from './observer';
+import * as reason from './reason';
 import { explain } from './reason';
 import * as qdiscs from './qdisc';
 import * as register from './register';
@@ -100,6 +101,13 @@ export function setMtu(link: Link, mtu: u32): i32 {
   inet6.mtuChanged(link);
   stack.tell(link, DeviceEvent.CHANGEMTU);
   return 0;
+}
+
+/** As `setMtu`, for a link that follows another: whoever changed that one is not told what is wrong with it here. */
+export function followMtu(link: Link, mtu: u32): i32 {
+  const refused = setMtu(link, mtu);
+  if (refused != 0) reason.take();
+  return refused;
 }
 
 /** Gives a link another name, or the next of a template; -EINVAL, -EEXIST, -ENFILE. Its addresses' labels follow. */

@@ -220,7 +220,7 @@ export function lowerChanged(link: Link, event: DeviceEvent): void {
       stack.transferState(lower, link);
       return;
     case DeviceEvent.CHANGEMTU:
-      if (link.mtu > lower.mtu) configure.setMtu(link, lower.mtu);
+      if (link.mtu > lower.mtu) configure.followMtu(link, lower.mtu);
       return;
     case DeviceEvent.CHANGEADDR:
       if (dataOf(link).port.passthru) takeAddress(link, addressOf(lower));

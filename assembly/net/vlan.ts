@@ -234,7 +234,7 @@ function lowerChanged(link: Link, event: DeviceEvent): void {
       if (isUp(link)) syncAddress(link, lower);
       return;
     case DeviceEvent.CHANGEMTU:
-      if (link.mtu > lower.mtu) configure.setMtu(link, lower.mtu);
+      if (link.mtu > lower.mtu) configure.followMtu(link, lower.mtu);
       return;
     default:
   }

@@ -5,7 +5,7 @@
 
 import { Errno } from '../generated/errno';
 import { AttributeFlag, NLMSGHDR_SIZE, Nlattr, Protocol } from '../generated/netlink';
-import { BR_PORT_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
+import { BR_PORT_POLICY, IFLA_POLICY, IFLA_POLICY_MAX } from '../generated/policies';
 import {
   BridgeAfSpecAttribute,
   BridgeFlags,
@@ -33,6 +33,8 @@ import { BridgeEvent, bridgeChanged } from '../net/observer';
 import * as stack from '../net/stack';
 import * as state from '../net/state';
 import * as attributes from '../wire/attributes';
+import * as policies from '../wire/policy';
+import { Mode } from '../wire/policy_fault';
 import * as writer from '../wire/writer';
 import { Dumper } from './dumper';
 import * as bridgePort from './link_bridge_port';
@@ -64,9 +66,11 @@ function bridgeOf(link: Link): Link | null {
 function maskIn(dump: Dump): u32 {
   const length = dump.requestLength - NLMSGHDR_SIZE;
   if (length <= IFINFOMSG_SIZE) return 0;
-  attributes.parse(linkTable, IFLA_POLICY_MAX, dumps.body(dump) + IFINFOMSG_SIZE, length - IFINFOMSG_SIZE);
+  const from = dumps.body(dump) + IFINFOMSG_SIZE;
+  // With something else that is not as it must be it is not looked at.
+  const bad = policies.parse(IFLA_POLICY, Mode.LIBERAL, linkTable, from, length - IFINFOMSG_SIZE);
   const mask = attributes.get(linkTable, LinkAttribute.EXT_MASK);
-  return mask == 0 || attributes.size(mask) < 4 ? 0 : attributes.u32Value(mask);
+  return bad != 0 || mask == 0 ? 0 : attributes.u32Value(mask);
 }
 
 /**

@@ -65,7 +65,8 @@ export function applyProtoDown(request: Request, link: Link, table: usize): i32 
     const value = attributes.get(reasonTable, ProtoDownReasonAttribute.VALUE);
     if (value == 0) return refuse(request, 'Invalid protodown reason value');
     const mask = attributes.get(reasonTable, ProtoDownReasonAttribute.MASK);
-    const bits = mask == 0 ? attributes.u32Value(value) : attributes.u32Value(mask);
+    const given: u32 = mask == 0 ? 0 : attributes.u32Value(mask);
+    const bits = given == 0 ? <u32>~0 : given;
     link.protoDownReason = (link.protoDownReason & ~bits) | (attributes.u32Value(value) & bits);
   }
   if (down == 0) return 1;
