@@ -16,7 +16,6 @@ import { DeviceEvent } from './kind';
 import * as label4 from './label4';
 import { Link, LinkState, addressOf, broadcastOf, isOperational, nameLength, nameOf } from './link';
 import * as names from './name';
-import * as neighbourFlush from './neighbour_flush';
 import { LinkEvent, linkChanged } from './observer';
 import * as reason from './reason';
 import { explain } from './reason';
@@ -73,8 +72,7 @@ function changeAddress(link: Link, bytes: usize): i32 {
 /** Tells everybody that a link has another address. */
 export function announceAddress(link: Link): void {
   linkChanged(LinkEvent.CHANGED, link, 0);
-  neighbourFlush.addressChanged(link);
-  stack.tell(link, DeviceEvent.CHANGEADDR);
+  state.addressChanged(link);
 }
 
 /** Sets the link-layer address for broadcasts, `addressLength` bytes. */

@@ -20,6 +20,9 @@ const LINK_NODES: usize = memory.data<u8>([255, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 const LINK_ROUTERS: usize = memory.data<u8>([255, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
 const INTERFACE_ROUTERS: usize = memory.data<u8>([255, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
 const SITE_ROUTERS: usize = memory.data<u8>([255, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
+/** Where a group is, in its second byte. */
+const SCOPE_MASK: u32 = 15;
+const LINK_SCOPE: u32 = 2;
 /** A subnet of two addresses has none to spare for its routers (RFC 6164). */
 const LONGEST_ANYCAST: u32 = 126;
 
@@ -37,6 +40,11 @@ function leave(link: Link, group: usize): void {
 
 function isRouter(link: Link): bool {
   return devconf.get6(link.devconf, Ipv6Devconf.FORWARDING) != 0;
+}
+
+/** True for a group that each host is in: all nodes, and what stays on a host. */
+export function isForAll(group: usize): bool {
+  return ((<u32>load<u8>(group, 1)) & SCOPE_MASK) < LINK_SCOPE || memory.compare(group, LINK_NODES, ADDRESS_SIZE) == 0;
 }
 
 /** IPv6 comes to a link. */

@@ -22,6 +22,7 @@ import * as groups6 from './groups6';
 import { Link, hasCarrier, isBonded, isOperational, isUp } from './link';
 import { MembershipKind } from './membership';
 import * as neighbourFlush from './neighbour_flush';
+import * as neighbourMulticast from './neighbour_multicast';
 import * as neighbourParms from './neighbour_parms';
 import { LinkEvent, SettingsEvent, linkChanged, settingsChanged } from './observer';
 import * as time from './time';
@@ -90,6 +91,8 @@ export function changed(link: Link, flags: u32): void {
   } else if ((link.inet6Flags & Inet6DevFlags.READY) == 0) {
     becomeReady(link);
   } else {
+    // Other switches may be listening now.
+    neighbourMulticast.reportSoon(link);
     // Neighbours are asked for now, or no longer: whether others have its addresses is another question.
     if ((flags & NetDeviceFlags.NOARP) != 0) restart(link);
     sync6.linkUp(link, RtnhFlags.LINKDOWN);

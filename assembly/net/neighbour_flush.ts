@@ -20,24 +20,17 @@ export function linkDown(link: Link, family: u32): void {
   proxies.flush(link, family, false);
 }
 
-/** Something changed about a link that is up, perhaps some of its flags (NETDEV_CHANGE). */
-export function linkChanged(link: Link, flags: u32): void {
-  const isOtherwise = (flags & NetDeviceFlags.NOARP) != 0;
-  changed(link, AddressFamily.INET, isOtherwise);
-  changed(link, AddressFamily.INET6, isOtherwise);
-}
-
-function changed(link: Link, family: u32, isOtherwise: bool): void {
-  if (isOtherwise) flush(link, family, false);
+/** Something changed about a link that is up, perhaps some of its flags. */
+export function linkChanged(link: Link, family: u32, flags: u32): void {
+  if ((flags & NetDeviceFlags.NOARP) != 0) flush(link, family, false);
   if (hasCarrier(link)) return;
   flush(link, family, true);
   proxies.flush(link, family, true);
 }
 
 /** It has another link-layer address. */
-export function addressChanged(link: Link): void {
-  flush(link, AddressFamily.INET, false);
-  flush(link, AddressFamily.INET6, false);
+export function addressChanged(link: Link, family: u32): void {
+  flush(link, family, false);
 }
 
 function flush(link: Link, family: u32, keepPermanent: bool): void {

@@ -7,7 +7,10 @@ import { HardwareType } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
 import * as timer from '../memory/timer';
 import { Timers } from '../memory/timer';
+import * as groups6 from './groups6';
 import { Link } from './link';
+import * as memberships from './membership';
+import { MembershipKind, addressOf } from './membership';
 import * as neighbours from './neighbour';
 import * as neighbourCreate from './neighbour_create';
 import * as parms from './neighbour_parms';
@@ -40,8 +43,17 @@ export function nextDeadline(): f64 {
 
 export function run(now: f64): void {
   for (let at = timer.takeDue(timers, now); at != 0; at = timer.takeDue(timers, now)) {
-    send(parms.ofReportTimer(at), REPORTS);
+    const link = parms.ofReportTimer(at);
+    if (hasReported(link)) send(link, REPORTS);
   }
+}
+
+/** True when a link is in a group that is told of: nobody needs to hear of all nodes, or of groups that stay on a host (MAF_NOREPORT). */
+function hasReported(link: Link): bool {
+  for (let at = memberships.first(link, MembershipKind.MULTICAST6); at != null; at = memberships.next(at)) {
+    if (!groups6.isForAll(addressOf(at))) return true;
+  }
+  return false;
 }
 
 export function askForRouters(link: Link): void {

@@ -5,6 +5,7 @@
 
 import { NetDeviceFlags } from '../generated/netdevice';
 import { LinkMode, OperState } from '../generated/rt-link';
+import { AddressFamily } from '../generated/socket';
 import * as fib4Address from './fib4_address';
 import * as sync4 from './fib4_sync';
 import { Down } from './fib4_sync';
@@ -99,13 +100,21 @@ export function touched(link: Link): void {
   linkChanged(LinkEvent.CHANGED, link, 0);
 }
 
-/** What a change of a link that is up brings about, perhaps of these flags (NETDEV_CHANGE). */
+/** What a change of a link that is up brings about, perhaps of these flags: neighbours of IPv6 are the last to hear of it (NETDEV_CHANGE). */
 function tellChange(link: Link, flags: u32): void {
   objectChange.linkChanged(link);
+  neighbourFlush.linkChanged(link, AddressFamily.INET, flags);
   sync4.linkChanged(link);
   inet6.changed(link, flags);
-  neighbourFlush.linkChanged(link, flags);
   stack.tell(link, DeviceEvent.CHANGE);
+  neighbourFlush.linkChanged(link, AddressFamily.INET6, flags);
+}
+
+/** A link has another link-layer address: likewise (NETDEV_CHANGEADDR). */
+export function addressChanged(link: Link): void {
+  neighbourFlush.addressChanged(link, AddressFamily.INET);
+  stack.tell(link, DeviceEvent.CHANGEADDR);
+  neighbourFlush.addressChanged(link, AddressFamily.INET6);
 }
 
 function wentUp(link: Link): void {
