@@ -1,6 +1,7 @@
 /**
  * vlan (net/8021q): a link that is one VLAN of the link below, by protocol and ID. The lower link finds its VLANs in `vlans`, in the order of
- * both. A vlan goes up and down with the link below, and unless it was given an address of its own, has that one's.
+ * both. A vlan goes up and down with the link below, and unless it was given an address of its own, has that one's. A link with VLANs receives
+ * the group of those who register VLANs, by GVRP and by MVRP: it counts twice.
  */
 
 import { Errno } from '../generated/errno';
@@ -9,9 +10,10 @@ import { HardwareType, VLAN_VID_MASK, VlanFlags, VlanProtocols } from '../genera
 import * as radix from '../memory/radix';
 import * as configure from './configure';
 import * as hardware from './hardware_address';
+import { AddressList } from './hardware_address';
 import { DeviceEvent } from './kind';
 import { Link, LinkState, addressOf, broadcastOf, hasCarrier, isUp } from './link';
-import { LinkEvent, linkChanged } from './observer';
+import * as linkwatch from './linkwatch';
 import { explain } from './reason';
 import * as receiveMode from './receive_mode';
 import * as stack from './stack';
@@ -40,6 +42,8 @@ export class Vlan {
 const KNOWN_FLAGS: u32 =
   VlanFlags.REORDER_HDR | VlanFlags.GVRP | VlanFlags.LOOSE_BINDING | VlanFlags.MVRP | VlanFlags.BRIDGE_BINDING;
 const MAX_MTU: u32 = 65535;
+/** 01:80:c2:00:00:21 (802.1D, 12.4). */
+const REGISTRATIONS: usize = memory.data<u8>([0x01, 0x80, 0xc2, 0x00, 0x00, 0x21]);
 
 export function dataOf(link: Link): Vlan {
   return changetype<Vlan>(link.data);
@@ -78,17 +82,34 @@ export function inherit(link: Link, lower: Link): void {
   if (configure.isZeroEther(broadcastOf(link))) memory.copy(broadcastOf(link), broadcastOf(lower), link.addressLength);
 }
 
-/** Makes a registered link the VLAN of the link it lies on; -ENOBUFS. */
+/** Makes a registered link the VLAN of the link it lies on; -ENOBUFS, -ENOMEM. */
 export function join(link: Link, lower: Link): i32 {
+  const isFirst = next(lower, 0) == null;
   if (!radix.set(lower.vlans, keyOfLink(link), changetype<usize>(link))) return -Errno.ENOBUFS;
+  const lost = isFirst ? receiveRegistrations(lower) : 0;
+  if (lost != 0) {
+    radix.remove(lower.vlans, keyOfLink(link));
+    return lost;
+  }
   follow(link, lower);
+  linkwatch.watch(link);
   return 0;
 }
 
 /** Takes a link off its lower link's VLANs, if it is among them. */
 export function doomed(link: Link): void {
-  const vlans = changetype<Link>(link.lower).vlans;
-  if (radix.get(vlans, keyOfLink(link)) == changetype<usize>(link)) radix.remove(vlans, keyOfLink(link));
+  const lower = changetype<Link>(link.lower);
+  if (radix.get(lower.vlans, keyOfLink(link)) != changetype<usize>(link)) return;
+  radix.remove(lower.vlans, keyOfLink(link));
+  if (next(lower, 0) != null) return;
+  hardware.remove(lower, AddressList.MULTICAST, REGISTRATIONS);
+  hardware.remove(lower, AddressList.MULTICAST, REGISTRATIONS);
+}
+
+/** -ENOMEM (vlan_gvrp_init_applicant, vlan_mvrp_init_applicant). */
+function receiveRegistrations(lower: Link): i32 {
+  const lost = hardware.add(lower, AddressList.MULTICAST, REGISTRATIONS);
+  return lost != 0 ? lost : hardware.add(lower, AddressList.MULTICAST, REGISTRATIONS);
 }
 
 export function uninit(link: Link): void {
@@ -162,8 +183,7 @@ function hasAddressOf(link: Link, lower: Link): bool {
 function takeAddress(link: Link, lower: Link): bool {
   if ((link.state & LinkState.ADDRESS_SET) != 0) return false;
   memory.copy(addressOf(link), addressOf(lower), link.addressLength);
-  linkChanged(LinkEvent.CHANGED, link, 0);
-  stack.tell(link, DeviceEvent.CHANGEADDR);
+  configure.announceAddress(link);
   return true;
 }
 
