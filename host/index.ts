@@ -43,6 +43,7 @@ export {
   type WasmSource,
 } from './module.js';
 export type { Namespace } from './namespace.js';
+export type { LinkGroup } from './groups.js';
 export type { SocketInfo } from './sockets.js';
 export type { NamespaceReference, NamespaceResolver } from './whereabouts.js';
 export { type Neighbour, type NeighbourFilter, Neighbours, type NeighbourSettings } from './neighbours.js';

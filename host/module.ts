@@ -79,6 +79,7 @@ export interface KernelExports {
   poll(socket: number, events: number): number;
   ready(list: number, capacity: number): number;
   socket_list(netns: number, list: number, capacity: number): number;
+  group_list(netns: number, index: number, family: number, list: number, capacity: number): number;
   ioctl(task: number, socket: number, family: number, request: number, argument: number, length: number): number;
   tun_open(task: number): number;
   tun_ioctl(task: number, tun: number, request: number, argument: number, size: number): number;

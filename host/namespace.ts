@@ -2,6 +2,7 @@
 import type { Core } from './core.js';
 import { DISPOSE } from './dispose.js';
 import { check } from './errno.js';
+import { type LinkGroup, listGroups } from './groups.js';
 import { listSockets, type SocketInfo, socketTable } from './sockets.js';
 import { Sysctl } from './sysctl.js';
 
@@ -41,6 +42,12 @@ export class Namespace {
   /** /proc/net/netlink as a process in the namespace reads it. */
   get procNetlink(): string {
     return socketTable(this.sockets);
+  }
+
+  /** What the link with an index receives beside its own (AF_PACKET), or the groups of a family that it is in. @throws ENODEV */
+  groups(index: number, family: number): LinkGroup[] {
+    this.#core.checkOpen('open');
+    return listGroups(this.#core, this.handle, index, family);
   }
 
   /** Its settings by name, as sysctl(8) has them. */

@@ -1,4 +1,4 @@
-/** What a namespace has beside sockets: ioctls, settings, messages of the kernel's own; and time. */
+/** What a namespace has beside sockets: ioctls, settings, what its links receive, messages of the kernel's own; and time. */
 
 import { Errno } from '../generated/errno';
 import { SocketIoctl } from '../generated/netdevice';
@@ -16,7 +16,9 @@ import * as tasks from '../netlink/task';
 import { capable } from '../netlink/task';
 import * as timeouts from '../net/timeouts';
 import * as deferred from '../net/deferred';
+import * as groups from '../net/group_table';
 import * as interfaces from '../net/ioctl';
+import * as links from '../net/links';
 import { lookup as lookupNamespace } from '../net/namespace';
 import * as sysctl from '../net/sysctl';
 import * as events from '../uevent/uevent';
@@ -77,6 +79,20 @@ export function sysctl_names(family: i32, to: usize, room: i32): i32 {
   if (room < names.length) return -Errno.ERANGE;
   if (!user.access(to, room)) return -Errno.EFAULT;
   return text.write(to, names);
+}
+
+/**
+ * What the link with an index receives beside its own, as /proc/net/dev_mcast lists it (`family` 17), or the groups it is in, as igmp (2) and igmp6 (10)
+ * do: fills up to `capacity` entries of 44 bytes at `list`, {how many need it; whether a program wants the address, or whether the group's frames
+ * are received; bytes of its address, a u32 each; the address, 32 bytes}. How many there are, or -EBADF, -ENODEV, -EFAULT, -EINVAL.
+ */
+export function group_list(netns: u32, index: u32, family: u32, list: usize, capacity: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (capacity < 0 || <u32>capacity > <u32>i32.MAX_VALUE / groups.ENTRY_SIZE) return -Errno.EINVAL;
+  if (!user.access(list, capacity * groups.ENTRY_SIZE)) return -Errno.EFAULT;
+  const link = links.byIndex(found, index);
+  return link == null ? -Errno.ENODEV : groups.list(link, family, list, capacity);
 }
 
 /**

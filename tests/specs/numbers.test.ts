@@ -60,8 +60,6 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'assembly/route/link_bridge_port.ts: load<u32>(row, 4)',
   ],
   'bytes of a hardware address': [
-    'host/procfs/multicast.ts: Uint8Array.of(1, 0, 0x5e, group[1]! & 127, group[2]!, group[',
-    'host/procfs/multicast.ts: Uint8Array.of(0x33, 0x33, ...group.subarray(12))',
     'host/device.ts: (address[0] ?? 0) & 0xfe',
     'host/device.ts: ((address[0] ?? 0) & 0xfe) | 0x02',
   ],

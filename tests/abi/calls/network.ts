@@ -18,7 +18,7 @@ function nameless(): Uint8Array {
   return bytes.fill(0x61, 0, 16);
 }
 
-const AF_INET = 2;
+const [AF_INET, AF_INET6] = [2, 10];
 
 /** SIOCGIFCONF with a struct ifconf of these two words. */
 function ifconf(kernel: TestKernel, length: number, buffer: number): number {
@@ -116,6 +116,21 @@ export const NETWORK: Subjects = {
       ['index 0', 'ENODEV', (k) => ifreq(k, SIOCGIFNAME, '', 0)],
       ['index -1', 'ENODEV', (k) => ifreq(k, SIOCGIFNAME, '', -1)],
       ['index -2^31', 'ENODEV', (k) => ifreq(k, SIOCGIFNAME, '', 0x80000000)],
+    ],
+  },
+
+  group_list: {
+    handles: { netns: ['namespace', (k, h) => k.exports.group_list(h, 1, AF_INET, k.data, 2)] },
+    pointers: { list: [88, (k, p) => k.exports.group_list(k.netns, 1, AF_INET, p, 2)] },
+    rows: [
+      ['the groups of lo', 2, (k) => k.exports.group_list(k.netns, 1, AF_INET6, k.data, 2)],
+      ['index 0', 'ENODEV', (k) => k.exports.group_list(k.netns, 0, AF_INET, k.data, 2)],
+      ['index -1', 'ENODEV', (k) => k.exports.group_list(k.netns, -1, AF_INET, k.data, 2)],
+      ['family 0', 'EINVAL', (k) => k.exports.group_list(k.netns, 1, 0, k.data, 2)],
+      ['capacity -1', 'EINVAL', (k) => k.exports.group_list(k.netns, 1, AF_INET, k.data, -1)],
+      ['capacity 2^31 - 1', 'EINVAL', (k) => k.exports.group_list(k.netns, 1, AF_INET, k.data, HUGE)],
+      ['an unaligned list', 2, (k) => k.exports.group_list(k.netns, 1, AF_INET6, k.data + 1, 2)],
+      ['capacity 0 at no address', 2, (k) => k.exports.group_list(k.netns, 1, AF_INET6, WILD, 0)],
     ],
   },
 

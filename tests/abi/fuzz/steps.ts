@@ -342,6 +342,14 @@ function runCall(world: World, name: string, words: number[]): number {
       return exports.sysctl_get(a.handle('namespace'), a.pointer(), a.length(32), a.pointer());
     case 'sysctl_names':
       return exports.sysctl_names(a.among(2, 10, 0, -1), a.pointer(), a.length(4096));
+    case 'group_list':
+      return exports.group_list(
+        a.handle('namespace'),
+        a.among(0, 1, 2, 3),
+        a.among(2, 10, 17, 0),
+        a.pointer(),
+        a.length(4),
+      );
     case 'sysctl_set':
       return exports.sysctl_set(a.handle('namespace'), a.pointer(), a.length(32), a.pointer(), a.length(4));
     case 'run_timers': {
