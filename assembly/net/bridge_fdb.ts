@@ -33,6 +33,8 @@ export const enum EntryFlag {
   /** It is told when it is not used; and that was told. */
   NOTIFY = 32,
   INACTIVE = 64,
+  /** A frame taught it, and so it counts among those that a bridge may learn. */
+  LEARNED = 128,
 }
 
 @unmanaged
@@ -159,6 +161,7 @@ export function create(bridge: Bridge, port: Link | null, address: usize, vlan: 
   list.insert(bridge.entries, changetype<usize>(entry.node), 0);
   list.insert(entriesOf(bridge, port), changetype<usize>(entry.sameNode), 0);
   if (ageing.concerns(flags)) ageing.entryAdded(bridge);
+  if (has(entry, EntryFlag.LEARNED)) bridge.fdbLearned++;
   return entry;
 }
 
@@ -169,13 +172,16 @@ export function remove(entry: Entry): void {
   list.remove(bridge.entries, changetype<usize>(entry.node));
   list.remove(entriesOf(bridge, portIn(entry)), changetype<usize>(entry.sameNode));
   if (ageing.concerns(entry.flags)) ageing.entryRemoved(bridge);
+  if (has(entry, EntryFlag.LEARNED)) bridge.fdbLearned--;
   entryChanged(BridgeEvent.ENTRY_REMOVED, changetype<usize>(entry));
   heap.free(changetype<usize>(entry));
 }
 
-/** Sets the flags of an entry. */
+/** Sets the flags of an entry. What a program has a hand in was not learned. */
 export function setFlags(entry: Entry, flags: u32): void {
   const before = ageing.concerns(entry.flags);
+  if ((flags & EntryFlag.ADDED_BY_USER) != 0) flags &= ~EntryFlag.LEARNED;
+  if (has(entry, EntryFlag.LEARNED) && (flags & EntryFlag.LEARNED) == 0) entry.bridge.fdbLearned--;
   entry.flags = flags;
   const now = ageing.concerns(flags);
   if (now && !before) ageing.entryAdded(entry.bridge);

@@ -7,7 +7,7 @@ import { Errno } from '../generated/errno';
 import { NewFlag } from '../generated/netlink';
 import { BrState } from '../generated/rt-link';
 import { NtfFlags, NudState } from '../generated/rt-neigh';
-import { Bridge, portOf } from './bridge';
+import { Bridge, Port, portOf } from './bridge';
 import * as ageing from './bridge_ageing';
 import * as fdb from './bridge_fdb';
 import { Entry, EntryFlag } from './bridge_fdb';
@@ -55,7 +55,8 @@ export function stateOf(entry: Entry): u32 {
   return fdb.has(entry, EntryFlag.STATIC) ? NudState.NOARP : NudState.REACHABLE;
 }
 
-function learns(port: Link): bool {
+/** True for a port that learns from what comes in by it. */
+export function learns(port: Link): bool {
   const state = portOf(port).state;
   return state == BrState.LEARNING || state == BrState.FORWARDING;
 }
@@ -121,24 +122,38 @@ function flagsFor(entry: Entry, wanted: Wanted): u32 {
 /** As if a frame from the address had come in by the port. */
 function learn(wanted: Wanted): i32 {
   const port = wanted.link;
-  if (port == null || !learns(port) || ageing.keepsNone(wanted.bridge)) return 0;
-  const entry = fdb.find(wanted.bridge, wanted.address, wanted.vlan);
+  if (port != null && learns(port)) heard(portOf(port), wanted.address, wanted.vlan, EntryFlag.ADDED_BY_USER);
+  return 0;
+}
+
+/** A frame from an address came in by a port; `by` is ADDED_BY_USER when a program says so (br_fdb_update). */
+export function heard(port: Port, address: usize, vlan: u32, by: u32): void {
+  const bridge = port.bridge;
+  if (ageing.keepsNone(bridge)) return;
+  const entry = fdb.find(bridge, address, vlan);
   if (entry == null) {
-    // For want of memory a frame goes on, and nothing is learned.
-    fdb.add(wanted.bridge, port, wanted.address, wanted.vlan, EntryFlag.ADDED_BY_USER);
-    return 0;
+    // For want of memory, or where enough was learned, a frame goes on, and nothing is learned.
+    const isFull = by == 0 && bridge.fdbMaxLearned != 0 && bridge.fdbLearned >= bridge.fdbMaxLearned;
+    if (!isFull) fdb.add(bridge, port.link, address, vlan, by == 0 ? EntryFlag.LEARNED : by);
+    return;
   }
-  if (fdb.has(entry, EntryFlag.LOCAL)) return 0;
+  if (fdb.has(entry, EntryFlag.LOCAL)) return;
   let modified = fdb.has(entry, EntryFlag.INACTIVE);
-  let flags = (entry.flags | EntryFlag.ADDED_BY_USER) & ~EntryFlag.INACTIVE;
+  let flags = (entry.flags | by) & ~EntryFlag.INACTIVE;
   entry.updated = time.milliseconds();
-  if (!fdb.has(entry, EntryFlag.STICKY) && moveTo(entry, wanted)) {
+  if (!fdb.has(entry, EntryFlag.STICKY) && entry.port != changetype<usize>(port.link)) {
+    fdb.move(entry, port.link);
     flags &= ~EntryFlag.EXTERNALLY_LEARNED;
     modified = true;
   }
   fdb.setFlags(entry, flags);
   if (modified) fdb.announce(entry);
-  return 0;
+}
+
+/** True when an address is known to be behind a port, which a locked one lets frames of no others in by. */
+export function knows(port: Port, address: usize): bool {
+  const entry = fdb.find(port.bridge, address, 0);
+  return entry != null && entry.port == changetype<usize>(port.link) && !fdb.has(entry, EntryFlag.LOCAL);
 }
 
 /** Somebody else learned it. */

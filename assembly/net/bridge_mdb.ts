@@ -18,7 +18,7 @@ import * as list from '../memory/list';
 import { List, ListNode } from '../memory/list';
 import * as timers from '../memory/timer';
 import { Timer, Timers } from '../memory/timer';
-import { Bridge, BridgeOption, Port, portOf, setOption } from './bridge';
+import { Bridge, BridgeOption, Port, PortFlag, portOf, setOption } from './bridge';
 import * as stp from './bridge_stp';
 import * as lifetime from './lifetime';
 import { Link, isUp } from './link';
@@ -266,8 +266,12 @@ export function addPort(bridge: Bridge, key: GroupKey, port: Link, state: u32, p
   return 0;
 }
 
+function isFull(port: Port): bool {
+  return port.maxGroups != 0 && port.groupCount >= port.maxGroups;
+}
+
 function checkGroups(port: Port): i32 {
-  if (port.maxGroups == 0 || port.groupCount < port.maxGroups) return 0;
+  if (!isFull(port)) return 0;
   return explainNumbers(
     -Errno.ENOMEM,
     'bridge: Port is already in ',
@@ -287,6 +291,50 @@ function create(group: Group, port: Link): Member | null {
   list.insert(portOf(port).memberships, changetype<usize>(member.portNode), 0);
   portOf(port).groupCount++;
   return member;
+}
+
+/** A report says that a port, or with null the host, wants a group: it is in it from now on (br_multicast_add_group). */
+export function hear(bridge: Bridge, key: GroupKey, port: Link | null): void {
+  const group = refuseMany(bridge, key) == 0 ? take(bridge, key) : null;
+  if (group == null) return;
+  if (port == null) {
+    if (!group.isHostJoined) {
+      group.isHostJoined = true;
+      groupChanged(BridgeEvent.GROUP_ADDED, changetype<usize>(group), 0);
+    }
+    timers.start(hosts, group.timer, endOfMembership(bridge));
+    return;
+  }
+  let member = memberOf(group, port);
+  if (member == null) {
+    member = isFull(portOf(port)) ? null : create(group, port);
+    if (member == null) return;
+    member.protocol = Rtprot.KERNEL;
+    groupChanged(BridgeEvent.GROUP_ADDED, changetype<usize>(group), changetype<usize>(member));
+  }
+  if (!member.isPermanent) timers.start(memberships, member.timer, endOfMembership(bridge));
+}
+
+/**
+ * It says that one does not want a group any more: it is in it until others behind the port would have answered, or goes at once where the
+ * port says that there are none (br_multicast_leave_group).
+ */
+export function hearLeave(bridge: Bridge, key: GroupKey, port: Link | null): void {
+  const group = find(bridge, key);
+  if (group == null) return;
+  const end = time.milliseconds() + stp.milliseconds(bridge, <u64>bridge.lastMemberCount * bridge.lastMemberInterval);
+  if (port == null) {
+    if (group.isHostJoined && endsAfter(group.timer, end)) timers.start(hosts, group.timer, end);
+    return;
+  }
+  const member = memberOf(group, port);
+  if (member == null || member.isPermanent) return;
+  if ((portOf(port).flags & PortFlag.FAST_LEAVE) != 0) remove(member);
+  else if (endsAfter(member.timer, end)) timers.start(memberships, member.timer, end);
+}
+
+function endsAfter(timer: Timer, end: f64): bool {
+  return timer.waits == 0 || timer.deadline > end;
 }
 
 /** The host leaves a group that it is in. */

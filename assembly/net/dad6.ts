@@ -13,6 +13,7 @@ import { NetDeviceFlags } from '../generated/netdevice';
 import { IfaFlags } from '../generated/rt-addr';
 import { Inet6DevFlags, Ipv6Devconf } from '../generated/rt-link';
 import { Scope } from '../generated/rtnetlink';
+import { AddressFamily } from '../generated/socket';
 import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as address6 from './address6';
@@ -87,7 +88,6 @@ export function run(): void {
 function begin(address: Address6): void {
   const link = address.link;
   groups6.joinSolicited(link, localOf(address));
-  if ((link.inet6Flags & Inet6DevFlags.READY) != 0) neighbourMulticast.reportSoon(link);
   const tentative = (address.flags & IfaFlags.TENTATIVE) != 0;
   if (!tentative || (address.flags & IfaFlags.NODAD) != 0 || !isDetecting(link)) {
     confirm(address);
@@ -137,7 +137,7 @@ function isTaken(address: Address6): bool {
 export function resume(link: Link): void {
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if (at.dad == Dad.WAITS) probe(at);
-    neighbourMulticast.reportSoon(link);
+    neighbourMulticast.reportSoon(link, AddressFamily.INET6);
   }
 }
 
@@ -149,7 +149,9 @@ export function confirm(address: Address6): void {
   address6.announce(address);
   fib6Address.confirmed(address);
   groups6.addressUsed(address);
-  if (address.scope != Scope.LINK || !token6.asksRouters(address.link) || !isLonely(address)) return;
+  if (address.scope != Scope.LINK || !isLonely(address)) return;
+  neighbourMulticast.reportSoon(address.link, AddressFamily.INET6);
+  if (!token6.asksRouters(address.link)) return;
   address.link.inet6Flags |= Inet6DevFlags.RS_SENT;
   neighbourMulticast.askForRouters(address.link);
 }

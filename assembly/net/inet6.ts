@@ -92,8 +92,8 @@ export function changed(link: Link, flags: u32): void {
     becomeReady(link);
   } else {
     // Other switches may be listening now.
-    neighbourMulticast.reportSoon(link);
     // Neighbours are asked for now, or no longer: whether others have its addresses is another question.
+    neighbourMulticast.reportAgain(link);
     if ((flags & NetDeviceFlags.NOARP) != 0) restart(link);
     sync6.linkUp(link, RtnhFlags.LINKDOWN);
   }

@@ -15,7 +15,7 @@ import * as proxies from './neighbour_proxy';
 
 /** A family is no longer used on a link: it went down, or goes. */
 export function linkDown(link: Link, family: u32): void {
-  if (family == AddressFamily.INET6) neighbourMulticast.reportNever(link);
+  if (family == AddressFamily.INET6) neighbourMulticast.reportNever(link, family);
   flush(link, family, false);
   proxies.flush(link, family, false);
 }

@@ -51,6 +51,9 @@ export class LinkParms {
   next: usize;
   previous: usize;
   link: Link;
+  /** How often its groups are to be told yet, of either family. */
+  reports4: u8;
+  reports6: u8;
   /* A timer follows: see `reportTimer`. */
 }
 
@@ -101,8 +104,12 @@ export function reportTimer(link: Link): Timer {
   return changetype<Timer>(link.neighbourParms + TIMER);
 }
 
-export function ofReportTimer(timer: usize): Link {
-  return changetype<LinkParms>(timer - TIMER).link;
+export function ofReportTimer(timer: usize): LinkParms {
+  return changetype<LinkParms>(timer - TIMER);
+}
+
+export function ownOf(link: Link): LinkParms {
+  return changetype<LinkParms>(link.neighbourParms);
 }
 
 export function parmsOf(link: Link, family: u32): Parms {

@@ -28,7 +28,8 @@ export function nextDeadline(): f64 {
   const forwarding = lifetime.earlier(bridgeStp.nextDeadline(), bridgeAgeing.nextDeadline());
   const multicast = lifetime.earlier(bridgeMdb.nextDeadline(), bridgeRouter.nextDeadline());
   const bridges = lifetime.earlier(forwarding, multicast);
-  const links = lifetime.earlier(bondMonitor.nextDeadline(), bridges);
+  const carriers = lifetime.earlier(bondMonitor.nextDeadline(), linkwatch.nextDeadline());
+  const links = lifetime.earlier(carriers, bridges);
   const ipsec = lifetime.earlier(xfrmPolicy.nextDeadline(), xfrmState.nextDeadline());
   return lifetime.earlier(lifetime.earlier(inet6, neighbours), lifetime.earlier(links, ipsec));
 }
