@@ -60,12 +60,16 @@ function run(command: string, parameters: readonly string[]): Promise<Output> {
 const SHELL = ['sh', '-c', 'exec sh "$0" 2>&1'];
 let count = 0;
 
+/** Programs look at every name below /run/netns: there is but this namespace's own, whatever else the machine has or is about to have. */
+const ALONE =
+  'mount -t tmpfs netns /run/netns && touch /run/netns/$0 && mount --bind /proc/self/ns/net /run/netns/$0 && exec "$@"';
+
 /** Runs something in a fresh namespace with a name, which programs show; what makes it is the machine's own kernel. */
 async function inNamespace(name: string, command: readonly string[]): Promise<Output> {
   const made = spawnSync('ip', ['netns', 'add', name], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`ip netns add failed: ${made.stderr}`);
   try {
-    return await run('ip', ['netns', 'exec', name, ...command]);
+    return await run('ip', ['netns', 'exec', name, 'sh', '-c', ALONE, name, ...command]);
   } finally {
     spawnSync('ip', ['netns', 'delete', name]);
   }
