@@ -154,6 +154,11 @@ export function isLoopback(bytes: usize): bool {
   return load<u64>(bytes) == 0 && load<u64>(bytes, 8) == 0x0100000000000000;
 }
 
+/** True for addresses that mean nothing without a link (rt6_need_strict). */
+export function needsLink(bytes: usize): bool {
+  return isMulticast(bytes) || isLinkLocal(bytes) || isLoopback(bytes);
+}
+
 export function isUnspecified(bytes: usize): bool {
   return (load<u64>(bytes) | load<u64>(bytes, 8)) == 0;
 }

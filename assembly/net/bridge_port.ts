@@ -28,6 +28,7 @@ import * as stp from './bridge_stp';
 import * as configure from './configure';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
+import * as l3mdev from './l3mdev';
 import { Link, LinkKind, LinkState, addressOf, isUp } from './link';
 import { BridgeEvent, LinkEvent, bridgeChanged, linkChanged } from './observer';
 import { explain } from './reason';
@@ -48,6 +49,8 @@ export function add(master: Link, link: Link): i32 {
   if ((link.flags & NetDeviceFlags.LOOPBACK) != 0 || !isEther || !configure.isEtherAddress(addressOf(link)))
     return -Errno.EINVAL;
   if (link.kind == LinkKind.BRIDGE) return explain(-Errno.ELOOP, 'Can not enslave a bridge to a bridge');
+  // Nobody may have what a VRF receives (IFF_NO_RX_HANDLER).
+  if (l3mdev.isMaster(link)) return -Errno.EINVAL;
   // What it receives is somebody's already (netdev_rx_handler_register): a program's, or its macvlans'.
   if (link.master != 0 || link.kind == LinkKind.MACVTAP || link.macvlanPort != 0) return -Errno.EBUSY;
   const bridge = dataOf(master);

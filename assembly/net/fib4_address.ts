@@ -1,6 +1,6 @@
 /**
  * The routes that IPv4 addresses bring with them (fib_add_ifaddr, fib_del_ifaddr): in table local the address itself and the broadcast
- * addresses of its network, in main the network. They choose the address, a secondary's its primary.
+ * addresses of its network, in main the network; all of them in the table of the link's VRF if it has one. They choose the address, a secondary's its primary.
  */
 
 import { NewFlag } from '../generated/netlink';
@@ -18,6 +18,7 @@ import { Down } from './fib4_sync';
 import * as nexthops from './fib_nexthop';
 import { indexOf } from './fib_nexthop';
 import * as tables from './fib_table';
+import * as l3mdev from './l3mdev';
 import { Link, LinkState, isUp } from './link';
 
 const HOST: u32 = 32;
@@ -50,8 +51,8 @@ function scopeOf(type: u32): u32 {
   return type == RtmType.LOCAL ? Scope.HOST : Scope.LINK;
 }
 
-function tableOf(type: u32): u32 {
-  return type == RtmType.UNICAST ? RtTable.MAIN : RtTable.LOCAL;
+function tableOf(link: Link, type: u32): u32 {
+  return l3mdev.tableOr(link, type == RtmType.UNICAST ? RtTable.MAIN : RtTable.LOCAL);
 }
 
 /** Adds a route of an address over its link (fib_magic); without memory it is not there, as on Linux. */
@@ -60,8 +61,9 @@ function add(owner: Address4, type: u32, destination: u32, length: u32, priority
   const netns = link.netns;
   if (type != RtmType.LOCAL && !isUp(link)) return;
   const own = type == RtmType.LOCAL && destination == owner.local;
-  if (!own && lookup.typeOf(netns, owner.local, RtTable.LOCAL) != RtmType.LOCAL) return;
-  const table = fib4.obtainTable(netns, tableOf(type));
+  const id = tableOf(link, type);
+  if (!own && !lookup.isSource(netns, owner.local, id)) return;
+  const table = fib4.obtainTable(netns, id);
   const route = fib4.allocate(netns, 1);
   if (route == null) return;
   if (table == null) {
@@ -87,7 +89,7 @@ function add(owner: Address4, type: u32, destination: u32, length: u32, priority
 
 /** Takes away what `add` added, of whatever priority. */
 function remove(owner: Address4, type: u32, destination: u32, length: u32, priority: u32): void {
-  const table = tables.find(owner.link.netns.tables4, tableOf(type));
+  const table = tables.find(owner.link.netns.tables4, tableOf(owner.link, type));
   if (table == null) return;
   const route = find(fib4.first(table, bswap<u32>(destination), length), owner, type, priority);
   if (route != null) fib4.remove(route, false);
@@ -162,11 +164,9 @@ export function removed(address: Address4): void {
   const goes = (link.state & LinkState.REGISTERED) == 0;
   const kept = goes || primary == null ? 0 : keptBy(address, primary) | keptByOthers(address, primary);
   if (primary != null && !takeAway(address, primary, kept)) {
-    if (lookup.typeOf(link.netns, address.local, RtTable.LOCAL) != RtmType.LOCAL) {
-      sync.addressGone(link.netns, address.local);
-    }
+    if (lookup.typeOn(link, address.local) != RtmType.LOCAL) sync.addressGone(link, address.local);
   }
-  if (link.first4 == 0) sync.linkDown(link, Down.ADDRESSES);
+  if (link.first4 == 0) sync.linkDown(link, Down.WHOLLY);
 }
 
 /** The first of a primary's secondaries takes its place: what they have by the primary goes. */

@@ -14,6 +14,8 @@ import { Route4 } from './fib4';
 import { Nexthop, indexOf, linkOf } from './fib_nexthop';
 import * as tables from './fib_table';
 import { Table } from './fib_table';
+import * as l3mdev from './l3mdev';
+import { Link } from './link';
 import { Namespace } from './namespace';
 import * as rules from './rule';
 
@@ -31,6 +33,8 @@ export class Flow4 {
   /** The link that it must leave by, or 0; the one that it came by, 0 for our own. */
   oif: u32;
   iif: u32;
+  /** The VRF in which it is, by its index: 0 where the rules are to find that by the links. */
+  l3mdev: u32;
   mark: u32;
   uid: u32;
   protocol: u32;
@@ -144,6 +148,18 @@ export function lookup(netns: Namespace, wanted: Flow4): i32 {
 /** True for 224.0.0.0/4, in network byte order. */
 export function isMulticast(address: u32): bool {
   return (address & 0xf0) == 0xe0;
+}
+
+/** What an address is to a link, RTN_: as its VRF's table has it, or local (inet_addr_type_dev_table). */
+export function typeOn(link: Link, address: u32): u32 {
+  return typeOf(link.netns, address, l3mdev.tableOr(link, RtTable.LOCAL));
+}
+
+/** True for an address of ours, which routes of a table may choose as their source (fib_valid_prefsrc). */
+export function isSource(netns: Namespace, address: u32, table: u32): bool {
+  const own = table == RtTable.MAIN ? RtTable.LOCAL : table;
+  if (typeOf(netns, address, own) == RtmType.LOCAL) return true;
+  return own != RtTable.LOCAL && typeOf(netns, address, RtTable.LOCAL) == RtmType.LOCAL;
 }
 
 /** What an address is here, RTN_, as a table has it; local and main have it together as long as nobody changed rules (inet_addr_type_table). */

@@ -38,8 +38,9 @@ export function lookup(netns: Namespace, wanted: Flow4): i32 {
   found.realms = 0;
   if (table == null || !table.custom) return lookup4.lookup(netns, wanted);
   fill(wanted);
-  match.enterVrf(netns, flow);
+  match.enterDomain(netns, flow);
   wanted.oif = flow.oif;
+  wanted.l3mdev = flow.l3mdev;
   let rule = match.first(table, flow);
   while (rule != null) {
     const error = follow(netns, rule, wanted);
@@ -59,6 +60,7 @@ function fill(wanted: Flow4): void {
   flow.family = AddressFamily.INET;
   flow.iif = wanted.iif != 0 ? wanted.iif : match.LOOPBACK_INDEX;
   flow.oif = wanted.oif;
+  flow.l3mdev = wanted.l3mdev;
   flow.mark = wanted.mark;
   flow.uid = wanted.uid;
   flow.tos = wanted.tos;

@@ -15,6 +15,7 @@ import * as nexthops from './fib_nexthop';
 import { Nexthop, linkOf } from './fib_nexthop';
 import * as sources from './fib4_source';
 import * as tables from './fib_table';
+import * as l3mdev from './l3mdev';
 import { Link, hasCarrier, isUp } from './link';
 import { Namespace } from './namespace';
 import * as neighbourFlush from './neighbour_flush';
@@ -25,8 +26,8 @@ export const enum Down {
   CARRIER,
   /** It is down: not for local addresses, whose routes stay. */
   LINK,
-  /** It has no address any more. */
-  ADDRESSES,
+  /** For local addresses too: it has no address any more, or another table. */
+  WHOLLY,
   /** It is gone. */
   GONE,
 }
@@ -63,7 +64,7 @@ function mark(route: Route4, link: Link, flags: u32, how: Down): u32 {
   for (let i: u32 = 0; i < route.paths; i++) {
     const hop = fib4.hopAt(route, i);
     if ((hop.flags & RtnhFlags.DEAD) != 0) dead++;
-    else if (linkOf(hop) == link && (hop.scope != Scope.NOWHERE || how >= Down.ADDRESSES)) {
+    else if (linkOf(hop) == link && (hop.scope != Scope.NOWHERE || how >= Down.WHOLLY)) {
       nexthops.mark(hop, link, flags);
       dead++;
     }
@@ -97,12 +98,13 @@ export function linkChanged(link: Link): void {
   else linkDown(link, Down.CARRIER);
 }
 
-/** An address is nobody's here any more: routes in table main that choose it go, and this is told (fib_sync_down_addr). */
-export function addressGone(netns: Namespace, address: u32): void {
-  let route = sources.first(netns, address);
+/** A link's address is nobody's any more: routes of the link's table that choose it go, and this is told (fib_sync_down_addr). */
+export function addressGone(link: Link, address: u32): void {
+  const id = l3mdev.tableOr(link, RtTable.MAIN);
+  let route = sources.first(link.netns, address);
   while (route != null) {
     const following = sources.next(route);
-    if (route.table.id == RtTable.MAIN) fib4.remove(route, false);
+    if (route.table.id == id) fib4.remove(route, false);
     route = following;
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The routes that IPv6 addresses and links bring with them (net/ipv6/addrconf.c): in main an address's network, from when it is there; in local the
- * address itself, from when it may be used, with its peer in main; and for each link that multicast works on ff00::/8 in local.
+ * address itself, from when it may be used, with its peer in main; and for each link that multicast works on ff00::/8 in local. Links of a VRF have all this
+ * in its table.
  */
 
 import { NetDeviceFlags } from '../generated/netdevice';
@@ -17,7 +18,8 @@ import { Nexthop } from './fib_nexthop';
 import * as tables from './fib_table';
 import { NEVER } from './lifetime';
 import * as lifetime6 from './lifetime6';
-import { Link, LinkKind, isUp } from './link';
+import * as l3mdev from './l3mdev';
+import { Link, isUp } from './link';
 import * as network6 from './network6';
 import * as time from './time';
 
@@ -30,9 +32,9 @@ const MULTICAST: usize = memory.data<u8>([0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 
 const network: usize = memory.data(16, 8);
 
-/** Adds a route over a link; without memory it is not there, as on Linux. */
+/** Adds a route over a link to a table, that of its VRF if it has one; without memory it is not there, as on Linux. */
 function add(link: Link, id: u32, type: u32, destination: usize, length: u32, metric: u32, expires: f64): void {
-  const table = tables.obtain(link.netns.tables6, id, leaves.WORDS);
+  const table = tables.obtain(link.netns.tables6, l3mdev.tableOr(link, id), leaves.WORDS);
   if (table == null) return;
   const node = leaves.find(table, destination, length);
   if (node != 0 && isThere(node, link, metric, expires)) return;
@@ -56,9 +58,9 @@ function isThere(node: usize, link: Link, metric: u32, expires: f64): bool {
   return true;
 }
 
-/** The route of a prefix over a link that has no gateway, in a table that is there; or null (addrconf_get_prefix_route). */
+/** The route of a prefix over a link that has no gateway, in a table as in `add`, or null (addrconf_get_prefix_route). */
 function find(link: Link, id: u32, bytes: usize, length: u32): Route6 | null {
-  const table = tables.find(link.netns.tables6, id);
+  const table = tables.find(link.netns.tables6, l3mdev.tableOr(link, id));
   return table == null ? null : fib6.findOn(leaves.find(table, networkOf(bytes, length), length), link, fib6.ANY);
 }
 
@@ -157,11 +159,13 @@ function cleanUp(address: Address6): void {
   else expiry.set(route, end);
 }
 
-/** Routes over the link do not choose an address any more that is gone (rt6_remove_prefsrc). */
+/** Routes over the link, in its table, do not choose an address any more that is gone (rt6_remove_prefsrc). */
 function forgetSource(address: Address6): void {
+  const id = l3mdev.tableOr(address.link, RtTable.MAIN);
   for (let hop = address.link.firstHop6; hop != 0; hop = changetype<Nexthop>(hop).linkNext) {
     const route = fib6.ofHop(hop);
-    if (route.source != 0 && memory.compare(route.source, localOf(address), 16) == 0) route.sourceLength = 0;
+    if (route.table.id != id || route.source == 0) continue;
+    if (memory.compare(route.source, localOf(address), 16) == 0) route.sourceLength = 0;
   }
 }
 
@@ -210,6 +214,6 @@ function isLoopback(link: Link): bool {
 
 /** Multicast goes over a link that has carrier, or gets an address (addrconf_add_mroute). */
 export function addMulticast(link: Link): void {
-  if (!isUp(link) || isLoopback(link) || link.kind == LinkKind.VRF) return;
+  if (!isUp(link) || isLoopback(link) || l3mdev.isMaster(link)) return;
   add(link, RtTable.LOCAL, RtmType.MULTICAST, MULTICAST, MULTICAST_PREFIX, KERNEL_METRIC, NEVER);
 }

@@ -7,20 +7,21 @@ import { Errno } from '../generated/errno';
 import { RtTable } from '../generated/rt-route';
 import { FibRuleFlags } from '../generated/rt-rule';
 import { AddressFamily } from '../generated/socket';
+import * as address6 from './address6';
 import * as fib6 from './fib6';
 import { Route6 } from './fib6';
 import * as lookup6 from './fib6_lookup';
 import { Flow6 } from './fib6_lookup';
 import { linkOf } from './fib_nexthop';
 import * as tables from './fib_table';
+import * as l3mdev from './l3mdev';
 import * as links from './links';
-import { Link, LinkKind } from './link';
+import { Link } from './link';
 import { Namespace } from './namespace';
 import * as rules from './rule';
 import { Rule, sourceOf } from './rule';
 import * as match from './rule_match';
 import * as source6 from './source6';
-import * as stack from './stack';
 
 @unmanaged
 class Result6 {
@@ -43,7 +44,10 @@ export function lookup(netns: Namespace, wanted: Flow6): i32 {
     if (error == -Errno.EAGAIN) error = inTable(netns, RtTable.MAIN, wanted);
     return error == -Errno.EAGAIN ? -Errno.ENETUNREACH : error;
   }
-  match.enterVrf(netns, wanted);
+  const out = wanted.oif;
+  match.enterDomain(netns, wanted);
+  // Out by a VRF is out by any of its ports.
+  if (wanted.oif != out) wanted.preferred = 0;
   let rule = match.first(table, wanted);
   while (rule != null) {
     const error = follow(netns, rule, wanted);
@@ -52,6 +56,12 @@ export function lookup(netns: Namespace, wanted: Flow6): i32 {
   }
   result.route = 0;
   return -Errno.ENETUNREACH;
+}
+
+/** As `lookup`, in one table whatever the rules say. */
+export function lookupIn(netns: Namespace, id: u32, wanted: Flow6): i32 {
+  const error = inTable(netns, id, wanted);
+  return error == -Errno.EAGAIN ? -Errno.ENETUNREACH : error;
 }
 
 /** As `lookup`, in one table: -EAGAIN where it has none. */
@@ -85,11 +95,15 @@ function findsSource(netns: Namespace, rule: Rule, wanted: Flow6, link: Link | n
   return true;
 }
 
-/** The link that packets go to by the route and next hop that were found: where they are for us, the loopback device (ip6_rt_get_dev_rcu). */
+/**
+ * The link that packets go to by the route and next hop that were found: where they are for us the loopback device, or the VRF, unless the address means
+ * something on its link only (ip6_rt_get_dev_rcu).
+ */
 export function deviceOf(route: Route6): Link | null {
   const link = linkOf(lookup6.hopFound());
-  if (link == null || !fib6.isOwn(route) || link.kind == LinkKind.VRF) return link;
-  const master = stack.masterOf(link);
-  if (master == null || master.kind != LinkKind.VRF) return links.byIndex(link.netns, match.LOOPBACK_INDEX);
-  return link;
+  if (link == null || !fib6.isOwn(route) || l3mdev.isMaster(link)) return link;
+  fib6.writeDestination(chosen, route);
+  const master = l3mdev.masterOf(link);
+  if (master != null && !address6.needsLink(chosen)) return master;
+  return links.byIndex(link.netns, match.LOOPBACK_INDEX);
 }

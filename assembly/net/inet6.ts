@@ -19,6 +19,7 @@ import * as sync6 from './fib6_sync';
 import * as generate6 from './generate6';
 import * as groupAddress from './group_address';
 import * as groups6 from './groups6';
+import * as l3mdev from './l3mdev';
 import { Link, hasCarrier, isBonded, isOperational, isUp } from './link';
 import { MembershipKind } from './membership';
 import * as neighbourFlush from './neighbour_flush';
@@ -219,12 +220,12 @@ function addLoopback(link: Link): void {
   fib6Address.confirmed(address);
 }
 
-/** fe80:: and an identifier, unless that is there already; said when it is confirmed. */
+/** fe80:: and an identifier, unless that is there already, or it is a VRF; said when it is confirmed. */
 function addLinkLocal(link: Link): void {
   memory.fill(scratch, 0, ADDRESS_SIZE);
   store<u16>(scratch, 0x80fe);
   const mode = devconf.addrGenMode(link.devconf);
-  if (mode == AddrGenMode.NONE) return;
+  if (mode == AddrGenMode.NONE || l3mdev.isMaster(link)) return;
   let attempts = 0;
   if (mode == AddrGenMode.EUI64) {
     if (!generate6.eui64(link, scratch + 8)) return;

@@ -15,8 +15,8 @@ import { Route4 } from './fib4';
 import * as lookup from './fib4_lookup';
 import { Flow4 } from './fib4_lookup';
 import * as rules4 from './fib4_rules';
-import { Nexthop, indexOf, linkOf } from './fib_nexthop';
-import * as links from './links';
+import { Nexthop, linkOf } from './fib_nexthop';
+import * as l3mdev from './l3mdev';
 import { Link } from './link';
 import { Namespace } from './namespace';
 import * as rules from './rule';
@@ -77,12 +77,12 @@ export function find(netns: Namespace, wanted: Flow4, link: Link): i32 {
   }
 }
 
-/** To ourselves, by the loopback device. */
+/** To ourselves, by the loopback device, or the VRF of the link that the address is of. */
 function toUs(netns: Namespace, type: u32, flags: u32): i32 {
   way.type = type;
   way.flags = flags;
   way.realms = sender.realms;
-  way.link = changetype<usize>(links.byIndex(netns, LOOPBACK_INDEX));
+  way.link = changetype<usize>(ways.loopback(netns));
   return way.link == 0 ? -Errno.ENETUNREACH : 0;
 }
 
@@ -161,6 +161,7 @@ function check(netns: Namespace, wanted: Flow4, destination: u32, oif: u32, link
   back.destination = wanted.source;
   back.source = destination;
   back.iif = oif;
+  back.l3mdev = l3mdev.indexOf(link);
   back.tos = wanted.tos;
   back.mark = devconf.either4(link, Ipv4Devconf.SRC_VMARK) ? wanted.mark : 0;
   back.protocol = wanted.protocol;
@@ -213,8 +214,11 @@ function nearness(hop: Nexthop): i32 {
   return hop.scope >= <u8>Scope.HOST ? ON_LINK : ELSEWHERE;
 }
 
-/** True when any next hop of a route leads over a link (fib_info_nh_uses_dev). */
+/** True when any next hop of a route leads over a link or a port of it, a VRF (fib_info_nh_uses_dev). */
 function leadsOver(route: Route4, link: Link): bool {
-  for (let i: u32 = 0; i < fib4.countOf(route); i++) if (indexOf(fib4.hopAt(route, i)) == link.index) return true;
+  for (let i: u32 = 0; i < fib4.countOf(route); i++) {
+    const over = linkOf(fib4.hopAt(route, i));
+    if (over == link || (over != null && l3mdev.masterOf(over) == link)) return true;
+  }
   return false;
 }

@@ -9,7 +9,8 @@ import { HardwareType } from '../generated/rt-link';
 import * as hash from '../memory/hash';
 import { HashTable } from '../memory/hash';
 import * as heap from '../memory/heap';
-import { Link, LinkKind } from './link';
+import * as l3mdev from './l3mdev';
+import { Link } from './link';
 
 @unmanaged
 export class MacvlanPort {
@@ -38,11 +39,12 @@ export function on(lower: Link): MacvlanPort | null {
   return lower.macvlanPort == 0 ? null : changetype<MacvlanPort>(lower.macvlanPort);
 }
 
-/** Readies a link for macvlans; 0, -EINVAL for one that is not Ethernet, -EBUSY for a port of another link that takes its frames, -ENOMEM. */
+/** Readies a link for macvlans; 0, -EINVAL for one that is not Ethernet, or a VRF, -EBUSY for a port of another link that takes its frames, -ENOMEM. */
 export function create(lower: Link): i32 {
   if (lower.type != HardwareType.ETHER || (lower.flags & NetDeviceFlags.LOOPBACK) != 0) return -Errno.EINVAL;
+  if (l3mdev.isMaster(lower)) return -Errno.EINVAL;
   if (lower.macvlanPort != 0) return 0;
-  if (lower.master != 0 && changetype<Link>(lower.master).kind != LinkKind.VRF) return -Errno.EBUSY;
+  if (lower.master != 0 && l3mdev.masterOf(lower) == null) return -Errno.EBUSY;
   const pointer = heap.allocZeroed(offsetof<MacvlanPort>());
   if (pointer == 0) return -Errno.ENOMEM;
   const port = changetype<MacvlanPort>(pointer);

@@ -127,7 +127,11 @@ export class Namespace {
   localRoutes4: bool;
   /** The rules of each family: see net/rule.ts. */
   rules: usize;
-  /** There was a vrf, and so the rules that lead to their tables: see net/vrf.ts. */
+  /** VRFs by their tables, how many tables have more than one, and whether none may; there was one, and so the rules that lead there: see net/vrf.ts. */
+  vrfRoot: usize;
+  vrfHeight: u32;
+  sharedTables: u32;
+  hasStrictVrfs: bool;
   hasVrfRules: bool;
   /** Neighbours of each family, and how links ask for them: see net/neighbour.ts and net/neighbour_parms.ts. */
   neighbours: usize;
@@ -156,6 +160,10 @@ export class Namespace {
 
   get hmacKeys(): RadixTree {
     return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('hmacKeyRoot'));
+  }
+
+  get vrfs(): RadixTree {
+    return changetype<RadixTree>(changetype<usize>(this) + offsetof<Namespace>('vrfRoot'));
   }
 
   get ioams(): RadixTree {

@@ -6,7 +6,6 @@
 import { NetDeviceFlags } from '../generated/netdevice';
 import { HardwareType } from '../generated/rt-link';
 import { NudState, RtmType } from '../generated/rt-neigh';
-import { RtTable } from '../generated/rt-route';
 import { AddressFamily } from '../generated/socket';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
@@ -154,7 +153,7 @@ function construct4(neighbour: Neighbour): void {
   const link = neighbour.link;
   if ((link.flags & (NetDeviceFlags.LOOPBACK | NetDeviceFlags.POINTOPOINT)) != 0) store<u32>(keyOf(neighbour), 0);
   const address = load<u32>(keyOf(neighbour));
-  neighbour.type = <u8>lookup4.typeOf(link.netns, address, RtTable.LOCAL);
+  neighbour.type = <u8>lookup4.typeOn(link, address);
   if (!hasHeaders(link)) {
     neighbour.state = <u8>NudState.NOARP;
   } else if (neighbour.type == RtmType.MULTICAST) {

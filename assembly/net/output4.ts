@@ -2,7 +2,7 @@
 
 import { Errno } from '../generated/errno';
 import { NetDeviceFlags } from '../generated/netdevice';
-import { RtTable, RtmType } from '../generated/rt-route';
+import { RtmType } from '../generated/rt-route';
 import { Scope } from '../generated/rtnetlink';
 import { AddressFamily } from '../generated/socket';
 import { Route4 } from './fib4';
@@ -11,11 +11,11 @@ import * as lookup from './fib4_lookup';
 import { Flow4 } from './fib4_lookup';
 import * as rules4 from './fib4_rules';
 import { Nexthop, linkOf } from './fib_nexthop';
+import * as l3mdev from './l3mdev';
 import * as links from './links';
-import { Link, LinkKind, isUp } from './link';
+import { Link, isUp } from './link';
 import { Namespace } from './namespace';
 import { LOOPBACK_INDEX } from './rule_match';
-import * as stack from './stack';
 import * as ways from './way4';
 import { LIMITED_BROADCAST, WayFlag, way } from './way4';
 
@@ -29,10 +29,10 @@ export function find(netns: Namespace, wanted: Flow4): i32 {
   const toMany = lookup.isMulticast(wanted.destination) || wanted.destination == LIMITED_BROADCAST;
   if (wanted.source != 0) {
     if (lookup.isMulticast(wanted.source) || wanted.source == LIMITED_BROADCAST) return -Errno.EINVAL;
-    if (lookup.typeOf(netns, wanted.source, RtTable.LOCAL) != RtmType.LOCAL) return -Errno.ENETUNREACH;
-    const own = linkOf(lookup.hopFound());
+    const own = ways.ownerOf(netns, wanted.source);
+    if (own == null) return -Errno.ENETUNREACH;
     // The source says by which link it goes to many.
-    if (wanted.oif == 0 && toMany && own != null) return goOnLink(wanted, own, Scope.LINK);
+    if (wanted.oif == 0 && toMany) return goOnLink(wanted, own, Scope.LINK);
   }
   const out = links.byIndex(netns, wanted.oif);
   if (wanted.oif != 0) {
@@ -49,8 +49,11 @@ export function find(netns: Namespace, wanted: Flow4): i32 {
   }
   if (wanted.destination == 0) return stayHere(netns, wanted);
   const error = rules4.lookup(netns, wanted);
-  // Where a link is given, what no route leads to is taken to be on it.
-  if (error != 0) return out == null ? error : goOnLink(wanted, out, Scope.LINK);
+  if (error != 0) {
+    // Where a link is given, what no route leads to is taken to be on it, if that is in no VRF.
+    const mayBeThere = wanted.oif != 0 && (wanted.l3mdev == 0 || lookup.isMulticast(wanted.destination));
+    return out == null || !mayBeThere ? error : goOnLink(wanted, out, Scope.LINK);
+  }
   return follow(wanted);
 }
 
@@ -84,10 +87,8 @@ function follow(wanted: Flow4): i32 {
   ways.addRealms(rules4.realmsFound());
   if (route.type == <u8>RtmType.LOCAL) {
     if (way.source == 0) way.source = route.source != 0 ? route.source : wanted.destination;
-    const master = stack.masterOf(link);
-    if (master != null && master.kind == LinkKind.VRF) return settle(wanted, master);
-    const lo = links.byIndex(link.netns, LOOPBACK_INDEX);
-    return lo == null ? -Errno.ENETUNREACH : settle(wanted, lo);
+    const loopback = ways.loopback(link.netns);
+    return loopback == null ? -Errno.ENETUNREACH : settle(wanted, loopback);
   }
   if (way.source == 0) way.source = sourceOf(route, hop, link);
   return settle(wanted, link);
@@ -103,7 +104,7 @@ function sourceOf(route: Route4, hop: Nexthop, link: Link): u32 {
 function settle(wanted: Flow4, link: Link): i32 {
   const isLoopback = (link.flags & NetDeviceFlags.LOOPBACK) != 0;
   way.link = changetype<usize>(link);
-  if (ways.isLoopback(way.source) && !isLoopback && link.kind != LinkKind.VRF && !ways.routesLoopback(link)) {
+  if (ways.isLoopback(way.source) && !isLoopback && !l3mdev.isMaster(link) && !ways.routesLoopback(link)) {
     return -Errno.EINVAL;
   }
   if (isLoopback || way.type == RtmType.LOCAL) way.flags |= WayFlag.LOCAL;

@@ -1,6 +1,6 @@
 /**
  * Routes that routers advertise (rt6_add_dflt_router, rt6_route_rcv, rt6_purge_dflt_routers; RFC 4191): default routes, and ways to prefixes
- * that a router tells. They stand in table main and know that they come from there.
+ * that a router tells. They stand in table main, or that of the link's VRF, and know that they come from there.
  */
 
 import { NewFlag } from '../generated/netlink';
@@ -16,7 +16,9 @@ import * as metrics from './fib_metrics';
 import * as nexthops from './fib_nexthop';
 import { Nexthop } from './fib_nexthop';
 import * as tables from './fib_table';
+import { Table } from './fib_table';
 import { NEVER } from './lifetime';
+import * as l3mdev from './l3mdev';
 import { Link } from './link';
 import { Namespace } from './namespace';
 import * as time from './time';
@@ -43,7 +45,7 @@ export function endOf(lifetime: u32): f64 {
 
 /** A route of a prefix over a link and a router that has any of the bits of `origin`, or null. */
 function find(link: Link, router: usize, destination: usize, length: u32, origin: u32): Route6 | null {
-  const table = tables.find(link.netns.tables6, RtTable.MAIN);
+  const table = tables.find(link.netns.tables6, l3mdev.tableOr(link, RtTable.MAIN));
   if (table == null) return null;
   for (let at = fib6.ofNode(leaves.find(table, destination, length)); at != null; at = fib6.next(at)) {
     const hop = fib6.hopOf(at);
@@ -69,7 +71,7 @@ function add(
   metric: u32,
   expires: f64,
 ): Route6 | null {
-  const table = tables.obtain(link.netns.tables6, RtTable.MAIN, leaves.WORDS);
+  const table = tables.obtain(link.netns.tables6, l3mdev.tableOr(link, RtTable.MAIN), leaves.WORDS);
   if (table == null) return null;
   const route = fib6.allocate(link.netns);
   if (route == null) return null;
@@ -142,8 +144,12 @@ export function hear(link: Link, router: usize, option: usize, size: u32): void 
 
 /** The namespace is a router now: default routes that others advertised go, but for links that are told to keep them. */
 export function purge(netns: Namespace): void {
-  const table = tables.find(netns.tables6, RtTable.MAIN);
-  if (table == null) return;
+  for (let chain: u32 = 0; chain < tables.CHAINS; chain++) {
+    for (let table = tables.first(netns.tables6, chain); table != null; table = tables.next(table)) purgeTable(table);
+  }
+}
+
+function purgeTable(table: Table): void {
   memory.fill(prefix, 0, leaves.ADDRESS_SIZE);
   let route = fib6.ofNode(leaves.find(table, prefix, 0));
   while (route != null) {

@@ -18,6 +18,7 @@ import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as text from '../memory/text';
+import * as l3mdev from './l3mdev';
 import * as links from './links';
 import { Link, nameOf } from './link';
 import { Namespace } from './namespace';
@@ -40,6 +41,9 @@ export class Rule {
   /** The links that it names: their indexes, DETACHED while there is none of that name, 0 where it names none. */
   iifIndex: i32;
   oifIndex: i32;
+  /** Those are VRFs, and so all their ports are meant. */
+  iifIsMaster: bool;
+  oifIsMaster: bool;
   /** FIB_RULE_ flags, as they were given. */
   flags: u32;
   /** Of a goto: the priority of the rule to go on with. */
@@ -243,8 +247,8 @@ export function dispose(netns: Namespace): void {
 export function attach(link: Link): void {
   for (let i: u32 = 0; i < FAMILY_COUNT; i++) {
     for (let rule = first(tableAt(link.netns, i)); rule != null; rule = next(rule)) {
-      if (rule.iifIndex == DETACHED && isNamed(link, iifOf(rule))) rule.iifIndex = link.index;
-      if (rule.oifIndex == DETACHED && isNamed(link, oifOf(rule))) rule.oifIndex = link.index;
+      if (rule.iifIndex == DETACHED && isNamed(link, iifOf(rule))) bindIif(rule, link);
+      if (rule.oifIndex == DETACHED && isNamed(link, oifOf(rule))) bindOif(rule, link);
     }
   }
 }
@@ -259,12 +263,22 @@ export function detach(link: Link): void {
   }
 }
 
+/** The link that a rule names is this one, or null: there is none of that name. */
+export function bindIif(rule: Rule, link: Link | null): void {
+  rule.iifIndex = link == null ? DETACHED : <i32>link.index;
+  rule.iifIsMaster = link != null && l3mdev.isMaster(link);
+}
+
+export function bindOif(rule: Rule, link: Link | null): void {
+  rule.oifIndex = link == null ? DETACHED : <i32>link.index;
+  rule.oifIsMaster = link != null && l3mdev.isMaster(link);
+}
+
 function isNamed(link: Link, name: usize): bool {
   return memory.compare(nameOf(link), name, IFNAMSIZ) == 0;
 }
 
-/** The index of the link that a name, NUL-padded to IFNAMSIZ, stands for, or DETACHED. */
-export function indexOf(netns: Namespace, name: usize): i32 {
-  const link = links.byName(netns, name, text.lengthOf(name, IFNAMSIZ));
-  return link == null ? DETACHED : <i32>link.index;
+/** The link that a name, NUL-padded to IFNAMSIZ, stands for, or null. */
+export function linkOf(netns: Namespace, name: usize): Link | null {
+  return links.byName(netns, name, text.lengthOf(name, IFNAMSIZ));
 }

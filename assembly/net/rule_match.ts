@@ -6,12 +6,11 @@
 import { Errno } from '../generated/errno';
 import { FibRuleFlags, FrAct } from '../generated/rt-rule';
 import { AddressFamily } from '../generated/socket';
+import * as l3mdev from './l3mdev';
 import * as links from './links';
-import { LinkKind } from './link';
 import { Namespace } from './namespace';
 import { Ports, Rule, RuleTable, destinationOf, sourceOf } from './rule';
 import * as rules from './rule';
-import * as vrf from './vrf';
 
 /** By its index, the link by which packets of our own come in. */
 export const LOOPBACK_INDEX: u32 = 1;
@@ -27,8 +26,10 @@ export class Flow {
   uid: u32;
   /** As on the wire. */
   tunnel: u64;
-  /** The table of the VRF that its link belongs to. */
+  /** The VRF that it is in, by its index, or 0; that VRF's table; and whether the link that it goes out by says so (FLOWI_FLAG_L3MDEV_OIF). */
+  l3mdev: u32;
   l3mdevTable: u32;
+  l3mdevByOut: bool;
   /** The byte of the header that has the type of service, or the six bits of DSCP and two of 0. */
   tos: u32;
   /** In network byte order. */
@@ -82,18 +83,19 @@ export function refusalOf(rule: Rule): i32 {
 }
 
 /**
- * Fills in the VRF of the link that a flow goes out by, or came in by; where it goes out by a VRF that one's table says by which link
- * (l3mdev_update_flow).
+ * Fills in the VRF of the link that a flow goes out by, or came in by, unless it is known; where it goes out by the VRF itself that one's table
+ * says by which link (l3mdev_update_flow).
  */
-export function enterVrf(netns: Namespace, flow: Flow): void {
+export function enterDomain(netns: Namespace, flow: Flow): void {
   const out = links.byIndex(netns, flow.oif);
-  if (out != null) {
-    flow.l3mdevTable = vrf.tableOf(out);
-    if (out.kind == LinkKind.VRF) flow.oif = 0;
-    return;
+  if (flow.l3mdev == 0) {
+    const link = out == null && flow.iif > LOOPBACK_INDEX ? links.byIndex(netns, flow.iif) : out;
+    if (link != null) flow.l3mdev = l3mdev.indexOf(link);
+    flow.l3mdevByOut = out != null;
   }
-  const link = links.byIndex(netns, flow.iif);
-  if (link != null) flow.l3mdevTable = vrf.tableOf(link);
+  if (out != null && l3mdev.isMaster(out)) flow.oif = 0;
+  const master = links.byIndex(netns, flow.l3mdev);
+  flow.l3mdevTable = master == null ? 0 : l3mdev.tableOf(master);
 }
 
 /** The table that a rule leads to: its own, or that of the flow's VRF (fib_rule_get_table). */
@@ -112,13 +114,18 @@ function matches(rule: Rule, flow: Flow): bool {
 }
 
 function matchesAll(rule: Rule, flow: Flow): bool {
-  if (rule.iifIndex != 0 && rule.iifIndex != <i32>flow.iif) return false;
-  if (rule.oifIndex != 0 && rule.oifIndex != <i32>flow.oif) return false;
+  if (rule.iifIndex != 0 && rule.iifIndex != <i32>(rule.iifIsMaster ? domainOf(flow, false) : flow.iif)) return false;
+  if (rule.oifIndex != 0 && rule.oifIndex != <i32>(rule.oifIsMaster ? domainOf(flow, true) : flow.oif)) return false;
   if (((rule.mark ^ flow.mark) & rule.markMask) != 0) return false;
   if (rule.tunnel != 0 && rule.tunnel != flow.tunnel) return false;
   if (rule.l3mdev != 0 && flow.l3mdevTable == 0) return false;
   if (flow.uid < rule.uidFirst || flow.uid > rule.uidLast) return false;
   return !rules.isUnicast(flow.family) || matchesFamily(rule, flow);
+}
+
+/** The VRF that a flow is in by the link that it goes out by, or else by the one that it came in by; or 0. */
+function domainOf(flow: Flow, byOut: bool): u32 {
+  return flow.l3mdevByOut == byOut ? flow.l3mdev : 0;
 }
 
 /** What only rules about addresses have (fib4_rule_match, fib6_rule_match). */

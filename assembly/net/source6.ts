@@ -9,10 +9,10 @@ import * as address6 from './address6';
 import { ADDRESS_SIZE, Address6, localOf } from './address6';
 import * as addrlabel from './addrlabel';
 import * as devconf from './devconf';
+import * as l3mdev from './l3mdev';
 import * as links from './links';
 import { Link } from './link';
 import { Namespace } from './namespace';
-import * as vrf from './vrf';
 
 /** The rules in their order. */
 const enum Preference {
@@ -69,12 +69,13 @@ function takesOnlyOwn(link: Link): bool {
   return link.devconf != 0 && devconf.get6(link.devconf, Ipv6Devconf.USE_OIF_ADDRS_ONLY) != 0;
 }
 
-/** The best of all links that are in the same VRF, if any. */
+/** The best of all links that are in the same VRF, if any: there of those that are equally good the link's own, or else the VRF's. */
 function bestOf(netns: Namespace, link: Link | null): Address6 | null {
-  const table = link == null ? 0 : vrf.tableOf(link);
+  const master = l3mdev.masterOf(link);
   let best: Address6 | null = null;
+  if (link != null && master != null) best = bestOn(master, bestOn(link, null));
   for (let at = links.oldest(netns); at != null; at = links.younger(at)) {
-    if (vrf.tableOf(at) == table) best = bestOn(at, best);
+    if (l3mdev.masterOf(at) == master) best = bestOn(at, best);
   }
   return best;
 }

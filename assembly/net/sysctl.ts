@@ -2,7 +2,7 @@
  * Settings by the names that they have below /proc/sys, as text (devinet_sysctl_register, addrconf_sysctl_register):
  *
  *      net/ipv4/conf/NAME/SETTING      net/ipv6/conf/NAME/SETTING      net/ipv4/ip_forward
- *      net/ipv4/route/flush            net/ipv6/route/flush            net/ipv4/nexthop_compat_mode
+ *      net/ipv4/route/flush            net/ipv6/route/flush            net/ipv4/nexthop_compat_mode      net/vrf/strict_mode
  *
  * NAME is a link's, `all` or `default`.
  */
@@ -19,6 +19,7 @@ import * as links from './links';
 import { Namespace } from './namespace';
 import * as settings4 from './settings4';
 import * as settings6 from './settings6';
+import * as vrf from './vrf';
 
 /** In the order of Ipv4Devconf. */
 const NAMES4: string =
@@ -34,6 +35,8 @@ const enum Special {
   FLUSH,
   /** Routes to next hops that are objects are told with what those are, as programs that know no objects want it. */
   COMPAT,
+  /** A table has one VRF at most. */
+  STRICT_VRF,
 }
 
 /** What a name stands for. */
@@ -77,6 +80,7 @@ function find(netns: Namespace, name: usize, length: u32): i32 {
   cursor.end = name + length;
   if (!partIs('net')) return -Errno.ENOENT;
   const family = part();
+  if (text.equals(family, cursor.length, 'vrf')) return findVrf();
   if (text.equals(family, cursor.length, 'ipv4')) place.family = AddressFamily.INET;
   else if (text.equals(family, cursor.length, 'ipv6')) place.family = AddressFamily.INET6;
   else return -Errno.ENOENT;
@@ -95,6 +99,11 @@ function find(netns: Namespace, name: usize, length: u32): i32 {
   if (found < 0 || cursor.at != cursor.end) return -Errno.ENOENT;
   place.setting = found;
   return 0;
+}
+
+function findVrf(): i32 {
+  place.special = Special.STRICT_VRF;
+  return partIs('strict_mode') && cursor.at == cursor.end ? 0 : -Errno.ENOENT;
 }
 
 function specialOf(branch: usize, inet: bool): Special {
@@ -151,8 +160,9 @@ export function read(netns: Namespace, name: usize, length: u32, to: usize): i32
   const bad = find(netns, name, length);
   if (bad != 0) return bad;
   if (place.special == Special.FLUSH) return -Errno.EACCES;
-  if (place.special == Special.COMPAT) {
-    store<u16>(to, netns.plainObjects ? 0x0a30 : 0x0a31);
+  if (place.special != Special.NONE) {
+    const isOn = place.special == Special.COMPAT ? !netns.plainObjects : netns.hasStrictVrfs;
+    store<u16>(to, isOn ? 0x0a31 : 0x0a30);
     return 2;
   }
   const block = devconf.blockOf(netns, place.index);
@@ -202,6 +212,7 @@ function writeSpecial(netns: Namespace, value: usize, size: u32): i32 {
     return 0;
   }
   if (number.value < 0 || number.value > 1) return -Errno.EINVAL;
+  if (place.special == Special.STRICT_VRF) return vrf.setStrict(netns, number.value != 0);
   netns.plainObjects = number.value == 0;
   return 0;
 }

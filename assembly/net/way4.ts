@@ -3,14 +3,20 @@
  */
 
 import { Ipv4Devconf } from '../generated/rt-link';
+import { RtTable, RtmType } from '../generated/rt-route';
 import { Scope } from '../generated/rtnetlink';
 import * as address4 from './address4';
 import * as devconf from './devconf';
+import * as lookup from './fib4_lookup';
+import { Nexthop, linkOf } from './fib_nexthop';
+import * as l3mdev from './l3mdev';
 import * as links from './links';
 import { Link } from './link';
+import { Namespace } from './namespace';
 import * as membership from './membership';
 import { MembershipKind } from './membership';
-import { Namespace } from './namespace';
+import { LOOPBACK_INDEX } from './rule_match';
+import * as vrf from './vrf';
 
 @unmanaged
 export class Way4 {
@@ -75,6 +81,24 @@ export function listens(link: Link, address: u32): bool {
   return membership.find(link, MembershipKind.MULTICAST4, group) != null;
 }
 
+/** The link that an address is local to, in any VRF or in none; or null (__ip_dev_find). */
+export function ownerOf(netns: Namespace, address: u32): Link | null {
+  if (lookup.typeOf(netns, address, RtTable.LOCAL) == RtmType.LOCAL) return linkOf(lookup.hopFound());
+  for (let id = vrf.tableFrom(netns, 1); id != 0; id = id == ~0 ? 0 : vrf.tableFrom(netns, id + 1)) {
+    if (lookup.typeOf(netns, address, id) == RtmType.LOCAL) return linkOf(lookup.hopFound());
+  }
+  return null;
+}
+
+/** The link by which packets to ourselves come back: the loopback device, or the VRF that the address was found in (ip_rt_get_dev). */
+export function loopback(netns: Namespace): Link | null {
+  if (way.hop != 0) {
+    const master = l3mdev.masterOf(linkOf(changetype<Nexthop>(way.hop)));
+    if (master != null) return master;
+  }
+  return links.byIndex(netns, LOOPBACK_INDEX);
+}
+
 /** True when addresses of 127.0.0.0/8 mean something on a link. */
 export function routesLoopback(link: Link): bool {
   return devconf.either4(link, Ipv4Devconf.ROUTE_LOCALNET);
@@ -90,14 +114,23 @@ export function selectSource(link: Link, to: u32, scope: u32): u32 {
     if (to == 0 || ((at.address ^ to) & address4.maskOf(at.prefixLength)) == 0) return at.local;
     if (found == 0) found = at.local;
   }
-  return found != 0 ? found : selectAny(link.netns, scope);
+  return found != 0 ? found : selectAny(link, scope);
 }
 
-function selectAny(netns: Namespace, scope: u32): u32 {
-  for (let link = links.oldest(netns); link != null; link = links.younger(link)) {
-    for (let at = address4.first(link); at != null && !address4.isSecondary(at); at = address4.next(at)) {
-      if (at.scope != Scope.LINK && at.scope <= scope) return at.local;
-    }
+/** An address of the link's VRF, or else of the first link that is in the same VRF, or in none. */
+function selectAny(link: Link, scope: u32): u32 {
+  const master = l3mdev.masterOf(link);
+  let found = master == null ? 0 : selectOn(master, scope);
+  for (let at = links.oldest(link.netns); at != null && found == 0; at = links.younger(at)) {
+    if (l3mdev.masterOf(at) == master) found = selectOn(at, scope);
+  }
+  return found;
+}
+
+/** in_dev_select_addr. */
+function selectOn(link: Link, scope: u32): u32 {
+  for (let at = address4.first(link); at != null && !address4.isSecondary(at); at = address4.next(at)) {
+    if (at.scope != Scope.LINK && at.scope <= scope) return at.local;
   }
   return 0;
 }

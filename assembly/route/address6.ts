@@ -19,6 +19,7 @@ import * as dad6 from '../net/dad6';
 import * as inet6 from '../net/inet6';
 import * as links from '../net/links';
 import * as temporary6 from '../net/temporary6';
+import * as l3mdev from '../net/l3mdev';
 import { Link } from '../net/link';
 import { MembershipKind } from '../net/membership';
 import { Namespace } from '../net/namespace';
@@ -127,7 +128,7 @@ function refuseAddress(request: Request, link: Link, local: usize, flags: u32): 
       'ipv6: Cannot assign multicast address without "IFA_F_MCAUTOJOIN" flag',
     );
   }
-  if (!loopback && address6.isLoopback(local)) {
+  if (!loopback && !l3mdev.isMaster(link) && address6.isLoopback(local)) {
     const text = 'ipv6: Cannot assign loopback address on this device';
     return requests.explain(request, -Errno.EADDRNOTAVAIL, text);
   }

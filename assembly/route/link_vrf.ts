@@ -2,15 +2,12 @@
 
 import { Errno } from '../generated/errno';
 import { LinkAttribute, LinkinfoVrfAttribute, VrfPortAttribute } from '../generated/rt-link';
-import * as heap from '../memory/heap';
 import { Message } from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
 import { Link } from '../net/link';
-import * as register from '../net/register';
 import * as vrf from '../net/vrf';
-import { Vrf } from '../net/vrf';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
 import { dataTable, linkTable } from './link_tables';
@@ -31,11 +28,7 @@ export function create(request: Request, link: Link): i32 {
   const table = attributes.get(dataTable, LinkinfoVrfAttribute.TABLE);
   if (table == 0) return requests.explain(request, -Errno.EINVAL, 'VRF table id is missing');
   if (attributes.u32Value(table) == 0) return requests.blame(request, -Errno.EINVAL, table, 'Invalid VRF table id');
-  link.data = heap.allocZeroed(offsetof<Vrf>());
-  if (link.data == 0) return -Errno.ENOMEM;
-  vrf.dataOf(link).table = attributes.u32Value(table);
-  const bad = register.register(link);
-  return bad != 0 ? bad : vrf.addRules(link.netns);
+  return vrf.create(link, attributes.u32Value(table));
 }
 
 export function write(message: Message, link: Link): void {

@@ -25,14 +25,14 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
 import * as nexthops from '../net/fib_nexthop';
+import * as l3mdev from '../net/l3mdev';
+import { hasCarrier, isUp } from '../net/link';
 import * as links from '../net/links';
-import { Link, hasCarrier, isUp } from '../net/link';
 import * as objects from '../net/nexthop';
 import { NexthopObject, hopOf } from '../net/nexthop';
 import * as buckets from '../net/nexthop_bucket';
 import * as groups from '../net/nexthop_group';
 import { LOOPBACK_INDEX } from '../net/rule_match';
-import * as vrf from '../net/vrf';
 import * as attributes from '../wire/attributes';
 import { Mode } from '../wire/policy_fault';
 import * as failure from './failure';
@@ -290,17 +290,12 @@ function fill(request: Request, object: NexthopObject, header: usize): i32 {
   const link = links.byIndex(object.netns, index);
   if (link == null) return -Errno.ENODEV;
   const bad = isInet
-    ? hops.bindTo(request, object.netns, hop, index, tableOf(link))
-    : gateways.bind(request, object.netns, hop, index, vrf.tableOf(link));
+    ? hops.bindTo(request, object.netns, hop, index, l3mdev.tableOr(link, RtTable.MAIN))
+    : gateways.bind(request, object.netns, hop, index, l3mdev.tableOf(link));
   if (bad != 0) return bad;
   object.flags = hop.flags;
   objects.enlist(object);
   return 0;
-}
-
-function tableOf(link: Link): u32 {
-  const own = vrf.tableOf(link);
-  return own == 0 ? RtTable.MAIN : own;
 }
 
 /** Whether an object may become another, made of the request, and what of its table stays then (replace_nexthop_grp); 0 or -EINVAL. */

@@ -2,7 +2,7 @@
 
 import { Errno } from '../generated/errno';
 import { RTM_IPV4_POLICY } from '../generated/policies';
-import { RTMSG_SIZE, RouteAttribute, RtTable, RtmType, Rtmsg, Rtnexthop, RtnhFlags } from '../generated/rt-route';
+import { RTMSG_SIZE, RouteAttribute, RtmType, Rtmsg, Rtnexthop, RtnhFlags } from '../generated/rt-route';
 import { Scope } from '../generated/rtnetlink';
 import { AddressFamily } from '../generated/socket';
 import * as requests from '../netlink/request';
@@ -210,10 +210,7 @@ function bind(request: Request, route: Route4, table: u32): i32 {
 /** True when a route may choose its source address: one of our own (fib_valid_prefsrc). */
 function isSource(route: Route4, table: u32): bool {
   const itself = route.type == <u8>RtmType.LOCAL && route.source == routeRequest.numberIn(RouteAttribute.DST);
-  if (itself) return true;
-  const own = table == RtTable.MAIN ? RtTable.LOCAL : table;
-  if (lookup.typeOf(route.netns, route.source, own) == RtmType.LOCAL) return true;
-  return own != RtTable.LOCAL && lookup.typeOf(route.netns, route.source, RtTable.LOCAL) == RtmType.LOCAL;
+  return itself || lookup.isSource(route.netns, route.source, table);
 }
 
 /** RTM_DELROUTE: the first route of its prefix and TOS that is as far as the request says so. */

@@ -161,7 +161,7 @@ function bindOnlink(request: Request, netns: Namespace, hop: Nexthop, index: u32
   const link = links.byIndex(netns, index);
   if (link == null) return requests.explain(request, -Errno.ENODEV, 'Nexthop device required for onlink');
   if (!isUp(link)) return requests.explain(request, -Errno.ENETDOWN, 'Nexthop device is not up');
-  if (lookup.typeOf(netns, hop.gateway, RtTable.LOCAL) != RtmType.UNICAST) {
+  if (lookup.typeOn(link, hop.gateway) != RtmType.UNICAST) {
     return requests.explain(request, -Errno.EINVAL, INVALID);
   }
   hop.scope = <u8>Scope.LINK;

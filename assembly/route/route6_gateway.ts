@@ -15,10 +15,10 @@ import * as nexthops from '../net/fib_nexthop';
 import { Nexthop } from '../net/fib_nexthop';
 import * as tables from '../net/fib_table';
 import * as inet6 from '../net/inet6';
+import * as l3mdev from '../net/l3mdev';
 import * as links from '../net/links';
 import { Link, isUp } from '../net/link';
 import { Namespace } from '../net/namespace';
-import * as vrf from '../net/vrf';
 
 /** Finds the link of a next hop, the one with an index unless that is 0, and checks its gateway, if it has one. */
 export function bind(request: Request, netns: Namespace, hop: Nexthop, index: u32, table: u32): i32 {
@@ -94,21 +94,20 @@ function directLink(route: Route6 | null): Link | null {
 }
 
 function checkOnlink(request: Request, netns: Namespace, gateway: usize, link: Link): i32 {
-  const id = vrf.tableOf(link);
   const wanted = lookup.newFlow(gateway);
   wanted.preferred = link.index;
   wanted.anyLinkState = true;
-  const route = lookup.inTable(tables.find(netns.tables6, id != 0 ? id : RtTable.MAIN), wanted);
+  const route = lookup.inTable(tables.find(netns.tables6, l3mdev.tableOr(link, RtTable.MAIN)), wanted);
   if (route == null || fib6.isReject(route) || fib6.lengthOf(route) == 0) return 0;
   if (route.type == RtmType.UNICAST && nexthops.linkOf(lookup.hopFound()) == link) return 0;
   return requests.explain(request, -Errno.EINVAL, 'Nexthop has invalid gateway or device mismatch');
 }
 
-/** True for an address of ours: a link-local one on the link, another on any. */
+/** True for an address of ours: a link-local one on the link, another on any in the same VRF or in none. */
 export function isOurs(netns: Namespace, link: Link, bytes: usize): bool {
   if (address6.find(link, bytes) != null) return true;
   if (address6.isLinkLocal(bytes)) return false;
-  const local = tables.find(netns.tables6, RtTable.LOCAL);
+  const local = tables.find(netns.tables6, l3mdev.tableOr(link, RtTable.LOCAL));
   if (local == null) return false;
   const route = fib6.ofNode(leaves.find(local, bytes, leaves.MAX_PREFIX));
   return route != null && route.type == RtmType.LOCAL;

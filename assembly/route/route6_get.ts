@@ -22,6 +22,8 @@ import { Flow6 } from '../net/fib6_lookup';
 import * as rules6 from '../net/fib6_rules';
 import { linkOf } from '../net/fib_nexthop';
 import { NEVER } from '../net/lifetime';
+import * as l3mdev from '../net/l3mdev';
+import { Link } from '../net/link';
 import * as links from '../net/links';
 import { Namespace } from '../net/namespace';
 import { LOOPBACK_INDEX } from '../net/rule_match';
@@ -137,14 +139,13 @@ function read(request: Request, wanted: Flow6): i32 {
   return requests.blame(request, -Errno.EINVAL, label, 'Invalid flow label');
 }
 
-/** True for destinations that mean nothing without a link (rt6_need_strict). */
-function needsLink(): bool {
-  return address6.isMulticast(destination) || address6.isLinkLocal(destination) || address6.isLoopback(destination);
+/** As long as the namespace passes no packets on, gateways that do not answer are left for others (ip6_pol_route). */
+function prefersReachable(netns: Namespace): bool {
+  return devconf.get6(netns.devconfAll, Ipv6Devconf.FORWARDING) == 0;
 }
 
-/** As long as the namespace passes no packets on, gateways that do not answer are left for others (ip6_pol_route). */
 function look(netns: Namespace, wanted: Flow6): i32 {
-  wanted.reachable = devconf.get6(netns.devconfAll, Ipv6Devconf.FORWARDING) == 0;
+  wanted.reachable = prefersReachable(netns);
   return rules6.lookup(netns, wanted);
 }
 
@@ -154,7 +155,7 @@ function lookupInput(netns: Namespace, wanted: Flow6, iif: u32): i32 {
   wanted.iif = iif;
   // Among alternatives the link that it came by is preferred.
   wanted.preferred = iif;
-  wanted.strict = needsLink();
+  wanted.strict = address6.needsLink(destination);
   return look(netns, wanted);
 }
 
@@ -163,8 +164,21 @@ function lookupOutput(netns: Namespace, wanted: Flow6): i32 {
   wanted.oif = routeRequest.numberIn(RouteAttribute.OIF);
   wanted.preferred = wanted.oif;
   wanted.iif = LOOPBACK_INDEX;
-  wanted.strict = needsLink() || (wanted.oif != 0 && wanted.source == 0);
+  wanted.strict = address6.needsLink(destination) || (wanted.oif != 0 && wanted.source == 0);
+  const out = links.byIndex(netns, wanted.oif);
+  const isLoopback = address6.isLoopback(destination);
+  if (out != null && !isLoopback && address6.needsLink(destination) && l3mdev.masterOf(out) != null) {
+    return lookOnLink(netns, wanted, out);
+  }
   return look(netns, wanted);
+}
+
+/** To what means something on a link only, in a VRF: by its table, and by no rules; over the VRF itself it means nothing (vrf_link_scope_lookup). */
+function lookOnLink(netns: Namespace, wanted: Flow6, out: Link): i32 {
+  if (l3mdev.isMaster(out)) return -Errno.ENETUNREACH;
+  wanted.reachable = prefersReachable(netns);
+  wanted.strict = true;
+  return rules6.lookupIn(netns, l3mdev.tableOf(out), wanted);
 }
 
 /** Appends the way (rt6_fill_node). */

@@ -195,8 +195,8 @@ export function settle(request: Request, netns: Namespace, ruleTable: RuleTable)
   if (wanted.action == FrAct.GOTO && wanted.target <= wanted.priority) {
     return requests.explain(request, -Errno.EINVAL, 'Backward goto not supported');
   }
-  if (attributes.get(table, FibRuleAttribute.IIFNAME) != 0) wanted.iifIndex = rules.indexOf(netns, iifOf(wanted));
-  if (attributes.get(table, FibRuleAttribute.OIFNAME) != 0) wanted.oifIndex = rules.indexOf(netns, oifOf(wanted));
+  if (attributes.get(table, FibRuleAttribute.IIFNAME) != 0) rules.bindIif(wanted, rules.linkOf(netns, iifOf(wanted)));
+  if (attributes.get(table, FibRuleAttribute.OIFNAME) != 0) rules.bindOif(wanted, rules.linkOf(netns, oifOf(wanted)));
   return 0;
 }
 

@@ -1,5 +1,5 @@
 /**
- * /proc/sys/net/ipv4 and ipv6, as far as the kernel has those settings: of each link, of all and by default (devinet_sysctl_register,
+ * /proc/sys/net/ipv4, ipv6 and vrf, as far as the kernel has those settings: of each link, of all and by default (devinet_sysctl_register,
  * addrconf_sysctl_register), and a few of the namespace.
  */
 import { AF_INET } from '../generated/socket.js';
@@ -23,6 +23,11 @@ export function familySettings(process: Process, family: number): Directory {
     route: directoryOf({ flush: setting(process, `${base}/route/flush`) }),
     conf: ownersDirectory(process, `${base}/conf`, process.netns.sysctl.names(family)),
   });
+}
+
+/** What VRFs have by themselves (vrf_netns_init_sysctl). */
+export function vrfSettings(process: Process): Directory {
+  return directoryOf({ strict_mode: setting(process, 'net/vrf/strict_mode') });
 }
 
 /** Whose settings there are: of all links, of those that come, and of each that takes part in the family. */
