@@ -9,6 +9,7 @@ import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as dad6 from './dad6';
 import * as fib6Address from './fib6_address';
+import * as sources6 from './fib6_source';
 import * as groups6 from './groups6';
 import * as lifetime6 from './lifetime6';
 import { Link } from './link';
@@ -229,8 +230,18 @@ export function announce(address: Address6): void {
   address6Changed(AddressEvent.ADDED, address);
 }
 
-/** Takes an address off its link and frees it. */
+const gone: usize = memory.data(16, 8);
+
+/** Takes an address off its link and frees it (ipv6_del_addr). */
 export function remove(address: Address6): void {
+  const netns = address.link.netns;
+  memory.copy(gone, localOf(address), ADDRESS_SIZE);
+  drop(address);
+  sources6.addressGone(netns, gone);
+}
+
+/** Likewise, with others as IPv6 leaves the link: routes choose it as before. */
+export function drop(address: Address6): void {
   const link = address.link;
   dad6.cancel(address);
   temporary6.forget(address);

@@ -15,7 +15,7 @@ import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import * as trie from '../memory/prefix_trie';
 import { PrefixNode } from '../memory/prefix_trie';
-import * as sources from './fib4_source';
+import * as sources from './fib_source';
 import * as objects from './nexthop';
 import { NexthopObject } from './nexthop';
 import * as metrics from './fib_metrics';
@@ -29,7 +29,7 @@ import { RouteEvent, route4Changed } from './observer';
 
 @unmanaged
 export class Route4 {
-  /** Its place among those that choose its source address (net/fib4_source.ts); first, so that a node is a route. */
+  /** Its place among those that choose its source address (net/fib_source.ts); first, so that a node is a route. */
   sourceNext: usize;
   sourcePrevious: usize;
   /** The next of its prefix, and the prefix: a trie's node. */
@@ -250,7 +250,10 @@ function insert(
   store<u32>(key, destination);
   route.node = trie.insert(table.trie, key, length);
   if (route.node == 0) return refuse(route, -Errno.ENOBUFS);
-  if (!sources.enlist(route)) {
+  if (
+    isListed(route) &&
+    !sources.enlist(route.netns.sources4, sourceOf(route), SOURCE_SIZE, changetype<usize>(route))
+  ) {
     trie.prune(table.trie, route.node);
     return refuse(route, -Errno.ENOBUFS);
   }
@@ -269,6 +272,18 @@ function insert(
   route4Changed(RouteEvent.ADDED, route, told, asked);
   if (old != null) drop(old);
   return 0;
+}
+
+/** True for a route that is listed by its source: those of table local are the addresses' own. */
+function isListed(route: Route4): bool {
+  return route.source != 0 && route.table.id != RtTable.LOCAL;
+}
+
+const SOURCE_SIZE: u32 = 4;
+
+/** The bytes of the source that a route chooses. */
+function sourceOf(route: Route4): usize {
+  return changetype<usize>(route) + offsetof<Route4>('source');
 }
 
 function enchain(route: Route4, before: Route4 | null): void {
@@ -300,7 +315,7 @@ export function drop(route: Route4): void {
   const node = changetype<PrefixNode>(route.node);
   if (node.length == 0) table.defaults--;
   table.generation++;
-  sources.delist(route);
+  if (isListed(route)) sources.delist(route.netns.sources4, sourceOf(route), SOURCE_SIZE, changetype<usize>(route));
   for (let i: u32 = 0; i < route.paths; i++) {
     const hop = ownHopAt(route, i);
     const link = nexthops.linkOf(hop);

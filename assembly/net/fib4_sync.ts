@@ -13,7 +13,7 @@ import * as fib4 from './fib4';
 import { Route4 } from './fib4';
 import * as nexthops from './fib_nexthop';
 import { Nexthop, linkOf } from './fib_nexthop';
-import * as sources from './fib4_source';
+import * as sources from './fib_source';
 import * as tables from './fib_table';
 import * as l3mdev from './l3mdev';
 import { Link, hasCarrier, isUp } from './link';
@@ -98,14 +98,17 @@ export function linkChanged(link: Link): void {
   else linkDown(link, Down.CARRIER);
 }
 
+const source: usize = memory.data(4, 4);
+
 /** A link's address is nobody's any more: routes of the link's table that choose it go, and this is told (fib_sync_down_addr). */
 export function addressGone(link: Link, address: u32): void {
   const id = l3mdev.tableOr(link, RtTable.MAIN);
-  let route = sources.first(link.netns, address);
-  while (route != null) {
-    const following = sources.next(route);
+  store<u32>(source, address);
+  let at = sources.first(link.netns.sources4, source, 4);
+  while (at != 0) {
+    const route = changetype<Route4>(at);
+    at = route.sourceNext;
     if (route.table.id == id) fib4.remove(route, false);
-    route = following;
   }
 }
 

@@ -22,6 +22,7 @@ import { Nexthop } from './fib_nexthop';
 import * as expiry from './fib6_expiry';
 import * as leaves from './fib6_leaf';
 import * as siblings from './fib6_sibling';
+import * as sources6 from './fib6_source';
 import * as tables from './fib_table';
 import * as types from './fib_type';
 import { Table } from './fib_table';
@@ -57,8 +58,6 @@ export class Route6 {
   type: u8;
   protocol: u8;
   preference: u8;
-  /** Bits of `source` that count: 128, or 0 while it has none. */
-  sourceLength: u8;
   /** It refuses packets: by its type, or because it leads to the loopback device (RTF_REJECT). */
   rejects: bool;
   /** Bits of RouteOrigin. */
@@ -66,7 +65,7 @@ export class Route6 {
   metric: u32;
   /** What else is known of the way: see net/fib_metrics.ts; or 0. */
   metrics: usize;
-  /** 16 bytes of source address that it chooses, a block of its own, or 0. */
+  /** The source address that it chooses: see net/fib6_source.ts; or 0. */
   source: usize;
   /** When it is over: milliseconds since boot, or NEVER. */
   expires: f64;
@@ -213,6 +212,10 @@ export function put(
   if (replaces && replaced == null && !creates) return refuse(route, -Errno.ENOENT);
   const isNew = replaced == null;
   if (!place(table, route, destination, length, from, fromLength)) return refuse(route, -Errno.ENOMEM);
+  if (!sources6.enlist(route)) {
+    leaves.prune(table, route.node, route.leaf);
+    return refuse(route, -Errno.ENOMEM);
+  }
   insert(table, route, isNew ? before : replaced);
   // What it replaces goes first: the announcement is of its own next hop.
   if (replaced != null) dropReplaced(replaced, route);
@@ -257,7 +260,6 @@ function insert(table: Table, route: Route6, before: Route6 | null): void {
   enchain(route, before);
   const link = nexthops.linkOf(hopOf(route));
   if (link != null) nexthops.enlist(link.hops6, hopOf(route));
-  if (route.source != 0 && link != null) link.sources6++;
   if (route.object != 0) list.insert(changetype<NexthopObject>(route.object).routes6, route.objectNode, 0);
   expiry.enlist(route);
   table.generation++;
@@ -293,7 +295,7 @@ export function drop(route: Route6): void {
   const node = changetype<PrefixNode>(route.leaf);
   const link = nexthops.linkOf(hopOf(route));
   if (link != null) nexthops.delist(link.hops6, hopOf(route));
-  if (route.source != 0 && link != null) link.sources6--;
+  sources6.delist(route);
   if (route.object != 0) list.remove(changetype<NexthopObject>(route.object).routes6, route.objectNode);
   expiry.delist(route);
   const first = changetype<Route6>(node.value);
@@ -345,9 +347,9 @@ export function isReject(route: Route6): bool {
   return route.rejects || refusalOf(route) != 0;
 }
 
-/** True for routes that no lack of carrier touches: addresses of our own. */
+/** True for routes that no lack of carrier touches: addresses of our own, but for anycast ones that a request made, which have a metric (RTF_LOCAL, RTF_ANYCAST). */
 export function isOwn(route: Route6): bool {
-  return route.type == RtmType.LOCAL || route.type == RtmType.ANYCAST;
+  return route.type == RtmType.LOCAL || (route.type == RtmType.ANYCAST && route.metric == 0);
 }
 
 /** Has a route lead over a link. */
@@ -356,10 +358,12 @@ export function lead(route: Route6, link: Link): void {
   if (isOwn(route)) hopOf(route).flags &= ~(<u8>RtnhFlags.LINKDOWN);
 }
 
+/** The IPv6 table with an id, made if need be; null when memory has run out. */
+export function obtainTable(netns: Namespace, id: u32): Table | null {
+  return tables.obtain(netns.tables6, id, leaves.WORDS);
+}
+
 /** Makes the tables that a new namespace has (fib6_tables_init); false when memory has run out. */
 export function makeTables(netns: Namespace, main: u32, local: u32): bool {
-  return (
-    tables.obtain(netns.tables6, main, leaves.WORDS) != null &&
-    tables.obtain(netns.tables6, local, leaves.WORDS) != null
-  );
+  return obtainTable(netns, main) != null && obtainTable(netns, local) != null;
 }

@@ -14,7 +14,6 @@ import * as fib6 from './fib6';
 import { Route6 } from './fib6';
 import * as leaves from './fib6_leaf';
 import * as expiry from './fib6_expiry';
-import { Nexthop } from './fib_nexthop';
 import * as tables from './fib_table';
 import { NEVER } from './lifetime';
 import * as lifetime6 from './lifetime6';
@@ -34,7 +33,7 @@ const network: usize = memory.data(16, 8);
 
 /** Adds a route over a link to a table, that of its VRF if it has one; without memory it is not there, as on Linux. */
 function add(link: Link, id: u32, type: u32, destination: usize, length: u32, metric: u32, expires: f64): void {
-  const table = tables.obtain(link.netns.tables6, l3mdev.tableOr(link, id), leaves.WORDS);
+  const table = fib6.obtainTable(link.netns, l3mdev.tableOr(link, id));
   if (table == null) return;
   const node = leaves.find(table, destination, length);
   if (node != 0 && isThere(node, link, metric, expires)) return;
@@ -141,7 +140,6 @@ export function removed(address: Address6): void {
   takeAway(link, RtTable.LOCAL, localOf(address), HOST);
   const permanent = (address.flags & (IfaFlags.PERMANENT | IfaFlags.NOPREFIXROUTE)) == IfaFlags.PERMANENT;
   if (permanent && link.firstHop6 != 0) cleanUp(address);
-  if (link.sources6 != 0) forgetSource(address);
 }
 
 /** Takes the network of an address away, unless another address of it has no end; if others have one, the last end is its own. */
@@ -159,14 +157,14 @@ function cleanUp(address: Address6): void {
   else expiry.set(route, end);
 }
 
-/** Routes over the link, in its table, do not choose an address any more that is gone (rt6_remove_prefsrc). */
-function forgetSource(address: Address6): void {
-  const id = l3mdev.tableOr(address.link, RtTable.MAIN);
-  for (let hop = address.link.firstHop6; hop != 0; hop = changetype<Nexthop>(hop).linkNext) {
-    const route = fib6.ofHop(hop);
-    if (route.table.id != id || route.source == 0) continue;
-    if (memory.compare(route.source, localOf(address), 16) == 0) route.sourceLength = 0;
-  }
+/** True for an address that is ours to a link: a link-local one on it, another on any in the same VRF or in none (ipv6_chk_addr). */
+export function isOurs(link: Link, bytes: usize): bool {
+  if (address6.find(link, bytes) != null) return true;
+  if (address6.isLinkLocal(bytes)) return false;
+  const local = tables.find(link.netns.tables6, l3mdev.tableOr(link, RtTable.LOCAL));
+  if (local == null) return false;
+  const route = fib6.ofNode(leaves.find(local, bytes, HOST));
+  return route != null && route.type == RtmType.LOCAL;
 }
 
 /** The peer of an address is about to be another: the network that the address brought with it is looked for at the old one. */

@@ -140,7 +140,7 @@ function removeAddresses(link: Link, keeps: bool): void {
       dad6.hold(at);
       groups6.addressGone(at);
     } else {
-      address6.remove(at);
+      address6.drop(at);
     }
     at = following;
   }

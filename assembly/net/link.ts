@@ -188,8 +188,6 @@ export class Link {
   firstHop6: usize;
   lastHop6: usize;
   hopMarks: u32;
-  /** How many of those of IPv6 choose a source address. */
-  sources6: u32;
   /** Next hops that are objects and lead over it: see net/nexthop.ts. */
   firstObject: usize;
   lastObject: usize;

@@ -111,10 +111,13 @@ export class Namespace {
   collectorChild: usize;
   collectorNext: usize;
   collectorPrevious: usize;
-  /** IPv4 routes by the source address that they choose. */
+  /** Routes of either family by the source address that they choose: see net/fib_source.ts. */
   source4Buckets: usize;
   source4Mask: u32;
   source4Count: u32;
+  source6Buckets: usize;
+  source6Mask: u32;
+  source6Count: u32;
   /** Next hops that are objects, by id; the id given out last; counts changes, never 0: see net/nexthop.ts. */
   objectRoot: usize;
   objectHeight: u32;
@@ -240,6 +243,10 @@ export class Namespace {
 
   get collector6(): Timer {
     return changetype<Timer>(changetype<usize>(this) + offsetof<Namespace>('collectorDeadline'));
+  }
+
+  get sources6(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('source6Buckets'));
   }
 
   get sources4(): HashTable {

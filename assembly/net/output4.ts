@@ -90,7 +90,12 @@ function follow(wanted: Flow4): i32 {
     const loopback = ways.loopback(link.netns);
     return loopback == null ? -Errno.ENETUNREACH : settle(wanted, loopback);
   }
-  if (way.source == 0) way.source = sourceOf(route, hop, link);
+  if (way.source == 0) {
+    // What leaves a VRF speaks from an address in it.
+    const master = links.byIndex(link.netns, wanted.l3mdev);
+    const leaves = master != null && l3mdev.masterOf(link) != master;
+    way.source = leaves ? ways.selectSource(changetype<Link>(master), 0, Scope.LINK) : sourceOf(route, hop, link);
+  }
   return settle(wanted, link);
 }
 

@@ -18,7 +18,6 @@ import { Route6, RouteOrigin } from './fib6';
 import * as leaves from './fib6_leaf';
 import * as expiry from './fib6_expiry';
 import * as nexthops from './fib_nexthop';
-import * as tables from './fib_table';
 import * as generate6 from './generate6';
 import * as l3mdev from './l3mdev';
 import * as lifetime from './lifetime';
@@ -55,7 +54,7 @@ export function hear(link: Link, option: usize, size: u32, named: bool): bool {
 
 /** A prefix is reached over the link, for so many seconds. */
 function reach(link: Link, bytes: usize, length: u32, valid: u32): void {
-  const table = tables.obtain(link.netns.tables6, l3mdev.tableOr(link, RtTable.MAIN), leaves.WORDS);
+  const table = fib6.obtainTable(link.netns, l3mdev.tableOr(link, RtTable.MAIN));
   if (table == null) return;
   memory.copy(network, bytes, ADDRESS_SIZE);
   leaves.cut(network, length);

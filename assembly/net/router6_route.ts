@@ -71,7 +71,7 @@ function add(
   metric: u32,
   expires: f64,
 ): Route6 | null {
-  const table = tables.obtain(link.netns.tables6, l3mdev.tableOr(link, RtTable.MAIN), leaves.WORDS);
+  const table = fib6.obtainTable(link.netns, l3mdev.tableOr(link, RtTable.MAIN));
   if (table == null) return null;
   const route = fib6.allocate(link.netns);
   if (route == null) return null;

@@ -19,6 +19,7 @@ import { ListNode } from '../memory/list';
 import * as radix from '../memory/radix';
 import * as configure from './configure';
 import * as fib4 from './fib4';
+import * as fib6 from './fib6';
 import * as sync4 from './fib4_sync';
 import { Down } from './fib4_sync';
 import * as inet6 from './inet6';
@@ -69,7 +70,7 @@ export function create(link: Link, table: u32): i32 {
   link.data = heap.allocZeroed(offsetof<Vrf>());
   if (link.data == 0) return -Errno.ENOMEM;
   dataOf(link).table = table;
-  if (fib4.obtainTable(link.netns, table) == null) return -Errno.ENOMEM;
+  if (fib4.obtainTable(link.netns, table) == null || fib6.obtainTable(link.netns, table) == null) return -Errno.ENOMEM;
   const bad = register.register(link);
   if (bad != 0) return bad;
   const refused = enter(link);

@@ -154,7 +154,9 @@ function write(message: Message, request: Request, wanted: Flow4, flags: u32): v
   if (way.realms != 0) writer.u32Attribute(message, RouteAttribute.FLOW, way.realms);
   const isOurs = wanted.iif == 0;
   if (isOurs && way.source != source) writer.u32Attribute(message, RouteAttribute.PREFSRC, way.source);
-  const goesOut = way.hop != 0 && (way.flags & WayFlag.LOCAL) == 0;
+  // A gateway that is one of our own addresses is none.
+  const isBeyond = way.hop != 0 && changetype<Nexthop>(way.hop).scope == <u8>Scope.LINK;
+  const goesOut = isBeyond && (way.flags & WayFlag.LOCAL) == 0;
   if (goesOut) routeMessage.writeGateway(message, changetype<Nexthop>(way.hop), AddressFamily.INET);
   if (way.route != 0 && way.hop != 0) routeMessage.writeMetrics(message, changetype<Route4>(way.route).metrics);
   if (wanted.mark != 0) writer.u32Attribute(message, RouteAttribute.MARK, wanted.mark);

@@ -8,7 +8,7 @@ import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
 import * as fib6 from '../net/fib6';
 import { Route6 } from '../net/fib6';
-import * as leaves from '../net/fib6_leaf';
+import * as fib6Address from '../net/fib6_address';
 import * as lookup from '../net/fib6_lookup';
 import * as rules6 from '../net/fib6_rules';
 import * as nexthops from '../net/fib_nexthop';
@@ -46,7 +46,7 @@ export function bind(request: Request, netns: Namespace, hop: Nexthop, index: u3
 function checkGateway(request: Request, netns: Namespace, hop: Nexthop, given: Link | null, table: u32): i32 {
   const gateway: usize = hop.gateway;
   let link = given;
-  if (link != null && isOurs(netns, link, gateway)) return refuseOurs(request);
+  if (link != null && fib6Address.isOurs(link, gateway)) return refuseOurs(request);
   if (!address6.isLinkLocal(gateway)) {
     if (address6.isMulticast(gateway) || address6.isUnspecified(gateway)) {
       return requests.explain(request, -Errno.EINVAL, 'Invalid gateway address');
@@ -64,7 +64,7 @@ function checkGateway(request: Request, netns: Namespace, hop: Nexthop, given: L
     const text = 'Egress device can not be loopback device for this route';
     return requests.explain(request, -Errno.EINVAL, text);
   }
-  if (given == null && isOurs(netns, link, gateway)) return refuseOurs(request);
+  if (given == null && fib6Address.isOurs(link, gateway)) return refuseOurs(request);
   hop.link = changetype<usize>(link);
   return 0;
 }
@@ -101,14 +101,4 @@ function checkOnlink(request: Request, netns: Namespace, gateway: usize, link: L
   if (route == null || fib6.isReject(route) || fib6.lengthOf(route) == 0) return 0;
   if (route.type == RtmType.UNICAST && nexthops.linkOf(lookup.hopFound()) == link) return 0;
   return requests.explain(request, -Errno.EINVAL, 'Nexthop has invalid gateway or device mismatch');
-}
-
-/** True for an address of ours: a link-local one on the link, another on any in the same VRF or in none. */
-export function isOurs(netns: Namespace, link: Link, bytes: usize): bool {
-  if (address6.find(link, bytes) != null) return true;
-  if (address6.isLinkLocal(bytes)) return false;
-  const local = tables.find(netns.tables6, l3mdev.tableOr(link, RtTable.LOCAL));
-  if (local == null) return false;
-  const route = fib6.ofNode(leaves.find(local, bytes, leaves.MAX_PREFIX));
-  return route != null && route.type == RtmType.LOCAL;
 }

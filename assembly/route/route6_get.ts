@@ -16,6 +16,7 @@ import * as address6 from '../net/address6';
 import * as devconf from '../net/devconf';
 import * as fib6 from '../net/fib6';
 import { Route6 } from '../net/fib6';
+import * as sources6 from '../net/fib6_source';
 import { ADDRESS_SIZE } from '../net/fib6_leaf';
 import * as lookup from '../net/fib6_lookup';
 import { Flow6 } from '../net/fib6_lookup';
@@ -202,7 +203,8 @@ function write(message: Message, request: Request, route: Route6, iif: u32): voi
   writer.bytesAttribute(message, RouteAttribute.SRC, source, ADDRESS_SIZE);
   if (iif != 0) writer.u32Attribute(message, RouteAttribute.IIF, iif);
   else writeSource(message, route);
-  if (route.sourceLength != 0) writer.bytesAttribute(message, RouteAttribute.PREFSRC, route.source, ADDRESS_SIZE);
+  const preferred = sources6.addressOf(route);
+  if (preferred != 0) writer.bytesAttribute(message, RouteAttribute.PREFSRC, preferred, ADDRESS_SIZE);
   routeMessage.writeMetrics(message, route.metrics);
   writer.u32Attribute(message, RouteAttribute.PRIORITY, route.metric);
   const hop = lookup.hopFound();
@@ -218,8 +220,9 @@ function write(message: Message, request: Request, route: Route6, iif: u32): voi
 
 /** The address that a packet would be sent from, if there is one: that of the route, or the best for its link (ip6_route_get_saddr). */
 function writeSource(message: Message, route: Route6): void {
-  if (route.sourceLength != 0) {
-    writer.bytesAttribute(message, RouteAttribute.PREFSRC, route.source, ADDRESS_SIZE);
+  const preferred = sources6.addressOf(route);
+  if (preferred != 0) {
+    writer.bytesAttribute(message, RouteAttribute.PREFSRC, preferred, ADDRESS_SIZE);
     return;
   }
   if (!source6.select(route.netns, linkOf(fib6.hopAt(route, 0)), destination, chosen)) return;

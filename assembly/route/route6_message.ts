@@ -18,6 +18,7 @@ import { Message } from '../memory/message';
 import { hasListeners, lost } from '../netlink/multicast';
 import * as fib6 from '../net/fib6';
 import { Route6, hopOf } from '../net/fib6';
+import * as sources6 from '../net/fib6_source';
 import * as leaves from '../net/fib6_leaf';
 import { ignoresLinkdown } from '../net/fib6_lookup';
 import * as siblings from '../net/fib6_sibling';
@@ -84,8 +85,8 @@ export function write(
     if (at != 0) fib6.writeFrom(at, route);
   }
   if (iif != 0) writer.u32Attribute(message, RouteAttribute.IIF, iif);
-  if (route.sourceLength != 0)
-    writer.bytesAttribute(message, RouteAttribute.PREFSRC, route.source, leaves.ADDRESS_SIZE);
+  const source = sources6.addressOf(route);
+  if (source != 0) writer.bytesAttribute(message, RouteAttribute.PREFSRC, source, leaves.ADDRESS_SIZE);
   routeMessage.writeMetrics(message, route.metrics);
   writer.u32Attribute(message, RouteAttribute.PRIORITY, route.metric);
   const sibling = withSiblings ? siblings.sibling(route) : null;

@@ -6,14 +6,13 @@ import { Errno } from '../generated/errno';
 import { NetDeviceFlags } from '../generated/netdevice';
 import { INFINITY_LIFE_TIME } from '../generated/rt-addr';
 import { RouteAttribute, RtmType, Rtmsg, Rtnexthop, RtnhFlags, Rtprot } from '../generated/rt-route';
-import * as heap from '../memory/heap';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as address6 from '../net/address6';
 import * as fib6 from '../net/fib6';
 import { Route6, hopOf } from '../net/fib6';
-import * as leaves from '../net/fib6_leaf';
-import { ADDRESS_SIZE } from '../net/fib6_leaf';
+import * as fib6Address from '../net/fib6_address';
+import * as sources6 from '../net/fib6_source';
 import * as nexthops from '../net/fib_nexthop';
 import { linkOf } from '../net/fib_nexthop';
 import { NEVER } from '../net/lifetime';
@@ -135,14 +134,10 @@ function readSource(request: Request, route: Route6): i32 {
   // ::1 is the loopback device's alone.
   const foreign =
     address6.isLoopback(attributes.payload(source)) && address6.find(link, attributes.payload(source)) == null;
-  if (foreign || !gateways.isOurs(route.netns, link, attributes.payload(source))) {
+  if (foreign || !fib6Address.isOurs(link, attributes.payload(source))) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid source address');
   }
-  route.source = heap.alloc(ADDRESS_SIZE);
-  if (route.source == 0) return -Errno.ENOMEM;
-  memory.copy(route.source, attributes.payload(source), ADDRESS_SIZE);
-  route.sourceLength = <u8>leaves.MAX_PREFIX;
-  return 0;
+  return sources6.set(route, attributes.payload(source)) ? 0 : -Errno.ENOMEM;
 }
 
 /** Puts a new route, which it takes, into its table. */
