@@ -42,6 +42,8 @@ import { routeTable } from './route_tables';
 
 const WHOLE: u32 = 32;
 const MESSAGE_SIZE: u32 = 384;
+/** Who knows a way that is kept: who keeps it, and who asks. Others only these. */
+const CACHED: u32 = 2;
 /** Of a packet that came in by a link nobody here is the owner. */
 const NOBODY: u32 = ~0;
 
@@ -165,10 +167,15 @@ function write(message: Message, request: Request, wanted: Flow4, flags: u32): v
   const cache = writer.put(message, RouteAttribute.CACHEINFO, RTA_CACHEINFO_SIZE);
   if (cache != 0) {
     memory.fill(cache, 0, RTA_CACHEINFO_SIZE);
-    // Of a cached way two know, of another only who asks.
-    store<u32>(cache, way.route != 0 && way.type != RtmType.LOCAL ? 2 : 1);
+    store<u32>(cache, isCached() ? CACHED : 1);
   }
   writer.end(message, start);
+}
+
+/** True for a way that Linux keeps, and so two know it: one that a route says, but to ourselves over another link only (__mkroute_output). */
+function isCached(): bool {
+  if (way.route == 0) return false;
+  return way.type != RtmType.LOCAL || (way.hop != 0 && changetype<Nexthop>(way.hop).link == way.link);
 }
 
 /** The table of the way: main, unless the one that it was found in is asked for. */

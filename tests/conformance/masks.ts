@@ -93,7 +93,7 @@ const NDTA_STATS = 7;
 const NDTPA_REACHABLE_TIME = 3;
 
 /** Where ways are asked for, which Linux keeps in caches. */
-const WAYS = ['route4-get', 'route6-get', 'route6-rules'];
+const WAYS = ['vrf-routes', 'route4-get', 'route6-get', 'route6-rules'];
 const OF_BRIDGE = { path: [IFLA_LINKINFO, IFLA_INFO_KIND], is: 'bridge' };
 const OF_PORT = { path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_KIND], is: 'bridge' };
 

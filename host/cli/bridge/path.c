@@ -149,7 +149,7 @@ static int behind_proc_net(const char *path) {
 /* Settings: Node knows which it has when they are opened. Of those outside of these directories the machine has the same, and so they look the same. */
 static bool is_setting(const char *path, enum path_action does) {
   if (does == OPENS) return is_below(path, "/proc/sys/net");
-  return is_below(path, "/proc/sys/net/ipv4/conf") || is_below(path, "/proc/sys/net/ipv6/conf");
+  return is_below(path, "/proc/sys/net/ipv4/conf") || is_below(path, "/proc/sys/net/ipv6/conf") || is_below(path, "/proc/sys/net/vrf");
 }
 
 /* Whether a call names one of our files; its name, as Node knows it. */
