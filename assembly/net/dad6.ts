@@ -13,7 +13,6 @@ import { NetDeviceFlags } from '../generated/netdevice';
 import { IfaFlags } from '../generated/rt-addr';
 import { Inet6DevFlags, Ipv6Devconf } from '../generated/rt-link';
 import { Scope } from '../generated/rtnetlink';
-import { AddressFamily } from '../generated/socket';
 import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as address6 from './address6';
@@ -137,7 +136,7 @@ function isTaken(address: Address6): bool {
 export function resume(link: Link): void {
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if (at.dad == Dad.WAITS) probe(at);
-    neighbourMulticast.reportSoon(link, AddressFamily.INET6);
+    neighbourMulticast.reportAgain(link);
   }
 }
 
@@ -150,7 +149,7 @@ export function confirm(address: Address6): void {
   fib6Address.confirmed(address);
   groups6.addressUsed(address);
   if (address.scope != Scope.LINK || !isLonely(address)) return;
-  neighbourMulticast.reportSoon(address.link, AddressFamily.INET6);
+  neighbourMulticast.reportAgain(address.link);
   if (!token6.asksRouters(address.link)) return;
   address.link.inet6Flags |= Inet6DevFlags.RS_SENT;
   neighbourMulticast.askForRouters(address.link);

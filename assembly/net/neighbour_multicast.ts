@@ -35,7 +35,7 @@ const ROBUSTNESS: u8 = 2;
 const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
 
 /** The link is in other groups of a family than before. */
-export function reportSoon(link: Link, family: u32): void {
+function reportSoon(link: Link, family: u32): void {
   if (link.type != HardwareType.ETHER) return;
   const own = parms.ownOf(link);
   if (family == AddressFamily.INET) own.reports4 = ROBUSTNESS;
@@ -43,7 +43,7 @@ export function reportSoon(link: Link, family: u32): void {
   timer.start(timers, parms.reportTimer(link), time.milliseconds() + REPORT_DELAY);
 }
 
-/** Whoever is at the other end of the link now does not know its groups of IPv6 (ipv6_mc_up). */
+/** Whoever is at the other end of the link may not know its groups of IPv6, if it is in any that is reported (ipv6_mc_up, ipv6_mc_dad_complete). */
 export function reportAgain(link: Link): void {
   let group = memberships.first(link, MembershipKind.MULTICAST6);
   while (group != null && !frames.isReported(group)) group = memberships.next(group);

@@ -212,8 +212,8 @@ function write(message: Message, request: Request, route: Route6, iif: u32): voi
   const link = rules6.deviceOf(route);
   if (link != null) writer.u32Attribute(message, RouteAttribute.OIF, link.index);
   const cache = writer.put(message, RouteAttribute.CACHEINFO, RTA_CACHEINFO_SIZE);
-  // What Linux caches of a way that is refused has no end.
-  if (cache != 0) route6Message.fillCacheInfo(cache, route.rejects ? NEVER : route.expires, CACHED);
+  // What Linux caches of a way has no end.
+  if (cache != 0) route6Message.fillCacheInfo(cache, NEVER, CACHED);
   writer.u8Attribute(message, RouteAttribute.PREF, route.preference);
   writer.end(message, start);
 }

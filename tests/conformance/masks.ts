@@ -93,7 +93,7 @@ const NDTA_STATS = 7;
 const NDTPA_REACHABLE_TIME = 3;
 
 /** Where ways are asked for, which Linux keeps in caches. */
-const WAYS = ['vrf-routes', 'route4-get', 'route6-get', 'route6-rules'];
+const WAYS = ['vrf-routes', 'vrf-advertised', 'route4-get', 'route6-get', 'route6-rules'];
 const OF_BRIDGE = { path: [IFLA_LINKINFO, IFLA_INFO_KIND], is: 'bridge' };
 const OF_PORT = { path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_KIND], is: 'bridge' };
 
@@ -117,7 +117,7 @@ export const MASKS: Mask[] = [
     path: [RTA_CACHEINFO],
     from: 8,
     to: 12,
-    scenarios: ['random-requests'],
+    scenarios: ['random-requests', 'vrf-advertised'],
     why: 'how long a route is good for, which counts down in hundredths of a second',
   },
   {

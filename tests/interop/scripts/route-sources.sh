@@ -49,3 +49,7 @@ ip route add 10.9.0.0/16 via 10.0.0.1
 ip route get 10.9.0.1
 ip route get fibmatch 10.9.0.1
 ip route show
+echo "a way has no end"
+ip -6 route add 2004::/32 dev v0 expires 200
+ip -6 route get 2004::1
+ip -6 route get fibmatch 2004::1
