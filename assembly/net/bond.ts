@@ -13,6 +13,7 @@ import { Bond, BondPort, PORT_SIZE, dataOf, isBalanced, permanentIn, primaryName
 import * as monitor from './bond_monitor';
 import * as targets from './bond_target';
 import * as configure from './configure';
+import * as features from './features';
 import * as hardware from './hardware_address';
 import { HardwareAddress } from './hardware_address';
 import { DeviceEvent } from './kind';
@@ -20,7 +21,6 @@ import { Link, LinkKind, LinkState, addressOf, isUp, nameOf } from './link';
 import { LinkEvent, linkChanged } from './observer';
 import { explain } from './reason';
 import * as receiveMode from './receive_mode';
-import * as register from './register';
 import * as stack from './stack';
 import * as state from './state';
 
@@ -58,20 +58,11 @@ export function addPort(master: Link, port: Link): i32 {
     return unjoined;
   }
   if (!usesPrimary(self)) active.passReceiveMode(master, port, 1);
-  announceFeatures(master);
+  features.portsChanged(master);
   active.setCarrier(self);
   if (usesPrimary(self)) active.selectActive(self);
   monitor.watch(self);
   return 0;
-}
-
-/** A bond takes at once what the least of its ports does (bond_compute_features). */
-function announceFeatures(master: Link): void {
-  master.tsoMaxSize = register.GSO_MAX_SIZE;
-  for (let port = stack.firstPort(master); port != null; port = stack.nextPort(port)) {
-    master.tsoMaxSize = min(master.tsoMaxSize, port.tsoMaxSize);
-  }
-  linkChanged(LinkEvent.CHANGED, master, 0);
 }
 
 function checkPort(master: Link, port: Link): i32 {
@@ -167,7 +158,7 @@ export function removePort(master: Link, port: Link): void {
     linkChanged(LinkEvent.CHANGED, master, 0);
     stack.tell(master, DeviceEvent.CHANGEADDR);
   }
-  announceFeatures(master);
+  features.portsChanged(master);
   if (!usesPrimary(self)) active.passReceiveMode(master, port, -1);
   restore(self, port, block);
   heap.free(block);
@@ -237,6 +228,7 @@ export function changeAddress(master: Link, address: usize): i32 {
 
 export function portChanged(master: Link, port: Link, event: DeviceEvent): void {
   if (event == DeviceEvent.CHANGENAME) targets.portRenamed(dataOf(master), port);
+  if (event == DeviceEvent.FEATURES) features.portsChanged(master);
   if (event == DeviceEvent.UP || event == DeviceEvent.DOWN || event == DeviceEvent.CHANGE)
     monitor.watch(dataOf(master));
 }

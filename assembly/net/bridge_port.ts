@@ -26,13 +26,13 @@ import * as mdb from './bridge_mdb';
 import * as routers from './bridge_router';
 import * as stp from './bridge_stp';
 import * as configure from './configure';
+import * as features from './features';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import * as l3mdev from './l3mdev';
 import { Link, LinkKind, LinkState, addressOf, isUp } from './link';
-import { BridgeEvent, LinkEvent, bridgeChanged, linkChanged } from './observer';
+import { BridgeEvent, bridgeChanged } from './observer';
 import { explain } from './reason';
-import { GSO_MAX_SIZE } from './register';
 import * as stack from './stack';
 import * as veth from './veth';
 import * as receiveMode from './receive_mode';
@@ -72,7 +72,8 @@ export function add(master: Link, link: Link): i32 {
     return bad;
   }
   receiveMode.addPromiscuity(link, 1, true);
-  if (bridge.portCount++ == 0) linkChanged(LinkEvent.FEATURES, master, 0);
+  bridge.portCount++;
+  features.update(master);
   const headroom = headroomOf(link);
   if (master.headroom < headroom) setHeadroom(bridge, headroom, null);
   else receiveWith(link, master.headroom);
@@ -82,7 +83,7 @@ export function add(master: Link, link: Link): i32 {
   bridgeChanged(BridgeEvent.PORT_CHANGED, link);
   if (moved) configure.announceAddress(master);
   followMtu(bridge);
-  followOffloads(bridge);
+  features.limitByPorts(master);
   return 0;
 }
 
@@ -125,9 +126,9 @@ export function remove(master: Link, link: Link): i32 {
   const bridge = dataOf(master);
   release(master, link);
   followMtu(bridge);
-  followOffloads(bridge);
+  features.limitByPorts(master);
   if (followAddress(bridge)) configure.announceAddress(master);
-  if (bridge.portCount == 0) linkChanged(LinkEvent.FEATURES, master, 0);
+  features.update(master);
   return 0;
 }
 
@@ -179,15 +180,6 @@ function followMtu(bridge: Bridge): void {
   setOption(bridge, BridgeOption.MTU_SET, false);
 }
 
-/** What it sends at once, no port takes less of (br_set_gso_limits). */
-function followOffloads(bridge: Bridge): void {
-  let size: u32 = GSO_MAX_SIZE;
-  for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
-    size = min(size, link.tsoMaxSize);
-  }
-  bridge.link.tsoMaxSize = size;
-}
-
 /** Another port stands in for this one, or with null none; -EINVAL (nbp_backup_change). */
 export function setBackup(port: Port, backup: Link | null): i32 {
   if (backup != null) {
@@ -218,6 +210,9 @@ export function changed(master: Link, link: Link, event: DeviceEvent): void {
   switch (event) {
     case DeviceEvent.CHANGEMTU:
       followMtu(bridge);
+      return;
+    case DeviceEvent.FEATURES:
+      features.update(master);
       return;
     case DeviceEvent.CHANGEADDR:
       fdb.changeLocal(bridge, link, addressOf(link));

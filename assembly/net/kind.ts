@@ -34,6 +34,8 @@ export const enum DeviceEvent {
   CHANGEMTU,
   CHANGEADDR,
   CHANGENAME,
+  /** What it does for who sends through it: see net/features.ts. */
+  FEATURES,
   UNREGISTER,
 }
 

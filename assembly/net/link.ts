@@ -119,6 +119,8 @@ export class Link {
   /** Those of them that are in use. */
   liveTxQueues: u32;
   liveRxQueues: u32;
+  /** What it does for who sends through it, and the most that it takes at once, in bytes: see net/features.ts. */
+  features: u32;
   tsoMaxSize: u32;
   /** What it sends at once, in bytes and in pieces, and what it takes at once; and of IPv4. */
   gsoMaxSize: u32;

@@ -9,6 +9,7 @@ import { MacvlanFlags, MacvlanMode } from '../generated/rt-link';
 import * as hash from '../memory/hash';
 import { HashNode } from '../memory/hash';
 import * as configure from './configure';
+import * as features from './features';
 import * as hardware from './hardware_address';
 import { DeviceEvent } from './kind';
 import { Link, LinkKind, LinkState, addressOf, isUp } from './link';
@@ -221,6 +222,9 @@ export function lowerChanged(link: Link, event: DeviceEvent): void {
       return;
     case DeviceEvent.CHANGEMTU:
       if (link.mtu > lower.mtu) configure.followMtu(link, lower.mtu);
+      return;
+    case DeviceEvent.FEATURES:
+      features.lowerChanged(link, lower);
       return;
     case DeviceEvent.CHANGEADDR:
       if (dataOf(link).port.passthru) takeAddress(link, addressOf(lower));

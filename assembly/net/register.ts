@@ -19,6 +19,7 @@ import { List } from '../memory/list';
 import * as radix from '../memory/radix';
 import * as altNames from './altname';
 import * as devconf from './devconf';
+import * as features from './features';
 import * as sync4 from './fib4_sync';
 import { Down } from './fib4_sync';
 import * as objectChange from './nexthop_change';
@@ -78,6 +79,7 @@ export function allocate(netns: Namespace, kind: LinkKind): Link | null {
   link.txqlen = DEFAULT_TXQLEN;
   link.txQueues = 1;
   link.rxQueues = 1;
+  link.features = features.ofKind(kind);
   link.tsoMaxSize = LEGACY_MAX_SIZE;
   link.gsoMaxSize = LEGACY_MAX_SIZE;
   link.gsoMaxSegs = MAX_SEGS;
@@ -290,6 +292,8 @@ export function strip(link: Link): void {
   objectChange.linkDown(link, true);
   inet4.detach(link);
   sync4.linkDown(link, Down.GONE);
+  // Drivers hear of it before IPv6 does, and bridges and VLANs after that.
+  stack.abandonUppers(link);
   inet6.detach(link);
   stack.abandon(link);
   hardware.flush(link);

@@ -9,6 +9,7 @@ import { NetDeviceFlags } from '../generated/netdevice';
 import { HardwareType, VLAN_VID_MASK, VlanFlags, VlanProtocols } from '../generated/rt-link';
 import * as radix from '../memory/radix';
 import * as configure from './configure';
+import * as features from './features';
 import * as hardware from './hardware_address';
 import { AddressList } from './hardware_address';
 import { DeviceEvent } from './kind';
@@ -76,7 +77,7 @@ export function inherit(link: Link, lower: Link): void {
   const own: u32 =
     NetDeviceFlags.UP | NetDeviceFlags.PROMISC | NetDeviceFlags.ALLMULTI | NetDeviceFlags.MASTER | NetDeviceFlags.SLAVE;
   link.flags = lower.flags & ~own;
-  link.tsoMaxSize = lower.tsoMaxSize;
+  features.inherit(link, lower);
   if ((self.flags & VlanFlags.BRIDGE_BINDING) != 0) link.state &= ~LinkState.CARRIER;
   if (configure.isZeroEther(addressOf(link))) memory.copy(addressOf(link), addressOf(lower), link.addressLength);
   if (configure.isZeroEther(broadcastOf(link))) memory.copy(broadcastOf(link), broadcastOf(lower), link.addressLength);
@@ -252,6 +253,9 @@ function lowerChanged(link: Link, event: DeviceEvent): void {
       return;
     case DeviceEvent.CHANGEADDR:
       if (isUp(link)) syncAddress(link, lower);
+      return;
+    case DeviceEvent.FEATURES:
+      features.lowerChanged(link, lower);
       return;
     case DeviceEvent.CHANGEMTU:
       if (link.mtu > lower.mtu) configure.followMtu(link, lower.mtu);

@@ -11,6 +11,7 @@ import * as hash from '../memory/hash';
 import { HashNode, HashTable } from '../memory/hash';
 import { List } from '../memory/list';
 import * as configure from './configure';
+import * as features from './features';
 import { Link, addressOf } from './link';
 import { byIndex } from './links';
 import { Namespace } from './namespace';
@@ -267,7 +268,7 @@ function fit(link: Link, lower: Link | null, all: bool): void {
   if (lower != null) {
     dataOf(link).laidOn = lower.index;
     most = mostThrough(lower, config.flags);
-    link.tsoMaxSize = lower.tsoMaxSize;
+    features.limit(link, lower.tsoMaxSize);
     headroom = lower.headroom + headerLengthOf(lower);
     if (all) link.mtu = most;
   }

@@ -15,6 +15,7 @@ import { Message } from '../memory/message';
 import { Request } from '../netlink/request';
 import * as configure from '../net/configure';
 import { Link, addressOf } from '../net/link';
+import * as features from '../net/features';
 import * as macvlan from '../net/macvlan';
 import { Macvlan } from '../net/macvlan';
 import * as ports from '../net/macvlan_port';
@@ -67,7 +68,7 @@ export function create(request: Request, link: Link): i32 {
   const badMtu = linkBelow.fitMtu(link, lower);
   if (badMtu != 0) return badMtu;
   link.maxMtu = lower.maxMtu;
-  link.tsoMaxSize = lower.tsoMaxSize;
+  features.inherit(link, lower);
   const badPort = ports.create(lower);
   if (badPort != 0) return badPort;
   const bad = build(link, lower);

@@ -32,6 +32,7 @@ const [SOL_NETLINK, ADD_MEMBERSHIP, EXT_ACK, CAP_ACK, GET_STRICT_CHK] = [270, 1,
 const GROUPS = [1, 5, 7, 9, 11, 12, 18, 24, 25, 28, 36, 37, 38, 39];
 /** Who listens, and where. */
 const LISTENERS = { m: 'root', k: 'blue' };
+const [AF_NETLINK, LISTENER_PORT] = [16, 900];
 /** Links that a sequence begins with, at most. */
 const FIRST = 4;
 
@@ -85,9 +86,16 @@ export function head(): Step[] {
     ]),
     ...Object.entries(LISTENERS).flatMap(([socket, task]) => [
       open(socket, task),
+      bound(socket, task),
       ...GROUPS.map((group) => option(socket, task, ADD_MEMBERSHIP, group)),
     ]),
   ];
+}
+
+/** With a port that is not 0, as one that has none hears nothing that is told in the kernel's own name, which its port is. */
+function bound(socket: string, task: string): Step {
+  const address = data([{ u16: AF_NETLINK }, { u16: 0 }, { u32: LISTENER_PORT }, { u32: 0 }]);
+  return { call: 'bind', task, socket, address: { hex: address.toString('hex') } };
 }
 
 function drain(socket: string, task: string): Step {

@@ -5,20 +5,33 @@ import os
 import socket
 import struct
 
-from calls import call
+from calls import CallFailed, call
 
 ALL_NODES, ROUTER, ETHERTYPE_IPV6 = bytes.fromhex("333300000001"), bytes.fromhex("020000000002"), b"\x86\xdd"
-GETLINK = 18
+GETLINK, SIOCETHTOOL, ETHTOOL_GLINK = 18, 0x8946, 0xA
+
+
+def links():
+    with open("/proc/thread-self/net/dev", encoding="ascii") as table:
+        return [row.split(":")[0].strip() for row in table.readlines()[2:]]
 
 
 class NetworkSteps:
     """For a player, which has `namespaces`, `tuns`, and says what a step's socket, bytes and ports are (`of`, `bytes`, `symbol`)."""
 
     def look_everywhere(self):
+        """As `do_look`, in every namespace, by a way that changes nothing else: what GETLINK tells gives namespaces their ids."""
         entered = self.namespaces.entered
         for name in self.namespaces.descriptors:
             self.namespaces.enter(name)
-            self.do_look({})
+            with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+                for link in links():
+                    value = ctypes.create_string_buffer(struct.pack("=II", ETHTOOL_GLINK, 0), 8)
+                    request = ctypes.create_string_buffer(struct.pack("=16sQ16x", link.encode(), ctypes.addressof(value)), 40)
+                    try:
+                        call("ioctl", asking.fileno(), ctypes.c_ulong(SIOCETHTOOL), request)
+                    except CallFailed:
+                        pass  # Of a kind whose carrier nobody asks for.
         self.namespaces.enter(entered)
 
     def do_look(self, step):
