@@ -29,8 +29,8 @@ const SNOOPERS4: usize = memory.data<u8>([224, 0, 0, 106]);
 const SNOOPERS6: usize = memory.data<u8>([0xff, 0x02, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x6a]);
 
 export function joinSnoopers(link: Link): void {
-  memberships.join(link, MembershipKind.MULTICAST4, SNOOPERS4);
-  memberships.join(link, MembershipKind.MULTICAST6, SNOOPERS6);
+  if (link.hasInet) memberships.join(link, MembershipKind.MULTICAST4, SNOOPERS4);
+  if (link.hasInet6) memberships.join(link, MembershipKind.MULTICAST6, SNOOPERS6);
 }
 
 export function leaveSnoopers(link: Link): void {

@@ -146,7 +146,7 @@ function follow(link: Link, before: usize): i32 {
   linkChanged(LinkEvent.CHANGED, link, 0);
   label4.renamed(link);
   inet4.renamed(link);
-  const refused = inet6.renamed(link);
+  const refused = inet6.renamed(link, before);
   if (refused == 0) stack.tell(link, DeviceEvent.CHANGENAME);
   return refused;
 }

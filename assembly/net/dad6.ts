@@ -70,6 +70,11 @@ export function hold(address: Address6): void {
   lifetime6.schedule(address);
 }
 
+/** An address that came to a link that is down is looked at when that comes up. */
+export function postpone(address: Address6): void {
+  address.dad = <u8>Dad.HELD;
+}
+
 export function isHeld(address: Address6): bool {
   return address.dad == Dad.HELD;
 }

@@ -8,12 +8,12 @@
  * addresses, a u32 says whether there is one. What a change brings about is net/settings4.ts's and net/settings6.ts's.
  */
 
-import { IPV4_DEVCONF_CNT, IPV6_DEVCONF_CNT, Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';
+import { IFNAMSIZ, IPV4_DEVCONF_CNT, IPV6_DEVCONF_CNT, Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';
 import * as heap from '../memory/heap';
 import * as text from '../memory/text';
 import { NETCONFA_IFINDEX_ALL, NETCONFA_IFINDEX_DEFAULT } from '../generated/rt-netconf';
 import * as links from './links';
-import { Link, nameLength, nameOf } from './link';
+import { Link, nameOf } from './link';
 import { Namespace } from './namespace';
 
 const INET6_OFFSET: u32 = IPV4_DEVCONF_CNT * 4;
@@ -76,8 +76,11 @@ export function reset6(link: Link): void {
 
 /** Whether a link is called as what is no link's: where its own settings would be found, there are others. */
 export function isReserved(link: Link): bool {
-  const name = nameOf(link);
-  const length = nameLength(link);
+  return isReservedName(nameOf(link));
+}
+
+export function isReservedName(name: usize): bool {
+  const length = text.lengthOf(name, IFNAMSIZ);
   return text.equals(name, length, 'all') || text.equals(name, length, 'default');
 }
 

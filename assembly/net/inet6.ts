@@ -163,10 +163,11 @@ function tooSmall(link: Link): void {
   else detach(link);
 }
 
-/** A link's name changed, and with it that of its settings; -EINVAL where there are others of that name. */
-export function renamed(link: Link): i32 {
+/** A link's name changed, and with it that of its settings; -EINVAL where there are others of that name, as they have been if they were of `before`. */
+export function renamed(link: Link, before: usize): i32 {
   if (!link.hasInet6) return 0;
-  settingsChanged(SettingsEvent.REMOVED, AddressFamily.INET6, link.netns, link.index, 0);
+  if (!devconf.isReservedName(before))
+    settingsChanged(SettingsEvent.REMOVED, AddressFamily.INET6, link.netns, link.index, 0);
   if (devconf.isReserved(link)) return -Errno.EINVAL;
   settingsChanged(SettingsEvent.ADDED, AddressFamily.INET6, link.netns, link.index, 0);
   return 0;
@@ -218,6 +219,8 @@ function addLoopback(link: Link): void {
   }
   address6.insert(address);
   fib6Address.confirmed(address);
+  // It is said once more when the link comes up.
+  if (!isUp(link)) dad6.postpone(address);
 }
 
 /** fe80:: and an identifier, unless that is there already, or it is a VRF; said when it is confirmed. */

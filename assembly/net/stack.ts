@@ -138,19 +138,18 @@ export function setMaster(link: Link, index: u32): i32 {
   return wanted == null ? -Errno.EINVAL : kinds.addPort(wanted, link);
 }
 
-/** A link leaves its namespace: if it goes for good, what was made on it goes first, kind after kind; vxlans go in any case (NETDEV_UNREGISTER). */
+/** A link leaves its namespace: if it goes for good, what was made on it goes first, but for VLANs and vxlans (NETDEV_UNREGISTER). */
 export function abandonUppers(link: Link): void {
-  if (link.uppers.first == 0) return;
-  if ((link.state & LinkState.DOOMED) != 0) doomOthers(link);
-  doomVxlans(link);
+  if (link.uppers.first != 0 && (link.state & LinkState.DOOMED) != 0) doomOthers(link);
 }
 
-/** Its VLANs go after that, and its master and its ports let it go. */
+/** VLANs go after that, its master and its ports let it go, and vxlans go in any case. */
 export function abandon(link: Link): void {
   if (link.vlanHeight != 0 && (link.state & LinkState.DOOMED) != 0) doomVlans(link);
   const master = masterOf(link);
   if (master != null) kinds.removePort(master, link);
   if (link.ports.first != 0) kinds.abandonPorts(link);
+  if (link.uppers.first != 0) doomVxlans(link);
 }
 
 /** Takes away what lies on a link, but its VLANs and vxlans. */

@@ -15,6 +15,7 @@ import * as text from '../memory/text';
 import * as devconf from './devconf';
 import * as expiry6 from './fib6_expiry';
 import * as inet6Text from './inet6_text';
+import { nameLength, nameOf } from './link';
 import * as links from './links';
 import { Namespace } from './namespace';
 import * as settings4 from './settings4';
@@ -124,6 +125,8 @@ function findOwner(netns: Namespace, inet: bool): bool {
   }
   const link = links.byName(netns, owner, cursor.length);
   if (link == null || !(inet ? link.hasInet : link.hasInet6)) return false;
+  // A further name is none here.
+  if (nameLength(link) != cursor.length || memory.compare(nameOf(link), owner, cursor.length) != 0) return false;
   place.index = link.index;
   return true;
 }

@@ -21,6 +21,7 @@ const TRAFFIC = [
   'random-requests',
   'veth-carrier',
   'link-mode',
+  'link-consequences',
   'link-ready',
   'macvlan',
   'link-move',
@@ -33,7 +34,7 @@ const COUNTED =
   "counts packets that the kernel sends of its own accord on a link with IPv6; this module's links carry none";
 
 /** How long a bridge's timers still run. */
-const BRIDGES = ['random-requests', 'bridge-ports', 'bridge-settings', 'bridge-up'];
+const BRIDGES = ['random-requests', 'link-consequences', 'bridge-ports', 'bridge-settings', 'bridge-up'];
 const TIMER = 'counts down, in hundredths of a second';
 
 const RTM_NEWLINK = 16;
@@ -51,7 +52,18 @@ const NHA_RES_BUCKET = 13;
 const NHA_RES_BUCKET_IDLE_TIME = 2;
 const RTM_DELMULTICAST = 57;
 const RTM_GETMULTICAST = 58;
+const RTM_NEWANYCAST = 60;
+const RTM_DELANYCAST = 61;
 const RTM_GETANYCAST = 62;
+/** What changes of memberships are told with, and what a dump of them has for a type. */
+const MEMBERSHIPS = [
+  RTM_NEWMULTICAST,
+  RTM_DELMULTICAST,
+  RTM_GETMULTICAST,
+  RTM_NEWANYCAST,
+  RTM_DELANYCAST,
+  RTM_GETANYCAST,
+];
 const MDB_MESSAGES = [84, 85, 86];
 const MDBA_MDB = 1;
 const MDBA_ROUTER = 2;
@@ -182,7 +194,7 @@ export const MASKS: Mask[] = [
     why: 'the same, in the messages of the IPv6 group',
   },
   {
-    messages: [RTM_NEWADDR, RTM_DELADDR, RTM_NEWMULTICAST, RTM_DELMULTICAST, RTM_GETMULTICAST, RTM_GETANYCAST],
+    messages: [RTM_NEWADDR, RTM_DELADDR, ...MEMBERSHIPS],
     path: [IFA_CACHEINFO],
     from: 8,
     to: 16,
@@ -385,11 +397,7 @@ export const HEADER_LENGTHS = new Map([
   [RTM_DELNEIGH, 12],
   [RTM_NEWNEIGHTBL, 4],
   [RTM_NEWSTATS, 12],
-  [RTM_NEWMULTICAST, 8],
-  [RTM_DELMULTICAST, 8],
-  // What a dump of them has for a type.
-  [RTM_GETMULTICAST, 8],
-  [RTM_GETANYCAST, 8],
+  ...MEMBERSHIPS.map((type): [number, number] => [type, 8]),
   ...MDB_MESSAGES.map((type): [number, number] => [type, 8]),
 ]);
 
