@@ -92,9 +92,8 @@ export function changed(link: Link, flags: u32): void {
   } else if ((link.inet6Flags & Inet6DevFlags.READY) == 0) {
     becomeReady(link);
   } else {
-    // Other switches may be listening now.
-    // Neighbours are asked for now, or no longer: whether others have its addresses is another question.
     neighbourMulticast.reportAgain(link);
+    // Neighbours are asked for now, or no longer: whether others have its addresses is another question.
     if ((flags & NetDeviceFlags.NOARP) != 0) restart(link);
     sync6.linkUp(link, RtnhFlags.LINKDOWN);
   }

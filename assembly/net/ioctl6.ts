@@ -11,6 +11,7 @@ import * as user from '../memory/user';
 import * as address6 from './address6';
 import { ADDRESS_SIZE } from './address6';
 import * as dad6 from './dad6';
+import * as fib6Address from './fib6_address';
 import * as inet6 from './inet6';
 import * as links from './links';
 import { Link } from './link';
@@ -48,6 +49,8 @@ function add(link: Link, bytes: usize, prefixLength: u32): i32 {
   inet6.seek(link);
   const isLoopback = (link.flags & NetDeviceFlags.LOOPBACK) != 0;
   if (!isLoopback && inet6.isDisabled(link)) return -Errno.EACCES;
+  // Also for one that is refused after this.
+  fib6Address.addMulticast(link);
   if (address6.isUnspecified(bytes) || address6.isMulticast(bytes)) return -Errno.EADDRNOTAVAIL;
   if (!isLoopback && address6.isLoopback(bytes)) return -Errno.EADDRNOTAVAIL;
   if (inet6.isDisabled(link)) return -Errno.EACCES;
@@ -57,7 +60,9 @@ function add(link: Link, bytes: usize, prefixLength: u32): i32 {
   memory.copy(address6.localOf(address), bytes, ADDRESS_SIZE);
   address.prefixLength = <u8>prefixLength;
   address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE;
-  address6.insert(address);
+  address6.place(address);
+  fib6Address.inserted(address);
+  address6.announce(address);
   dad6.start(address);
   return 0;
 }

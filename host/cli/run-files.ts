@@ -5,7 +5,7 @@ import { type FileStatus, NetworkFiles } from '../procfs/index.js';
 import { type Call, Opened, Opening, type Reply } from './run-channel.js';
 
 /** What tells of links, addresses and routes and is not rendered: the machine's own would be another's. */
-const HIDDEN = /^\/proc\/net\/(ipv6_route|rt_cache|wireless|(vlan|bonding|stat)(\/.*)?)$/;
+const HIDDEN = /^\/proc\/net\/(rt_cache|wireless|dev_snmp6|(vlan|bonding|stat)(\/.*)?)$/;
 /** Directories of which the kernel has some files; the others are the machine's, and so are the lists. */
 const SHARED = /^\/proc\/(net|sys\/net(\/[^/]*)?)\/?$/;
 /** Files in them that may be the machine's. Nobody is to change those through `run`. */
@@ -66,9 +66,9 @@ function open(process: Process, path: string, mode: number, how: number): Reply 
     return node(files, status);
   }
   if (how & Opening.PATH) return node(files, status);
-  if (mode === O_RDONLY) return content(files.read(path), Opened.CONTENT);
+  if (mode === O_RDONLY) return content(files.readFile(path), Opened.CONTENT);
   if (!mayWrite(process, status)) throw refusal('EACCES');
-  return content(mode === O_WRONLY ? '' : files.read(path), Opened.SETTING);
+  return content(mode === O_WRONLY ? '' : files.readFile(path), Opened.SETTING);
 }
 
 /** What is to be opened. Files can't be created there, and directories of /sys say so. */
@@ -88,8 +88,8 @@ function mayWrite({ credentials: { uid, capabilities } }: Process, { mode, path 
   return (mode & 0o200) !== 0 && (uid === 0 || (capabilities & capability) !== 0n);
 }
 
-function content(text: string, flags: number): Reply {
-  return { result: 0, flags, data: encoder.encode(text) };
+function content(content: string | Uint8Array, flags: number): Reply {
+  return { result: 0, flags, data: typeof content === 'string' ? encoder.encode(content) : content };
 }
 
 /** What the bridge makes a file system of: the file itself, and what is in a directory. */

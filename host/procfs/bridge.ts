@@ -17,6 +17,8 @@ interface Attribute {
   format?: Format;
   /** Left out where it can be written. */
   fixed?: true;
+  /** The file is there where this one is told. */
+  with?: string;
 }
 
 type Attributes = Readonly<Record<string, Attribute>>;
@@ -62,7 +64,7 @@ const BRIDGE: Attributes = {
   topology_change: { name: 'topology-change', fixed: true },
   topology_change_detected: { name: 'topology-change-detected', fixed: true },
   topology_change_timer: { name: 'topology-change-timer', fixed: true },
-  vlan_filtering: { name: 'vlan-filtering', format: 'switch' },
+  vlan_filtering: { name: 'vlan-filtering', format: 'switch', with: 'vlan-default-pvid' },
   vlan_protocol: { name: 'vlan-protocol', format: 'hexadecimal' },
   vlan_stats_enabled: { name: 'vlan-stats-enabled', format: 'switch' },
   vlan_stats_per_port: { name: 'vlan-stats-per-port', format: 'switch' },
@@ -150,7 +152,7 @@ export function portDirectory(process: Process, link: NetDevice): Directory {
 function filesOf(attributes: Attributes, data: object, change: (attributes: object) => void): Record<string, File> {
   const values = data as Readonly<Record<string, unknown>>;
   const there = Object.entries(attributes).filter(
-    ([, { name, format }]) => format === 'written' || values[name] !== undefined,
+    ([, { name, format, with: sign = name }]) => format === 'written' || values[sign] !== undefined,
   );
   return Object.fromEntries(
     there.map(([file, { name, format = 'decimal', fixed }]): [string, File] => {
@@ -177,14 +179,15 @@ function shown(value: unknown, format: Format): string {
 }
 
 const U16 = 0xffff;
+const HALVES: ReadonlySet<string> = new Set(['priority', 'group-fwd-mask']);
 
 /** Attributes of 64 bits are times; one that is only written is a flag, or nothing. */
 function valueOf(text: string, format: Format, name: string): unknown {
   if (format === 'text') return text.trim();
   const number = intIn(text);
   if (format === 'switch') return number === 0 ? 0 : 1;
-  // Of more than it holds the bridge takes what it does.
-  if (name === 'priority' && number > U16) return number & U16;
+  // Of more than they hold the bridge takes what they do.
+  if (HALVES.has(name)) return number & U16;
   if (format === 'written') return name === 'flush' ? true : new Uint8Array();
   return name.endsWith('-intvl') ? BigInt(number) : number;
 }

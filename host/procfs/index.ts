@@ -52,6 +52,12 @@ export class NetworkFiles {
    * @throws NetlinkError ENOENT, EISDIR, EACCES, and EINVAL for files that a link has only while it is up, such as `carrier`
    */
   read(path: string): string {
+    const content = this.readFile(path);
+    return typeof content === 'string' ? content : new TextDecoder('latin1').decode(content);
+  }
+
+  /** Likewise; of a file that is no text, such as a bridge's `brforward`, its bytes. */
+  readFile(path: string): string | Uint8Array {
     const { entry } = this.#find(path);
     if (entry.kind !== 'file') throw new NetlinkError(errnoNumber('EISDIR'), 'read');
     if (entry.read === undefined) throw new NetlinkError(errnoNumber('EACCES'), 'open');

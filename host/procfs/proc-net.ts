@@ -41,12 +41,14 @@ import { RT_SCOPE_HOST, RT_SCOPE_LINK, RT_SCOPE_SITE } from '../generated/rtnetl
 import { AF_INET, AF_INET6 } from '../generated/socket.js';
 import { decodeAttributes, type Process, viewOf } from '../index.js';
 import { deviceGroupLines, igmp6Lines, igmpLines } from './multicast.js';
+import { route6Lines } from './route6.js';
 import { devices, dump, type NetDevice, names } from './tables.js';
 
 export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = {
   dev: (process) => DEV_HEAD + devices(process).map(deviceLine).join(''),
   if_inet6: addressLines,
   route: routeLines,
+  ipv6_route: route6Lines,
   netlink: ({ netns }) => netns.procNetlink,
   arp: neighbourLines,
   igmp: igmpLines,

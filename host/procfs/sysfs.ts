@@ -10,15 +10,17 @@ import {
   IFF_RUNNING,
   IFF_VNET_HDR,
 } from '../generated/netdevice.js';
+import { IFALIASZ } from '../generated/rt-link.js';
 import type { LinkinfoTunAttrs } from '../codec/tables/rt-link.js';
 import { EINVAL, NetlinkError, type Process } from '../index.js';
 import { bridgeDirectory, portDirectory } from './bridge.js';
+import { forwardingEntries } from './bridge-entries.js';
 import { type Settings, settingsOf } from './driver.js';
 import { changeLink, device as deviceBy, devices, type NetDevice, queuesOf } from './tables.js';
 import { type Directory, directoryOf, type Entry, type File } from './tree.js';
 import { attributeFile, intIn, numberIn, smallIn } from './value.js';
 
-/** By file; a function gives what it holds but for its last newline. Files of links that are down throw EINVAL. */
+/** By file; a function gives what it holds but for its last newline. Files of links that are down throw EINVAL. Most numbers are an int's. */
 const LINK_FILES: Readonly<Record<string, (device: NetDevice) => string | number>> = {
   addr_len: ({ attributes }) => (attributes.address ? attributes.address.split(':').length : 0),
   address: ({ attributes }) => attributes.address ?? '',
@@ -35,12 +37,12 @@ const LINK_FILES: Readonly<Record<string, (device: NetDevice) => string | number
   ifindex: ({ index }) => index,
   iflink: ({ index, attributes }) => attributes.link ?? index,
   link_mode: ({ attributes }) => attributes.linkmode ?? 0,
-  mtu: ({ attributes }) => attributes.mtu ?? 0,
-  netdev_group: ({ attributes }) => attributes.group ?? 0,
+  mtu: ({ attributes }) => (attributes.mtu ?? 0) | 0,
+  netdev_group: ({ attributes }) => (attributes.group ?? 0) | 0,
   operstate: ({ up, attributes }) => OPERSTATES[up ? (attributes.operstate ?? 0) : DOWN] ?? 'invalid',
   proto_down: ({ attributes }) => attributes['proto-down'] ?? 0,
   testing: running(({ attributes }) => (OPERSTATES[attributes.operstate ?? 0] === 'testing' ? 1 : 0)),
-  tx_queue_len: ({ attributes }) => attributes.txqlen ?? 0,
+  tx_queue_len: ({ attributes }) => (attributes.txqlen ?? 0) | 0,
   type: ({ type }) => type,
   uevent: ({ name, index, attributes }) => {
     const kind = attributes.linkinfo?.kind;
@@ -65,8 +67,12 @@ const WRITES: Readonly<Record<string, (process: Process, index: number, text: st
   carrier: (process, index, text) => changeLink(process, index, { carrier: numberIn(text) ? 1 : 0 }),
   flags: (process, index, text) =>
     changeLink(process, index, {}, { 'ifi-flags': [intIn(text)], 'ifi-change': ALL_FLAGS }),
-  // The newline of a shell's echo is no part of it.
-  ifalias: (process, index, text) => changeLink(process, index, { ifalias: text.replace(/\n$/, '') }),
+  ifalias: (process, index, text) => {
+    // The newline of a shell's echo is no part of it.
+    const alias = text.replace(/\n$/, '');
+    if (new TextEncoder().encode(alias).length >= IFALIASZ) throw new NetlinkError(EINVAL, 'write');
+    changeLink(process, index, { ifalias: alias });
+  },
   mtu: (process, index, text) => changeLink(process, index, { mtu: intIn(text) }),
   netdev_group: (process, index, text) => changeLink(process, index, { group: intIn(text) }),
   proto_down: (process, index, text) => changeLink(process, index, { 'proto-down': numberIn(text) ? 1 : 0 }),
@@ -95,6 +101,7 @@ export function deviceDirectory(process: Process, device: NetDevice): Directory 
   if (kind === 'bridge') {
     entries['bridge'] = bridgeDirectory(process, device);
     entries['brif'] = portsDirectory(process, device);
+    entries['brforward'] = { kind: 'file', mode: 0o444, size: 0, read: () => forwardingEntries(process, device) };
   }
   if (attributes.linkinfo?.['slave-kind'] === 'bridge') entries['brport'] = portDirectory(process, device);
   const own = directoryOf(entries);

@@ -8,7 +8,7 @@ export interface File {
   /** What stat(2) says, which is not how much there is to read. */
   size: number;
   /** Left out where it can only be written to. */
-  read?: () => string;
+  read?: () => string | Uint8Array;
   write?: (text: string) => void;
 }
 

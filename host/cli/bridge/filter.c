@@ -48,11 +48,10 @@ static const unsigned calls[] = {
 #define CALLS (sizeof calls / sizeof *calls)
 
 /*
- * Requests about interfaces, routes and neighbours, first and last. Left alone are the MII requests, which are for the driver, and a
- * socket's own (SIOCGSTAMP …).
+ * Requests about interfaces, routes and neighbours, first and last. Left alone are a socket's own (SIOCGSTAMP …).
  */
 static const struct { unsigned first, last; } requests[] = {
-  { SIOCADDRT, SIOCRTMSG }, { SIOCGIFNAME, SIOCETHTOOL }, { SIOCDARP, SIOCSRARP },
+  { SIOCADDRT, SIOCRTMSG }, { SIOCGIFNAME, SIOCWANDEV }, { SIOCDARP, SIOCSRARP },
   { SIOCGIFMAP, SIOCSIFMAP }, { SIOCGIFVLAN, SIOCGIFVLAN + 1 }, { SIOCBONDENSLAVE, SIOCBRDELIF },
   { SIOCDEVPRIVATE, SIOCDEVPRIVATE + 15 },
 };

@@ -130,17 +130,18 @@ static const char *bridge_file(uint64_t what) {
 
 /*
  * The older requests of brctl(8): an array of longs, what to do and with what; it is the argument, or a struct ifreq points at it. They become
- * the newer requests; those that set something of a bridge go to Node with the file that does it and the value.
+ * the newer requests; those that set something of a bridge go to Node with the file that does it and the value. What
+ * is for another driver may point at nothing.
  */
 static int read_bridge(struct call *call, struct call_frame *frame, uint32_t request, uint8_t *argument, const char **name) {
   pid_t tid = call->notification.pid;
-  uint64_t words[2] = { 0 }, at = call->value;
+  uint64_t words[2] = { UINT64_MAX }, at = call->value;
   bool is_port = request == SIOCDEVPRIVATE;
   if (is_port) {
     if (!read_memory(tid, call->value, argument, sizeof(struct ifreq))) return -EFAULT;
     memcpy(&at, argument + offsetof(struct ifreq, ifr_data), sizeof at);
   }
-  if (!read_memory(tid, at, words, sizeof words)) return -EFAULT;
+  if (!read_memory(tid, at, words, sizeof words) && !is_port) return -EFAULT;
   uint64_t add = is_port ? BRCTL_ADD_IF : BRCTL_ADD_BRIDGE, remove = is_port ? BRCTL_DEL_IF : BRCTL_DEL_BRIDGE;
   if (words[0] != add && words[0] != remove) {
     if (!is_port) return -EOPNOTSUPP;
