@@ -165,7 +165,7 @@ export const enum NetDeviceFlags {
   ECHO = 0x40000,
 }
 
-/** Of a route in /proc/net/route, and in struct rtentry (linux/route.h). */
+/** Of a route in /proc/net/route and ipv6_route, and in struct rtentry (linux/route.h). */
 export const enum RouteFlags {
   UP = 0x1,
   GATEWAY = 0x2,
@@ -175,6 +175,12 @@ export const enum RouteFlags {
   WINDOW = 0x80,
   IRTT = 0x100,
   REJECT = 0x200,
+  /** Of IPv6, to whoever of several is nearest (linux/ipv6_route.h) */
+  ANYCAST = 0x100000,
+  /** Of IPv6 */
+  NONEXTHOP = 0x200000,
+  /** Of IPv6, to this machine */
+  LOCAL = 0x80000000,
 }
 
 /** Of a neighbour in /proc/net/arp, and in struct arpreq (linux/if_arp.h). */

@@ -151,7 +151,7 @@ export const IFF_LOWER_UP = 0x10000;
 export const IFF_DORMANT = 0x20000;
 export const IFF_ECHO = 0x40000;
 
-// Of a route in /proc/net/route, and in struct rtentry (linux/route.h).
+// Of a route in /proc/net/route and ipv6_route, and in struct rtentry (linux/route.h).
 export const RTF_UP = 0x1;
 export const RTF_GATEWAY = 0x2;
 /** It is for one address */
@@ -160,6 +160,12 @@ export const RTF_MTU = 0x40;
 export const RTF_WINDOW = 0x80;
 export const RTF_IRTT = 0x100;
 export const RTF_REJECT = 0x200;
+/** Of IPv6, to whoever of several is nearest (linux/ipv6_route.h) */
+export const RTF_ANYCAST = 0x100000;
+/** Of IPv6 */
+export const RTF_NONEXTHOP = 0x200000;
+/** Of IPv6, to this machine */
+export const RTF_LOCAL = 0x80000000;
 
 // Of a neighbour in /proc/net/arp, and in struct arpreq (linux/if_arp.h).
 /** Its address is known */

@@ -20,13 +20,11 @@ import {
   RTNEXTHOP_SIZE,
   Rtnexthop,
 } from '../generated/rt-route.js';
-import { RTF_GATEWAY, RTF_REJECT, RTF_UP } from '../generated/netdevice.js';
+import { RTF_ANYCAST, RTF_GATEWAY, RTF_LOCAL, RTF_NONEXTHOP, RTF_REJECT, RTF_UP } from '../generated/netdevice.js';
 import { AF_INET6 } from '../generated/socket.js';
 import { decodeAttributes, type Process, viewOf } from '../index.js';
 import { dump, names } from './tables.js';
 
-/** Of linux/ipv6_route.h and linux/route.h: no next hop; of somebody who asks for any of several; of this machine. */
-const [RTF_NONEXTHOP, RTF_ANYCAST, RTF_LOCAL] = [0x00200000, 0x00100000, 0x80000000] as const;
 const REJECTING: ReadonlySet<number> = new Set([RTN_UNREACHABLE, RTN_PROHIBIT, RTN_BLACKHOLE]);
 const NOWHERE = '0'.repeat(32);
 /** What each table ends with that has no route for everything. */
