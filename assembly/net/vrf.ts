@@ -26,6 +26,7 @@ import * as inet6 from './inet6';
 import { Link, LinkState, addressOf, isUp } from './link';
 import { Namespace } from './namespace';
 import { explain } from './reason';
+import * as receiveMode from './receive_mode';
 import * as register from './register';
 import * as rules from './rule';
 import { RULE_SIZE, Rule } from './rule';
@@ -164,7 +165,8 @@ function changeTable(link: Link): void {
   sync4.linkDown(link, Down.WHOLLY);
   inet6.down(link);
   if (!isUp(link)) return;
-  const flags = link.flags;
+  // What others have it receive counts as a wish of its own from then on.
+  const flags = link.flags | receiveMode.flagsOf(link);
   state.changeFlags(link, flags & ~NetDeviceFlags.UP);
   state.changeFlags(link, flags);
 }
