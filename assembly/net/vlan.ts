@@ -128,13 +128,11 @@ export function changeFlags(self: Vlan, flags: u32, mask: u32): i32 {
 export function open(link: Link): i32 {
   const self = dataOf(link);
   const lower = changetype<Link>(link.lower);
-  if (!isUp(lower) && (self.flags & VlanFlags.LOOSE_BINDING) == 0) return -Errno.ENETDOWN;
+  if (!isUp(lower) && !isLoose(link)) return -Errno.ENETDOWN;
   if (!hasAddressOf(link, lower) && !takeAddress(link, lower)) {
     const lost = receiveMode.addUnicast(lower, addressOf(link));
     if (lost != 0) return lost;
   }
-  if (link.allmulti != 0) receiveMode.addAllmulti(lower, 1);
-  if (link.promiscuity != 0) receiveMode.addPromiscuity(lower, 1, true);
   noteAddress(self, lower);
   if (hasCarrier(lower) && (self.flags & VlanFlags.BRIDGE_BINDING) == 0) state.setCarrier(link, true);
   return 0;
@@ -143,15 +141,12 @@ export function open(link: Link): i32 {
 export function stop(link: Link): void {
   const lower = changetype<Link>(link.lower);
   hardware.takeBackAll(link, lower);
-  if (link.allmulti != 0) receiveMode.addAllmulti(lower, -1);
-  if (link.promiscuity != 0) receiveMode.addPromiscuity(lower, -1, true);
   if (!hasAddressOf(link, lower)) receiveMode.removeUnicast(lower, addressOf(link));
   if ((dataOf(link).flags & VlanFlags.BRIDGE_BINDING) == 0) state.setCarrier(link, false);
 }
 
-/** What it is to receive beside its own, the link below must too. */
+/** What it is to receive beside its own, the link below must too, whether up or down, and even when the vlan is gone. */
 export function receiveFlagChanged(link: Link, flag: u32): void {
-  if (!isUp(link)) return;
   const lower = changetype<Link>(link.lower);
   if (flag == NetDeviceFlags.ALLMULTI) receiveMode.addAllmulti(lower, link.allmulti != 0 ? 1 : -1);
   else receiveMode.addPromiscuity(lower, link.promiscuity != 0 ? 1 : -1, true);
@@ -213,14 +208,41 @@ function follow(link: Link, lower: Link): void {
   if ((dataOf(link).flags & VlanFlags.BRIDGE_BINDING) == 0) stack.transferState(lower, link);
 }
 
-/** Tells all VLANs of a link what happened to it, in their order. */
+/** Tells all VLANs of a link what happened to it, in their order; that it went down the last first. */
 export function tell(lower: Link, event: DeviceEvent): void {
+  if (event == DeviceEvent.DOWN) {
+    closeAll(lower);
+    return;
+  }
   let link = next(lower, 0);
   while (link != null) {
     const after = keyOfLink(link) + 1;
     lowerChanged(link, event);
     link = next(lower, after);
   }
+}
+
+/** VLANs go down with the link below, but those that are bound loosely. */
+function closeAll(lower: Link): void {
+  let link = previous(lower, ~0);
+  while (link != null) {
+    const key = keyOfLink(link);
+    if (isUp(link) && !isLoose(link)) {
+      state.shut(link);
+      follow(link, lower);
+    }
+    link = key == 0 ? null : previous(lower, key - 1);
+  }
+}
+
+function isLoose(link: Link): bool {
+  return (dataOf(link).flags & VlanFlags.LOOSE_BINDING) != 0;
+}
+
+/** The VLAN of a link at a place or before it, or null. */
+function previous(lower: Link, key: u32): Link | null {
+  const link = radix.previous(lower.vlans, key);
+  return link == 0 ? null : changetype<Link>(link);
 }
 
 /** The VLAN of a link at a place or behind it, or null: where `keyOfLink` says a VLAN is. */
@@ -236,19 +258,13 @@ export function keyOfLink(link: Link): u32 {
 
 function lowerChanged(link: Link, event: DeviceEvent): void {
   const lower = changetype<Link>(link.lower);
-  const loose = (dataOf(link).flags & VlanFlags.LOOSE_BINDING) != 0;
   switch (event) {
     case DeviceEvent.CHANGE:
       follow(link, lower);
       return;
     case DeviceEvent.UP:
       if (isUp(link)) return;
-      if (!loose) state.changeFlags(link, link.flags | NetDeviceFlags.UP);
-      follow(link, lower);
-      return;
-    case DeviceEvent.DOWN:
-      if (!isUp(link)) return;
-      if (!loose) state.shut(link);
+      if (!isLoose(link)) state.changeFlags(link, link.flags | NetDeviceFlags.UP);
       follow(link, lower);
       return;
     case DeviceEvent.CHANGEADDR:

@@ -29,6 +29,8 @@ const TRAFFIC = [
   'vxlan-fdb',
   'bridge-up',
   'router-advertisement',
+  'dummy',
+  'vlan',
 ];
 const COUNTED =
   "counts packets that the kernel sends of its own accord on a link with IPv6; this module's links carry none";
