@@ -78,9 +78,11 @@ export const enum LinkState {
   /** Its counting in hardware is asked for. */
   OFFLOAD_STATS = 8192,
   /** It has a place for what is done with packets that come in. */
-  INGRESS_QUEUE = 16384,
+  INGRESS_QUEUE = 65536,
   /** It takes XDP programs. */
   XDP = 32768,
+  /** Its driver is asked to bring it up: it counts as running, but is not up yet. */
+  OPENING = 131072,
 }
 
 @unmanaged

@@ -47,7 +47,7 @@ export function flagsOf(link: Link): u32 {
   if (isOperational(link)) flags |= NetDeviceFlags.RUNNING;
   if (hasCarrier(link)) flags |= NetDeviceFlags.LOWER_UP;
   if (isDormant(link)) flags |= NetDeviceFlags.DORMANT;
-  return flags;
+  return (link.state & LinkState.OPENING) == 0 ? flags : flags & ~NetDeviceFlags.UP;
 }
 
 /** The operational state as programs see it: a link that is not up is down. */
@@ -144,7 +144,9 @@ function setCounted(link: Link, wanted: u32, flag: u32): void {
 /** Brings a link up without telling anybody; what its kind says against it. */
 function open(link: Link): i32 {
   link.flags |= NetDeviceFlags.UP;
+  link.state |= LinkState.OPENING;
   const refused = kinds.open(link);
+  link.state &= ~LinkState.OPENING;
   if (refused != 0) {
     link.flags &= ~NetDeviceFlags.UP;
     return refused;

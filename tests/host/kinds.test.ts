@@ -96,7 +96,7 @@ describe('a vlan', () => {
     expect(await get('a0.5')).toMatchObject({ up: true, operstate: 6, carrier: 1 });
     await set('a0', { up: false });
     expect(await get('a0.5')).toMatchObject({ up: false, operstate: 2 });
-    expect(await get('loose')).toMatchObject({ up: true, operstate: 3 });
+    expect(await get('loose')).toMatchObject({ up: true, operstate: 6 });
   });
 
   test('follows address and MTU of the link below, until it has an address of its own', async () => {
