@@ -24,6 +24,7 @@ import * as vlan from './vlan';
 import * as vrf from './vrf';
 import * as vxlan from './vxlan';
 import * as vxlanFlush from './vxlan_flush';
+import * as vxlanGroup from './vxlan_group';
 
 /** What happens to a link that those above it hear of (enum netdev_cmd). */
 export const enum DeviceEvent {
@@ -135,6 +136,8 @@ export function open(link: Link): i32 {
       return bridge.open(link);
     case LinkKind.VLAN:
       return vlan.open(link);
+    case LinkKind.VXLAN:
+      return vxlanGroup.open(link);
     case LinkKind.BOND:
       return bond.open(link);
     default:
@@ -162,6 +165,7 @@ export function stop(link: Link): void {
       vlan.stop(link);
       return;
     case LinkKind.VXLAN:
+      vxlanGroup.stop(link);
       vxlanFlush.stop(link);
       return;
     case LinkKind.BOND:

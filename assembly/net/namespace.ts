@@ -60,6 +60,10 @@ export class Namespace {
   vxlanBuckets: usize;
   vxlanMask: u32;
   vxlanCount: u32;
+  /** Groups that vxlans are in: see net/vxlan_group.ts. */
+  vxlanGroupBuckets: usize;
+  vxlanGroupMask: u32;
+  vxlanGroupCount: u32;
   /** What is set for IPsec, and its states and policies, once there were some: see net/xfrm.ts. */
   xfrm: u64;
   xfrmTables: usize;
@@ -155,6 +159,10 @@ export class Namespace {
 
   get vxlans(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('vxlanBuckets'));
+  }
+
+  get vxlanGroups(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('vxlanGroupBuckets'));
   }
 
   get tunnelSource(): usize {

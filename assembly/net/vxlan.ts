@@ -43,7 +43,7 @@ export const enum VxlanFlag {
 }
 
 /** Two vxlans that differ in one of these don't get each other's frames, and may share ID and port. */
-const RECEIVE_FLAGS: u32 =
+export const RECEIVE_FLAGS: u32 =
   VxlanFlag.GBP |
   VxlanFlag.GPE |
   VxlanFlag.UDP_ZERO_CSUM6_RX |
@@ -110,6 +110,8 @@ export class Vxlan {
   netns: Namespace;
   /** The index of the link that it lies on, or 0. A vxlan that is told to go through none stays where it is. */
   laidOn: u32;
+  /** The group that it is in, or 0: see net/vxlan_group.ts. */
+  group: usize;
   /** Its forwarding table: by address, and newest first; see net/vxlan_fdb.ts. */
   addressBuckets: usize;
   addressMask: u32;
@@ -161,7 +163,7 @@ export function hasLocal(config: VxlanConfig): bool {
   return !isAny(config.localFamily, config.local);
 }
 
-function isMulticast(family: u32, address: usize): bool {
+export function isMulticast(family: u32, address: usize): bool {
   return family == AddressFamily.INET6 ? load<u8>(address) == 0xff : load<u8>(address) >> 4 == 14;
 }
 

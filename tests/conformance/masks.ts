@@ -29,6 +29,7 @@ const TRAFFIC = [
   'vxlan-fdb',
   'bridge-up',
   'router-advertisement',
+  'vxlan-groups',
   'dummy',
   'vlan',
 ];
