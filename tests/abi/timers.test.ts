@@ -16,8 +16,8 @@ const AF_INET6 = 10;
 const IFA_F_TENTATIVE = 0x40;
 const IFA_F_PERMANENT = 0x80;
 const WAIT = 1000;
-/** With the address the link is in another group, and tells so. */
-const REPORT = 10;
+/** With the address the link is in another group, and tells so, and once more a while later. */
+const [REPORT, REPEAT] = [10, 500];
 
 /** 2001:db8::n */
 function address(n: number): number[] {
@@ -30,9 +30,12 @@ function pair(): TestKernel {
   for (const request of [newVeth({ index: 2 }, { index: 3 }), setUp(2, true), setUp(3, true)]) {
     expect(kernel.outcome(request)).toBe(0);
   }
-  kernel.now += 10 * WAIT;
-  made(kernel.exports.run_timers(kernel.now));
-  expect(kernel.exports.next_timer()).toBe(-1);
+  // Reports of groups are repeated, and follow a carrier that was looked at late.
+  for (let rounds = 0; kernel.exports.next_timer() >= 0; rounds++) {
+    expect(rounds).toBeLessThan(10);
+    kernel.now += WAIT;
+    made(kernel.exports.run_timers(kernel.now));
+  }
   return kernel;
 }
 
@@ -57,6 +60,8 @@ test('an address waits a second, and is announced when it begins to and when it 
   expect(kernel.outcome(newAddress(2, address(1), 64))).toBe(0);
   expect(kernel.exports.next_timer()).toBe(begun + REPORT);
   made(kernel.exports.run_timers(begun + REPORT));
+  expect(kernel.exports.next_timer()).toBe(begun + REPORT + REPEAT);
+  made(kernel.exports.run_timers(begun + REPORT + REPEAT));
   expect(kernel.exports.next_timer()).toBe(begun + WAIT);
   expect(tentative(kernel)).toEqual([1]);
   expect(heard(kernel, listener)).toEqual([IFA_F_PERMANENT | IFA_F_TENTATIVE]);
@@ -162,8 +167,8 @@ test.each([NaN, Infinity, -Infinity, -1, 1e300])('a clock of %d makes no address
   const kernel = pair();
   kernel.now = time;
   expect(kernel.outcome(newAddress(2, address(1), 64))).toBe(0);
-  // First the link tells its groups, then the address is confirmed.
-  for (let timers = 0; timers < 2; timers++) {
+  // First the link tells its groups, twice, then the address is confirmed.
+  for (let timers = 0; timers < 3; timers++) {
     expect(tentative(kernel)).toEqual([1]);
     const next = kernel.exports.next_timer();
     expect(Number.isFinite(next)).toBe(true);
