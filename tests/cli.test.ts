@@ -42,7 +42,7 @@ describe('the command line', () => {
     [['decode', 'a', 'b'], "'decode' takes 1 argument, and got 'a b'"],
     [
       ['decode', '--family', 'x'],
-      "there is no family 'x', but dcb, netlink, rt-addr, rt-addrlabel, rt-bridge, rt-link, rt-neigh, rt-netconf, rt-netns, rt-nexthop, rt-prefix, rt-route, rt-rule, rt-tc, IOAM6, mptcp_pm, netdev, nlctrl, SEG6, tcp_metrics",
+      "there is no family 'x', but dcb, netlink, rt-addr, rt-addrlabel, rt-bridge, rt-link, rt-neigh, rt-netconf, rt-netns, rt-nexthop, rt-prefix, rt-route, rt-rule, rt-tc, ethtool, IOAM6, mptcp_pm, netdev, nlctrl, SEG6, tcp_metrics",
     ],
     [['decode', '--spec'], "Option '--spec <value>' argument missing"],
     [['demo', '--json'], "Unknown option '--json'"],

@@ -141,6 +141,15 @@ export const enum NlctrlCommand {
   GETPOLICY = 10,
 }
 
+export const enum NlctrlAnswer {
+  GETFAMILY = 1,
+  NEWFAMILY_NTF = 1,
+  DELFAMILY_NTF = 2,
+  NEWMCAST_GRP_NTF = 7,
+  DELMCAST_GRP_NTF = 8,
+  GETPOLICY = 10,
+}
+
 export const enum NlctrlGroup {
   NOTIFY = 16,
 }

@@ -76,6 +76,210 @@ export const DCBNL_RTNL_POLICY: usize = memory.data<u16>([
 export const DCBNL_RTNL_POLICY_MAX: u32 = 16;
 
 // prettier-ignore
+const ETHNL_HEADER_POLICY_PHY_BLOCK: usize = memory.data<u16>([
+  4, 0, 3, 4079, 67, 195, 1, 3, 0, 0, 0, 0, 1, 0, 0, 0,
+  65535, 65535, 0, 0, 3, 0, 114, 18, 17, 65511, 1, 0, 50, 65507, 2, 0,
+  82, 18, 65502, 1, 0, 50, 65498, 16, 0, 530, 0, 483, 0, 0, 387, 0,
+  0, 0, 0, 0, 3, 0, 0, 0, 3, 65479, 0, 2, 0, 0, 0, 3,
+  0, 0, 0, 1, 0, 50, 65466, 9, 0, 306, 0, 257, 0, 483, 739, 707,
+  675, 643, 65454, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0,
+  0, 255, 0, 0, 0, 0, 0, 0, 0, 0, 255, 0, 0, 0, 1, 0,
+  50, 65423,
+]);
+export const ETHNL_HEADER_POLICY_PHY: usize = ETHNL_HEADER_POLICY_PHY_BLOCK + 0;
+export const ETHNL_STRSET_GET_POLICY: usize = ETHNL_HEADER_POLICY_PHY_BLOCK + 40;
+export const ETHNL_CABLE_TEST_ACT_POLICY: usize = ETHNL_HEADER_POLICY_PHY_BLOCK + 52;
+export const ETHNL_CABLE_TEST_TDR_ACT_POLICY: usize = ETHNL_HEADER_POLICY_PHY_BLOCK + 60;
+export const ETHNL_PSE_GET_POLICY: usize = ETHNL_HEADER_POLICY_PHY_BLOCK + 70;
+export const ETHNL_PSE_SET_POLICY: usize = ETHNL_HEADER_POLICY_PHY_BLOCK + 78;
+export const ETHNL_PLCA_GET_CFG_POLICY: usize = ETHNL_HEADER_POLICY_PHY_BLOCK + 134;
+export const ETHNL_PLCA_SET_CFG_POLICY: usize = ETHNL_HEADER_POLICY_PHY_BLOCK + 142;
+export const ETHNL_PLCA_GET_STATUS_POLICY: usize = ETHNL_HEADER_POLICY_PHY_BLOCK + 220;
+export const ETHNL_HEADER_POLICY_PHY_MAX: u32 = 4;
+export const ETHNL_STRSET_GET_POLICY_MAX: u32 = 3;
+export const ETHNL_CABLE_TEST_ACT_POLICY_MAX: u32 = 1;
+export const ETHNL_CABLE_TEST_TDR_ACT_POLICY_MAX: u32 = 2;
+export const ETHNL_PSE_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_PSE_SET_POLICY_MAX: u32 = 16;
+export const ETHNL_PLCA_GET_CFG_POLICY_MAX: u32 = 1;
+export const ETHNL_PLCA_SET_CFG_POLICY_MAX: u32 = 9;
+export const ETHNL_PLCA_GET_STATUS_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
+const ETHNL_TS_HWTST_PROV_POLICY_BLOCK: usize = memory.data<u16>([
+  2, 0, 3, 35, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 3,
+  4079, 35, 1, 7, 0, 0, 0, 1, 0, 50, 65523, 6, 0, 210, 0, 0,
+  0, 0, 67, 65514, 0, 0, 0, 0, 0, 2, 0, 0, 0, 9, 0, 306,
+  0, 0, 0, 0, 0, 146, 0, 0, 65493, 65479, 1, 0, 50, 65488, 1, 0,
+  50, 65484,
+]);
+export const ETHNL_TS_HWTST_PROV_POLICY: usize = ETHNL_TS_HWTST_PROV_POLICY_BLOCK + 0;
+export const ETHNL_HEADER_POLICY_STATS: usize = ETHNL_TS_HWTST_PROV_POLICY_BLOCK + 26;
+export const ETHNL_LINKSTATE_GET_POLICY: usize = ETHNL_TS_HWTST_PROV_POLICY_BLOCK + 46;
+export const ETHNL_PAUSE_GET_POLICY: usize = ETHNL_TS_HWTST_PROV_POLICY_BLOCK + 54;
+export const ETHNL_TSINFO_GET_POLICY: usize = ETHNL_TS_HWTST_PROV_POLICY_BLOCK + 90;
+export const ETHNL_FEC_GET_POLICY: usize = ETHNL_TS_HWTST_PROV_POLICY_BLOCK + 116;
+export const ETHNL_MM_GET_POLICY: usize = ETHNL_TS_HWTST_PROV_POLICY_BLOCK + 124;
+export const ETHNL_TS_HWTST_PROV_POLICY_MAX: u32 = 2;
+export const ETHNL_HEADER_POLICY_STATS_MAX: u32 = 3;
+export const ETHNL_LINKSTATE_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_PAUSE_GET_POLICY_MAX: u32 = 6;
+export const ETHNL_TSINFO_GET_POLICY_MAX: u32 = 9;
+export const ETHNL_FEC_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_MM_GET_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
+const ETHNL_RSS_FLOWS_POLICY_BLOCK: usize = memory.data<u16>([
+  27, 0, 875, 843, 971, 779, 907, 715, 843, 651, 779, 587, 715, 523, 651, 459,
+  587, 395, 523, 331, 459, 267, 395, 203, 331, 139, 267, 75, 203, 1, 510, 32768,
+  0, 0, 1, 1022, 32768, 0, 0, 2, 0, 3, 35, 0, 0, 0, 0, 0,
+  1, 0, 0, 0, 3, 0, 3, 3, 3, 1, 0, 50, 65528, 3, 0, 3,
+  4079, 35, 1, 3, 0, 0, 0, 1, 0, 50, 65523, 5, 0, 178, 1, 1,
+  0, 1, 65515, 1, 0, 50, 65511, 9, 0, 306, 1, 18, 0, 3, 1, 1,
+  0, 67, 65499, 0, 1, 0, 0, 0, 8, 0, 0, 0, 1, 0, 50, 65486,
+  2, 0, 82, 18, 65481, 1, 0, 50, 65477, 3, 0, 114, 18, 208, 65471, 1,
+  0, 50, 65467, 3, 0, 114, 0, 18, 65461, 1, 0, 50, 65457, 2, 0, 82,
+  18, 65452, 1, 0, 50, 65448, 18, 0, 594, 0, 0, 0, 0, 3, 3, 3,
+  3, 323, 577, 259, 801, 769, 3, 0, 3, 0, 65427, 0, 1, 0, 0, 0,
+  65535, 65535, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0,
+  0, 0, 1, 0, 0, 0, 1, 0, 50, 65396, 9, 0, 306, 0, 0, 0,
+  0, 3, 3, 3, 3, 65384, 1, 0, 50, 65380, 30, 0, 978, 3, 3, 3,
+  3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3,
+  3, 3, 3, 257, 225, 3, 3, 3, 402, 370, 65347, 0, 0, 0, 0, 0,
+  1, 0, 0, 0, 65333, 6, 0, 210, 1, 1, 1, 0, 21, 65328, 1, 0,
+  50, 65324, 7, 0, 242, 18, 0, 0, 1, 1, 3, 65314, 1, 0, 50, 65310,
+  3, 0, 114, 18, 65, 65304, 0, 0, 0, 0, 0, 1, 0, 0, 0, 6,
+  0, 210, 195, 451, 1, 1, 641, 65286, 0, 0, 0, 0, 0, 255, 0, 0,
+  0, 0, 1, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 127,
+  0, 0, 0, 5, 0, 0, 146, 18, 0, 67, 65251, 0, 0, 0, 0, 0,
+  2, 0, 0, 0, 1, 0, 50, 65238, 1, 0, 50, 65234, 2, 0, 82, 65,
+  65229, 0, 1, 0, 0, 0, 2, 0, 0, 0, 7, 0, 242, 3, 0, 0,
+  0, 0, 3, 65210, 11, 0, 370, 353, 321, 0, 547, 0, 193, 0, 707, 0,
+  0, 65196, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 60, 0, 0, 0,
+  252, 0, 0, 0, 0, 1, 0, 0, 0, 128, 0, 0, 0, 3, 0, 114,
+  15, 3, 65163, 1, 0, 50, 65159, 1, 0, 50, 65155, 5, 0, 178, 178, 18,
+  18, 18, 65147, 65124, 8, 0, 274, 3, 227, 16, 54, 419, 0, 658, 65135, 0,
+  1, 0, 0, 0, 65535, 65535, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0,
+  0, 65055, 6, 0, 210, 195, 163, 54, 54, 355, 65107, 0, 1, 0, 0, 0,
+  65535, 65535, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 0, 82,
+  67, 65084, 0, 1, 0, 0, 0, 65535, 65535, 0, 0,
+]);
+export const ETHNL_RSS_FLOWS_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 0;
+export const TSCONFIG_TS_HWTST_PROV_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 78;
+export const COALESCE_IRQ_MODERATION_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 104;
+export const COALESCE_PROFILE_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 114;
+export const ETHNL_HEADER_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 122;
+export const ETHNL_LINKINFO_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 142;
+export const ETHNL_LINKINFO_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 150;
+export const ETHNL_LINKMODES_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 166;
+export const ETHNL_LINKMODES_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 174;
+export const ETHNL_DEBUG_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 216;
+export const ETHNL_DEBUG_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 224;
+export const ETHNL_WOL_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 234;
+export const ETHNL_WOL_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 242;
+export const ETHNL_FEATURES_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 254;
+export const ETHNL_FEATURES_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 262;
+export const ETHNL_PRIVFLAGS_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 274;
+export const ETHNL_PRIVFLAGS_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 282;
+export const ETHNL_RINGS_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 292;
+export const ETHNL_RINGS_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 300;
+export const ETHNL_CHANNELS_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 396;
+export const ETHNL_CHANNELS_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 404;
+export const ETHNL_COALESCE_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 428;
+export const ETHNL_COALESCE_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 436;
+export const ETHNL_PAUSE_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 522;
+export const ETHNL_EEE_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 540;
+export const ETHNL_EEE_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 548;
+export const ETHNL_TUNNEL_INFO_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 568;
+export const ETHNL_FEC_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 576;
+export const ETHNL_MODULE_EEPROM_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 606;
+export const ETHNL_STATS_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 678;
+export const ETHNL_PHC_VCLOCKS_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 712;
+export const ETHNL_MODULE_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 720;
+export const ETHNL_MODULE_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 728;
+export const ETHNL_RSS_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 756;
+export const ETHNL_MM_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 776;
+export const ETHNL_MODULE_FW_FLASH_ACT_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 858;
+export const ETHNL_PHY_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 870;
+export const ETHNL_TSCONFIG_GET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 878;
+export const ETHNL_TSCONFIG_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 886;
+export const ETHNL_RSS_SET_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 904;
+export const ETHNL_RSS_CREATE_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 964;
+export const ETHNL_RSS_DELETE_POLICY: usize = ETHNL_RSS_FLOWS_POLICY_BLOCK + 1018;
+export const ETHNL_RSS_FLOWS_POLICY_MAX: u32 = 27;
+export const TSCONFIG_TS_HWTST_PROV_POLICY_MAX: u32 = 2;
+export const COALESCE_IRQ_MODERATION_POLICY_MAX: u32 = 3;
+export const COALESCE_PROFILE_POLICY_MAX: u32 = 1;
+export const ETHNL_HEADER_POLICY_MAX: u32 = 3;
+export const ETHNL_LINKINFO_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_LINKINFO_SET_POLICY_MAX: u32 = 5;
+export const ETHNL_LINKMODES_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_LINKMODES_SET_POLICY_MAX: u32 = 9;
+export const ETHNL_DEBUG_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_DEBUG_SET_POLICY_MAX: u32 = 2;
+export const ETHNL_WOL_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_WOL_SET_POLICY_MAX: u32 = 3;
+export const ETHNL_FEATURES_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_FEATURES_SET_POLICY_MAX: u32 = 3;
+export const ETHNL_PRIVFLAGS_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_PRIVFLAGS_SET_POLICY_MAX: u32 = 2;
+export const ETHNL_RINGS_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_RINGS_SET_POLICY_MAX: u32 = 18;
+export const ETHNL_CHANNELS_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_CHANNELS_SET_POLICY_MAX: u32 = 9;
+export const ETHNL_COALESCE_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_COALESCE_SET_POLICY_MAX: u32 = 30;
+export const ETHNL_PAUSE_SET_POLICY_MAX: u32 = 6;
+export const ETHNL_EEE_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_EEE_SET_POLICY_MAX: u32 = 7;
+export const ETHNL_TUNNEL_INFO_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_FEC_SET_POLICY_MAX: u32 = 3;
+export const ETHNL_MODULE_EEPROM_GET_POLICY_MAX: u32 = 6;
+export const ETHNL_STATS_GET_POLICY_MAX: u32 = 5;
+export const ETHNL_PHC_VCLOCKS_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_MODULE_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_MODULE_SET_POLICY_MAX: u32 = 2;
+export const ETHNL_RSS_GET_POLICY_MAX: u32 = 7;
+export const ETHNL_MM_SET_POLICY_MAX: u32 = 11;
+export const ETHNL_MODULE_FW_FLASH_ACT_POLICY_MAX: u32 = 3;
+export const ETHNL_PHY_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_TSCONFIG_GET_POLICY_MAX: u32 = 1;
+export const ETHNL_TSCONFIG_SET_POLICY_MAX: u32 = 5;
+export const ETHNL_RSS_SET_POLICY_MAX: u32 = 8;
+export const ETHNL_RSS_CREATE_POLICY_MAX: u32 = 6;
+export const ETHNL_RSS_DELETE_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
+export const CABLE_TEST_TDR_ACT_CFG_POLICY: usize = memory.data<u16>([
+  4, 0, 3, 3, 3, 1,
+]);
+export const CABLE_TEST_TDR_ACT_CFG_POLICY_MAX: u32 = 4;
+
+// prettier-ignore
+export const BITSET_POLICY: usize = memory.data<u16>([
+  5, 0, 17, 131, 18, 16, 16, 0, 0, 0, 0, 0, 32767, 0, 0, 0,
+]);
+export const BITSET_POLICY_MAX: u32 = 5;
+
+// prettier-ignore
+export const BIT_POLICY: usize = memory.data<u16>([
+  3, 0, 3, 15, 17,
+]);
+export const BIT_POLICY_MAX: u32 = 3;
+
+// prettier-ignore
+export const STRSET_STRINGSETS_POLICY: usize = memory.data<u16>([
+  1, 0, 18,
+]);
+export const STRSET_STRINGSETS_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
+export const GET_STRINGSET_POLICY: usize = memory.data<u16>([
+  1, 0, 3,
+]);
+export const GET_STRINGSET_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
 export const MPTCP_PM_SET_LIMITS_NL_POLICY: usize = memory.data<u16>([
   3, 0, 0, 3, 3,
 ]);

@@ -11,7 +11,7 @@ import { Mode } from '../wire/policy_fault';
 import { Family, Operation, Unvalidated } from './family';
 
 /** No policy of theirs has a higher type. */
-const MOST: u32 = 15;
+const MOST: u32 = 30;
 const table: usize = memory.data((MOST + 1) << 2, 4);
 
 /** Checks the attributes; 0 or a negative errno. */

@@ -22,6 +22,7 @@ export const enum Service {
   NETDEV,
   SEG6,
   IOAM6,
+  ETHTOOL,
 }
 
 @unmanaged

@@ -14,6 +14,7 @@ import { Request } from '../netlink/request';
 import * as answer from './answer';
 import * as attributes from './attributes';
 import * as controller from './controller';
+import * as ethtool from './ethtool';
 import * as families from './family';
 import { Service } from './family';
 import * as ioam6 from './ioam6';
@@ -59,6 +60,8 @@ function serve(request: Request, service: u32, command: u32, isDump: bool): i32 
       return mptcp.handle(request, command, isDump);
     case Service.NETDEV:
       return netdev.handle(request, command, isDump);
+    case Service.ETHTOOL:
+      return ethtool.handle(request, command, isDump);
     case Service.SEG6:
       return seg6.handle(request, command);
     case Service.IOAM6:
@@ -90,6 +93,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return mptcp.fillPage(dump, page);
     case Service.NETDEV:
       return netdev.fillPage(dump, page);
+    case Service.ETHTOOL:
+      return ethtool.fillPage(dump, page);
     case Service.SEG6:
       return seg6.fillPage(dump, page);
     case Service.IOAM6:

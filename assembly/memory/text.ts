@@ -60,6 +60,28 @@ export function wordIn(words: string, from: usize, size: u32): i32 {
   return -1;
 }
 
+/** Where the word ends that begins at `from`, in words that end at `end`. */
+export function wordEnd(from: usize, end: usize): usize {
+  let at = from;
+  while (at < end && load<u8>(at) != 0x20) at++;
+  return at;
+}
+
+/** How many words a text has, empty ones too; none of an empty text. */
+export function countWords(words: string): u32 {
+  let count: u32 = words.length == 0 ? 0 : 1;
+  for (let i = 0; i < words.length; i++) if (unit(words, i) == 0x20) count++;
+  return count;
+}
+
+/** Whether the word with a number is `size` bytes. */
+export function isWordAt(words: string, index: u32, from: usize, size: u32): bool {
+  let word = changetype<usize>(words);
+  const end = word + words.length;
+  for (let i: u32 = 0; i < index; i++) word = wordEnd(word, end) + 1;
+  return wordEnd(word, end) - word == size && memory.compare(word, from, size) == 0;
+}
+
 function unit(text: string, index: u32): u32 {
   return load<u8>(changetype<usize>(text) + index);
 }

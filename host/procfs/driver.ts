@@ -3,6 +3,7 @@
  * kind, its state and its queues, and from the links that it lies on.
  */
 import type { LinkinfoBondAttrs } from '../codec/tables/rt-link.js';
+import { SPEED_UNKNOWN } from '../generated/ethtool.js';
 import type { Process } from '../index.js';
 import { device as deviceBy, devices, type NetDevice, queuesOf } from './tables.js';
 
@@ -33,7 +34,6 @@ export interface Settings {
 
 /** Of speed, duplex and port. */
 const UNKNOWN = 0xff;
-export const SPEED_UNKNOWN = 0xffffffff;
 /** As drivers say it that have nothing to say. */
 const TEN_GIGABITS: Settings = { speed: 10_000, duplex: 1, port: 0 };
 const NOTHING: Settings = { speed: SPEED_UNKNOWN, duplex: UNKNOWN, port: UNKNOWN };

@@ -5,14 +5,15 @@
  *      definition of a const `rtnl-max`             RTNL_MAX: u32
  *      definition of a struct `ifinfomsg`           enum Ifinfomsg { IFI_FLAGS = 8 }: offsets in bytes, and IFINFOMSG_SIZE
  *      attribute set `link-attrs`                   enum LinkAttribute, and LINK_ATTRIBUTE_MAX, the highest of them
- *      operations                                   enum LinkMessage, in generic netlink NlctrlCommand
+ *      operations                                   enum LinkMessage, in generic netlink NlctrlCommand; NlctrlAnswer where answers and what
+ *                                                   is told have numbers of their own
  *      groups                                       enum LinkGroup
  *
  * A set that is a subset has no numbers of its own.
  */
 import type { AttributeSetSpec, Definition, EnumDefinition, SpecModel } from '../../host/codec/model.js';
 import { layoutOf } from './layout.js';
-import { attributeEnum, groupEnum, isOwn, operationEnum, pascal, upper } from './names.js';
+import { answerEnum, attributeEnum, groupEnum, isOwn, operationEnum, pascal, upper } from './names.js';
 import type { GeneratedFile, SpecFile } from './output.js';
 import { banner, bit, constant, constEnum, type EnumMember, unique } from './source.js';
 
@@ -92,7 +93,18 @@ function operations(spec: SpecModel): string {
   const numbered = spec.operations.map(({ name, doc, request, reply }) =>
     member({ name: name.replace(/-ntf$/, ''), doc }, String(request ?? reply)),
   );
-  return constEnum(operationEnum(spec), unique(numbered));
+  return constEnum(operationEnum(spec), unique(numbered)) + answers(spec);
+}
+
+/** What a generic family answers and tells, where its requests have other numbers. */
+function answers(spec: SpecModel): string {
+  const told = spec.operations.filter(({ reply }) => reply !== undefined);
+  const isApart = told.some(({ request, reply }) => request !== undefined && request !== reply);
+  if (!spec.isGeneric || !isApart) return '';
+  return constEnum(
+    answerEnum(spec),
+    told.map(({ name, reply }) => member({ name }, String(reply))),
+  );
 }
 
 function groups(spec: SpecModel): string {

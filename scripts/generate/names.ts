@@ -35,6 +35,11 @@ export function operationEnum(spec: SpecModel): string {
   return subject(spec) + (spec.isGeneric ? 'Command' : 'Message');
 }
 
+/** `nlctrl` → `NlctrlAnswer`. */
+export function answerEnum(spec: SpecModel): string {
+  return `${subject(spec)}Answer`;
+}
+
 /** `rt-link` → `LinkGroup`. */
 export function groupEnum(spec: SpecModel): string {
   return `${subject(spec)}Group`;

@@ -262,7 +262,7 @@ describe('our own families need no spec', () => {
       ...{ status: 2, stdout: '' },
       stderr:
         "netlink-wasm: there is no family 'token-ring', but " +
-        "dcb, netlink, rt-addr, rt-addrlabel, rt-bridge, rt-link, rt-neigh, rt-netconf, rt-netns, rt-nexthop, rt-prefix, rt-route, rt-rule, rt-tc, IOAM6, mptcp_pm, netdev, nlctrl, SEG6, tcp_metrics\nTry 'netlink-wasm --help'.\n",
+        "dcb, netlink, rt-addr, rt-addrlabel, rt-bridge, rt-link, rt-neigh, rt-netconf, rt-netns, rt-nexthop, rt-prefix, rt-route, rt-rule, rt-tc, ethtool, IOAM6, mptcp_pm, netdev, nlctrl, SEG6, tcp_metrics\nTry 'netlink-wasm --help'.\n",
     });
   });
 });

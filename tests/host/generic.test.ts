@@ -145,7 +145,7 @@ describe('the controller tells', () => {
     const names = (await socket.dump(16, body)).map(
       (one) => controller.decode(one).attributes as { 'family-name': string },
     );
-    const own = ['nlctrl', 'demo', 'netdev', 'a', 'b', 'c', 'tcp_metrics', 'mptcp_pm', 'SEG6', 'IOAM6'];
+    const own = ['nlctrl', 'demo', 'netdev', 'ethtool', 'a', 'b', 'c', 'tcp_metrics', 'mptcp_pm', 'SEG6', 'IOAM6'];
     expect(names.map((one) => one['family-name'])).toEqual(own);
   });
 
@@ -374,8 +374,8 @@ describe('families come and go', () => {
     expect(kernel.init.getsockopt(fd, SOL_NETLINK, NETLINK_LIST_MEMBERSHIPS, 8)).toEqual(new Uint8Array(8));
     expect(await ask(socket, 1, [])).toEqual(['ENOENT', undefined, undefined]);
     const again = await kernel.genl.register(SPEC, {});
-    // The id after the first is netdev's.
-    expect([again.id, again.group('changes')]).toEqual([DEMO_ID + 2, FIRST_GROUP]);
+    // The ids after the first are netdev's and ethtool's.
+    expect([again.id, again.group('changes')]).toEqual([DEMO_ID + 3, FIRST_GROUP]);
   });
 
   test('a snapshot keeps them, and handlers are given anew', async () => {

@@ -213,6 +213,7 @@ describe('on the preset starry', () => {
     expect(starry('genl-ctrl-list').stdout.split('\n')).toEqual([
       '0x0010 nlctrl version 2',
       '0x0014 netdev version 1',
+      '0x0015 ethtool version 1',
       '0x001b tcp_metrics version 1',
       '0x001c mptcp_pm version 1',
       '0x001d SEG6 version 1',

@@ -206,6 +206,20 @@ def command(name, number, *before, flags=REQUEST_ACK):
 
 RTM_INET = struct.pack('<8BI', AF_INET, 32, 0, 0, 254, 4, 0, 1, 0)
 RTM_INET6 = struct.pack('<8BI', AF_INET6, 128, 0, 0, 254, 4, 0, 1, 0)
+# Commands of the family ethtool, and the highest attribute that each knows.
+ETHTOOL = [
+    ('strset-get', 1, 3), ('linkinfo-get', 2, 1), ('linkinfo-set', 3, 5), ('linkmodes-get', 4, 1), ('linkmodes-set', 5, 9),
+    ('linkstate-get', 6, 1), ('debug-get', 7, 1), ('debug-set', 8, 2), ('wol-get', 9, 1), ('wol-set', 10, 3),
+    ('features-get', 11, 1), ('features-set', 12, 3), ('privflags-get', 13, 1), ('privflags-set', 14, 2),
+    ('rings-get', 15, 1), ('rings-set', 16, 18), ('channels-get', 17, 1), ('channels-set', 18, 9), ('coalesce-get', 19, 1),
+    ('coalesce-set', 20, 30), ('pause-get', 21, 6), ('pause-set', 22, 6), ('eee-get', 23, 1), ('eee-set', 24, 7),
+    ('tsinfo-get', 25, 9), ('cable-test-act', 26, 1), ('cable-test-tdr-act', 27, 2), ('tunnel-info-get', 28, 1),
+    ('fec-get', 29, 1), ('fec-set', 30, 3), ('module-eeprom-get', 31, 6), ('stats-get', 32, 5), ('phc-vclocks-get', 33, 1),
+    ('module-get', 34, 1), ('module-set', 35, 2), ('pse-get', 36, 1), ('pse-set', 37, 16), ('rss-get', 38, 7),
+    ('plca-get-cfg', 39, 1), ('plca-set-cfg', 40, 9), ('plca-get-status', 41, 1), ('mm-get', 42, 1), ('mm-set', 43, 11),
+    ('module-fw-flash-act', 44, 3), ('phy-get', 45, 1), ('tsconfig-get', 46, 1), ('tsconfig-set', 47, 5), ('rss-set', 48, 8),
+    ('rss-create', 49, 6), ('rss-delete', 50, 2),
+]
 PROBES = {
     'ctrl-policy-family': (controller(3), 10),
     'ctrl-policy-policy': (controller(10, REQUEST_ACK | 0x300), 10),
@@ -228,6 +242,15 @@ PROBES = {
     'netdev-queue-id-nl-policy': (command('netdev', 13, 2), 7),
     'netdev-napi-set-nl-policy': (command('netdev', 14), 8),
     'netdev-bind-tx-nl-policy': (command('netdev', 15), 4),
+    **{f'ethnl-{name}-policy': (command('ethtool', number), highest) for name, number, highest in ETHTOOL},
+    'ethnl-header-policy': (command('ethtool', 2, 1), 4),
+    'ethnl-header-policy-phy': (command('ethtool', 1, 1), 4),
+    'ethnl-header-policy-stats': (command('ethtool', 6, 1), 4),
+    'ethnl-ts-hwtst-prov-policy': (command('ethtool', 25, 7), 2),
+    'tsconfig-ts-hwtst-prov-policy': (command('ethtool', 47, 2), 2),
+    'ethnl-rss-flows-policy': (command('ethtool', 48, 8), 27),
+    'coalesce-profile-policy': (command('ethtool', 20, 29), 1),
+    'coalesce-irq-moderation-policy': (command('ethtool', 20, 29, 1), 3),
     'ifla-policy': (link(19), 70),
     'inet-af-policy': (link(19, 26, AF_INET, index=PEER), 1),
     'inet6-af-policy': (link(19, 26, AF_INET6, index=PEER), 9),

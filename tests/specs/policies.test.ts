@@ -18,12 +18,16 @@ interface Answer {
 
 /** Policies that policies.py has no way to, whatever the kernel. */
 const NOT_ASKED = [
+  'bit-policy',
+  'bitset-policy',
   'bond-slave-policy',
   'br-fdb-del-bulk-policy',
   'br-mdbe-attrs-del-bulk-policy',
   'br-mdbe-attrs-policy',
   'br-mdbe-get-policy',
   'br-nda-fdb-policy',
+  'cable-test-tdr-act-cfg-policy',
+  'get-stringset-policy',
   'mdba-policy',
   'netdev-napi-get-dump-nl-policy',
   'netdev-none-nl-policy',
@@ -31,6 +35,7 @@ const NOT_ASKED = [
   'netdev-queue-get-dump-nl-policy',
   'rtnl-stats-get-policy',
   'rtnl-stats-set-policy',
+  'strset-stringsets-policy',
   'tbf-policy',
   'tcaa-policy',
   'vlan-map-policy',

@@ -16,7 +16,9 @@ export interface Policy {
 
 /** Every policy of a spec by name. */
 export function policiesOf(spec: SpecModel): Map<string, Policy> {
-  const sets = [...spec.attributeSets.values()].filter(({ name }) => /-policy$|^(ctrl|ioam6-genl)-policy-/.test(name));
+  const sets = [...spec.attributeSets.values()].filter(({ name }) =>
+    /-policy$|^(ctrl|ioam6-genl|ethnl-header)-policy-/.test(name),
+  );
   return new Map(sets.map((set) => [set.name, policyOf(spec, set)]));
 }
 
@@ -62,6 +64,8 @@ function ruleOf({ type, checks = {}, bigEndian }: AttributeSpec, isStrict: boole
     case 'string':
       return (checks['unterminated-ok'] === true ? 'string' : 'nul-string') + lengths(checks);
     case 'binary':
+      // The kernel does not tell a least length alone.
+      if (Object.keys(checks).join() === 'min-len') return 'binary';
       return lengths(checks) === '' ? undefined : `binary${lengths(checks)}`;
     default:
       return type;

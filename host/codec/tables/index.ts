@@ -2,6 +2,7 @@
 export { ioam6, type Ioam6 } from './IOAM6.js';
 export { seg6, type Seg6 } from './SEG6.js';
 export { dcb, type Dcb } from './dcb.js';
+export { ethtool, type Ethtool } from './ethtool.js';
 export { mptcpPm, type MptcpPm } from './mptcp_pm.js';
 export { netdev, type Netdev } from './netdev.js';
 export { netlink, type Netlink } from './netlink.js';
