@@ -661,6 +661,26 @@ export const enum BondPriReselect {
   FAILURE = 2,
 }
 
+/** Which aggregator a bond of mode 802.3ad sends by. */
+export const enum BondAdSelect {
+  STABLE = 0,
+  BANDWIDTH = 1,
+  COUNT = 2,
+  PRIO = 3,
+}
+
+/** What a port of mode 802.3ad says of itself, and takes its partner to be in. */
+export const enum LacpState {
+  LACP_ACTIVITY = 0x1,
+  LACP_TIMEOUT = 0x2,
+  AGGREGATION = 0x4,
+  SYNCHRONIZATION = 0x8,
+  COLLECTING = 0x10,
+  DISTRIBUTING = 0x20,
+  DEFAULTED = 0x40,
+  EXPIRED = 0x80,
+}
+
 /** What a program at a tun device reads and writes, packets or frames. */
 export const enum TunType {
   TUN = 0x1,

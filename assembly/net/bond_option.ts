@@ -4,11 +4,14 @@
  */
 
 import { Errno } from '../generated/errno';
-import { BondMode, LinkinfoBondAttribute as Attribute } from '../generated/rt-link';
+import { BondMode, LacpState, LinkinfoBondAttribute as Attribute } from '../generated/rt-link';
 import * as active from './bond_active';
-import { Bond, usesPrimary } from './bond_data';
+import * as aggregates from './bond_aggregate';
+import { Bond, BondWork } from './bond_data';
 import * as monitor from './bond_monitor';
+import * as timers from './bond_timer';
 import { isUp } from './link';
+import { LinkEvent, linkChanged } from './observer';
 
 /* Sets of modes, a bit each. */
 const ANY: u32 = (1 << (<u32>BondMode.ALB + 1)) - 1;
@@ -135,8 +138,9 @@ export function valueOf(self: Bond, option: BondOption): u32 {
   }
 }
 
-/** Modes without ARP have the other monitor (bond_option_mode_set). */
+/** Modes without ARP have the other monitor (bond_option_mode_set). Only active-backup can leave IPsec to its ports. */
 function setMode(self: Bond, mode: u32): void {
+  const before = self.mode;
   if ((WITH_ARP & (1 << mode)) == 0) {
     self.arpInterval = 0;
     if (self.miimon == 0) self.miimon = DEFAULT_MIIMON;
@@ -145,6 +149,8 @@ function setMode(self: Bond, mode: u32): void {
   self.arpValidate = 0;
   self.mode = mode;
   self.broadcastNeigh = 0;
+  if ((before == BondMode.ACTIVEBACKUP) != (mode == BondMode.ACTIVEBACKUP))
+    linkChanged(LinkEvent.FEATURES, self.link, 0);
 }
 
 /** There is one monitor: of carrier, or by ARP. */
@@ -155,7 +161,9 @@ function follow(self: Bond, attribute: u32): void {
         self.arpInterval = 0;
         self.arpValidate = 0;
       }
-      if (isUp(self.link)) monitor.start(self);
+      if (!isUp(self.link)) return;
+      timers.cancel(self, BondWork.MONITOR);
+      monitor.start(self);
       return;
     case Attribute.ARP_INTERVAL:
       if (self.arpInterval != 0) self.miimon = 0;
@@ -164,8 +172,14 @@ function follow(self: Bond, attribute: u32): void {
     case Attribute.MIN_LINKS:
       active.setCarrier(self);
       return;
+    case Attribute.AD_LACP_ACTIVE:
+      aggregates.setActorState(self, LacpState.LACP_ACTIVITY, self.adLacpActive != 0);
+      return;
+    case Attribute.AD_LACP_RATE:
+      aggregates.setActorState(self, LacpState.LACP_TIMEOUT, self.adLacpRate != 0);
+      return;
     case Attribute.PRIMARY_RESELECT:
-      if (usesPrimary(self)) active.selectActive(self);
+      active.selectActive(self);
       return;
     default:
   }

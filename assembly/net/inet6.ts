@@ -20,7 +20,7 @@ import * as generate6 from './generate6';
 import * as groupAddress from './group_address';
 import * as groups6 from './groups6';
 import * as l3mdev from './l3mdev';
-import { Link, hasCarrier, isBonded, isOperational, isUp } from './link';
+import { Link, hasCarrier, isWithoutAddrconf, isOperational, isUp } from './link';
 import { MembershipKind } from './membership';
 import * as neighbourFlush from './neighbour_flush';
 import * as neighbourMulticast from './neighbour_multicast';
@@ -71,7 +71,7 @@ export function detach(link: Link): void {
 
 /** A link came up. */
 export function up(link: Link): void {
-  if (!link.hasInet6 || isDisabled(link) || isBonded(link)) return;
+  if (!link.hasInet6 || isDisabled(link) || isWithoutAddrconf(link)) return;
   fib6Address.linkUp(link);
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if ((at.flags & IfaFlags.PERMANENT) != 0 && dad6.isHeld(at)) dad6.start(at);
@@ -86,7 +86,7 @@ function canSend(link: Link): bool {
 
 /** Something about a link that is up changed, perhaps some of its flags (NETDEV_CHANGE). */
 export function changed(link: Link, flags: u32): void {
-  if (!link.hasInet6 || isDisabled(link) || isBonded(link)) return;
+  if (!link.hasInet6 || isDisabled(link) || isWithoutAddrconf(link)) return;
   if (!canSend(link)) {
     sync6.linkUnready(link);
   } else if ((link.inet6Flags & Inet6DevFlags.READY) == 0) {

@@ -10,6 +10,7 @@ import * as text from '../memory/text';
 import * as bridge from './bridge';
 import * as bridgePort from './bridge_port';
 import * as bond from './bond';
+import * as bondPort from './bond_port';
 import * as driver from './driver';
 import * as dummy from './dummy';
 import * as ifb from './ifb';
@@ -374,7 +375,7 @@ export function addPort(master: Link, port: Link): i32 {
     case LinkKind.VRF:
       return vrf.addPort(master, port);
     case LinkKind.BOND:
-      return bond.addPort(master, port);
+      return bondPort.add(master, port);
     default:
       return -Errno.EOPNOTSUPP;
   }
@@ -389,7 +390,7 @@ export function removePort(master: Link, port: Link): i32 {
       vrf.removePort(port);
       return 0;
     case LinkKind.BOND:
-      bond.removePort(master, port);
+      bondPort.release(master, port, false);
       return 0;
     default:
       return -Errno.EOPNOTSUPP;

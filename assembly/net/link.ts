@@ -83,6 +83,8 @@ export const enum LinkState {
   XDP = 32768,
   /** Its driver is asked to bring it up: it counts as running, but is not up yet. */
   OPENING = 131072,
+  /** IPv6 does not configure itself on it, as a port of a bond (IFF_NO_ADDRCONF). */
+  NO_ADDRCONF = 262144,
 }
 
 @unmanaged
@@ -360,9 +362,9 @@ export function isUp(link: Link): bool {
   return (link.flags & NetDeviceFlags.UP) != 0;
 }
 
-/** True for a port of a bond: IPv6 does not configure itself on it (IFF_NO_ADDRCONF). */
-export function isBonded(link: Link): bool {
-  return (link.flags & NetDeviceFlags.SLAVE) != 0;
+/** True where IPv6 does not configure itself. */
+export function isWithoutAddrconf(link: Link): bool {
+  return (link.state & LinkState.NO_ADDRCONF) != 0;
 }
 
 export function hasCarrier(link: Link): bool {

@@ -27,11 +27,19 @@ export const enum LinkEvent {
   CHANGED,
   /** What its hardware can do changed. */
   FEATURES,
+  /** Another of its ports sends for it; those it speaks to should hear of it; its groups are to be joined again. */
+  FAILED_OVER,
+  PEERS_TOLD,
+  GROUPS_TOLD,
+  /** What its kind has been told changed, otherwise than by a request about links. */
+  OPTIONS,
   /** What it can do for XDP changed. */
   XDP_CHANGED,
   /** What IPv6 says of it changed. */
   INET6_CHANGED,
-  /** It goes; it still holds its state. */
+  /** It goes; it still holds its state, which is what is told of it. */
+  GOING,
+  /** It has let go of its ports. */
   REMOVED,
   /** The device is gone (its uevents). */
   UNREGISTERED,

@@ -280,7 +280,10 @@ export function hide(link: Link): void {
 function unregister(link: Link): void {
   strip(link);
   // One that nobody was told of goes without a word.
-  if ((link.state & LinkState.ANNOUNCED) != 0) linkChanged(LinkEvent.REMOVED, link, ~0);
+  const isKnown = (link.state & LinkState.ANNOUNCED) != 0;
+  if (isKnown) linkChanged(LinkEvent.GOING, link, ~0);
+  if (link.ports.first != 0) kinds.abandonPorts(link);
+  if (isKnown) linkChanged(LinkEvent.REMOVED, link, ~0);
   kinds.uninit(link);
   linkChanged(LinkEvent.UNREGISTERED, link, 0);
 }

@@ -143,12 +143,11 @@ export function abandonUppers(link: Link): void {
   if (link.uppers.first != 0 && (link.state & LinkState.DOOMED) != 0) doomOthers(link);
 }
 
-/** VLANs go after that, its master and its ports let it go, and vxlans go in any case. */
+/** VLANs go after that, its master lets it go, and vxlans go in any case. */
 export function abandon(link: Link): void {
   if (link.vlanHeight != 0 && (link.state & LinkState.DOOMED) != 0) doomVlans(link);
   const master = masterOf(link);
   if (master != null) kinds.removePort(master, link);
-  if (link.ports.first != 0) kinds.abandonPorts(link);
   if (link.uppers.first != 0) doomVxlans(link);
 }
 

@@ -162,6 +162,16 @@ function close(link: Link): void {
   kinds.stop(link);
 }
 
+/** Brings a link up, if it is not, without being asked (dev_open); what its kind says against it. */
+export function raise(link: Link): i32 {
+  if (isUp(link)) return 0;
+  const refused = open(link);
+  if (refused != 0) return refused;
+  linkChanged(LinkEvent.CHANGED, link, NetDeviceFlags.UP | NetDeviceFlags.RUNNING);
+  wentUp(link);
+  return 0;
+}
+
 /** Takes a link down, if it is up (dev_close). */
 export function shut(link: Link): void {
   if (!isUp(link)) return;

@@ -15,6 +15,11 @@ export function milliseconds(): f64 {
   return sane(host.clock());
 }
 
+/** The next of the moments, `interval` apart, the first of which was `since`. */
+export function nextRound(since: f64, interval: f64): f64 {
+  return since + <f64>(<u64>((milliseconds() - since) / interval) + 1) * interval;
+}
+
 /** Hundredths of a second since boot (struct ifa_cacheinfo's unit); wraps after 497 days, as on Linux. */
 export function hundredths(): u32 {
   return toHundredths(milliseconds());

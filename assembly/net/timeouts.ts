@@ -1,11 +1,11 @@
 /**
  * What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; routes that expire; neighbours that do not
- * answer; a bond's monitor; ports of bridges that wait to forward, and entries that
+ * answer; what bonds do with time; ports of bridges that wait to forward, and entries that
  * grow old there, or groups that end; IPsec's states and policies.
  */
 
 import * as address4 from './address4';
-import * as bondMonitor from './bond_monitor';
+import * as bondTimer from './bond_timer';
 import * as bridgeAgeing from './bridge_ageing';
 import * as bridgeMdb from './bridge_mdb';
 import * as bridgeRouter from './bridge_router';
@@ -28,7 +28,7 @@ export function nextDeadline(): f64 {
   const forwarding = lifetime.earlier(bridgeStp.nextDeadline(), bridgeAgeing.nextDeadline());
   const multicast = lifetime.earlier(bridgeMdb.nextDeadline(), bridgeRouter.nextDeadline());
   const bridges = lifetime.earlier(forwarding, multicast);
-  const carriers = lifetime.earlier(bondMonitor.nextDeadline(), linkwatch.nextDeadline());
+  const carriers = lifetime.earlier(bondTimer.nextDeadline(), linkwatch.nextDeadline());
   const links = lifetime.earlier(carriers, bridges);
   const ipsec = lifetime.earlier(xfrmPolicy.nextDeadline(), xfrmState.nextDeadline());
   return lifetime.earlier(lifetime.earlier(inet6, neighbours), lifetime.earlier(links, ipsec));
@@ -42,7 +42,7 @@ export function run(now: f64): void {
   expiry6.run(then);
   neighbourMulticast.run(then);
   neighbourState.run(then);
-  bondMonitor.run(then);
+  bondTimer.run(then);
   bridgeStp.run(then);
   bridgeAgeing.run(then);
   bridgeMdb.run(then);

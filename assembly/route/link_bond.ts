@@ -2,15 +2,22 @@
 
 import { Errno } from '../generated/errno';
 import { AttributeFlag } from '../generated/netlink';
-import { BondMode, BondSlaveAttribute as Port, LinkinfoBondAttribute as Attribute } from '../generated/rt-link';
+import {
+  BondAdInfoAttribute as AdInfo,
+  BondMode,
+  BondSlaveAttribute as Port,
+  LinkinfoBondAttribute as Attribute,
+} from '../generated/rt-link';
 import * as heap from '../memory/heap';
 import { Message } from '../memory/message';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as active from '../net/bond_active';
+import * as aggregates from '../net/bond_aggregate';
 import {
   BOND_SIZE,
   Bond,
+  BondPort,
   MAX_TARGETS,
   actorSystem,
   arpTargets,
@@ -213,7 +220,23 @@ export function write(message: Message, link: Link): void {
   writer.u16Attribute(message, Attribute.AD_ACTOR_SYS_PRIO, self.adActorSysPrio);
   writer.u16Attribute(message, Attribute.AD_USER_PORT_KEY, self.adUserPortKey);
   writer.bytesAttribute(message, Attribute.AD_ACTOR_SYSTEM, actorSystem(self), ADDRESS_LENGTH);
+  const selected = aggregates.selected(self);
+  if (selected != null) writeAggregator(message, portOf(selected));
 }
+
+/** The aggregator that a bond sends by, of one port, without a partner. */
+function writeAggregator(message: Message, kept: BondPort): void {
+  const nest = writer.nestPlain(message, Attribute.AD_INFO);
+  writer.u16Attribute(message, AdInfo.AGGREGATOR, kept.aggregator);
+  writer.u16Attribute(message, AdInfo.NUM_PORTS, <u32>kept.isEnabled);
+  writer.u16Attribute(message, AdInfo.ACTOR_KEY, kept.aggregatorKey);
+  writer.u16Attribute(message, AdInfo.PARTNER_KEY, NO_PARTNERS_KEY);
+  writer.bytesAttribute(message, AdInfo.PARTNER_MAC, NO_PARTNER, ADDRESS_LENGTH);
+  writer.endNest(message, nest);
+}
+
+const NO_PARTNERS_KEY: u32 = 1;
+const NO_PARTNER: usize = memory.data(8, 4);
 
 function writeOne(message: Message, self: Bond, type: u32): void {
   switch (type) {
@@ -268,5 +291,11 @@ export function writePort(message: Message, master: Link, port: Link): void {
   writer.bytesAttribute(message, Port.PERM_HWADDR, permanentIn(port.portData), port.addressLength);
   writer.u16Attribute(message, Port.QUEUE_ID, kept.queue);
   writer.u32Attribute(message, Port.PRIO, kept.priority);
-  if (dataOf(master).mode == BondMode._8023AD) writer.u16Attribute(message, Port.ACTOR_PORT_PRIO, kept.actorPriority);
+  if (dataOf(master).mode != BondMode._8023AD) return;
+  if (kept.isAttached) {
+    writer.u16Attribute(message, Port.AD_AGGREGATOR_ID, kept.aggregator);
+    writer.u8Attribute(message, Port.AD_ACTOR_OPER_PORT_STATE, kept.actorState);
+    writer.u16Attribute(message, Port.AD_PARTNER_OPER_PORT_STATE, kept.partnerState);
+  }
+  writer.u16Attribute(message, Port.ACTOR_PORT_PRIO, kept.actorPriority);
 }

@@ -4,6 +4,7 @@ import { HeaderFlag, Protocol } from '../generated/netlink';
 import { IflaEvent, LinkGroup, LinkMessage } from '../generated/rt-link';
 import { NETNSA_NSID_NOT_ASSIGNED } from '../generated/rt-netns';
 import * as messages from '../memory/message';
+import { Message } from '../memory/message';
 import { hasListeners, lost } from '../netlink/multicast';
 import { Request, hasFlag } from '../netlink/request';
 import { Socket } from '../netlink/socket';
@@ -20,6 +21,8 @@ class Asked {
   sequence: u32;
   /** The socket, or 0. */
   echo: usize;
+  /** What is to be told of a link that goes, or 0: a Message. */
+  parting: usize;
 }
 
 const asked = changetype<Asked>(memory.data(offsetof<Asked>(), 4));
@@ -36,26 +39,44 @@ export function end(): void {
   asked.echo = 0;
 }
 
-/** Announces a change of a link; `change`: the mask for ifi_change. */
+/** Announces a change of a link; `change`: the mask for ifi_change. Of a link that goes is told what it was before it let go of its ports. */
 export function changed(event: LinkEvent, link: Link, change: u32): void {
+  if (event == LinkEvent.REMOVED) {
+    if (asked.parting != 0) send(link, changetype<Message>(asked.parting), echoOf(event));
+    asked.parting = 0;
+    return;
+  }
   // What happens to a link on its way out is nobody's business.
-  if (event == LinkEvent.CHANGED && (link.state & LinkState.REGISTERED) == 0) return;
-  // What else happens on the way is the kernel's own doing, as is what goes along with others.
-  const own = event == LinkEvent.ADDED || (event == LinkEvent.REMOVED && !register.isAlong());
-  const echo: usize = own ? asked.echo : 0;
+  if (event != LinkEvent.GOING && (link.state & LinkState.REGISTERED) == 0) return;
+  const echo = echoOf(event);
   if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK) && echo == 0) return;
   const message = messages.create(linkMessage.sizeOf(link));
   if (message == null) {
     lost(link.netns, Protocol.ROUTE, LinkGroup.LINK);
     return;
   }
-  const type: u32 = event == LinkEvent.REMOVED ? LinkMessage.DELLINK : LinkMessage.NEWLINK;
-  const sequence: u32 = own ? asked.sequence : 0;
+  const type: u32 = event == LinkEvent.GOING ? LinkMessage.DELLINK : LinkMessage.NEWLINK;
+  const sequence: u32 = isOwn(event) ? asked.sequence : 0;
   const port: u32 = echo == 0 ? 0 : changetype<Socket>(echo).port;
   const none = NETNSA_NSID_NOT_ASSIGNED;
   linkMessage.write(message, link, type, 0, sequence, port, change, 0, null, none, null, eventOf(event));
   messages.trim(message);
+  if (event == LinkEvent.GOING) asked.parting = changetype<usize>(message);
+  else send(link, message, echo);
+}
+
+function send(link: Link, message: Message, echo: usize): void {
   notify.sendTo(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE, echo);
+}
+
+/** What else happens on the way of a request is the kernel's own doing, as is what goes along with others. */
+function isOwn(event: LinkEvent): bool {
+  if (event == LinkEvent.ADDED) return true;
+  return (event == LinkEvent.GOING || event == LinkEvent.REMOVED) && !register.isAlong();
+}
+
+function echoOf(event: LinkEvent): usize {
+  return isOwn(event) ? asked.echo : 0;
 }
 
 /** Announces in its old namespace that a link went to another. */
@@ -73,7 +94,20 @@ export function left(link: Link, destination: Destination): void {
 
 /** What a message says of why it was sent: of most events nothing. */
 function eventOf(event: LinkEvent): IflaEvent {
-  return event == LinkEvent.FEATURES ? IflaEvent.FEATURES : IflaEvent.NONE;
+  switch (event) {
+    case LinkEvent.FEATURES:
+      return IflaEvent.FEATURES;
+    case LinkEvent.FAILED_OVER:
+      return IflaEvent.BONDING_FAILOVER;
+    case LinkEvent.PEERS_TOLD:
+      return IflaEvent.NOTIFY_PEERS;
+    case LinkEvent.GROUPS_TOLD:
+      return IflaEvent.IGMP_RESEND;
+    case LinkEvent.OPTIONS:
+      return IflaEvent.BONDING_OPTIONS;
+    default:
+      return IflaEvent.NONE;
+  }
 }
 
 /** Announces a change of what IPv6 says of a link, always in the kernel's name. */

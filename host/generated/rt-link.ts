@@ -391,6 +391,22 @@ export const BOND_PRI_RESELECT_ALWAYS = 0;
 export const BOND_PRI_RESELECT_BETTER = 1;
 export const BOND_PRI_RESELECT_FAILURE = 2;
 
+// Which aggregator a bond of mode 802.3ad sends by.
+export const BOND_AD_STABLE = 0;
+export const BOND_AD_BANDWIDTH = 1;
+export const BOND_AD_COUNT = 2;
+export const BOND_AD_PRIO = 3;
+
+// What a port of mode 802.3ad says of itself, and takes its partner to be in.
+export const LACP_STATE_LACP_ACTIVITY = 0x1;
+export const LACP_STATE_LACP_TIMEOUT = 0x2;
+export const LACP_STATE_AGGREGATION = 0x4;
+export const LACP_STATE_SYNCHRONIZATION = 0x8;
+export const LACP_STATE_COLLECTING = 0x10;
+export const LACP_STATE_DISTRIBUTING = 0x20;
+export const LACP_STATE_DEFAULTED = 0x40;
+export const LACP_STATE_EXPIRED = 0x80;
+
 // What a program at a tun device reads and writes, packets or frames.
 export const IFF_TUN = 0x1;
 export const IFF_TAP = 0x2;

@@ -16,7 +16,7 @@ export interface Mask {
   why: string;
 }
 
-/** Where Linux itself sends packets: multicast listener reports, duplicate address detection, router solicitations. */
+/** Where Linux itself sends packets: multicast listener reports, duplicate address detection, router solicitations; what bonds teach switches. */
 const TRAFFIC = [
   'random-requests',
   'veth-carrier',
@@ -32,9 +32,14 @@ const TRAFFIC = [
   'vxlan-groups',
   'dummy',
   'vlan',
+  'bond-ports',
+  'bond-balance-tlb',
+  'bond-balance-alb',
+  'bond-fail-over',
+  'bond-8023ad',
 ];
 const COUNTED =
-  "counts packets that the kernel sends of its own accord on a link with IPv6; this module's links carry none";
+  "counts packets that the kernel sends of its own accord, IPv6's or a bond's; this module's links carry none";
 
 /** How long a bridge's timers still run. */
 const BRIDGES = ['random-requests', 'link-consequences', 'bridge-ports', 'bridge-settings', 'bridge-up'];
