@@ -102,11 +102,11 @@ function drain(socket: string, task: string): Step {
   return { call: 'drain', task, socket, length: 65536, control: 0, flags: 0 };
 }
 
-/** What the listeners heard; where a link may have changed, nothing is left for later. */
+/** What the listeners heard; where a link may have changed, all has been looked at, so that nothing is left for later. */
 function heard(changes: boolean): Step[] {
   const listened = Object.entries(LISTENERS).map(([socket, task]) => drain(socket, task));
   const looked = Object.values(LISTENERS).map((task): Step => ({ call: 'look', task, socket: '' }));
-  return changes ? [...listened, ...looked] : listened;
+  return changes ? [...looked, ...listened] : listened;
 }
 
 function taskOf(socket: string): string {

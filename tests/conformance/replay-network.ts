@@ -2,21 +2,37 @@
 import type { Kernel, Namespace, Process, Tun } from '../../host/index.js';
 import { AF_NETLINK, MSG_DONTWAIT } from '../../host/constants.js';
 import { data } from './bytes.js';
+import { messagesOf } from './decode.js';
 import type { Bytes, Call, IoctlStep, Result, TunStep } from './recording.js';
 import { failure, hex } from './replay-forms.js';
 
 const SOCK_RAW = 3;
 const POLLIN = 1;
+const NEWLINK = 16;
+/** Where struct ifinfomsg has it. */
+const IFI_INDEX = 4;
 /** Bytes of struct ifreq. */
 const IFREQ = 32;
 
 type TunCall = TunStep | { call: 'tun'; tun: string } | { call: 'tun-close'; tun: string };
 
-/** A dump of all links, with what that brings about: the ids of namespaces that are named. */
+/** Asks for all links and for each, with what that brings about: carriers are looked at, and namespaces that are named get their ids. */
 export function look(process: Process): Result {
   const fd = process.socket(AF_NETLINK, SOCK_RAW, 0);
-  process.sendto(fd, data({ message: { type: 'GETLINK', flags: ['REQUEST', 'DUMP'], body: [{ ifinfo: {} }] } }));
-  while (process.poll(fd) & POLLIN) process.recvmsg(fd, { length: 65536, controlLength: 0, flags: MSG_DONTWAIT });
+  const indexes: number[] = [];
+  const ask = (flags: string[], index: number): void => {
+    process.sendto(
+      fd,
+      data({ message: { type: 'GETLINK', flags: ['REQUEST', ...flags], body: [{ ifinfo: { index } }] } }),
+    );
+    while (process.poll(fd) & POLLIN) {
+      const { data: told } = process.recvmsg(fd, { length: 65536, controlLength: 0, flags: MSG_DONTWAIT });
+      for (const { type, body } of messagesOf(Buffer.from(told)))
+        if (flags.length > 0 && type === NEWLINK) indexes.push(body.readInt32LE(IFI_INDEX));
+    }
+  };
+  ask(['DUMP'], 0);
+  for (const index of indexes) ask([], index);
   process.close(fd);
   return {};
 }
