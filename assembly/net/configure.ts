@@ -96,8 +96,9 @@ export function setMtu(link: Link, mtu: u32): i32 {
   if (refused != 0) return refused;
   linkChanged(LinkEvent.CHANGED, link, 0);
   inet4.mtuChanged(link);
+  stack.tellUppers(link, DeviceEvent.CHANGEMTU);
   inet6.mtuChanged(link);
-  stack.tell(link, DeviceEvent.CHANGEMTU);
+  stack.tellOthers(link, DeviceEvent.CHANGEMTU);
   return 0;
 }
 

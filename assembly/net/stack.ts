@@ -62,7 +62,17 @@ export function nextUpper(upper: Link | null): Link | null {
 
 /** Tells those above a link what happened to it. */
 export function tell(link: Link, event: DeviceEvent): void {
+  tellUppers(link, event);
+  tellOthers(link, event);
+}
+
+/** Those that hear of it before IPv6 does: what was made on it, but for VLANs. */
+export function tellUppers(link: Link, event: DeviceEvent): void {
   for (let upper = firstUpper(link); upper != null; upper = nextUpper(upper)) kinds.lowerChanged(upper, event);
+}
+
+/** Those that hear of it after IPv6. */
+export function tellOthers(link: Link, event: DeviceEvent): void {
   if (link.vlanHeight != 0) vlan.tell(link, event);
   const master = masterOf(link);
   if (master != null) kinds.portChanged(master, link, event);
