@@ -57,6 +57,15 @@ function isAllowed(netns: Namespace, index: u32, setting: u32, value: i32): bool
       return value >= -1;
     case Ipv6Devconf.IOAM6_ID:
       return value >= 0 && value <= 65535;
+    case Ipv6Devconf.RA_DEFRTR_METRIC:
+      return value != 0;
+    case Ipv6Devconf.RPL_SEG_ENABLED:
+    case Ipv6Devconf.IOAM6_ENABLED:
+    case Ipv6Devconf.NDISC_EVICT_NOCARRIER:
+    case Ipv6Devconf.FORCE_FORWARDING:
+      return value >= 0 && value <= 1;
+    case Ipv6Devconf.ACCEPT_UNTRACKED_NA:
+      return value >= 0 && value <= 2;
     case Ipv6Devconf.MTU6: {
       const link = links.byIndex(netns, index);
       return value >= MIN_MTU && (link == null || value <= <i32>link.mtu);

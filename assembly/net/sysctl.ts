@@ -177,8 +177,7 @@ export function read(netns: Namespace, name: usize, length: u32, to: usize): i32
   } else {
     const inet = place.family == AddressFamily.INET;
     const value = inet ? devconf.get4(block, place.setting) : devconf.get6(block, place.setting);
-    const unsigned = !inet && place.setting == Ipv6Devconf.IOAM6_ID_WIDE;
-    written = unsigned ? text.writeDecimal(to, <u32>value) : writeSigned(to, value / scale());
+    written = isUnsigned() ? text.writeDecimal(to, <u32>value) : writeSigned(to, value / scale());
   }
   store<u8>(to + written, 0x0a);
   return written + 1;
@@ -190,6 +189,12 @@ function writeSigned(to: usize, value: i32): u32 {
   return 1 + text.writeDecimal(to + 1, <u64>-(<i64>value));
 }
 
+/** True for a setting that is an unsigned number. */
+function isUnsigned(): bool {
+  if (place.family != AddressFamily.INET6) return false;
+  return place.setting == Ipv6Devconf.IOAM6_ID_WIDE || place.setting == Ipv6Devconf.RA_DEFRTR_METRIC;
+}
+
 /** Sets a setting by text; 0, -ENOENT, -EINVAL for what is no value of it, -EPERM, -EIO. */
 export function write(netns: Namespace, name: usize, length: u32, value: usize, size: u32): i32 {
   const bad = find(netns, name, length);
@@ -198,8 +203,9 @@ export function write(netns: Namespace, name: usize, length: u32, value: usize, 
   if (isSecret()) return writeSecret(netns, value, size);
   if (!readNumber(value, size)) return -Errno.EINVAL;
   const limit: i64 = <i64>i32.MAX_VALUE / scale();
-  const unsigned = place.family == AddressFamily.INET6 && place.setting == Ipv6Devconf.IOAM6_ID_WIDE;
-  if (number.value > (unsigned ? <i64>u32.MAX_VALUE : limit) || number.value < -limit - 1) return -Errno.EINVAL;
+  const most = isUnsigned() ? <i64>u32.MAX_VALUE : limit;
+  const least = isUnsigned() ? 0 : -limit - 1;
+  if (number.value > most || number.value < least) return -Errno.EINVAL;
   const scaled = <i32>(number.value * scale());
   return place.family == AddressFamily.INET
     ? settings4.set(netns, place.index, place.setting, scaled)

@@ -40,7 +40,7 @@ import { ATF_COM, ATF_PERM, ATF_PUBL, RTF_GATEWAY, RTF_HOST, RTF_REJECT, RTF_UP 
 import { RT_SCOPE_HOST, RT_SCOPE_LINK, RT_SCOPE_SITE } from '../generated/rtnetlink.js';
 import { AF_INET, AF_INET6 } from '../generated/socket.js';
 import { decodeAttributes, type Process, viewOf } from '../index.js';
-import { deviceGroupLines, igmp6Lines, igmpLines } from './multicast.js';
+import { anycast6Lines, deviceGroupLines, igmp6Lines, igmpLines } from './multicast.js';
 import { route6Lines } from './route6.js';
 import { devices, dump, type NetDevice, names } from './tables.js';
 
@@ -54,6 +54,7 @@ export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = 
   igmp: igmpLines,
   igmp6: igmp6Lines,
   dev_mcast: deviceGroupLines,
+  anycast6: anycast6Lines,
 };
 
 const DEV_HEAD =
