@@ -46,11 +46,13 @@ function check(request: Request): i32 {
   if (refused != 0) return refused;
   const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
   if (length > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'Invalid prefix length');
+  const via = routeRequest.attribute(RouteAttribute.VIA);
+  const badVia = via == 0 ? 0 : hops.checkVia(request, via);
+  if (badVia != 0) return badVia;
   if (length < MAX_PREFIX && destinationIn() << length != 0) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid prefix for given prefix length');
   }
   const gateway = routeRequest.attribute(RouteAttribute.GATEWAY);
-  const via = routeRequest.attribute(RouteAttribute.VIA);
   const several = routeRequest.attribute(RouteAttribute.MULTIPATH);
   const tunnel = routeRequest.attribute(RouteAttribute.ENCAP);
   const leads = routeRequest.numberIn(RouteAttribute.OIF) | (<u32>(gateway | via | tunnel | several));

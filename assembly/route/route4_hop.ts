@@ -41,21 +41,30 @@ export function readGateway(request: Request, hop: Nexthop, gateway: usize, via:
 
 /** fib_gw_from_via. */
 function readVia(request: Request, hop: Nexthop, via: usize): i32 {
+  const bad = checkVia(request, via);
+  if (bad != 0) return bad;
+  const bytes = attributes.payload(via) + VIA_ADDRESS;
+  if (load<u16>(attributes.payload(via)) == <u32>AddressFamily.INET6)
+    return nexthops.setGateway6(hop, bytes) ? 0 : -Errno.ENOMEM;
+  hop.family = <u8>AddressFamily.INET;
+  hop.gateway = load<u32>(bytes);
+  return 0;
+}
+
+/** Whether a gateway of any family is one of IPv4 or IPv6. */
+export function checkVia(request: Request, via: usize): i32 {
   if (attributes.size(via) < VIA_ADDRESS) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid attribute length for RTA_VIA');
   }
   const family: u32 = load<u16>(attributes.payload(via));
-  const bytes = attributes.payload(via) + VIA_ADDRESS;
   const size = attributes.size(via) - VIA_ADDRESS;
   switch (family) {
     case AddressFamily.INET:
       if (size != 4) return requests.explain(request, -Errno.EINVAL, 'Invalid IPv4 address in RTA_VIA');
-      hop.family = <u8>AddressFamily.INET;
-      hop.gateway = load<u32>(bytes);
       return 0;
     case AddressFamily.INET6:
       if (size != 16) return requests.explain(request, -Errno.EINVAL, 'Invalid IPv6 address in RTA_VIA');
-      return nexthops.setGateway6(hop, bytes) ? 0 : -Errno.ENOMEM;
+      return 0;
     default:
       return requests.explain(request, -Errno.EINVAL, 'Unsupported address family in RTA_VIA');
   }

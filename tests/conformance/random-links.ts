@@ -54,6 +54,8 @@ const VF = set('rt-link', 'vfinfo-attrs');
 /** IFLA_AF_SPEC's, of which only two have something. */
 const FAMILIES = { inet: 2, inet6: 10 };
 
+const BITS = numbers('u32', [0, 1, 2, 0x11, 0x10, -1]);
+
 /** What a link's own attributes are drawn from, in a request of a family. */
 const LINK_DRAWS: Draws = {
   ifname: name,
@@ -74,7 +76,7 @@ const LINK_DRAWS: Draws = {
   linkmode: numbers('u8', [0, 1, 2, 3]),
   carrier: flag,
   'proto-down': flag,
-  'proto-down-reason': nest(REASON, {}, 2),
+  'proto-down-reason': nest(REASON, { mask: BITS, value: BITS }, 2),
   'net-ns-pid': numbers('u32', [1, 2, 2, 99, 0]),
   'net-ns-fd': numbers('u32', [-1, 100_000]),
   'target-netnsid': numbers('u32', [0, 1, 5, -1]),

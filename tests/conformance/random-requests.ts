@@ -9,6 +9,7 @@ import { data } from './bytes.js';
 import { ADDRESS_REQUESTS } from './random-addresses.js';
 import { BRIDGE_REQUESTS } from './random-bridges.js';
 import { LINK_REQUESTS, makeLink } from './random-links.js';
+import { ROUTE_REQUESTS } from './random-routes.js';
 import { setting } from './random-settings.js';
 import type { Request } from './random-values.js';
 import { type Scene, sceneOf } from './random-attributes.js';
@@ -151,7 +152,8 @@ function batch(random: Scene): Step[] {
 
 function anyRequest(random: Scene): Request {
   const kind = random.below(20);
-  const requests = kind < 12 ? LINK_REQUESTS : kind < 14 ? BRIDGE_REQUESTS : ADDRESS_REQUESTS;
+  const requests =
+    kind < 11 ? LINK_REQUESTS : kind < 13 ? BRIDGE_REQUESTS : kind < 18 ? ADDRESS_REQUESTS : ROUTE_REQUESTS;
   return random.pick(requests)(random);
 }
 
