@@ -1,5 +1,5 @@
 /**
- * The family "IOAM6": namespaces and schemas of what IPv6 packets pick up on their way (net/ipv6/ioam6.c). What it sets is in net/ioam6.ts.
+ * The family "IOAM6": namespaces and schemas of what IPv6 packets pick up on their way (net/ipv6/ioam6.c). What it sets is in net/ipv6/ioam6.ts.
  * Its events are about packets, and never come.
  */
 
@@ -18,8 +18,8 @@ import * as text from '../memory/text';
 import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
 import { Request } from '../netlink/request';
-import * as ioam6 from '../net/ioam6';
-import { IoamNamespace, Schema } from '../net/ioam6';
+import * as ioam6 from '../net/ipv6/ioam6';
+import { IoamNamespace, Schema } from '../net/ipv6/ioam6';
 import * as wire from '../wire/attributes';
 import * as writer from '../wire/writer';
 import * as attributes from './attributes';

@@ -43,7 +43,7 @@ import * as numbers from '../netlink/group_numbers';
 import { hasListeners, lost, multicast } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import { ADDRESS_SIZE } from '../net/address6';
+import { ADDRESS_SIZE } from '../net/ipv6/address6';
 import * as mptcp from '../net/mptcp';
 import { Endpoint } from '../net/mptcp';
 import { Namespace } from '../net/namespace';

@@ -1,4 +1,4 @@
-/** The family "SEG6": segment routing's keys and the source of its tunnels (net/ipv6/seg6.c). What it sets is in net/seg6.ts. */
+/** The family "SEG6": segment routing's keys and the source of its tunnels (net/ipv6/seg6.c). What it sets is in net/ipv6/seg6.ts. */
 
 import { Errno } from '../generated/errno';
 import { BuiltinId, OpFlags } from '../generated/nlctrl';
@@ -8,9 +8,9 @@ import { Message } from '../memory/message';
 import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
 import { Request } from '../netlink/request';
-import { ADDRESS_SIZE } from '../net/address6';
-import * as seg6 from '../net/seg6';
-import { HmacKey } from '../net/seg6';
+import { ADDRESS_SIZE } from '../net/ipv6/address6';
+import * as seg6 from '../net/ipv6/seg6';
+import { HmacKey } from '../net/ipv6/seg6';
 import * as wire from '../wire/attributes';
 import * as writer from '../wire/writer';
 import * as attributes from './attributes';

@@ -9,11 +9,11 @@ import * as host from '../host';
 import * as hash from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as text from '../memory/text';
-import * as inet4 from './inet4';
-import * as inet6 from './inet6';
+import * as inet4 from './ipv4/inet4';
+import * as inet6 from './ipv6/inet6';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
-import * as label4 from './label4';
+import * as label4 from './ipv4/label4';
 import { Link, LinkState, addressOf, broadcastOf, isOperational, nameLength, nameOf } from './link';
 import * as names from './name';
 import { LinkEvent, linkChanged } from './observer';
@@ -23,7 +23,7 @@ import * as qdiscs from './qdisc';
 import * as register from './register';
 import * as stack from './stack';
 import * as state from './state';
-import * as rules from './rule';
+import * as rules from './fib/rule';
 
 const oldName: usize = memory.data(IFNAMSIZ, 4);
 

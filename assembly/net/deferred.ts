@@ -1,6 +1,6 @@
 /** What Linux leaves to its work queues, and is done here at the end of the call that asked for it. */
 
-import * as dad6 from './dad6';
+import * as dad6 from './ipv6/dad6';
 import * as linkwatch from './linkwatch';
 
 export function run(): void {

@@ -5,7 +5,7 @@
  *      ┌─ IPv4: 33 i32, in the order of IPV4_DEVCONF_ from 1 ─┬─ IPv6: 60 i32, in the order of DEVCONF_ from 0 ─┬─ own u64 ─┬─ secret 16 ─┐
  *
  * `own`: which of IPv4's were set for the link itself, and so no longer follow the default. Behind the secret, of stable
- * addresses, a u32 says whether there is one. What a change brings about is net/settings4.ts's and net/settings6.ts's.
+ * addresses, a u32 says whether there is one. What a change brings about is net/ipv4/settings4.ts's and net/ipv6/settings6.ts's.
  */
 
 import { IFNAMSIZ, IPV4_DEVCONF_CNT, IPV6_DEVCONF_CNT, Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';

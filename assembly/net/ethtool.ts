@@ -6,12 +6,12 @@
 import { Duplex, Port, SPEED_10000, SPEED_UNKNOWN, SofTimestamping } from '../generated/ethtool';
 import { Errno } from '../generated/errno';
 import { BondLink, BondMode, BondState } from '../generated/rt-link';
-import * as bonds from './bond_data';
+import * as bonds from './drivers/bond_data';
 import * as links from './links';
 import { Link, LinkKind, hasCarrier, isOperational, isUp } from './link';
 import * as stack from './stack';
-import * as tun from './tun';
-import * as vxlan from './vxlan';
+import * as tun from './drivers/tun';
+import * as vxlan from './drivers/vxlan';
 
 /** What a driver tells. */
 export const enum Tells {

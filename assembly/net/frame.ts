@@ -6,16 +6,16 @@
  */
 
 import { BrState } from '../generated/rt-link';
-import { BridgeOption, Port, PortFlag, dataOf, has, portOf } from './bridge';
-import * as fdbChange from './bridge_fdb_change';
-import * as snoop from './bridge_snoop';
-import * as groups6 from './groups6';
+import { BridgeOption, Port, PortFlag, dataOf, has, portOf } from './bridge/bridge';
+import * as fdbChange from './bridge/bridge_fdb_change';
+import * as snoop from './bridge/bridge_snoop';
+import * as groups6 from './ipv6/groups6';
 import { Link, LinkKind, addressOf, hasCarrier, isUp } from './link';
 import * as memberships from './membership';
 import { Membership, MembershipKind } from './membership';
 import * as radix from '../memory/radix';
 import * as stack from './stack';
-import * as vlan from './vlan';
+import * as vlan from './drivers/vlan';
 
 /** A frame passes so many links at most, one after the other: bridges may be laid in a circle. */
 const MAX_HOPS: u32 = 8;
@@ -25,7 +25,7 @@ const MAX_HOPS: u32 = 8;
 class Frame {
   sender: Link;
   hops: u32;
-  /** The VLAN that it is in, as net/vlan.ts numbers those of a link; 0: none. */
+  /** The VLAN that it is in, as net/drivers/vlan.ts numbers those of a link; 0: none. */
   tag: u32;
   /** It reports all groups of that kind that the sender is in, or that it left one; or it is no report. */
   isReport: bool;

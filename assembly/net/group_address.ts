@@ -10,7 +10,7 @@ import { AddressList } from './hardware_address';
 import { Link } from './link';
 import * as memberships from './membership';
 import { Membership, MembershipKind, addressOf } from './membership';
-import * as neighbourMulticast from './neighbour_multicast';
+import * as neighbourMulticast from './neighbour/neighbour_multicast';
 
 const mapped: usize = memory.data(8, 4);
 

@@ -1,31 +1,31 @@
 /**
  * Kinds of link (struct rtnl_link_ops, struct net_device_ops): their names, a row each, and what each does when something is asked
  * of one of its links. This file is the switch; the kinds are files of their own. A kind that has nothing to say to a question is
- * not in that question's switch. route/link_kind.ts is the same for messages.
+ * not in that question's switch. route/link/link_kind.ts is the same for messages.
  */
 
 import { Errno } from '../generated/errno';
 import { List } from '../memory/list';
 import * as text from '../memory/text';
-import * as bridge from './bridge';
-import * as bridgePort from './bridge_port';
-import * as bond from './bond';
-import * as bondPort from './bond_port';
+import * as bridge from './bridge/bridge';
+import * as bridgePort from './bridge/bridge_port';
+import * as bond from './drivers/bond';
+import * as bondPort from './drivers/bond_port';
 import * as driver from './driver';
-import * as dummy from './dummy';
-import * as ifb from './ifb';
+import * as dummy from './drivers/dummy';
+import * as ifb from './drivers/ifb';
 import { Link, LinkKind, addressOf } from './link';
-import * as macvlan from './macvlan';
+import * as macvlan from './drivers/macvlan';
 import { Namespace } from './namespace';
 import * as register from './register';
 import * as stack from './stack';
-import * as tun from './tun';
-import * as veth from './veth';
-import * as vlan from './vlan';
-import * as vrf from './vrf';
-import * as vxlan from './vxlan';
-import * as vxlanFlush from './vxlan_flush';
-import * as vxlanGroup from './vxlan_group';
+import * as tun from './drivers/tun';
+import * as veth from './drivers/veth';
+import * as vlan from './drivers/vlan';
+import * as vrf from './drivers/vrf';
+import * as vxlan from './drivers/vxlan';
+import * as vxlanFlush from './drivers/vxlan_flush';
+import * as vxlanGroup from './drivers/vxlan_group';
 
 /** What happens to a link that those above it hear of (enum netdev_cmd). */
 export const enum DeviceEvent {

@@ -3,14 +3,14 @@
  * on. A kind that has nothing to say to a question is not in that question's switch.
  */
 
-import * as bond from './bond';
+import * as bond from './drivers/bond';
 import * as driver from './driver';
 import * as hardware from './hardware_address';
 import { HardwareAddress } from './hardware_address';
 import { Link, LinkKind } from './link';
-import * as macvlan from './macvlan';
-import * as tun from './tun';
-import * as vlan from './vlan';
+import * as macvlan from './drivers/macvlan';
+import * as tun from './drivers/tun';
+import * as vlan from './drivers/vlan';
 
 /** True when promiscuity or all-multicast, as `flag` says, goes on to the link below (ndo_change_rx_flags). */
 export function receiveFlagChanged(link: Link, flag: u32): void {

@@ -4,7 +4,7 @@
  */
 
 import { Link, LinkKind } from './link';
-import * as vrf from './vrf';
+import * as vrf from './drivers/vrf';
 
 /** True for a link that others share their tables with (netif_is_l3_master). */
 export function isMaster(link: Link): bool {

@@ -161,9 +161,9 @@ export class Link {
   previousPort: usize;
   firstPort: usize;
   lastPort: usize;
-  /** What the macvlans on it share, or 0: see net/macvlan_port.ts. */
+  /** What the macvlans on it share, or 0: see net/drivers/macvlan_port.ts. */
   macvlanPort: usize;
-  /** The VLANs of it: see net/vlan.ts. */
+  /** The VLANs of it: see net/drivers/vlan.ts. */
   vlanRoot: usize;
   vlanHeight: u32;
   /** How many links lie below it, one on the other. */
@@ -186,7 +186,7 @@ export class Link {
   lastMulticast6: usize;
   firstAnycast6: usize;
   lastAnycast6: usize;
-  /** The last IPv4 primary (see net/order4.ts). */
+  /** The last IPv4 primary (see net/ipv4/order4.ts). */
   lastPrimary4: usize;
   /** Next hops of routes of either family that lead over it: see `hops4` and `hops6`; and what any of them may be marked with. */
   firstHop4: usize;
@@ -194,7 +194,7 @@ export class Link {
   firstHop6: usize;
   lastHop6: usize;
   hopMarks: u32;
-  /** Next hops that are objects and lead over it: see net/nexthop.ts. */
+  /** Next hops that are objects and lead over it: see net/fib/nexthop.ts. */
   firstObject: usize;
   lastObject: usize;
   /** Its further names: see net/altname.ts. */
@@ -217,7 +217,7 @@ export class Link {
   /** Temporary IPv6 addresses on it, and by how many seconds less than others they are preferred (RFC 8981, 3.8). */
   temporaries: u32;
   desync: u32;
-  /** Neighbours of either family, the newest first, and how they are asked for: see net/neighbour.ts, net/neighbour_parms.ts. */
+  /** Neighbours of either family, the newest first, and how they are asked for: see net/neighbour/neighbour.ts, net/neighbour/neighbour_parms.ts. */
   firstNeighbour4: usize;
   lastNeighbour4: usize;
   firstNeighbour6: usize;

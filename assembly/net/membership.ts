@@ -34,7 +34,7 @@ export class Membership {
   created: u32;
   /** A MembershipKind. */
   kind: u8;
-  /** One of them is an address: see net/autojoin.ts. */
+  /** One of them is an address: see net/ipv4/autojoin.ts. */
   isAutojoined: bool;
   /** The link receives its frames: see net/group_address.ts. */
   isLoaded: bool;

@@ -17,7 +17,7 @@ import { Link, LinkState, nameLength, nameOf } from './link';
 import { byIndex, byName } from './links';
 import * as names from './name';
 import { Namespace } from './namespace';
-import * as neighbourParms from './neighbour_parms';
+import * as neighbourParms from './neighbour/neighbour_parms';
 import * as nsid from './nsid';
 import { LinkEvent, linkChanged } from './observer';
 import { explain, explainName, explainNumber } from './reason';

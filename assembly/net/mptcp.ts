@@ -11,9 +11,9 @@ import { RtTable, RtmType } from '../generated/rt-route';
 import { IfaFlags } from '../generated/rt-addr';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
-import * as addresses6 from './address6';
-import { ADDRESS_SIZE } from './address6';
-import * as lookup4 from './fib4_lookup';
+import * as addresses6 from './ipv6/address6';
+import { ADDRESS_SIZE } from './ipv6/address6';
+import * as lookup4 from './ipv4/fib4_lookup';
 import * as links from './links';
 import { Namespace } from './namespace';
 

@@ -24,18 +24,18 @@ export class Namespace {
   /** Links in the order in which they came: see `oldest` in net/link.ts. */
   firstLink: usize;
   lastLink: usize;
-  /** IPv4 addresses by what makes them what they are, and primaries by their subnet: see net/address4.ts. */
+  /** IPv4 addresses by what makes them what they are, and primaries by their subnet: see net/ipv4/address4.ts. */
   address4Buckets: usize;
   address4Mask: u32;
   address4Count: u32;
   subnet4Buckets: usize;
   subnet4Mask: u32;
   subnet4Count: u32;
-  /** IPv6 addresses by link and address: see net/address6.ts. */
+  /** IPv6 addresses by link and address: see net/ipv6/address6.ts. */
   address6Buckets: usize;
   address6Mask: u32;
   address6Count: u32;
-  /** Their networks: see net/network6.ts. */
+  /** Their networks: see net/ipv6/network6.ts. */
   network6Buckets: usize;
   network6Mask: u32;
   network6Count: u32;
@@ -49,30 +49,30 @@ export class Namespace {
   hardwareCount: u32;
   /** IPv4's groups that were joined with an address. */
   autojoined4: u32;
-  /** Labels of IPv6 prefixes, and how often they changed: see net/addrlabel.ts. */
+  /** Labels of IPv6 prefixes, and how often they changed: see net/ipv6/addrlabel.ts. */
   firstLabel: usize;
   lastLabel: usize;
   labelSequence: u32;
   /** Settings for all links, and those that new ones get: see net/devconf.ts. */
   devconfAll: usize;
   devconfDefault: usize;
-  /** vxlans by ID and port: see net/vxlan.ts. */
+  /** vxlans by ID and port: see net/drivers/vxlan.ts. */
   vxlanBuckets: usize;
   vxlanMask: u32;
   vxlanCount: u32;
-  /** Groups that vxlans are in: see net/vxlan_group.ts. */
+  /** Groups that vxlans are in: see net/drivers/vxlan_group.ts. */
   vxlanGroupBuckets: usize;
   vxlanGroupMask: u32;
   vxlanGroupCount: u32;
-  /** What is set for IPsec, and its states and policies, once there were some: see net/xfrm.ts. */
+  /** What is set for IPsec, and its states and policies, once there were some: see net/xfrm/xfrm.ts. */
   xfrm: u64;
   xfrmTables: usize;
-  /** Segment routing: the source of its tunnels, and keys by id: see net/seg6.ts. */
+  /** Segment routing: the source of its tunnels, and keys by id: see net/ipv6/seg6.ts. */
   tunnelSource0: u64;
   tunnelSource1: u64;
   hmacKeyRoot: usize;
   hmacKeyHeight: u32;
-  /** IOAM's namespaces and schemas by id: see net/ioam6.ts. */
+  /** IOAM's namespaces and schemas by id: see net/ipv6/ioam6.ts. */
   ioamRoot: usize;
   ioamHeight: u32;
   schemaRoot: usize;
@@ -101,12 +101,12 @@ export class Namespace {
   /** Ids that others have for it. */
   firstKnown: usize;
   lastKnown: usize;
-  /** Routing tables of either family: see net/fib_table.ts. */
+  /** Routing tables of either family: see net/fib/fib_table.ts. */
   fib4Root: usize;
   fib4Height: u32;
   fib6Root: usize;
   fib6Height: u32;
-  /** IPv6 routes that have an end, and when somebody looks for those that are over: see net/fib6_expiry.ts. */
+  /** IPv6 routes that have an end, and when somebody looks for those that are over: see net/ipv6/fib6_expiry.ts. */
   firstEnd6: usize;
   lastEnd6: usize;
   collectorDeadline: f64;
@@ -115,14 +115,14 @@ export class Namespace {
   collectorChild: usize;
   collectorNext: usize;
   collectorPrevious: usize;
-  /** Routes of either family by the source address that they choose: see net/fib_source.ts. */
+  /** Routes of either family by the source address that they choose: see net/fib/fib_source.ts. */
   source4Buckets: usize;
   source4Mask: u32;
   source4Count: u32;
   source6Buckets: usize;
   source6Mask: u32;
   source6Count: u32;
-  /** Next hops that are objects, by id; the id given out last; counts changes, never 0: see net/nexthop.ts. */
+  /** Next hops that are objects, by id; the id given out last; counts changes, never 0: see net/fib/nexthop.ts. */
   objectRoot: usize;
   objectHeight: u32;
   lastObject: u32;
@@ -132,15 +132,15 @@ export class Namespace {
   /** How many IPv4 next hops have a realm; and whether a program ever made local addresses by routes. */
   realms4: u32;
   localRoutes4: bool;
-  /** The rules of each family: see net/rule.ts. */
+  /** The rules of each family: see net/fib/rule.ts. */
   rules: usize;
-  /** VRFs by their tables, how many tables have more than one, and whether none may; there was one, and so the rules that lead there: see net/vrf.ts. */
+  /** VRFs by their tables, how many tables have more than one, and whether none may; there was one, and so the rules that lead there: see net/drivers/vrf.ts. */
   vrfRoot: usize;
   vrfHeight: u32;
   sharedTables: u32;
   hasStrictVrfs: bool;
   hasVrfRules: bool;
-  /** Neighbours of each family, and how links ask for them: see net/neighbour.ts and net/neighbour_parms.ts. */
+  /** Neighbours of each family, and how links ask for them: see net/neighbour/neighbour.ts and net/neighbour/neighbour_parms.ts. */
   neighbours: usize;
   firstNeighbourParms: usize;
   lastNeighbourParms: usize;

@@ -3,16 +3,16 @@
  * observer, at the moment it happens, and the observer writes the notifications and uevents.
  */
 
-import { Address4 } from './address4';
-import { Address6 } from './address6';
-import { Route4 } from './fib4';
-import { Route6 } from './fib6';
+import { Address4 } from './ipv4/address4';
+import { Address6 } from './ipv6/address6';
+import { Route4 } from './ipv4/fib4';
+import { Route6 } from './ipv6/fib6';
 import { Link } from './link';
 import { Membership } from './membership';
 import { Namespace } from './namespace';
-import { Neighbour } from './neighbour';
-import { NexthopObject } from './nexthop';
-import { Rule } from './rule';
+import { Neighbour } from './neighbour/neighbour';
+import { NexthopObject } from './fib/nexthop';
+import { Rule } from './fib/rule';
 
 export const enum LinkEvent {
   /** The device came to be (its uevents), before it is announced as a link. */
@@ -185,7 +185,7 @@ export function observeLinks(observer: (event: LinkEvent, link: Link, detail: u3
   linkObserver = observer;
 }
 
-/** An entry and a remote are net/vxlan_fdb's. */
+/** An entry and a remote are net/drivers/vxlan_fdb's. */
 export function observeTunnels(observer: (event: TunnelEvent, link: Link, entry: usize, remote: usize) => void): void {
   tunnelObserver = observer;
 }
@@ -194,12 +194,12 @@ export function observePorts(observer: (event: BridgeEvent, port: Link) => void)
   portObserver = observer;
 }
 
-/** An entry is a net/bridge_fdb's `Entry`. */
+/** An entry is a net/bridge/bridge_fdb's `Entry`. */
 export function observeEntries(observer: (event: BridgeEvent, entry: usize) => void): void {
   entryObserver = observer;
 }
 
-/** A group and a member, or 0 for the host, are net/bridge_mdb's. */
+/** A group and a member, or 0 for the host, are net/bridge/bridge_mdb's. */
 export function observeGroups(observer: (event: BridgeEvent, group: usize, member: usize) => void): void {
   groupObserver = observer;
 }

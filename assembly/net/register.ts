@@ -20,12 +20,12 @@ import * as radix from '../memory/radix';
 import * as altNames from './altname';
 import * as devconf from './devconf';
 import * as features from './features';
-import * as sync4 from './fib4_sync';
-import { Down } from './fib4_sync';
-import * as objectChange from './nexthop_change';
+import * as sync4 from './ipv4/fib4_sync';
+import { Down } from './ipv4/fib4_sync';
+import * as objectChange from './fib/nexthop_change';
 import * as hardware from './hardware_address';
-import * as inet4 from './inet4';
-import * as inet6 from './inet6';
+import * as inet4 from './ipv4/inet4';
+import * as inet6 from './ipv6/inet6';
 import * as kinds from './kind';
 import {
   LINK_SIZE,
@@ -43,11 +43,11 @@ import { byIndex } from './links';
 import * as linkwatch from './linkwatch';
 import * as names from './name';
 import { Namespace } from './namespace';
-import * as neighbourParms from './neighbour_parms';
+import * as neighbourParms from './neighbour/neighbour_parms';
 import { LinkEvent, linkChanged } from './observer';
 import * as qdiscs from './qdisc';
 import * as stack from './stack';
-import * as rules from './rule';
+import * as rules from './fib/rule';
 import * as state from './state';
 import * as time from './time';
 

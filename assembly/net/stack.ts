@@ -20,7 +20,7 @@ import { byIndex } from './links';
 import { LinkEvent, linkChanged } from './observer';
 import * as register from './register';
 import * as state from './state';
-import * as vlan from './vlan';
+import * as vlan from './drivers/vlan';
 
 const MAX_NEST_DEV: u32 = 8;
 

@@ -13,14 +13,14 @@ import { NETCONFA_IFINDEX_ALL, NETCONFA_IFINDEX_DEFAULT } from '../generated/rt-
 import { AddressFamily } from '../generated/socket';
 import * as text from '../memory/text';
 import * as devconf from './devconf';
-import * as expiry6 from './fib6_expiry';
-import * as inet6Text from './inet6_text';
+import * as expiry6 from './ipv6/fib6_expiry';
+import * as inet6Text from './ipv6/inet6_text';
 import { nameLength, nameOf } from './link';
 import * as links from './links';
 import { Namespace } from './namespace';
-import * as settings4 from './settings4';
-import * as settings6 from './settings6';
-import * as vrf from './vrf';
+import * as settings4 from './ipv4/settings4';
+import * as settings6 from './ipv6/settings6';
+import * as vrf from './drivers/vrf';
 
 /** In the order of Ipv4Devconf. */
 const NAMES4: string =

@@ -4,21 +4,21 @@
  * grow old there, or groups that end; IPsec's states and policies.
  */
 
-import * as address4 from './address4';
-import * as bondTimer from './bond_timer';
-import * as bridgeAgeing from './bridge_ageing';
-import * as bridgeMdb from './bridge_mdb';
-import * as bridgeRouter from './bridge_router';
-import * as bridgeStp from './bridge_stp';
-import * as expiry6 from './fib6_expiry';
+import * as address4 from './ipv4/address4';
+import * as bondTimer from './drivers/bond_timer';
+import * as bridgeAgeing from './bridge/bridge_ageing';
+import * as bridgeMdb from './bridge/bridge_mdb';
+import * as bridgeRouter from './bridge/bridge_router';
+import * as bridgeStp from './bridge/bridge_stp';
+import * as expiry6 from './ipv6/fib6_expiry';
 import * as lifetime from './lifetime';
-import * as lifetime6 from './lifetime6';
+import * as lifetime6 from './ipv6/lifetime6';
 import * as linkwatch from './linkwatch';
-import * as neighbourMulticast from './neighbour_multicast';
-import * as neighbourState from './neighbour_state';
+import * as neighbourMulticast from './neighbour/neighbour_multicast';
+import * as neighbourState from './neighbour/neighbour_state';
 import * as time from './time';
-import * as xfrmPolicy from './xfrm_policy';
-import * as xfrmState from './xfrm_state';
+import * as xfrmPolicy from './xfrm/xfrm_policy';
+import * as xfrmState from './xfrm/xfrm_state';
 
 /** When `run` has something to do, in milliseconds since boot; below 0 when never. */
 export function nextDeadline(): f64 {

@@ -11,7 +11,7 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as links from '../net/links';
 import * as attributes from '../wire/attributes';
-import * as linkName from './link_name';
+import * as linkName from './link/link_name';
 import * as parse from './parse';
 
 const table: usize = memory.data((DCBNL_RTNL_POLICY_MAX + 1) * 4, 4);

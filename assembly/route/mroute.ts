@@ -31,8 +31,8 @@ import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
 import { Dumper } from './dumper';
 import * as parse from './parse';
-import * as routeRequest from './route_request';
-import { routeTable } from './route_tables';
+import * as routeRequest from './fib/route_request';
+import { routeTable } from './fib/route_tables';
 import * as strict from './strict';
 
 /** IPv4's only table, and IPv6's. */

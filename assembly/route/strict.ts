@@ -11,8 +11,8 @@ import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute } from '../generated/rt-link';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as attributes from '../wire/attributes';
-import { addressTable } from './address_request';
-import { linkTable } from './link_tables';
+import { addressTable } from './address/address_request';
+import { linkTable } from './link/link_tables';
 import * as parse from './parse';
 import * as target from './target';
 

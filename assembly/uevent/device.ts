@@ -8,8 +8,8 @@ import { Message } from '../memory/message';
 import * as text from '../memory/text';
 import * as kinds from '../net/kind';
 import { Link, LinkKind, nameLength, nameOf } from '../net/link';
-import * as macvlan from '../net/macvlan';
-import * as macvtap from '../net/macvtap';
+import * as macvlan from '../net/drivers/macvlan';
+import * as macvtap from '../net/drivers/macvtap';
 import { QUEUE_BITS } from '../net/register';
 import * as uevent from './uevent';
 

@@ -1,6 +1,6 @@
 /**
  * NETLINK_XFRM's door (xfrm_user_rcv_msg): which request about IPsec's states and policies goes where, and what is said of all of them. What a
- * namespace keeps is in net/xfrm.ts. Acquiring and moving are EOPNOTSUPP.
+ * namespace keeps is in net/xfrm/xfrm.ts. Acquiring and moving are EOPNOTSUPP.
  */
 
 import { Errno } from '../generated/errno';
@@ -43,9 +43,9 @@ import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import { Namespace } from '../net/namespace';
 import { IpsecEvent } from '../net/observer';
-import * as xfrm from '../net/xfrm';
-import { Policy } from '../net/xfrm_policy';
-import { State } from '../net/xfrm_state';
+import * as xfrm from '../net/xfrm/xfrm';
+import { Policy } from '../net/xfrm/xfrm_policy';
+import { State } from '../net/xfrm/xfrm_state';
 import * as attributes from '../wire/attributes';
 import * as writer from '../wire/writer';
 import { parse, table } from './parse';

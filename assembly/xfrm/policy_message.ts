@@ -18,8 +18,8 @@ import {
 } from '../generated/xfrm';
 import { Message } from '../memory/message';
 import { Namespace } from '../net/namespace';
-import * as policies from '../net/xfrm_policy';
-import { Policy, SELECTOR_SIZE } from '../net/xfrm_policy';
+import * as policies from '../net/xfrm/xfrm_policy';
+import { Policy, SELECTOR_SIZE } from '../net/xfrm/xfrm_policy';
 import * as writer from '../wire/writer';
 import * as notify from './notify';
 

@@ -19,8 +19,8 @@ import {
 } from '../generated/xfrm';
 import { Message } from '../memory/message';
 import { Namespace } from '../net/namespace';
-import * as states from '../net/xfrm_state';
-import { State } from '../net/xfrm_state';
+import * as states from '../net/xfrm/xfrm_state';
+import { State } from '../net/xfrm/xfrm_state';
 import * as writer from '../wire/writer';
 import * as notify from './notify';
 

@@ -27,7 +27,7 @@ export function familySettings(process: Process, family: number): Directory {
 
 /** What VRFs have by themselves (vrf_netns_init_sysctl). */
 export function vrfSettings(process: Process): Directory {
-  return directoryOf({ strict_mode: setting(process, 'net/vrf/strict_mode') });
+  return directoryOf({ strict_mode: setting(process, 'net/drivers/vrf/strict_mode') });
 }
 
 /** Whose settings there are: of all links, of those that come, and of each that takes part in the family. */

@@ -43,21 +43,21 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'the padding of struct ifinfomsg, which has no name': ['assembly/route/strict.ts: load<u8>(header, 1)'],
   'bits of the header of VXLAN, of which no header has a name': [
-    'assembly/route/vxlan_config.ts: <u64>0x08000000',
-    'assembly/route/vxlan_config.ts: ((<u64>0x08000000) << 32) | 0xffffff00',
-    'assembly/route/vxlan_config.ts: <u64>0x80ffffff',
-    'assembly/route/vxlan_config.ts: <u64>0x350000ff',
-    'assembly/route/vxlan_config.ts: <u64>0x00200000',
+    'assembly/route/link/vxlan_config.ts: <u64>0x08000000',
+    'assembly/route/link/vxlan_config.ts: ((<u64>0x08000000) << 32) | 0xffffff00',
+    'assembly/route/link/vxlan_config.ts: <u64>0x80ffffff',
+    'assembly/route/link/vxlan_config.ts: <u64>0x350000ff',
+    'assembly/route/link/vxlan_config.ts: <u64>0x00200000',
   ],
   'bytes of addresses: of multicast groups, and of what they are at the link layer (RFC 1112, RFC 2464)': [
-    'assembly/route/link_bridge.ts: load<u8>(address, 5)',
-    'assembly/route/mdb.ts: LOCAL_GROUPS: u32 = 0x000000e0',
-    'assembly/route/mdb.ts: LOCAL_GROUPS_MASK: u32 = 0x00ffffff',
-    'assembly/route/mdb.ts: [255, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]',
+    'assembly/route/link/link_bridge.ts: load<u8>(address, 5)',
+    'assembly/route/bridge/mdb.ts: LOCAL_GROUPS: u32 = 0x000000e0',
+    'assembly/route/bridge/mdb.ts: LOCAL_GROUPS_MASK: u32 = 0x00ffffff',
+    'assembly/route/bridge/mdb.ts: [255, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]',
   ],
   'two numbers in a row, an attribute and its flag': [
-    'assembly/route/link_bridge_port.ts: load<u32>(at, 4)',
-    'assembly/route/link_bridge_port.ts: load<u32>(row, 4)',
+    'assembly/route/link/link_bridge_port.ts: load<u32>(at, 4)',
+    'assembly/route/link/link_bridge_port.ts: load<u32>(row, 4)',
   ],
   'bytes of a hardware address': [
     'host/device.ts: (address[0] ?? 0) & 0xfe',
@@ -102,7 +102,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
     'host/transfer.ts: MOST_CAPACITY = 0x40000',
   ],
   'the band of each priority, which no header has': [
-    'assembly/route/qdisc_message.ts: [1, 2, 2, 2, 1, 2, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1]',
+    'assembly/route/traffic/qdisc_message.ts: [1, 2, 2, 2, 1, 2, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1]',
   ],
 };
 const EXCEPTED = new Set(Object.values(EXCEPTIONS).flat());

@@ -1,0 +1,388 @@
+/**
+ * Bridges (net/bridge): what a bridge keeps of itself and of each of its ports, and what it does when it is made, opened, set and
+ * closed. Ports come and go in net/bridge/bridge_port.ts, their states are net/bridge/bridge_stp.ts, addresses net/bridge/bridge_fdb.ts.
+ *
+ * A bridge id is 2 bytes of priority, high byte first, and 6 of address. Times are in ticks, of which there are `hz` a second, as an
+ * administrator's hundredths of a second are rounded to them; deadlines are in milliseconds since boot.
+ */
+
+import { Errno } from '../../generated/errno';
+import { BrState } from '../../generated/rt-link';
+import * as heap from '../../memory/heap';
+import { HashTable } from '../../memory/hash';
+import { List } from '../../memory/list';
+import { Timer } from '../../memory/timer';
+import * as ageing from './bridge_ageing';
+import * as fdb from './bridge_fdb';
+import * as ports from './bridge_port';
+import * as mdb from './bridge_mdb';
+import * as multicast from './bridge_multicast';
+import * as stp from './bridge_stp';
+import * as configure from '../configure';
+import { Link, LinkState, addressOf } from '../link';
+import * as stack from '../stack';
+
+/** Bits of a bridge's `options`. */
+export const enum BridgeOption {
+  NF_CALL_IPTABLES = 1,
+  NF_CALL_IP6TABLES = 2,
+  NF_CALL_ARPTABLES = 4,
+  MULTICAST_SNOOPING = 8,
+  QUERY_USE_IFADDR = 16,
+  MULTICAST_STATS = 32,
+  MULTICAST_QUERIER = 64,
+  VLAN_STATS = 128,
+  NO_LINK_LOCAL_LEARN = 256,
+  OFFLOAD_FAIL_NOTIFICATION = 512,
+  FDB_LOCAL_VLAN_0 = 1024,
+  /** An administrator gave it the MTU, and so it does not follow the ports'. */
+  MTU_SET = 2048,
+}
+
+/** Bits of a port's `flags`. */
+export const enum PortFlag {
+  HAIRPIN = 1,
+  BPDU_GUARD = 2,
+  ROOT_BLOCK = 4,
+  FAST_LEAVE = 8,
+  LEARNING = 16,
+  FLOOD = 32,
+  PROXY_ARP = 64,
+  PROXY_ARP_WIFI = 128,
+  MULTICAST_FLOOD = 256,
+  MULTICAST_TO_UNICAST = 512,
+  VLAN_TUNNEL = 1024,
+  BROADCAST_FLOOD = 2048,
+  NEIGH_SUPPRESS = 4096,
+  ISOLATED = 8192,
+  LOCKED = 16384,
+  MAB = 32768,
+  NEIGH_VLAN_SUPPRESS = 65536,
+  /** An administrator gave it the cost, and so it does not follow the speed. */
+  COST_SET = 131072,
+}
+
+/** The spanning tree protocol that a bridge speaks. */
+export const enum Stp {
+  NONE,
+  KERNEL,
+}
+
+/** Ports have numbers below this, and 0 is none. */
+export const MAX_PORTS: u32 = 1024;
+
+@unmanaged
+export class Bridge {
+  /** Its own bridge id, and the root's. */
+  id: u64;
+  root: u64;
+  membershipInterval: u64;
+  lastMemberInterval: u64;
+  querierInterval: u64;
+  queryInterval: u64;
+  responseInterval: u64;
+  startupInterval: u64;
+  maxAge: u64;
+  helloTime: u64;
+  forwardDelay: u64;
+  /** As set, and as it is while the topology changes. */
+  ageingTimeSet: u64;
+  ageingTime: u64;
+  /** Since when the spanning tree says hello; below 0: it does not. */
+  greets: f64;
+  /** When old addresses are looked for next, if `ageingRuns`; it waits while there are entries that grow old: see net/bridge/bridge_ageing.ts. */
+  ageingDeadline: f64;
+  ageingOrder: u32;
+  ageingWaits: u32;
+  ageingChild: usize;
+  ageingNext: usize;
+  ageingPrevious: usize;
+  ageingEntries: u32;
+  ageingRuns: u32;
+  /** While it waits, the topology changes. */
+  topologyDeadline: f64;
+  topologyOrder: u32;
+  topologyWaits: u32;
+  topologyChild: usize;
+  topologyNext: usize;
+  topologyPrevious: usize;
+  link: Link;
+  hz: u32;
+  stp: Stp;
+  options: u32;
+  topologyChange: u32;
+  topologyChangeDetected: u32;
+  groupFwdMask: u32;
+  group0: u32;
+  group4: u32;
+  multicastRouter: u32;
+  igmpVersion: u32;
+  mldVersion: u32;
+  hashMax: u32;
+  lastMemberCount: u32;
+  startupQueryCount: u32;
+  vlanDefaultPvid: u32;
+  fdbMaxLearned: u32;
+  fdbLearned: u32;
+  portCount: u32;
+  fdbBuckets: usize;
+  fdbMask: u32;
+  fdbCount: u32;
+  fdbFirst: usize;
+  fdbLast: usize;
+  /** The addresses that are the bridge's own. */
+  ownFirst: usize;
+  ownLast: usize;
+
+  /** Groups of multicast, by what makes them and newest first: see net/bridge/bridge_mdb.ts. */
+  mdbBuckets: usize;
+  mdbMask: u32;
+  mdbCount: u32;
+  groupFirst: usize;
+  groupLast: usize;
+
+  get mdb(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Bridge>('mdbBuckets'));
+  }
+
+  get groups(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Bridge>('groupFirst'));
+  }
+
+  get fdb(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Bridge>('fdbBuckets'));
+  }
+
+  get entries(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Bridge>('fdbFirst'));
+  }
+
+  get own(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Bridge>('ownFirst'));
+  }
+
+  get ageingTimer(): Timer {
+    return changetype<Timer>(changetype<usize>(this) + offsetof<Bridge>('ageingDeadline'));
+  }
+
+  get topologyTimer(): Timer {
+    return changetype<Timer>(changetype<usize>(this) + offsetof<Bridge>('topologyDeadline'));
+  }
+}
+
+/** A bit for each number of a port that is taken lies behind the fields. */
+const NUMBERS: u32 = offsetof<Bridge>();
+const BRIDGE_SIZE: u32 = NUMBERS + MAX_PORTS / 8;
+
+@unmanaged
+export class Port {
+  /** What it believes is the root, and the bridge to reach it. */
+  designatedRoot: u64;
+  designatedBridge: u64;
+  forwardDeadline: f64;
+  forwardOrder: u32;
+  forwardWaits: u32;
+  forwardChild: usize;
+  forwardNext: usize;
+  forwardPrevious: usize;
+  link: Link;
+  bridge: Bridge;
+  state: BrState;
+  flags: u32;
+  number: u32;
+  priority: u32;
+  id: u32;
+  cost: u32;
+  designatedPort: u32;
+  designatedCost: u32;
+  topologyChangeAck: u32;
+  configPending: u32;
+  groupFwdMask: u32;
+  multicastRouter: u32;
+  hostsLimit: u32;
+  maxGroups: u32;
+  backupNexthop: u32;
+  /** How often it came to block, and to forward. */
+  blocks: u64;
+  forwards: u64;
+  /** The port that stands in for it, or 0; and for how many it stands in. */
+  backup: usize;
+  backedUp: u32;
+  /** The addresses behind it. */
+  entriesFirst: usize;
+  entriesLast: usize;
+  /** The groups that it is in, newest first, and how many. */
+  membershipFirst: usize;
+  membershipLast: usize;
+  groupCount: u32;
+  /** Whether it leads to routers of multicast, and while it waits, until when: see net/bridge/bridge_router.ts. */
+  isRouter: bool;
+  routerDeadline: f64;
+  routerOrder: u32;
+  routerWaits: u32;
+  routerChild: usize;
+  routerNext: usize;
+  routerPrevious: usize;
+
+  get entries(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Port>('entriesFirst'));
+  }
+
+  get memberships(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Port>('membershipFirst'));
+  }
+
+  get routerTimer(): Timer {
+    return changetype<Timer>(changetype<usize>(this) + offsetof<Port>('routerDeadline'));
+  }
+
+  get forwardTimer(): Timer {
+    return changetype<Timer>(changetype<usize>(this) + offsetof<Port>('forwardDeadline'));
+  }
+}
+
+export function dataOf(link: Link): Bridge {
+  return changetype<Bridge>(link.data);
+}
+
+/** What a bridge keeps of a port. */
+export function portOf(link: Link): Port {
+  return changetype<Port>(link.portData);
+}
+
+/** Where the address in a bridge id, the id itself and the group address lie. */
+export function addressIn(id: usize): usize {
+  return id + 2;
+}
+
+export function idOf(bridge: Bridge): usize {
+  return changetype<usize>(bridge) + offsetof<Bridge>('id');
+}
+
+export function rootOf(bridge: Bridge): usize {
+  return changetype<usize>(bridge) + offsetof<Bridge>('root');
+}
+
+export function groupOf(bridge: Bridge): usize {
+  return changetype<usize>(bridge) + offsetof<Bridge>('group0');
+}
+
+export function designatedRootOf(port: Port): usize {
+  return changetype<usize>(port) + offsetof<Port>('designatedRoot');
+}
+
+export function designatedBridgeOf(port: Port): usize {
+  return changetype<usize>(port) + offsetof<Port>('designatedBridge');
+}
+
+export function has(bridge: Bridge, option: BridgeOption): bool {
+  return (bridge.options & option) != 0;
+}
+
+export function setOption(bridge: Bridge, option: BridgeOption, on: bool): void {
+  if (on) bridge.options |= option;
+  else bridge.options &= ~option;
+}
+
+/** The lowest number that no port has, which is then taken; 0: there is none. */
+export function takeNumber(bridge: Bridge): u32 {
+  const numbers = changetype<usize>(bridge) + NUMBERS;
+  for (let i: u32 = 0; i < MAX_PORTS / 8; i += 4) {
+    const free = ~load<u32>(numbers + i);
+    if (free == 0) continue;
+    store<u32>(numbers + i, load<u32>(numbers + i) | (free & -free));
+    return i * 8 + ctz(free);
+  }
+  return 0;
+}
+
+export function giveNumber(bridge: Bridge, number: u32): void {
+  const word = changetype<usize>(bridge) + NUMBERS + ((number >>> 5) << 2);
+  store<u32>(word, load<u32>(word) & ~(1 << (number & 31)));
+}
+
+const DEFAULT_PRIORITY: u32 = 0x80;
+/** 01:80:c2:00:00:00, where bridges speak to each other. */
+const GROUP_ADDRESS: usize = memory.data<u8>([0x01, 0x80, 0xc2, 0, 0, 0]);
+
+/** Settings of a new bridge's link. */
+export function setup(link: Link): void {
+  link.state |= LinkState.NETNS_IMMUTABLE;
+  configure.randomAddress(addressOf(link));
+}
+
+/** Gives a new link what a bridge keeps, for a machine of `hz` ticks a second; 0 or -ENOMEM (br_dev_setup, br_multicast_init). */
+export function prepare(link: Link, hz: u32): i32 {
+  const block = heap.allocZeroed(BRIDGE_SIZE);
+  if (block == 0) return -Errno.ENOMEM;
+  link.data = block;
+  const bridge = changetype<Bridge>(block);
+  bridge.link = link;
+  bridge.hz = hz;
+  store<u8>(idOf(bridge), DEFAULT_PRIORITY);
+  bridge.root = bridge.id;
+  memory.copy(groupOf(bridge), GROUP_ADDRESS, 6);
+  // 0 is no number of a port.
+  store<u8>(block + NUMBERS, 1);
+  bridge.greets = -1;
+  bridge.maxAge = 20 * hz;
+  bridge.helloTime = 2 * hz;
+  bridge.forwardDelay = 15 * hz;
+  bridge.ageingTime = 300 * hz;
+  bridge.ageingTimeSet = bridge.ageingTime;
+  bridge.options = BridgeOption.MULTICAST_SNOOPING;
+  bridge.multicastRouter = 1;
+  bridge.igmpVersion = 2;
+  bridge.mldVersion = 1;
+  bridge.hashMax = 4096;
+  bridge.lastMemberCount = 2;
+  bridge.startupQueryCount = 2;
+  bridge.lastMemberInterval = hz;
+  bridge.responseInterval = 10 * hz;
+  bridge.queryInterval = 125 * hz;
+  bridge.startupInterval = bridge.queryInterval / 4;
+  bridge.querierInterval = 255 * hz;
+  bridge.membershipInterval = 260 * hz;
+  return 0;
+}
+
+/** A registered bridge finds its own address; -ENOMEM. */
+export function created(link: Link): i32 {
+  const bridge = dataOf(link);
+  const error = fdb.addOwn(bridge, addressOf(link));
+  if (error == 0 && (link.state & LinkState.ADDRESS_SET) != 0) stp.changeAddress(bridge, addressOf(link));
+  return error;
+}
+
+export function open(link: Link): i32 {
+  stp.enable(dataOf(link));
+  if (has(dataOf(link), BridgeOption.MULTICAST_SNOOPING)) multicast.joinSnoopers(link);
+  return 0;
+}
+
+export function stop(link: Link): void {
+  stp.disable(dataOf(link));
+  if (has(dataOf(link), BridgeOption.MULTICAST_SNOOPING)) multicast.leaveSnoopers(link);
+}
+
+export function changeMtu(link: Link, mtu: u32): i32 {
+  link.mtu = mtu;
+  setOption(dataOf(link), BridgeOption.MTU_SET, true);
+  return 0;
+}
+
+/** The bridge goes: its ports are let go first. */
+export function doom(link: Link): void {
+  for (let port = stack.firstPort(link); port != null; port = stack.firstPort(link)) ports.release(link, port);
+  fdb.removeAllOf(dataOf(link), null, true);
+}
+
+/** It is gone. */
+export function uninit(link: Link): void {
+  if (link.data == 0) return;
+  const bridge = dataOf(link);
+  stp.forget(bridge);
+  mdb.forget(bridge);
+  ageing.stop(bridge);
+  fdb.dispose(bridge);
+}

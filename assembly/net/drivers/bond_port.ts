@@ -1,0 +1,196 @@
+/** Links become ports of a bond, and links of their own again (bond_enslave, __bond_release_one). */
+
+import { Errno } from '../../generated/errno';
+import { NetDeviceFlags } from '../../generated/netdevice';
+import { BondFom, BondLink, BondMode, BondState, IFNAMSIZ } from '../../generated/rt-link';
+import * as heap from '../../memory/heap';
+import * as active from './bond_active';
+import * as aggregates from './bond_aggregate';
+import * as balance from './bond_balance';
+import {
+  Bond,
+  BondPort,
+  PORT_SIZE,
+  UNCHANGED,
+  dataOf,
+  isBalanced,
+  permanentIn,
+  primaryName,
+  usesPrimary,
+} from './bond_data';
+import * as monitor from './bond_monitor';
+import * as configure from '../configure';
+import * as features from '../features';
+import * as kinds from '../kind';
+import { Link, LinkKind, LinkState, addressOf, isUp, nameOf } from '../link';
+import { LinkEvent, linkChanged } from '../observer';
+import { explain } from '../reason';
+import * as stack from '../stack';
+import * as state from '../state';
+
+const DEFAULT_ACTOR_PRIORITY: u32 = 255;
+
+/** Makes a link a port. */
+export function add(master: Link, port: Link): i32 {
+  const self = dataOf(master);
+  const refused = check(self, port);
+  if (refused != 0) return refused;
+  const block = heap.allocZeroed(PORT_SIZE);
+  if (block == 0) return -Errno.ENOMEM;
+  if (master.ports.first == 0 && (master.state & LinkState.ADDRESS_SET) == 0) active.takeAddress(master, port);
+  const bad = enslave(self, port, block);
+  if (bad != 0) {
+    heap.free(block);
+    // What would have been the first port keeps its address for itself.
+    if (master.ports.first == 0 && configure.isSameEther(addressOf(master), addressOf(port))) drawAddress(master);
+    return bad;
+  }
+  if (!usesPrimary(self)) active.passReceiveMode(master, port, 1);
+  features.portsChanged(master);
+  active.setCarrier(self);
+  if (usesPrimary(self)) active.selectActive(self);
+  monitor.watch(self);
+  aggregates.watch(self);
+  return 0;
+}
+
+function check(self: Bond, port: Link): i32 {
+  const master = self.link;
+  if ((port.flags & NetDeviceFlags.MASTER) != 0 && port.kind != LinkKind.BOND)
+    return explain(-Errno.EPERM, 'Device type (master device) cannot be enslaved');
+  if (port.macvlanPort != 0) return explain(-Errno.EBUSY, 'Device is in use and cannot be enslaved');
+  if (master == port) return explain(-Errno.EPERM, 'Cannot enslave bond to itself.');
+  if ((port.state & LinkState.VLAN_CHALLENGED) != 0 && master.vlanHeight != 0)
+    return explain(-Errno.EPERM, 'Can not enslave VLAN challenged device to VLAN enabled bond');
+  if (isUp(port)) return explain(-Errno.EPERM, 'Device can not be enslaved while up');
+  const otherType = checkType(self, port);
+  return otherType != 0 ? otherType : checkAddressing(self, port);
+}
+
+function checkType(self: Bond, port: Link): i32 {
+  if (port.type == self.link.type) return 0;
+  if (self.link.ports.first != 0) return explain(-Errno.EINVAL, 'Device type is different from other slaves');
+  if (self.mode == BondMode._8023AD) return explain(-Errno.EINVAL, '8023AD mode requires Ethernet devices');
+  // A bond of another type than Ethernet, which its first port would make it, is not here.
+  return -Errno.EOPNOTSUPP;
+}
+
+/** A port whose address can't be changed is for bonds whose address goes with the active port. */
+function checkAddressing(self: Bond, port: Link): i32 {
+  if (kinds.takesAddress(port) || self.mode != BondMode.ACTIVEBACKUP || self.failOverMac == BondFom.ACTIVE) return 0;
+  if (self.link.ports.first != 0) {
+    const text = 'Slave device does not support setting the MAC address, but fail_over_mac is not set to active';
+    return explain(-Errno.EOPNOTSUPP, text);
+  }
+  self.failOverMac = BondFom.ACTIVE;
+  return 0;
+}
+
+/** Gives a link the bond's MTU and an address, brings it up and has it join; what failed leaves it as it was. */
+function enslave(self: Bond, port: Link, block: usize): i32 {
+  const kept = changetype<BondPort>(block);
+  kept.mtu = port.mtu;
+  kept.actorPriority = DEFAULT_ACTOR_PRIORITY;
+  kept.proposed = UNCHANGED;
+  const badMtu = configure.followMtu(port, self.link.mtu);
+  if (badMtu != 0) return badMtu;
+  memory.copy(permanentIn(block), addressOf(port), port.addressLength);
+  const badAddress = giveAddress(self, port);
+  if (badAddress != 0) {
+    configure.followMtu(port, kept.mtu);
+    return badAddress;
+  }
+  port.state |= LinkState.NO_ADDRCONF;
+  const closed = state.raise(port);
+  const unjoined = closed != 0 ? closed : join(self, port, block);
+  if (unjoined != 0) {
+    restore(self, port, block);
+    configure.followMtu(port, kept.mtu);
+  }
+  return unjoined;
+}
+
+/** Ports have the bond's address, but where one takes over from the other with its own. */
+function giveAddress(self: Bond, port: Link): i32 {
+  const bonds = addressOf(self.link);
+  if (sharesAddress(self)) return configure.setAddress(port, bonds);
+  if (self.failOverMac != BondFom.FOLLOW || self.link.ports.first == 0) return 0;
+  if (!configure.isSameEther(addressOf(port), bonds)) return 0;
+  configure.randomAddress(drawn);
+  return configure.setAddress(port, drawn);
+}
+
+const drawn: usize = memory.data(8, 4);
+
+export function sharesAddress(self: Bond): bool {
+  return self.failOverMac == BondFom.NONE || self.mode != BondMode.ACTIVEBACKUP;
+}
+
+function join(self: Bond, port: Link, block: usize): i32 {
+  const kept = changetype<BondPort>(block);
+  const bad = isBalanced(self) ? balance.welcome(self, port, block) : 0;
+  if (bad != 0) return bad;
+  kept.link = monitor.firstLink(self, port);
+  if (kept.link == BondLink.BACK) kept.delay = self.updelay;
+  kept.wasUp = kept.link != BondLink.DOWN;
+  linkChanged(LinkEvent.CHANGED, port, 0);
+  if (self.mode == BondMode.ACTIVEBACKUP || self.mode == BondMode._8023AD) {
+    kept.state = BondState.BACKUP;
+    linkChanged(LinkEvent.CHANGED, port, 0);
+  }
+  if (self.mode == BondMode._8023AD) aggregates.bind(self, port, kept);
+  const unjoined = stack.join(port, self.link, block);
+  if (unjoined != 0) return unjoined;
+  port.flags |= NetDeviceFlags.SLAVE;
+  linkChanged(LinkEvent.CHANGED, port, 0);
+  if (!usesPrimary(self)) {
+    if (self.active == 0 && kept.link == BondLink.UP) self.active = changetype<usize>(port);
+  } else if (memory.compare(primaryName(self), nameOf(port), IFNAMSIZ) == 0) {
+    self.primary = changetype<usize>(port);
+    self.forcePrimary = true;
+  }
+  return 0;
+}
+
+/** Makes a port a link of its own again, as it was; `all`: the bond goes, and lets go of all. */
+export function release(master: Link, port: Link, all: bool): void {
+  const self = dataOf(master);
+  const wasActive = self.active == changetype<usize>(port);
+  if (!isBalanced(self)) active.setState(port, BondState.BACKUP);
+  if (self.mode == BondMode._8023AD) aggregates.unbind(self, port);
+  const block = port.portData;
+  port.portData = 0;
+  stack.part(port);
+  port.flags &= ~NetDeviceFlags.SLAVE;
+  if (self.primary == changetype<usize>(port)) self.primary = 0;
+  if (wasActive) active.changeActive(self, null);
+  if (isBalanced(self)) balance.leave(self, port, block);
+  if (all) self.active = 0;
+  else if (wasActive) active.selectActive(self);
+  active.setCarrier(self);
+  if (master.ports.first == 0) {
+    drawAddress(master);
+    configure.announceAddress(master);
+  }
+  features.portsChanged(master);
+  if (!usesPrimary(self)) active.passReceiveMode(master, port, -1);
+  restore(self, port, block);
+  // Of one that goes too, and where the bond goes, the MTU changes without a word.
+  if (all || (port.state & LinkState.DOOMED) != 0) kinds.changeMtu(port, changetype<BondPort>(block).mtu);
+  else configure.followMtu(port, changetype<BondPort>(block).mtu);
+  heap.free(block);
+}
+
+/** A bond without ports has an address of nobody's. */
+function drawAddress(master: Link): void {
+  configure.randomAddress(addressOf(master));
+  master.state &= ~LinkState.ADDRESS_SET;
+}
+
+/** Takes a port down and gives it back the address it had. */
+function restore(self: Bond, port: Link, block: usize): void {
+  state.shut(port);
+  port.state &= ~LinkState.NO_ADDRCONF;
+  if (self.failOverMac != BondFom.ACTIVE || self.mode != BondMode.ACTIVEBACKUP)
+    configure.setAddress(port, permanentIn(block));
+}

@@ -1,0 +1,60 @@
+/**
+ * What a bond does with time, a timer each, within its block: see net/drivers/bond_data.ts. All wait in one heap; `run` hands each to the file that
+ * has its subject.
+ *
+ *      timer   ┌─ Timer ─┬─ bond ─┬─ what it is for ─┐
+ */
+
+import * as timer from '../../memory/timer';
+import { Timer, Timers } from '../../memory/timer';
+import * as active from './bond_active';
+import * as aggregates from './bond_aggregate';
+import * as balance from './bond_balance';
+import { Bond, BondTimer, BondWork, WORKS, timerOf } from './bond_data';
+import * as monitor from './bond_monitor';
+
+const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
+
+export function nextDeadline(): f64 {
+  return timer.nextDeadline(timers);
+}
+
+/** Does what is due at `now`. */
+export function run(now: f64): void {
+  for (let due = timer.takeDue(timers, now); due != 0; due = timer.takeDue(timers, now)) {
+    const ended = changetype<BondTimer>(due);
+    switch (ended.work) {
+      case BondWork.MONITOR:
+        monitor.round(ended.bond);
+        break;
+      case BondWork.GROUPS:
+        active.tellGroups(ended.bond);
+        break;
+      case BondWork.PROMISCUITY:
+        balance.hearOwn(ended.bond);
+        break;
+      default:
+        aggregates.step(ended.bond);
+    }
+  }
+}
+
+export function isWaiting(self: Bond, work: BondWork): bool {
+  return timerOf(self, work).waits != 0;
+}
+
+/** Has something done at `deadline`, in milliseconds since boot. */
+export function start(self: Bond, work: BondWork, deadline: f64): void {
+  const started = timerOf(self, work);
+  started.bond = self;
+  started.work = work;
+  timer.start(timers, changetype<Timer>(started), deadline);
+}
+
+export function cancel(self: Bond, work: BondWork): void {
+  timer.cancel(timers, changetype<Timer>(timerOf(self, work)));
+}
+
+export function cancelAll(self: Bond): void {
+  for (let work: u32 = 0; work < WORKS; work++) cancel(self, work);
+}

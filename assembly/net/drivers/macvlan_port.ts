@@ -1,0 +1,71 @@
+/**
+ * What the macvlans and macvtaps on one link share (struct macvlan_port): made with the first of them, freed with the last. The link
+ * has it in `macvlanPort`. Those that are up are found by their addresses, as no two of them may have the same.
+ */
+
+import { Errno } from '../../generated/errno';
+import { NetDeviceFlags } from '../../generated/netdevice';
+import { HardwareType } from '../../generated/rt-link';
+import * as hash from '../../memory/hash';
+import { HashTable } from '../../memory/hash';
+import * as heap from '../../memory/heap';
+import * as l3mdev from '../l3mdev';
+import { Link } from '../link';
+
+@unmanaged
+export class MacvlanPort {
+  lower: Link;
+  /** How many there are. */
+  count: u32;
+  /** The one there is has the link for itself. */
+  passthru: bool;
+  /** Frames for all that may wait: the most that one of them asked for; and how many of them it takes until they wait. */
+  queueLength: u32;
+  cutoff: i32;
+  /** Those that are up, by address. */
+  buckets: usize;
+  mask: u32;
+  running: u32;
+
+  get byAddress(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<MacvlanPort>('buckets'));
+  }
+}
+
+export const DEFAULT_CUTOFF: i32 = 1;
+const ADDRESS_LENGTH: u32 = 6;
+
+export function on(lower: Link): MacvlanPort | null {
+  return lower.macvlanPort == 0 ? null : changetype<MacvlanPort>(lower.macvlanPort);
+}
+
+/** Readies a link for macvlans; 0, -EINVAL for one that is not Ethernet, or a VRF, -EBUSY for a port of another link that takes its frames, -ENOMEM. */
+export function create(lower: Link): i32 {
+  if (lower.type != HardwareType.ETHER || (lower.flags & NetDeviceFlags.LOOPBACK) != 0) return -Errno.EINVAL;
+  if (l3mdev.isMaster(lower)) return -Errno.EINVAL;
+  if (lower.macvlanPort != 0) return 0;
+  if (lower.master != 0 && l3mdev.masterOf(lower) == null) return -Errno.EBUSY;
+  const pointer = heap.allocZeroed(offsetof<MacvlanPort>());
+  if (pointer == 0) return -Errno.ENOMEM;
+  const port = changetype<MacvlanPort>(pointer);
+  if (!hash.prepare(port.byAddress)) {
+    heap.free(pointer);
+    return -Errno.ENOMEM;
+  }
+  port.lower = lower;
+  port.cutoff = DEFAULT_CUTOFF;
+  lower.macvlanPort = pointer;
+  return 0;
+}
+
+/** Frees a port that nothing is on. */
+export function tidy(port: MacvlanPort): void {
+  if (port.count != 0) return;
+  port.lower.macvlanPort = 0;
+  hash.dispose(port.byAddress);
+  heap.free(changetype<usize>(port));
+}
+
+export function hashOf(address: usize): u32 {
+  return hash.bytes(address, ADDRESS_LENGTH);
+}

@@ -1,0 +1,107 @@
+/**
+ * The multicast groups that vxlans are in (vxlan_multicast_join, vxlan_multicast_leave): one whose frames go to a group is in it while it is up, on the
+ * link that it goes through. vxlans of one socket, which is a port, a family and what is taken of packets, are in a group once.
+ */
+
+import { Errno } from '../../generated/errno';
+import { AddressFamily } from '../../generated/socket';
+import * as hash from '../../memory/hash';
+import { HashNode, HashTable } from '../../memory/hash';
+import * as heap from '../../memory/heap';
+import { Link } from '../link';
+import { byIndex } from '../links';
+import * as memberships from '../membership';
+import { MembershipKind } from '../membership';
+import * as vxlan from './vxlan';
+import { VxlanConfig } from './vxlan';
+
+@unmanaged
+class SocketGroup {
+  /** Its place among those of the namespace; first, so that a node is one of these. */
+  next: usize;
+  hash: u32;
+  /** vxlans that are up. */
+  users: u32;
+  /** Where they are in it. */
+  link: Link;
+  /** The socket. */
+  port: u32;
+  flags: u32;
+  address0: u64;
+  address1: u64;
+}
+
+const ADDRESS_SIZE: u32 = 16;
+
+function addressIn(group: SocketGroup): usize {
+  return changetype<usize>(group) + offsetof<SocketGroup>('address0');
+}
+
+function kindOf(config: VxlanConfig): MembershipKind {
+  return config.remoteFamily == AddressFamily.INET6 ? MembershipKind.MULTICAST6 : MembershipKind.MULTICAST4;
+}
+
+function hashOf(config: VxlanConfig): u32 {
+  return hash.mix(hash.bytes(config.remote, ADDRESS_SIZE) ^ (config.port << 16) ^ config.through);
+}
+
+function find(table: HashTable, config: VxlanConfig, lower: Link): SocketGroup | null {
+  const wanted = hashOf(config);
+  for (let node = hash.first(table, wanted); node != 0; node = changetype<HashNode>(node).next) {
+    const group = changetype<SocketGroup>(node);
+    if (group.hash != wanted || group.link != lower || group.port != config.port) continue;
+    if (group.flags != (config.flags & vxlan.RECEIVE_FLAGS)) continue;
+    if (memory.compare(addressIn(group), config.remote, ADDRESS_SIZE) == 0) return group;
+  }
+  return null;
+}
+
+/** The first vxlan of its socket joins the group; null without memory. */
+function create(table: HashTable, config: VxlanConfig, lower: Link): SocketGroup | null {
+  const pointer = hash.prepare(table) ? heap.allocZeroed(offsetof<SocketGroup>()) : 0;
+  if (pointer == 0) return null;
+  if (!memberships.join(lower, kindOf(config), config.remote)) {
+    heap.free(pointer);
+    return null;
+  }
+  const group = changetype<SocketGroup>(pointer);
+  group.link = lower;
+  group.port = config.port;
+  group.flags = config.flags & vxlan.RECEIVE_FLAGS;
+  memory.copy(addressIn(group), config.remote, ADDRESS_SIZE);
+  hash.insert(table, pointer, hashOf(config));
+  return group;
+}
+
+/** A vxlan comes up; -ENODEV, or of IPv6 -EINVAL, when the link that it goes through does not speak the family, -ENOMEM. */
+export function open(link: Link): i32 {
+  const config = vxlan.configOf(link);
+  if (!vxlan.isMulticast(config.remoteFamily, config.remote)) return 0;
+  const self = vxlan.dataOf(link);
+  const lower = byIndex(self.netns, config.through);
+  if (lower == null) return -Errno.ENODEV;
+  if (config.remoteFamily == AddressFamily.INET6 && !lower.hasInet6) return -Errno.EINVAL;
+  if (config.remoteFamily == AddressFamily.INET && !lower.hasInet) return -Errno.ENODEV;
+  const table = self.netns.vxlanGroups;
+  const known = find(table, config, lower);
+  const group = known != null ? known : create(table, config, lower);
+  if (group == null) return -Errno.ENOMEM;
+  group.users++;
+  self.group = changetype<usize>(group);
+  return 0;
+}
+
+/** It goes down, and the last one of its socket leaves the group. */
+export function stop(link: Link): void {
+  const self = vxlan.dataOf(link);
+  if (self.group == 0) return;
+  const group = changetype<SocketGroup>(self.group);
+  self.group = 0;
+  if (--group.users != 0) return;
+  const isInet6 = (group.flags & vxlan.VxlanFlag.IPV6) != 0;
+  memberships.leave(group.link, isInet6 ? MembershipKind.MULTICAST6 : MembershipKind.MULTICAST4, addressIn(group));
+  const table = self.netns.vxlanGroups;
+  hash.remove(table, changetype<usize>(group));
+  heap.free(changetype<usize>(group));
+  if (table.count == 0) hash.dispose(table);
+}

@@ -1,0 +1,216 @@
+/**
+ * Duplicate address detection (addrconf_dad_work; RFC 4862, 5.4): whether somebody on the link has an address already. There is no wire to
+ * look on, so nobody objects unless the host says so; but a program sees the address tentative first, as on Linux.
+ *
+ *      start → BEGINS ──(end of the call)──→ confirmed at once where there is no detection
+ *                                        └─→ WAITS until the link is ready → PROBES → confirmed
+ *
+ * What Linux does in a work queue is done at the end of the call that asked for it (`run`), in the order it was asked for.
+ */
+
+import { Errno } from '../../generated/errno';
+import { NetDeviceFlags } from '../../generated/netdevice';
+import { IfaFlags } from '../../generated/rt-addr';
+import { Inet6DevFlags, Ipv6Devconf } from '../../generated/rt-link';
+import { Scope } from '../../generated/rtnetlink';
+import * as list from '../../memory/list';
+import { List } from '../../memory/list';
+import * as address6 from './address6';
+import { Address6, localOf } from './address6';
+import * as devconf from '../devconf';
+import * as fib6Address from './fib6_address';
+import * as groups6 from './groups6';
+import * as inet6 from './inet6';
+import { Link, LinkKind, isUp } from '../link';
+import * as lifetime from '../lifetime';
+import * as lifetime6 from './lifetime6';
+import * as neighbourMulticast from '../neighbour/neighbour_multicast';
+import * as temporary6 from './temporary6';
+import * as time from '../time';
+import * as token6 from './token6';
+
+export const enum Dad {
+  /** It is over, or there was none. */
+  DONE,
+  /** Kept while its link is down: it begins anew when that comes up. */
+  HELD,
+  BEGINS,
+  /** For the link to be ready. */
+  WAITS,
+  PROBES,
+  /** Somebody answered. */
+  TAKEN,
+}
+
+/** Between probes, and after the last one (retrans_time), in milliseconds. */
+const RETRANS_TIME: f64 = 1000;
+
+const beginning = changetype<List>(memory.data(offsetof<List>(), 4));
+
+/** Detection begins at the end of the call. */
+export function start(address: Address6): void {
+  cancel(address);
+  address.dad = <u8>Dad.BEGINS;
+  list.append(beginning, address.workNode);
+}
+
+/** No detection any more: the address goes, or its link went down. */
+export function cancel(address: Address6): void {
+  if (address.dad == Dad.BEGINS) list.remove(beginning, address.workNode);
+  address.dad = <u8>Dad.DONE;
+  const own = lifetime6.lifetimeOf(address);
+  if (own != null) own.dadEnds = lifetime.NEVER;
+}
+
+/** The address stays while its link is down, and is to be detected anew. */
+export function hold(address: Address6): void {
+  cancel(address);
+  address.dad = <u8>Dad.HELD;
+  if ((address.flags & IfaFlags.NODAD) == 0) address.flags |= IfaFlags.TENTATIVE;
+  lifetime6.schedule(address);
+}
+
+/** An address that came to a link that is down is looked at when that comes up. */
+export function postpone(address: Address6): void {
+  address.dad = <u8>Dad.HELD;
+}
+
+export function isHeld(address: Address6): bool {
+  return address.dad == Dad.HELD;
+}
+
+/** Begins what waits for the end of the call. */
+export function run(): void {
+  while (beginning.first != 0) {
+    const address = address6.ofWorkNode(beginning.first);
+    cancel(address);
+    begin(address);
+  }
+}
+
+/** addrconf_dad_begin. */
+function begin(address: Address6): void {
+  const link = address.link;
+  groups6.joinSolicited(link, localOf(address));
+  const tentative = (address.flags & IfaFlags.TENTATIVE) != 0;
+  if (!tentative || (address.flags & IfaFlags.NODAD) != 0 || !isDetecting(link)) {
+    confirm(address);
+  } else if ((link.inet6Flags & Inet6DevFlags.READY) == 0) {
+    address.dad = <u8>Dad.WAITS;
+  } else {
+    probe(address);
+    // It may be used meanwhile.
+    if ((address.flags & IfaFlags.OPTIMISTIC) != 0) fib6Address.addOwn(address);
+    const used = (address.flags & IfaFlags.OPTIMISTIC) != 0 && devconf.either6(link, Ipv6Devconf.USE_OPTIMISTIC);
+    if (used) address6.announce(address);
+  }
+}
+
+function isDetecting(link: Link): bool {
+  if ((link.flags & (NetDeviceFlags.NOARP | NetDeviceFlags.LOOPBACK)) != 0) return false;
+  return devconf.either6(link, Ipv6Devconf.ACCEPT_DAD);
+}
+
+/**
+ * Asks whether anybody has the address; silence is the answer. Linux waits up to a second before, at random; here nobody else asks. Without
+ * memory for the waiting it is not asked.
+ */
+function probe(address: Address6): void {
+  const own = lifetime6.obtain(address);
+  if (own == null) {
+    confirm(address);
+    return;
+  }
+  const probes = max(0, devconf.get6(address.link.devconf, Ipv6Devconf.DAD_TRANSMITS));
+  const taken = isTaken(address);
+  address.dad = <u8>(taken ? Dad.TAKEN : Dad.PROBES);
+  own.dadEnds = time.milliseconds() + (taken ? 0 : <f64>probes * RETRANS_TIME);
+  lifetime6.schedule(address);
+}
+
+/** Whether the other end of a veth, the one neighbour there is, has the address. */
+function isTaken(address: Address6): bool {
+  const link = address.link;
+  if (link.kind != LinkKind.VETH || link.peer == 0) return false;
+  const peer = changetype<Link>(link.peer);
+  const other = isUp(peer) ? address6.find(peer, localOf(address)) : null;
+  return other != null && (other.flags & IfaFlags.TENTATIVE) == 0;
+}
+
+/** The link is ready: addresses that waited for that are probed for. */
+export function resume(link: Link): void {
+  for (let at = address6.first(link); at != null; at = address6.next(at)) {
+    if (at.dad == Dad.WAITS) probe(at);
+    neighbourMulticast.reportAgain(link);
+  }
+}
+
+/** Nobody else has the address: it may be used (addrconf_dad_completed). */
+export function confirm(address: Address6): void {
+  cancel(address);
+  address.flags &= ~(IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC | IfaFlags.DADFAILED);
+  lifetime6.schedule(address);
+  address6.announce(address);
+  fib6Address.confirmed(address);
+  groups6.addressUsed(address);
+  if (address.scope != Scope.LINK || !isLonely(address)) return;
+  neighbourMulticast.reportAgain(address.link);
+  if (!token6.asksRouters(address.link)) return;
+  address.link.inet6Flags |= Inet6DevFlags.RS_SENT;
+  neighbourMulticast.askForRouters(address.link);
+}
+
+/** Somebody else has an address of which duplicates are looked for; 0, or -EADDRNOTAVAIL when there is no such address. */
+export function conflict(link: Link, bytes: usize): i32 {
+  const address = address6.find(link, bytes);
+  if (address == null || (address.dad != Dad.PROBES && address.dad != Dad.TAKEN)) return -Errno.EADDRNOTAVAIL;
+  fail(address);
+  return 0;
+}
+
+/** The time for an answer is over; false when the address is gone with it. */
+export function finish(address: Address6): bool {
+  if (address.dad == Dad.TAKEN) return fail(address);
+  neighbourMulticast.askForOwner(address.link, localOf(address));
+  confirm(address);
+  return true;
+}
+
+/** A duplicate was found (addrconf_dad_failure, addrconf_dad_stop); false when the address is gone. */
+function fail(address: Address6): bool {
+  const link = address.link;
+  cancel(address);
+  if ((address.flags & IfaFlags.STABLE_PRIVACY) != 0) inet6.anotherStable(address);
+  if (temporary6.isTemporary(address)) temporary6.replace(address);
+  const strict = devconf.exceeds6(link, Ipv6Devconf.ACCEPT_DAD, 1) && inet6.isOwnEui64(address);
+  const stays = (address.flags & (IfaFlags.SECONDARY | IfaFlags.PERMANENT)) == IfaFlags.PERMANENT;
+  if (stays) {
+    address.flags = (address.flags | IfaFlags.TENTATIVE | IfaFlags.DADFAILED) & ~IfaFlags.OPTIMISTIC;
+    lifetime6.schedule(address);
+    address6.announce(address);
+  } else {
+    address6.remove(address);
+  }
+  if (!strict) return stays;
+  // A machine whose own hardware address is somebody else's has no business here.
+  devconf.set6(link.devconf, Ipv6Devconf.DISABLE_IPV6, 1);
+  inet6.disabledChanged(link);
+  return false;
+}
+
+/** True for the only link-local address in use, with which routers are asked for (ipv6_lonely_lladdr). */
+function isLonely(address: Address6): bool {
+  for (let at = address.link.last6; at != 0; at = changetype<Address6>(at).previous) {
+    const other = changetype<Address6>(at);
+    if (other.scope != Scope.LINK && other.scope != Scope.HOST) return true;
+    if (other != address && (other.flags & USABLE_MASK) == IfaFlags.PERMANENT) return false;
+  }
+  return true;
+}
+
+const USABLE_MASK: u32 = IfaFlags.PERMANENT | IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC | IfaFlags.DADFAILED;
+
+/** Whether addresses of the link may be used before their detection is over: a host's, where it was asked for (RFC 4429). */
+export function mayBeOptimistic(link: Link): bool {
+  return devconf.either6(link, Ipv6Devconf.OPTIMISTIC_DAD) && !devconf.either6(link, Ipv6Devconf.FORWARDING);
+}

@@ -1,0 +1,146 @@
+/** What requests about routes of both families have in common: their attributes once they are parsed, next hops, tunnels. */
+
+import { Errno } from '../../generated/errno';
+import { RTM_IPV4_POLICY_MAX } from '../../generated/policies';
+import { RTNEXTHOP_SIZE, RouteAttribute, RtTable, Rtmsg, Rtnexthop } from '../../generated/rt-route';
+import { AddressFamily, IpProtocol } from '../../generated/socket';
+import * as requests from '../../netlink/request';
+import { Request } from '../../netlink/request';
+import * as metrics from '../../net/fib/fib_metrics';
+import * as attributes from '../../wire/attributes';
+import { align } from '../../wire/writer';
+import * as failure from '../failure';
+import * as routeMetrics from './route_metrics';
+import { hopTable, routeTable } from './route_tables';
+
+/** The highest kind of tunnel (LWTUNNEL_ENCAP_). */
+const MOST_TUNNEL: u32 = 10;
+
+/** An attribute of the request, or 0. */
+export function attribute(type: u32): usize {
+  return attributes.get(routeTable, type);
+}
+
+/** A number in an attribute, 0 where there is none. */
+export function numberIn(type: u32): u32 {
+  const at = attribute(type);
+  return at == 0 ? 0 : attributes.u32Value(at);
+}
+
+/** A port, in host order; 0 where there is none. */
+export function portIn(type: u32): u32 {
+  const port = attribute(type);
+  return port == 0 ? 0 : bswap<u16>(load<u16>(attributes.payload(port)));
+}
+
+/** The protocol of a packet that is asked about. */
+export function protocolIn(otherwise: u32): u32 {
+  const protocol = attribute(RouteAttribute.IP_PROTO);
+  return protocol == 0 ? otherwise : attributes.u8Value(protocol);
+}
+
+/** Which protocols a packet that is asked about may have; 0 or -EOPNOTSUPP (rtm_getroute_parse_ip_proto). */
+export function checkProtocol(request: Request, family: u32): i32 {
+  if (attribute(RouteAttribute.IP_PROTO) == 0) return 0;
+  const protocol = protocolIn(0);
+  if (protocol == IpProtocol.TCP || protocol == IpProtocol.UDP) return 0;
+  if (protocol == (family == AddressFamily.INET ? IpProtocol.ICMP : IpProtocol.ICMPV6)) return 0;
+  return requests.explain(request, -Errno.EOPNOTSUPP, 'Unsupported ip proto');
+}
+
+/** True for a header that asks for one destination: lengths of 0 or `whole`, and no table, protocol, scope or type. */
+export function asksForOne(request: Request, whole: u32): bool {
+  const header = requests.body(request);
+  const source: u32 = load<u8>(header, Rtmsg.RTM_SRC_LEN);
+  const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
+  const values =
+    (<u32>load<u8>(header, Rtmsg.RTM_TABLE)) |
+    load<u8>(header, Rtmsg.RTM_PROTOCOL) |
+    load<u8>(header, Rtmsg.RTM_SCOPE) |
+    load<u8>(header, Rtmsg.RTM_TYPE);
+  return values == 0 && (source | whole) == whole && (length | whole) == whole;
+}
+
+/** True when an address is there of which the header has no length. */
+export function lacksLength(request: Request): bool {
+  const header = requests.body(request);
+  return (
+    (attribute(RouteAttribute.SRC) != 0 && load<u8>(header, Rtmsg.RTM_SRC_LEN) == 0) ||
+    (attribute(RouteAttribute.DST) != 0 && load<u8>(header, Rtmsg.RTM_DST_LEN) == 0)
+  );
+}
+
+/** The table that a request is about: main where it says none. */
+export function tableIn(header: usize): u32 {
+  const at = attribute(RouteAttribute.TABLE);
+  const table = at == 0 ? <u32>load<u8>(header, Rtmsg.RTM_TABLE) : attributes.u32Value(at);
+  return table == 0 ? RtTable.MAIN : table;
+}
+
+/** What cannot be had: tunnels, whose kinds are checked as Linux does. */
+export function refuseTunnel(request: Request, type: usize, tunnel: usize): i32 {
+  if (type != 0) {
+    const kind = <u32>load<u16>(attributes.payload(type));
+    if (kind == 0 || kind > MOST_TUNNEL)
+      return requests.explain(request, -Errno.EINVAL, 'Unknown lwt encapsulation type');
+    return requests.explain(request, -Errno.EOPNOTSUPP, 'lwt encapsulation type not supported');
+  }
+  return tunnel == 0 ? 0 : requests.blame(request, -Errno.EINVAL, tunnel, 'Unknown LWT encapsulation type');
+}
+
+/** The metrics of a request: a block, or 0 for none, or because of what `failure` says. */
+export function metricsIn(request: Request): usize {
+  const nest = attribute(RouteAttribute.METRICS);
+  failure.set(0);
+  if (nest == 0) return 0;
+  const block = metrics.allocate();
+  if (failure.set(block == 0 ? -Errno.ENOMEM : routeMetrics.read(request, nest, block)) == 0) return block;
+  metrics.free(block);
+  return 0;
+}
+
+/** The first next hop of MULTIPATH, or 0; and the one after. */
+export function firstHop(): usize {
+  const all = attribute(RouteAttribute.MULTIPATH);
+  if (all == 0) return 0;
+  return hopAt(attributes.payload(all), attributes.size(all));
+}
+
+export function nextHop(hop: usize): usize {
+  const next = hop + align(load<u16>(hop));
+  const rest = end() - next;
+  return <i32>rest <= 0 ? 0 : hopAt(next, <u32>rest);
+}
+
+function end(): usize {
+  const all = attribute(RouteAttribute.MULTIPATH);
+  return attributes.payload(all) + attributes.size(all);
+}
+
+/** A whole next hop of at most so many bytes, or 0 (rtnh_ok). */
+function hopAt(at: usize, left: u32): usize {
+  const length: u32 = left < RTNEXTHOP_SIZE ? 0 : load<u16>(at);
+  return length >= RTNEXTHOP_SIZE && length <= left ? at : 0;
+}
+
+/** How many next hops MULTIPATH has; 0 when there is anything else in it. */
+export function countHops(): u32 {
+  let count: u32 = 0;
+  let after = attributes.payload(attribute(RouteAttribute.MULTIPATH));
+  for (let hop = firstHop(); hop != 0; hop = nextHop(hop)) {
+    count++;
+    after = hop + align(load<u16>(hop));
+  }
+  return <i32>(end() - after) > 0 ? 0 : count;
+}
+
+/** Finds the attributes of a next hop: see `ofHop`. */
+export function parseHop(hop: usize): void {
+  const size = <u32>load<u16>(hop, Rtnexthop.RTNH_LEN) - RTNEXTHOP_SIZE;
+  attributes.parse(hopTable, RTM_IPV4_POLICY_MAX, hop + RTNEXTHOP_SIZE, size);
+}
+
+/** An attribute of the next hop that was parsed, or 0. */
+export function ofHop(type: u32): usize {
+  return attributes.get(hopTable, type);
+}
