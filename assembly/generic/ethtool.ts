@@ -1,26 +1,10 @@
 /**
- * The family "ethtool" (net/ethtool/netlink.c): who asks and what, and which link is meant. What is told is in ethtool_get.ts, what is set in
- * ethtool_set.ts. The group "monitor" hears of what was set.
+ * The family "ethtool" (net/ethtool/netlink.c): its operations, answers and dumps. What a request asks for is read by ethtool_asked.ts, what is
+ * told is in ethtool_get.ts, what is set in ethtool_set.ts. The group "monitor" hears of what was set.
  */
 
 import { Errno } from '../generated/errno';
-import {
-  ETHTOOL_VERSION,
-  ETH_SS_COUNT,
-  EthtoolCommand,
-  EthtoolGroup,
-  HeaderAttribute,
-  MacStatsSrc,
-  PauseAttribute,
-  HeaderFlags,
-  RssAttribute,
-  StatsAttribute,
-  StringSet,
-  StringsetAttribute,
-  StrsetAttribute,
-  TsHwtstampProviderAttribute,
-  TsinfoAttribute,
-} from '../generated/ethtool';
+import { ETHTOOL_VERSION, EthtoolCommand, EthtoolGroup, MacStatsSrc, RssAttribute } from '../generated/ethtool';
 import { HeaderFlag } from '../generated/netlink';
 import { BuiltinId, OpFlags } from '../generated/nlctrl';
 import {
@@ -74,11 +58,7 @@ import {
   ETHNL_TUNNEL_INFO_GET_POLICY,
   ETHNL_WOL_GET_POLICY,
   ETHNL_WOL_SET_POLICY,
-  GET_STRINGSET_POLICY,
-  GET_STRINGSET_POLICY_MAX,
-  STRSET_STRINGSETS_POLICY,
 } from '../generated/policies';
-import { ALTIFNAMSIZ, IFNAMSIZ } from '../generated/rt-link';
 import * as messages from '../memory/message';
 import { Message } from '../memory/message';
 import * as text from '../memory/text';
@@ -87,12 +67,11 @@ import { Dump } from '../netlink/dump';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as links from '../net/links';
-import { Link, nameLength, nameOf } from '../net/link';
-import * as wire from '../wire/attributes';
-import { Mode } from '../wire/policy_fault';
+import { Link } from '../net/link';
 import * as writer from '../wire/writer';
 import * as attributes from './attributes';
-import * as bitset from './ethtool_bitset';
+import * as reading from './ethtool_asked';
+import { asked } from './ethtool_asked';
 import * as get from './ethtool_get';
 import * as set from './ethtool_set';
 import * as strings from './ethtool_strings';
@@ -178,19 +157,6 @@ function boot(): void {
   families.describeGroups(family, changetype<usize>(monitor), 1, EthtoolGroup.MONITOR);
 }
 
-/** What a request's header says: see `readHeader`. */
-@unmanaged
-class Asked {
-  link: usize;
-  /** HeaderFlags. */
-  flags: u32;
-  /** A device of the link's own, its PHY, of which no link here has any; 0: none is meant. */
-  phy: u32;
-}
-
-const asked = changetype<Asked>(memory.data(offsetof<Asked>(), 4));
-const table: usize = memory.data((HeaderAttribute.PHY_INDEX + 1) << 2, 4);
-
 /** Answers a request; 0, dumps.STARTED or a negative errno. */
 export function handle(request: Request, command: u32, isDump: bool): i32 {
   if (isDump) return startDump(request, command);
@@ -200,11 +166,11 @@ export function handle(request: Request, command: u32, isDump: bool): i32 {
   }
   const early = set.checkEarly(request, command);
   if (early != 0) return early;
-  const bad = readHeader(request, command, command != EthtoolCommand.STRSET_GET);
+  const bad = reading.readHeader(request, command, command != EthtoolCommand.STRSET_GET);
   if (bad != 0) return bad;
   const answer = get.answerOf(command);
   if (isChange(command)) return set.change(request, command);
-  const wrong = readWish(request, command);
+  const wrong = reading.readWish(request, command);
   return wrong != 0 ? wrong : tell(request, changetype<Link | null>(asked.link), command, answer);
 }
 
@@ -229,138 +195,17 @@ function isChange(command: u32): bool {
   return operation != null && (operation.flags & OpFlags.CMD_CAP_DUMP) == 0;
 }
 
-/** Reads a request's header into `asked`: a link by index, by name or by both (ethnl_parse_header_dev_get). 0 or a negative errno. */
-function readHeader(request: Request, command: u32, needsLink: bool): i32 {
-  asked.link = 0;
-  asked.flags = 0;
-  asked.phy = 0;
-  const nest = attributes.get(get.headerOf(command));
-  if (nest == 0) return needsLink ? requests.explain(request, -Errno.EINVAL, 'request header missing') : 0;
-  wire.parse(table, HeaderAttribute.PHY_INDEX, wire.payload(nest), wire.size(nest));
-  const index = wire.get(table, HeaderAttribute.DEV_INDEX);
-  const name = wire.get(table, HeaderAttribute.DEV_NAME);
-  const flags = wire.get(table, HeaderAttribute.FLAGS);
-  const phy = wire.get(table, HeaderAttribute.PHY_INDEX);
-  const netns = request.socket.netns;
-  let link: Link | null = null;
-  if (index != 0) {
-    link = links.byIndex(netns, wire.u32Value(index));
-    if (link == null) return requests.blame(request, -Errno.ENODEV, index, 'no device matches ifindex');
-    if (name != 0 && !isNamed(link, name))
-      return requests.blame(request, -Errno.ENODEV, nest, 'ifindex and name do not match');
-  } else if (name != 0) {
-    link = links.byName(netns, wire.payload(name), lengthOf(name, ALTIFNAMSIZ));
-    if (link == null) return requests.blame(request, -Errno.ENODEV, name, 'no device matches name');
-  } else if (needsLink) {
-    return requests.blame(request, -Errno.EINVAL, nest, 'neither ifindex nor name specified');
-  }
-  if (phy != 0 && link == null) return requests.blame(request, -Errno.EINVAL, nest, 'phy_index set without a netdev');
-  asked.link = changetype<usize>(link);
-  asked.flags = flags == 0 ? 0 : wire.u32Value(flags);
-  asked.phy = phy == 0 ? 0 : wire.u32Value(phy);
-  return 0;
-}
-
-function lengthOf(name: usize, most: u32): u32 {
-  return text.lengthOf(wire.payload(name), min(wire.size(name), most));
-}
-
-function isNamed(link: Link, name: usize): bool {
-  const length = lengthOf(name, IFNAMSIZ);
-  return length == nameLength(link) && memory.compare(nameOf(link), wire.payload(name), length) == 0;
-}
-
-/** What the request wants, as ethtool_get.ts has it. */
-let wish: u32 = 0;
-
-/** Reads what a request wants beside its link into `wish`; 0 or a negative errno (parse_request). */
-function readWish(request: Request, command: u32): i32 {
-  wish = asked.flags;
-  switch (command) {
-    case EthtoolCommand.STRSET_GET:
-      return readSets(request);
-    case EthtoolCommand.STATS_GET:
-      return readGroups(request);
-    case EthtoolCommand.TSINFO_GET:
-      return readProvider(request);
-    case EthtoolCommand.MODULE_EEPROM_GET:
-      return set.checkEeprom(request);
-    case EthtoolCommand.PAUSE_GET:
-      if (attributes.has(PauseAttribute.STATS_SRC) && (asked.flags & HeaderFlags.STATS) == 0)
-        return requests.explain(
-          request,
-          -Errno.EINVAL,
-          'ethtool_nl: ETHTOOL_FLAG_STATS must be set when requesting a source of stats',
-        );
-      return 0;
-    case EthtoolCommand.RSS_GET: {
-      const start = attributes.get(RssAttribute.START_CONTEXT);
-      return start == 0 ? 0 : requests.point(request, -Errno.EINVAL, start);
-    }
-    default:
-      return 0;
-  }
-}
-
-const setTable: usize = memory.data((GET_STRINGSET_POLICY_MAX + 1) << 2, 4);
-
-/** Which sets of strings, and whether only how long they are. */
-function readSets(request: Request): i32 {
-  const nest = attributes.get(StrsetAttribute.STRINGSETS);
-  if (nest == 0) return 0;
-  let bad = requests.check(request, STRSET_STRINGSETS_POLICY, Mode.STRICT, wire.payload(nest), wire.size(nest));
-  if (bad != 0) return bad;
-  if (attributes.has(StrsetAttribute.COUNTS_ONLY)) wish |= get.COUNTS_ONLY;
-  for (let one = wire.firstIn(nest); one != 0; one = wire.nextIn(nest, one)) {
-    bad = requests.parse(request, GET_STRINGSET_POLICY, Mode.STRICT, setTable, wire.payload(one), wire.size(one));
-    if (bad != 0) return bad;
-    const id = wire.get(setTable, StringsetAttribute.ID);
-    if (id == 0) return missIn(request, one, StringsetAttribute.ID);
-    if (wire.u32Value(id) >= ETH_SS_COUNT)
-      return requests.blame(request, -Errno.EOPNOTSUPP, one, 'unknown string set id');
-    wish |= 1 << (get.SETS_SHIFT + wire.u32Value(id));
-  }
-  return 0;
-}
-
-/** Names a type of attribute that a nest should have had. */
-function missIn(request: Request, nest: usize, type: u32): i32 {
-  request.ack.nest = <u32>(nest - request.header);
-  return requests.miss(request, type);
-}
-
-function readGroups(request: Request): i32 {
-  const bad = bitset.update(request, attributes.get(StatsAttribute.GROUPS), StringSet.STATS_STD, 0);
-  if (bad != 0) return bad;
-  if (bitset.read.value == 0) return requests.explain(request, -Errno.EINVAL, 'no stats requested');
-  const source = attributes.get(StatsAttribute.SRC);
-  wish |= (<u32>bitset.read.value) << get.SETS_SHIFT;
-  if (source != 0) wish |= wire.u32Value(source) << get.SOURCE_SHIFT;
-  return 0;
-}
-
-/** There is no hardware that stamps packets. */
-function readProvider(request: Request): i32 {
-  const provider = attributes.get(TsinfoAttribute.HWTSTAMP_PROVIDER);
-  if (provider == 0) return 0;
-  const most = TsHwtstampProviderAttribute.QUALIFIER;
-  wire.parse(setTable, most, wire.payload(provider), wire.size(provider));
-  if (wire.get(setTable, TsHwtstampProviderAttribute.INDEX) == 0)
-    return missIn(request, provider, TsHwtstampProviderAttribute.INDEX);
-  if (wire.get(setTable, most) == 0) return missIn(request, provider, most);
-  return -Errno.ENODEV;
-}
-
 /** Tells what is asked of a link, or without one what is the same for all. */
 function tell(request: Request, link: Link | null, command: u32, answer: u32): i32 {
   const refused = refuse(request, link, command);
   if (refused != 0) return refused;
-  const size = command == EthtoolCommand.STRSET_GET ? strings.sizeOf(wish >>> get.SETS_SHIFT == 0 ? link : null) : SIZE;
+  const size =
+    command == EthtoolCommand.STRSET_GET ? strings.sizeOf(asked.wish >>> get.SETS_SHIFT == 0 ? link : null) : SIZE;
   const message = messages.create(size);
   if (message == null) return -Errno.ENOMEM;
   const start = header.begin(message, family, 0, request.sequence, request.socket.port, answer);
   if (link != null) get.writeHeader(message, link, command);
-  const result = link == null ? writeSets(message) : get.write(message, link, command, wish);
+  const result = link == null ? writeSets(message) : get.write(message, link, command, asked.wish);
   if (result == 0 && writer.end(message, start)) {
     messages.trim(message);
     return requests.reply(request, message);
@@ -373,7 +218,7 @@ function tell(request: Request, link: Link | null, command: u32, answer: u32): i
 const SIZE: u32 = 2048;
 
 function writeSets(message: Message): i32 {
-  const isThere = strings.write(message, null, wish >>> get.SETS_SHIFT, (wish & get.COUNTS_ONLY) != 0);
+  const isThere = strings.write(message, null, asked.wish >>> get.SETS_SHIFT, (asked.wish & get.COUNTS_ONLY) != 0);
   return isThere ? 0 : -Errno.EOPNOTSUPP;
 }
 
@@ -389,9 +234,9 @@ function refuse(request: Request, link: Link | null, command: u32): i32 {
     // Others say so, and go on.
     if (command == EthtoolCommand.STRSET_GET || command == EthtoolCommand.PSE_GET) return bad;
   }
-  if (command == EthtoolCommand.STRSET_GET && link == null && strings.anyOwn(wish >>> get.SETS_SHIFT))
+  if (command == EthtoolCommand.STRSET_GET && link == null && strings.anyOwn(asked.wish >>> get.SETS_SHIFT))
     return requests.explain(request, -Errno.EINVAL, 'requested per device strings without dev');
-  if (command == EthtoolCommand.STATS_GET && ((wish >>> get.SOURCE_SHIFT) & 3) != MacStatsSrc.AGGREGATE)
+  if (command == EthtoolCommand.STATS_GET && ((asked.wish >>> get.SOURCE_SHIFT) & 3) != MacStatsSrc.AGGREGATE)
     return requests.explain(request, -Errno.EOPNOTSUPP, 'ethtool_nl: Device does not support MAC merge layer');
   return 0;
 }
@@ -420,15 +265,16 @@ function startDump(request: Request, command: u32): i32 {
   if (dumps.current(request.socket) != null) return dumps.start(request, Service.ETHTOOL, 0);
   const context = command == EthtoolCommand.RSS_GET ? attributes.get(RssAttribute.CONTEXT) : 0;
   if (context != 0) return requests.point(request, -Errno.EINVAL, context);
-  let bad = readHeader(request, command, false);
+  let bad = reading.readHeader(request, command, false);
   if (bad != 0) return bad;
-  wish = asked.flags;
-  if (command != EthtoolCommand.RSS_GET && command != EthtoolCommand.TSINFO_GET) bad = readWish(request, command);
+  asked.wish = asked.flags;
+  if (command != EthtoolCommand.RSS_GET && command != EthtoolCommand.TSINFO_GET)
+    bad = reading.readWish(request, command);
   if (bad != 0) return bad;
   const started = dumps.start(request, Service.ETHTOOL, 0);
   const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
   if (dump != null) {
-    dump.cursor2 = wish;
+    dump.cursor2 = asked.wish;
     dump.onlyLink = command == EthtoolCommand.TSINFO_GET && asked.link != 0 ? changetype<Link>(asked.link).index : 0;
   }
   return started;

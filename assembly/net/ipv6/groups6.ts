@@ -81,6 +81,15 @@ export function leaveSolicited(link: Link, address: usize): void {
   if (hasNeighbours(link)) leave(link, solicitedFor(address));
 }
 
+/** Neighbours may ask for an address that the link answers for in another's name, whether it asks for theirs or not; and no more. */
+export function joinForProxy(link: Link, address: usize): void {
+  join(link, solicitedFor(address));
+}
+
+export function leaveForProxy(link: Link, address: usize): void {
+  leave(link, solicitedFor(address));
+}
+
 /** An address is in use: a router answers for its subnet as well. */
 export function addressUsed(address: Address6): void {
   const link = address.link;

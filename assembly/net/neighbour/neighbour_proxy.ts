@@ -9,6 +9,7 @@ import { AddressFamily } from '../../generated/socket';
 import * as heap from '../../memory/heap';
 import * as list from '../../memory/list';
 import { List } from '../../memory/list';
+import * as groups6 from '../ipv6/groups6';
 import { Link } from '../link';
 import * as neighbours from './neighbour';
 import { NeighbourTable, keySize } from './neighbour';
@@ -78,10 +79,15 @@ export function find(table: NeighbourTable, link: usize, key: usize, exactly: bo
   return null;
 }
 
-/** The proxy for an address, new unless it was there; null when memory has run out (pneigh_create). */
+/**
+ * The proxy for an address, new unless it was there; null when memory has run out, or when it is of IPv6 and nobody could ask for it: on a link
+ * without that, or on none (pneigh_create, pndisc_constructor).
+ */
 export function obtain(table: NeighbourTable, link: usize, key: usize): Proxy | null {
   const known = find(table, link, key, false);
   if (known != null) return known;
+  const isAsked = table.family == AddressFamily.INET6;
+  if (isAsked && (link == 0 || !changetype<Link>(link).hasInet6)) return null;
   const size = keySize(table.family);
   const pointer = heap.allocZeroed(KEY + size);
   if (pointer == 0) return null;
@@ -94,11 +100,13 @@ export function obtain(table: NeighbourTable, link: usize, key: usize): Proxy | 
   proxy.link = link;
   memory.copy(keyOf(proxy), key, size);
   list.insert(chainOf(table, key), pointer, 0);
+  if (isAsked) groups6.joinForProxy(changetype<Link>(link), key);
   return proxy;
 }
 
 export function remove(table: NeighbourTable, proxy: Proxy): void {
   list.remove(chainOf(table, keyOf(proxy)), changetype<usize>(proxy));
+  if (table.family == AddressFamily.INET6) groups6.leaveForProxy(changetype<Link>(proxy.link), keyOf(proxy));
   heap.free(changetype<usize>(proxy));
 }
 
