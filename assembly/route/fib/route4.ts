@@ -44,11 +44,11 @@ function check(request: Request): i32 {
   const type = routeRequest.attribute(RouteAttribute.ENCAP_TYPE);
   const refused = type == 0 ? 0 : routeRequest.refuseTunnel(request, type, 0);
   if (refused != 0) return refused;
-  const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
-  if (length > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'Invalid prefix length');
   const via = routeRequest.attribute(RouteAttribute.VIA);
   const badVia = via == 0 ? 0 : hops.checkVia(request, via);
   if (badVia != 0) return badVia;
+  const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
+  if (length > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'Invalid prefix length');
   if (length < MAX_PREFIX && destinationIn() << length != 0) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid prefix for given prefix length');
   }
