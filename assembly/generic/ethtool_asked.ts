@@ -154,14 +154,16 @@ function readGroups(request: Request): i32 {
   return 0;
 }
 
+const providerTable: usize = memory.data((TsHwtstampProviderAttribute.QUALIFIER + 1) << 2, 4);
+
 /** There is no hardware that stamps packets. */
 function readProvider(request: Request): i32 {
   const provider = attributes.get(TsinfoAttribute.HWTSTAMP_PROVIDER);
   if (provider == 0) return 0;
   const most = TsHwtstampProviderAttribute.QUALIFIER;
-  wire.parse(setTable, most, wire.payload(provider), wire.size(provider));
-  if (wire.get(setTable, TsHwtstampProviderAttribute.INDEX) == 0)
+  wire.parse(providerTable, most, wire.payload(provider), wire.size(provider));
+  if (wire.get(providerTable, TsHwtstampProviderAttribute.INDEX) == 0)
     return missIn(request, provider, TsHwtstampProviderAttribute.INDEX);
-  if (wire.get(setTable, most) == 0) return missIn(request, provider, most);
+  if (wire.get(providerTable, most) == 0) return missIn(request, provider, most);
   return -Errno.ENODEV;
 }
