@@ -77,6 +77,8 @@ export const enum LinkState {
   VLAN_CHALLENGED = 4096,
   /** Its counting in hardware is asked for. */
   OFFLOAD_STATS = 8192,
+  /** It is in haste to be looked at: likewise. */
+  HASTY = 524288,
   /** It has a place for what is done with packets that come in. */
   INGRESS_QUEUE = 65536,
   /** It takes XDP programs. */
@@ -174,6 +176,7 @@ export class Link {
   /** Its place among the links whose carrier waits to be looked at: see net/linkwatch.ts. */
   nextWatched: usize;
   previousWatched: usize;
+  watchNumber: u32;
   /** Addresses of either family: see `addresses4` and `addresses6`. */
   first4: usize;
   last4: usize;

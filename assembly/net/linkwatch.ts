@@ -1,7 +1,8 @@
 /**
  * Carrier changes are looked at after the call that made them, not in it (net/core/link_watch.c): links wait in one list,
  * linked through themselves, and `run` settles their operational states and announces them, in the order they came. Those that nobody is in
- * haste for are looked at once a second, so that a driver can't flood everybody with messages.
+ * haste for are looked at once a second, so that a driver can't flood everybody with messages. They wait apart, so that looking at the others
+ * does not go past them.
  */
 
 import { OperState } from '../generated/rt-link';
@@ -17,14 +18,19 @@ import * as time from './time';
 const INTERVAL: f64 = 1000;
 
 @unmanaged
-class Watch extends List {
-  /** Somebody is in haste. */
-  isUrgent: bool;
+class Watch {
   /** When all are looked at, at the earliest. */
   next: f64;
+  /** How many came: links are numbered as they come. */
+  count: u32;
+  /** Somebody is in haste. */
+  isUrgent: bool;
 }
 
-const waiting = changetype<Watch>(memory.data(offsetof<Watch>(), 8));
+const watching = changetype<Watch>(memory.data(offsetof<Watch>(), 8));
+/** Links that are urgent (LinkState.HASTY), and those that are not: the one that came first is first. */
+const hasty = changetype<List>(memory.data(offsetof<List>(), 4));
+const patient = changetype<List>(memory.data(offsetof<List>(), 4));
 
 /** A link on another, a bond and its ports, and one that begins to send are looked at at once (linkwatch_urgent_event). */
 function isUrgent(link: Link): bool {
@@ -34,25 +40,50 @@ function isUrgent(link: Link): bool {
   return hasCarrier(link) && !sends;
 }
 
-/** Puts a link on the list, unless it is there. */
+/** Has a link wait, unless it does. */
 export function watch(link: Link): void {
   if ((link.state & LinkState.WATCHED) == 0) {
     link.state |= LinkState.WATCHED;
-    list.append(waiting, changetype<usize>(link.watchNode));
+    link.watchNumber = ++watching.count;
+    enter(link, isUrgent(link));
+  } else {
+    reconsider(link);
   }
-  if (isUrgent(link)) waiting.isUrgent = true;
+  if (isUrgent(link)) watching.isUrgent = true;
 }
 
-/** Takes a link off the list: it was looked at, or it goes. */
+/** What makes a link urgent changed: if it waits, it is looked at the next time that somebody is in haste. */
+export function reconsider(link: Link): void {
+  if ((link.state & (LinkState.WATCHED | LinkState.HASTY)) != LinkState.WATCHED || !isUrgent(link)) return;
+  leave(link);
+  enter(link, true);
+}
+
+/** A link waits no longer: it was looked at, or it goes. */
 export function forget(link: Link): void {
   if ((link.state & LinkState.WATCHED) == 0) return;
   link.state &= ~LinkState.WATCHED;
-  list.remove(waiting, changetype<usize>(link.watchNode));
+  leave(link);
+}
+
+/** Puts a link in its place in a list: seldom far from the end. */
+function enter(link: Link, isHasty: bool): void {
+  const to = isHasty ? hasty : patient;
+  let before = to.last;
+  while (before != 0 && ofWatchNode(before)!.watchNumber > link.watchNumber)
+    before = changetype<ListNode>(before).previous;
+  if (isHasty) link.state |= LinkState.HASTY;
+  list.insert(to, changetype<usize>(link.watchNode), before);
+}
+
+function leave(link: Link): void {
+  list.remove((link.state & LinkState.HASTY) != 0 ? hasty : patient, changetype<usize>(link.watchNode));
+  link.state &= ~LinkState.HASTY;
 }
 
 /** When `run` has something to do, in milliseconds since boot; below 0 when never. */
 export function nextDeadline(): f64 {
-  return waiting.first == 0 ? lifetime.NEVER : waiting.next;
+  return hasty.first == 0 && patient.first == 0 ? lifetime.NEVER : watching.next;
 }
 
 /** Looks at a link now, as who asks for its state wants to be told the truth (linkwatch_sync_dev). */
@@ -62,22 +93,46 @@ export function sync(link: Link): void {
 
 /** Looks at all that wait, or at those of them that are urgent. */
 export function run(): void {
-  while (waiting.first != 0) {
+  while (hasty.first != 0 || patient.first != 0) {
     const now = time.milliseconds();
-    const urgentOnly = now < waiting.next;
-    if (urgentOnly && !waiting.isUrgent) return;
-    if (!urgentOnly) waiting.next = now + INTERVAL;
-    waiting.isUrgent = false;
+    const urgentOnly = now < watching.next;
+    if (urgentOnly && !watching.isUrgent) return;
+    if (!urgentOnly) watching.next = now + INTERVAL;
+    watching.isUrgent = false;
+    if (!urgentOnly) gather();
     // Those that come meanwhile wait for the next turn.
-    const last = waiting.last;
-    for (let node = waiting.first; node != 0;) {
+    const last = hasty.last;
+    for (let node = hasty.first; node != 0;) {
       const link = ofWatchNode(node)!;
       const isLast = node == last;
       node = changetype<ListNode>(node).next;
       if (!urgentOnly || isUrgent(link)) look(link);
+      else calm(link);
       if (isLast) break;
     }
   }
+}
+
+/** All are urgent now. */
+function gather(): void {
+  let before: usize = 0;
+  for (let link = ofWatchNode(patient.first); link != null; link = ofWatchNode(patient.first)) {
+    leave(link);
+    let next = before == 0 ? hasty.first : changetype<ListNode>(before).next;
+    while (next != 0 && ofWatchNode(next)!.watchNumber < link.watchNumber) {
+      before = next;
+      next = changetype<ListNode>(next).next;
+    }
+    link.state |= LinkState.HASTY;
+    list.insert(hasty, changetype<usize>(link.watchNode), before);
+    before = changetype<usize>(link.watchNode);
+  }
+}
+
+/** A link is urgent no longer. */
+function calm(link: Link): void {
+  leave(link);
+  enter(link, false);
 }
 
 /** linkwatch_do_dev. */

@@ -153,6 +153,7 @@ function open(link: Link): i32 {
   }
   receiveMode.settle(link);
   qdiscs.activate(link);
+  linkwatch.reconsider(link);
   return 0;
 }
 

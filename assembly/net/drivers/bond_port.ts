@@ -25,6 +25,7 @@ import * as kinds from '../kind';
 import { Link, LinkKind, LinkState, addressOf, isUp, nameOf } from '../link';
 import { LinkEvent, linkChanged } from '../observer';
 import { explain } from '../reason';
+import * as linkwatch from '../linkwatch';
 import * as stack from '../stack';
 import * as state from '../state';
 
@@ -142,6 +143,7 @@ function join(self: Bond, port: Link, block: usize): i32 {
   const unjoined = stack.join(port, self.link, block);
   if (unjoined != 0) return unjoined;
   port.flags |= NetDeviceFlags.SLAVE;
+  linkwatch.reconsider(port);
   linkChanged(LinkEvent.CHANGED, port, 0);
   if (!usesPrimary(self)) {
     if (self.active == 0 && kept.link == BondLink.UP) self.active = changetype<usize>(port);
