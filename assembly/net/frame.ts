@@ -2,7 +2,8 @@
  * Frames that the kernel sends of its own accord, all to groups: where they go, and what bridges learn of them on the way. The other end
  * of a veth hears them, a bridge hands them to its other ports, what lies on a link sends through it. A bridge learns which of
  * its ports the sender is behind (br_handle_frame_finish), and from reports which groups are wanted there (br_multicast_rcv).
- * Nothing else of a frame is kept, and nobody answers.
+ * Nothing else of a frame is kept, and nobody answers. Bridges in a circle would pass a frame on for ever, and more and more of it:
+ * each does so once.
  */
 
 import { BrState } from '../generated/rt-link';
@@ -17,13 +18,15 @@ import * as radix from '../memory/radix';
 import * as stack from './stack';
 import * as vlan from './drivers/vlan';
 
-/** A frame passes so many links at most, one after the other: bridges may be laid in a circle. */
+/** A frame passes so many links at most, one after the other. */
 const MAX_HOPS: u32 = 8;
 
 /** The frame that is on its way. There is one at a time, as nobody answers. */
 @unmanaged
 class Frame {
   sender: Link;
+  /** Frames are numbered, from 1 on. */
+  number: u32;
   hops: u32;
   /** The VLAN that it is in, as net/drivers/vlan.ts numbers those of a link; 0: none. */
   tag: u32;
@@ -59,6 +62,7 @@ export function isReported(group: Membership): bool {
 
 function start(link: Link, isReport: bool, kind: MembershipKind, left: usize): void {
   frame.sender = link;
+  frame.number++;
   frame.hops = 0;
   frame.tag = 0;
   frame.isReport = isReport;
@@ -87,6 +91,7 @@ function transmit(link: Link): void {
       frame.tag = 0;
       break;
     case LinkKind.BRIDGE:
+      dataOf(link).lastFrame = frame.number;
       listen(link, null);
       flood(link, null);
       break;
@@ -115,7 +120,9 @@ function arrive(link: Link): void {
 
 /** It comes in by a port of a bridge. */
 function pass(master: Link, port: Port): void {
-  if (!fdbChange.learns(port.link)) return;
+  const bridge = dataOf(master);
+  if (bridge.lastFrame == frame.number || !fdbChange.learns(port.link)) return;
+  bridge.lastFrame = frame.number;
   const address = addressOf(frame.sender);
   if ((port.flags & PortFlag.LOCKED) != 0 && !fdbChange.knows(port, address)) return;
   if ((port.flags & PortFlag.LEARNING) != 0) fdbChange.heard(port, address, 0, 0);

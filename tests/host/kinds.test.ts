@@ -1,4 +1,4 @@
-/** Kinds of link that few kernels have, and so no scenario shows: vlan, bond and vrf, by what their drivers' sources say. */
+/** Kinds of link as the host's clients see them: vlan, bond and vrf, and bridges in a circle. */
 import { Kernel, type Link, type NewLink, type LinkSettings, type NetlinkError } from '../../host/index.js';
 
 let kernel: Kernel;
@@ -228,4 +228,16 @@ describe('a bond', () => {
     await kernel.links.delete('bond0');
     expect(await get('a0')).toMatchObject({ address: '02:00:00:00:00:a0', up: false });
   });
+});
+
+test('what goes in a circle ends: two bridges with twelve ways between them', async () => {
+  for (const name of ['left', 'right']) await make({ kind: 'bridge', name, up: true });
+  for (let way = 0; way < 12; way++) {
+    await make({ kind: 'veth', name: `l${way}`, peer: { name: `r${way}` } });
+    await set(`l${way}`, { up: true, master: 'left' });
+    await set(`r${way}`, { up: true, master: 'right' });
+  }
+  // Ports forward after half a minute; groups are reported before and after.
+  for (let second = 0; second < 60; second++) pass(1000);
+  expect(await get('left')).toMatchObject({ operstate: 6 });
 });

@@ -125,6 +125,8 @@ export class Bridge {
   fdbMaxLearned: u32;
   fdbLearned: u32;
   portCount: u32;
+  /** The last frame that it passed on: see net/frame.ts. */
+  lastFrame: u32;
   fdbBuckets: usize;
   fdbMask: u32;
   fdbCount: u32;
