@@ -1,16 +1,16 @@
 /**
  * A bridge's multicast database (net/bridge/br_mdb.c, br_multicast.c): which ports frames for a group go to, and whether the host wants
- * them itself. A group is an address of IPv4, of IPv6 or of the link layer, perhaps from one source alone.
+ * them itself. A group is an address of IPv4, of IPv6 or of the link layer, perhaps from one source alone. Who is in a group is told by
+ * requests (bridge_mdb_change.ts) and by reports that come by (bridge_snoop.ts).
  *
  *      Group    ┌─ HashNode: by address, source and VLAN ─┬─ place in the bridge's list, newest first ─┬─ the host's timer ─┬─ members ─┐
  *      Member   ┌─ place in the group's list ─┬─ place in the port's, newest first ─┬─ timer ─┬─ port, flags ─┐
  *
- * A membership that is not permanent ends after the membership interval, as nobody renews it here; a group ends with its last.
+ * A membership that is not permanent ends after the membership interval unless a report renews it; a group ends with its last.
  */
 
 import { Errno } from '../../generated/errno';
 import { Ethertype, MdbState } from '../../generated/rt-bridge';
-import { Rtprot } from '../../generated/rt-route';
 import * as hash from '../../memory/hash';
 import { HashNode } from '../../memory/hash';
 import * as heap from '../../memory/heap';
@@ -18,12 +18,11 @@ import * as list from '../../memory/list';
 import { List, ListNode } from '../../memory/list';
 import * as timers from '../../memory/timer';
 import { Timer, Timers } from '../../memory/timer';
-import { Bridge, BridgeOption, Port, PortFlag, portOf, setOption } from './bridge';
+import { Bridge, BridgeOption, Port, portOf, setOption } from './bridge';
 import * as stp from './bridge_stp';
 import * as lifetime from '../lifetime';
 import { Link, isUp } from '../link';
 import { BridgeEvent, groupChanged } from '../observer';
-import { explain, explainNumbers } from '../reason';
 import * as time from '../time';
 
 /** Protocols of groups, in network byte order. */
@@ -175,7 +174,7 @@ export function find(bridge: Bridge, key: GroupKey): Group | null {
 }
 
 /** The group of a key, made if it is not there; null when memory has run out. */
-function take(bridge: Bridge, key: GroupKey): Group | null {
+export function take(bridge: Bridge, key: GroupKey): Group | null {
   const known = find(bridge, key);
   if (known != null || !hash.prepare(bridge.mdb)) return known;
   const pointer = heap.allocZeroed(offsetof<Group>());
@@ -189,7 +188,7 @@ function take(bridge: Bridge, key: GroupKey): Group | null {
 }
 
 /** A group that nobody is in goes, unless its bridge is down: then it stays, as on Linux. */
-function tidy(group: Group): void {
+export function tidy(group: Group): void {
   if (!group.isHostJoined && group.firstMember == 0 && isUp(group.bridge.link)) free(group);
 }
 
@@ -201,87 +200,26 @@ function free(group: Group): void {
   heap.free(changetype<usize>(group));
 }
 
-function memberOf(group: Group, port: Link): Member | null {
+export function memberOf(group: Group, port: Link): Member | null {
   let member = firstMember(group);
   while (member != null && member.port != port) member = nextMember(member);
   return member;
 }
 
-function isFromSource(key: GroupKey): bool {
-  return (key.source0 | key.source8) != 0;
-}
-
 /** A bridge that has too many groups stops snooping, and says so: -E2BIG. */
-function refuseMany(bridge: Bridge, key: GroupKey): i32 {
+export function refuseMany(bridge: Bridge, key: GroupKey): i32 {
   if (bridge.mdb.count < bridge.hashMax || find(bridge, key) != null) return 0;
   setOption(bridge, BridgeOption.MULTICAST_SNOOPING, false);
   return -Errno.E2BIG;
 }
 
-/** The host joins a group, or with `replaces` joins anew; -EEXIST, -E2BIG, -ENOMEM. */
-export function addHost(bridge: Bridge, key: GroupKey, replaces: bool): i32 {
-  const known = find(bridge, key);
-  if (known != null && known.isHostJoined && !replaces)
-    return explain(-Errno.EEXIST, 'bridge: Group is already joined by host');
-  const full = refuseMany(bridge, key);
-  if (full != 0) return full;
-  const group = take(bridge, key);
-  if (group == null) return -Errno.ENOMEM;
-  group.isHostJoined = true;
-  // The host is in groups of the link layer for good.
-  if (key.protocol != 0) timers.start(hosts, group.timer, endOfMembership(bridge));
-  groupChanged(BridgeEvent.GROUP_ADDED, changetype<usize>(group), 0);
-  return 0;
-}
-
-function endOfMembership(bridge: Bridge): f64 {
-  return time.milliseconds() + stp.milliseconds(bridge, bridge.membershipInterval);
-}
-
-/** A port joins a group, or with `replaces` joins anew as it is told now; -EEXIST, -E2BIG, -ENOMEM. */
-export function addPort(bridge: Bridge, key: GroupKey, port: Link, state: u32, protocol: u32, replaces: bool): i32 {
-  const full = refuseMany(bridge, key);
-  if (full != 0) return full;
-  const group = take(bridge, key);
-  if (group == null) return -Errno.ENOMEM;
-  const there = memberOf(group, port);
-  if (there != null && !replaces) {
-    return isFromSource(key)
-      ? explain(-Errno.EEXIST, 'bridge: (S, G) group is already joined by port')
-      : explain(-Errno.EEXIST, 'bridge: (*, G) group is already joined by port');
-  }
-  // Linux leaves behind the group of a port that may be in no more.
-  const many = there == null ? checkGroups(portOf(port)) : 0;
-  if (many != 0) return many;
-  const member = there != null ? there : create(group, port);
-  if (member == null) {
-    tidy(group);
-    return -Errno.ENOMEM;
-  }
-  member.isPermanent = state == MdbState.PERMANENT;
-  member.protocol = protocol;
-  if (member.isPermanent) timers.cancel(memberships, member.timer);
-  else timers.start(memberships, member.timer, endOfMembership(bridge));
-  groupChanged(BridgeEvent.GROUP_ADDED, changetype<usize>(member.group), changetype<usize>(member));
-  return 0;
-}
-
-function isFull(port: Port): bool {
+/** True when a port is in as many groups as it may be. */
+export function isFull(port: Port): bool {
   return port.maxGroups != 0 && port.groupCount >= port.maxGroups;
 }
 
-function checkGroups(port: Port): i32 {
-  if (!isFull(port)) return 0;
-  return explainNumbers(
-    -Errno.ENOMEM,
-    'bridge: Port is already in ',
-    port.groupCount,
-    ' groups, and mcast_max_groups=',
-    port.maxGroups,
-  );
-}
-
-function create(group: Group, port: Link): Member | null {
+/** A port comes to a group that it is not in, for good until it is told otherwise; null when memory has run out. */
+export function create(group: Group, port: Link): Member | null {
   const pointer = heap.allocZeroed(offsetof<Member>());
   if (pointer == 0) return null;
   const member = changetype<Member>(pointer);
@@ -293,44 +231,27 @@ function create(group: Group, port: Link): Member | null {
   return member;
 }
 
-/** A report says that a port, or with null the host, wants a group: it is in it from now on (br_multicast_add_group). */
-export function hear(bridge: Bridge, key: GroupKey, port: Link | null): void {
-  const group = refuseMany(bridge, key) == 0 ? take(bridge, key) : null;
-  if (group == null) return;
-  if (port == null) {
-    if (!group.isHostJoined) {
-      group.isHostJoined = true;
-      groupChanged(BridgeEvent.GROUP_ADDED, changetype<usize>(group), 0);
-    }
-    timers.start(hosts, group.timer, endOfMembership(bridge));
-    return;
-  }
-  let member = memberOf(group, port);
-  if (member == null) {
-    member = isFull(portOf(port)) ? null : create(group, port);
-    if (member == null) return;
-    member.protocol = Rtprot.KERNEL;
-    groupChanged(BridgeEvent.GROUP_ADDED, changetype<usize>(group), changetype<usize>(member));
-  }
-  if (!member.isPermanent) timers.start(memberships, member.timer, endOfMembership(bridge));
+function endOfMembership(bridge: Bridge): f64 {
+  return time.milliseconds() + stp.milliseconds(bridge, bridge.membershipInterval);
 }
 
-/**
- * It says that one does not want a group any more: it is in it until others behind the port would have answered, or goes at once where the
- * port says that there are none (br_multicast_leave_group).
- */
-export function hearLeave(bridge: Bridge, key: GroupKey, port: Link | null): void {
-  const group = find(bridge, key);
-  if (group == null) return;
-  const end = time.milliseconds() + stp.milliseconds(bridge, <u64>bridge.lastMemberCount * bridge.lastMemberInterval);
-  if (port == null) {
-    if (group.isHostJoined && endsAfter(group.timer, end)) timers.start(hosts, group.timer, end);
-    return;
-  }
-  const member = memberOf(group, port);
-  if (member == null || member.isPermanent) return;
-  if ((portOf(port).flags & PortFlag.FAST_LEAVE) != 0) remove(member);
-  else if (endsAfter(member.timer, end)) timers.start(memberships, member.timer, end);
+/** The host, or a member unless it is one for good, stays in a group for the membership interval from now. */
+export function renewHost(group: Group): void {
+  timers.start(hosts, group.timer, endOfMembership(group.bridge));
+}
+
+export function renew(member: Member): void {
+  if (member.isPermanent) timers.cancel(memberships, member.timer);
+  else timers.start(memberships, member.timer, endOfMembership(member.group.bridge));
+}
+
+/** It stays until then and no longer. */
+export function endHostBy(group: Group, end: f64): void {
+  if (endsAfter(group.timer, end)) timers.start(hosts, group.timer, end);
+}
+
+export function endBy(member: Member, end: f64): void {
+  if (endsAfter(member.timer, end)) timers.start(memberships, member.timer, end);
 }
 
 function endsAfter(timer: Timer, end: f64): bool {
@@ -358,21 +279,6 @@ export function remove(member: Member): void {
   tidy(group);
 }
 
-/** Takes the host, or with a port that, out of a group; -EINVAL when it is not in it. */
-export function removeFrom(bridge: Bridge, key: GroupKey, port: Link | null): i32 {
-  const group = find(bridge, key);
-  if (group == null) return -Errno.EINVAL;
-  if (port == null) {
-    if (!group.isHostJoined) return -Errno.EINVAL;
-    leave(group);
-    return 0;
-  }
-  const member = memberOf(group, port);
-  if (member == null) return -Errno.EINVAL;
-  remove(member);
-  return 0;
-}
-
 /** A port leaves all its groups, or those that it is not in for good. */
 export function forgetPort(port: Port, all: bool): void {
   let member = ofPort(port.memberships.first);
@@ -398,19 +304,6 @@ export function left(member: Member): u32 {
   return member.waits == 0 ? 0 : <u32>stp.left(member.deadline);
 }
 
-/**
- * Takes away all who are in groups, or of them those of one link, a port or the bridge, when there is an index, of one VLAN, made by one
- * protocol, and whose state in `stateMask` is `state` (br_mdb_flush).
- */
-export function flush(bridge: Bridge, index: u32, vlan: u32, protocol: u32, stateMask: u32, state: u32): void {
-  let group = first(bridge);
-  while (group != null) {
-    const after = next(group);
-    if (vlan == 0 || <u32>group.vlan == vlan) flushGroup(group, index, protocol, stateMask, state);
-    group = after;
-  }
-}
-
 export function stateOf(member: Member): u32 {
   return member.isPermanent ? MdbState.PERMANENT : MdbState.TEMPORARY;
 }
@@ -418,22 +311,4 @@ export function stateOf(member: Member): u32 {
 /** The state of the host's membership: in groups of the link layer it is for good. */
 export function hostState(group: Group): u32 {
   return group.protocol == 0 ? MdbState.PERMANENT : MdbState.TEMPORARY;
-}
-
-function flushGroup(group: Group, index: u32, protocol: u32, stateMask: u32, state: u32): void {
-  const link = group.bridge.link;
-  // Held while its members go.
-  const wasJoined = group.isHostJoined;
-  group.isHostJoined = true;
-  for (let member = firstMember(group); member != null;) {
-    const after = nextMember(member);
-    const fits = (index == 0 || member.port.index == index) && (protocol == 0 || member.protocol == protocol);
-    if (fits && ((stateOf(member) ^ state) & stateMask) == 0) remove(member);
-    member = after;
-  }
-  group.isHostJoined = wasJoined;
-  const isKernels = protocol == 0 || protocol == <u32>Rtprot.KERNEL;
-  const fits = (index == 0 || link.index == index) && isKernels && ((hostState(group) ^ state) & stateMask) == 0;
-  if (wasJoined && fits) leave(group);
-  else tidy(group);
 }

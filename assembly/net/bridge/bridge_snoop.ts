@@ -3,11 +3,15 @@
  * the membership interval; who leaves it, unless nobody else asks for it, as long as an answer may take.
  */
 
-import { Bridge } from './bridge';
+import { Rtprot } from '../../generated/rt-route';
+import { Bridge, PortFlag, portOf } from './bridge';
 import * as mdb from './bridge_mdb';
 import { GroupKey, KEY_SIZE } from './bridge_mdb';
+import * as stp from './bridge_stp';
 import { Link } from '../link';
 import { Membership, MembershipKind, addressOf, sizeOf } from '../membership';
+import { BridgeEvent, groupChanged } from '../observer';
+import * as time from '../time';
 
 const key = changetype<GroupKey>(memory.data(KEY_SIZE, 8));
 
@@ -23,12 +27,43 @@ function writeKey(group: Membership): bool {
   return true;
 }
 
-/** Somebody behind a port, or with null the host, wants a group. */
-export function joined(bridge: Bridge, port: Link | null, group: Membership): void {
-  if (writeKey(group)) mdb.hear(bridge, key, port);
+/** Somebody behind a port, or with null the host, wants a group: it is in it from now on (br_multicast_add_group). */
+export function joined(bridge: Bridge, port: Link | null, membership: Membership): void {
+  if (!writeKey(membership)) return;
+  const group = mdb.refuseMany(bridge, key) == 0 ? mdb.take(bridge, key) : null;
+  if (group == null) return;
+  if (port == null) {
+    if (!group.isHostJoined) {
+      group.isHostJoined = true;
+      groupChanged(BridgeEvent.GROUP_ADDED, changetype<usize>(group), 0);
+    }
+    mdb.renewHost(group);
+    return;
+  }
+  let member = mdb.memberOf(group, port);
+  if (member == null) {
+    member = mdb.isFull(portOf(port)) ? null : mdb.create(group, port);
+    if (member == null) return;
+    member.protocol = Rtprot.KERNEL;
+    groupChanged(BridgeEvent.GROUP_ADDED, changetype<usize>(group), changetype<usize>(member));
+  }
+  mdb.renew(member);
 }
 
-/** And no more. */
-export function left(bridge: Bridge, port: Link | null, group: Membership): void {
-  if (writeKey(group)) mdb.hearLeave(bridge, key, port);
+/**
+ * And no more: it is in it until others behind the port would have answered, or goes at once where the port says that there are none
+ * (br_multicast_leave_group).
+ */
+export function left(bridge: Bridge, port: Link | null, membership: Membership): void {
+  const group = writeKey(membership) ? mdb.find(bridge, key) : null;
+  if (group == null) return;
+  const end = time.milliseconds() + stp.milliseconds(bridge, <u64>bridge.lastMemberCount * bridge.lastMemberInterval);
+  if (port == null) {
+    if (group.isHostJoined) mdb.endHostBy(group, end);
+    return;
+  }
+  const member = mdb.memberOf(group, port);
+  if (member == null || member.isPermanent) return;
+  if ((portOf(port).flags & PortFlag.FAST_LEAVE) != 0) mdb.remove(member);
+  else mdb.endBy(member, end);
 }

@@ -33,6 +33,8 @@ import * as bridges from '../../net/bridge/bridge';
 import { Bridge, BridgeOption, has, portOf } from '../../net/bridge/bridge';
 import * as mdb from '../../net/bridge/bridge_mdb';
 import { GroupKey, IP, IPV6 } from '../../net/bridge/bridge_mdb';
+import * as changes from '../../net/bridge/bridge_mdb_change';
+import { Chosen } from '../../net/bridge/bridge_mdb_change';
 import * as links from '../../net/links';
 import { Link, LinkKind, isUp } from '../../net/link';
 import { MembershipKind, isGroup } from '../../net/membership';
@@ -58,6 +60,7 @@ class Wanted {
 
 const wanted = changetype<Wanted>(memory.data(offsetof<Wanted>(), 4));
 const key = changetype<GroupKey>(memory.data(mdb.KEY_SIZE, 8));
+const chosen = changetype<Chosen>(memory.data(offsetof<Chosen>(), 4));
 
 /** Any request but a dump. */
 export function handle(request: Request): i32 {
@@ -284,15 +287,15 @@ function add(request: Request): i32 {
   }
   if (key.protocol == 0 && wanted.state != MdbState.PERMANENT)
     return requests.explain(request, error, 'bridge: Only permanent L2 entries allowed');
-  if (wanted.port == 0) return mdb.addHost(bridge, key, replaces);
+  if (wanted.port == 0) return changes.addHost(bridge, key, replaces);
   const port = changetype<Link>(wanted.port);
   if (portOf(port).state == BrState.DISABLED && wanted.state != MdbState.PERMANENT)
     return requests.explain(request, error, 'bridge: Port is in disabled state and entry is not permanent');
-  return mdb.addPort(bridge, key, port, wanted.state, wanted.protocol, replaces);
+  return changes.addPort(bridge, key, port, wanted.state, wanted.protocol, replaces);
 }
 
 function remove(): i32 {
-  return mdb.removeFrom(wanted.bridge, key, wanted.port == 0 ? null : changetype<Link>(wanted.port));
+  return changes.remove(wanted.bridge, key, wanted.port == 0 ? null : changetype<Link>(wanted.port));
 }
 
 function get(request: Request): i32 {
@@ -314,26 +317,21 @@ function get(request: Request): i32 {
 /** Takes away all that is chosen (br_mdb_del_bulk). */
 function flush(request: Request): i32 {
   const entry = attributes.payload(attributes.get(table, Attribute.ENTRY));
-  let protocol: u32 = 0;
-  let stateMask: u32 = 0;
+  chosen.index = load<u32>(entry, BrMdbEntry.IFINDEX);
+  chosen.vlan = load<u16>(entry, BrMdbEntry.VID);
+  chosen.state = load<u8>(entry, BrMdbEntry.STATE);
+  chosen.protocol = 0;
+  chosen.stateMask = 0;
   const more = attributes.get(table, Attribute.ENTRY_ATTRS);
   if (more != 0) {
     const bad = parseDetails(request, more, BR_MDBE_ATTRS_DEL_BULK_POLICY);
     if (bad != 0) return bad;
     const named = attributes.get(details, MdbeAttribute.RTPROT);
-    if (named != 0) protocol = attributes.u8Value(named);
+    if (named != 0) chosen.protocol = attributes.u8Value(named);
     const mask = attributes.get(details, MdbeAttribute.STATE_MASK);
-    if (mask != 0) stateMask = attributes.u8Value(mask);
+    if (mask != 0) chosen.stateMask = attributes.u8Value(mask);
   }
-  const state = load<u8>(entry, BrMdbEntry.STATE);
-  mdb.flush(
-    wanted.bridge,
-    load<u32>(entry, BrMdbEntry.IFINDEX),
-    load<u16>(entry, BrMdbEntry.VID),
-    protocol,
-    stateMask,
-    state,
-  );
+  changes.flush(wanted.bridge, chosen);
   return 0;
 }
 
