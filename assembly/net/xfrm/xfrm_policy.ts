@@ -2,7 +2,7 @@
  * IPsec's policies (struct xfrm_policy): which packets are let through, blocked, or need states. Packets are none of this module's, so policies
  * are what they are told to be, have a number, and end when their time is over.
  *
- *      Policy   ┌─ HashNode: by selector ─┬─ timer ─┬─ xfrm_userpolicy_info ─┬─ … ─┬─ templates ─┐
+ *      Policy   ┌─ Item, hashed by selector ─┬─ xfrm_userpolicy_info ─┬─ Traits ─┬─ templates ─┐
  */
 
 import { XFRM_USERPOLICY_INFO_SIZE, XFRM_USER_TMPL_SIZE, XfrmUserpolicyInfo } from '../../generated/xfrm';
@@ -10,13 +10,13 @@ import * as hash from '../../memory/hash';
 import { HashNode } from '../../memory/hash';
 import * as heap from '../../memory/heap';
 import * as radix from '../../memory/radix';
-import * as timers from '../../memory/timer';
-import { Timer, Timers } from '../../memory/timer';
 import { Namespace } from '../namespace';
 import { IpsecEvent, ipsecChanged } from '../observer';
 import * as time from '../time';
 import * as xfrm from './xfrm';
 import { Tables } from './xfrm';
+import * as items from './xfrm_item';
+import { Item } from './xfrm_item';
 
 /** Bytes of a selector, with which a policy's description begins. */
 export const SELECTOR_SIZE: u32 = 56;
@@ -29,18 +29,7 @@ const FIRST_LOOK: f64 = 1000;
 const NEVER: u64 = ~0;
 
 @unmanaged
-export class Policy {
-  next: usize;
-  hash: u32;
-  deadline: f64;
-  order: u32;
-  waits: u32;
-  child: usize;
-  nextTimer: usize;
-  previousTimer: usize;
-  netns: Namespace;
-  /** When it came, counted over all of the namespace. */
-  serial: u32;
+export class Policy extends Item {
   /** What it is, 168 bytes: `at` is where. */
   info: u64;
 }
@@ -85,31 +74,10 @@ export function fits(index: u32, direction: u32): bool {
   return (index & DIRECTION_MASK) == direction;
 }
 
-const waiting = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
-
-export function nextDeadline(): f64 {
-  return timers.nextDeadline(waiting);
-}
-
-export function run(now: f64): void {
-  for (let timer = timers.takeDue(waiting, now); timer != 0; timer = timers.takeDue(waiting, now)) {
-    look(changetype<Policy>(timer - offsetof<Policy>('deadline')), now);
-  }
-}
-
-function timerOf(policy: Policy): Timer {
-  return changetype<Timer>(changetype<usize>(policy) + offsetof<Policy>('deadline'));
-}
-
 /** A namespace's newest policy that came no later than a serial number, or null. */
 export function upTo(netns: Namespace, serial: u32): Policy | null {
   const tables = xfrm.tablesOf(netns);
   return tables == null ? null : changetype<Policy | null>(radix.previous(tables.policies, serial));
-}
-
-/** The one that came before another. */
-function before(policy: Policy): Policy | null {
-  return upTo(policy.netns, policy.serial - 1);
 }
 
 /** A policy that is nobody's yet, to be filled; null when memory has run out. */
@@ -118,6 +86,7 @@ export function create(netns: Namespace, templates: u32): Policy | null {
   if (pointer == 0) return null;
   const policy = changetype<Policy>(pointer);
   policy.netns = netns;
+  policy.isPolicy = true;
   traitsOf(policy).templates = templates;
   return policy;
 }
@@ -169,7 +138,7 @@ export function insert(policy: Policy, old: Policy | null): bool {
   hash.insert(tables.bySelector, changetype<usize>(policy), hash.bytes(info, SELECTOR_SIZE) + directionOf(policy));
   count(tables, policy, 1);
   xfrm.grow(tables, directionOf(policy));
-  timers.start(waiting, timerOf(policy), time.milliseconds() + FIRST_LOOK);
+  items.wait(policy, time.milliseconds() + FIRST_LOOK);
   if (old != null) free(old);
   return true;
 }
@@ -191,7 +160,7 @@ function count(tables: Tables, policy: Policy, step: u32): void {
 }
 
 function unlink(tables: Tables, policy: Policy): void {
-  timers.cancel(waiting, timerOf(policy));
+  items.stopWaiting(policy);
   hash.remove(tables.bySelector, changetype<usize>(policy));
   radix.remove(tables.policies, policy.serial);
   count(tables, policy, -1);
@@ -216,7 +185,7 @@ const ALL: u32 = ~0;
 export function flush(netns: Namespace, type: u32): bool {
   let any = false;
   for (let policy = upTo(netns, ~0); policy != null;) {
-    const next = before(policy);
+    const next = upTo(policy.netns, policy.serial - 1);
     if (type == ALL || traitsOf(policy).type == type) {
       remove(policy);
       free(policy);
@@ -233,7 +202,7 @@ export function forget(netns: Namespace): void {
 }
 
 /** What is due of a policy's times: that it ends, or should be renewed (xfrm_policy_timer). Times of use never begin. */
-function look(policy: Policy, now: f64): void {
+export function look(policy: Policy, now: f64): void {
   const info = infoOf(policy);
   const age = time.secondsOf(now) - load<u64>(info, XfrmUserpolicyInfo.ADD_TIME);
   const hard = load<u64>(info, XfrmUserpolicyInfo.HARD_ADD_EXPIRES_SECONDS);
@@ -250,5 +219,5 @@ function look(policy: Policy, now: f64): void {
     if (isOver) ipsecChanged(IpsecEvent.POLICY_AGES, changetype<usize>(policy));
     next = min(next, isOver ? REMINDER : soft - age);
   }
-  if (next != NEVER) timers.start(waiting, timerOf(policy), now + <f64>next * 1000);
+  if (next != NEVER) items.wait(policy, now + <f64>next * 1000);
 }

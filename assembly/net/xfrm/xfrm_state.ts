@@ -3,7 +3,7 @@
  * will be known, has a state that is not valid yet, and half a minute to fill it (xfrm_find_acq, xfrm_alloc_spi). None can be filled, as on a
  * Linux that was built without ESP, AH and IPComp.
  *
- *      State   ┌─ HashNode: by SPI and protocol ─┬─ timer ─┬─ mark, if_id ─┬─ xfrm_usersa_info ─┐
+ *      State   ┌─ Item, hashed by SPI and protocol ─┬─ mark, if_id, direction ─┬─ xfrm_usersa_info ─┐
  */
 
 import { AddressFamily } from '../../generated/socket';
@@ -13,12 +13,12 @@ import * as hash from '../../memory/hash';
 import { HashNode } from '../../memory/hash';
 import * as heap from '../../memory/heap';
 import * as radix from '../../memory/radix';
-import * as timers from '../../memory/timer';
-import { Timer, Timers } from '../../memory/timer';
 import { Namespace } from '../namespace';
 import { IpsecEvent, ipsecChanged } from '../observer';
 import * as time from '../time';
 import * as xfrm from './xfrm';
+import * as items from './xfrm_item';
+import { Item } from './xfrm_item';
 
 /** How long a state waits (net.core.xfrm_acq_expires). */
 const ACQUIRE_SECONDS: u64 = 30;
@@ -27,18 +27,7 @@ const TRIES: u32 = 1024;
 const ADDRESS_SIZE: usize = 16;
 
 @unmanaged
-export class State {
-  next: usize;
-  hash: u32;
-  deadline: f64;
-  order: u32;
-  waits: u32;
-  child: usize;
-  nextTimer: usize;
-  previousTimer: usize;
-  netns: Namespace;
-  /** When it came, counted over all of the namespace. */
-  serial: u32;
+export class State extends Item {
   mark: u32;
   markMask: u32;
   ifId: u32;
@@ -63,37 +52,17 @@ function spiOf(state: State): u32 {
   return load<u32>(infoOf(state), XfrmUsersaInfo.SPI);
 }
 
-const waiting = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
-
-export function nextDeadline(): f64 {
-  return timers.nextDeadline(waiting);
-}
-
-export function run(now: f64): void {
-  for (let timer = timers.takeDue(waiting, now); timer != 0; timer = timers.takeDue(waiting, now)) {
-    end(changetype<State>(timer - offsetof<State>('deadline')));
-  }
-}
-
-function end(state: State): void {
+/** Nobody filled it in time. */
+export function end(state: State): void {
   remove(state);
   ipsecChanged(IpsecEvent.STATE_ENDS, changetype<usize>(state));
   free(state);
-}
-
-function timerOf(state: State): Timer {
-  return changetype<Timer>(changetype<usize>(state) + offsetof<State>('deadline'));
 }
 
 /** A namespace's newest state that came no later than a serial number, or null. */
 export function upTo(netns: Namespace, serial: u32): State | null {
   const tables = xfrm.tablesOf(netns);
   return tables == null ? null : changetype<State | null>(radix.previous(tables.states, serial));
-}
-
-/** The one that came before another. */
-function before(state: State): State | null {
-  return upTo(state.netns, state.serial - 1);
 }
 
 function hashOf(spi: u32, protocol: u32): u32 {
@@ -142,7 +111,7 @@ export function create(netns: Namespace, told: usize): State | null {
   }
   tables.stateCount++;
   if (tables.stateCount > tables.stateBuckets) tables.stateBuckets = (tables.stateBuckets << 1) | 1;
-  timers.start(waiting, timerOf(state), time.milliseconds() + <f64>ACQUIRE_SECONDS * 1000);
+  items.wait(state, time.milliseconds() + <f64>ACQUIRE_SECONDS * 1000);
   return state;
 }
 
@@ -175,7 +144,7 @@ export function find(netns: Namespace, told: usize, mark: u32, markMask: u32, if
   while (state != null) {
     const isMarked = state.mark == mark && state.markMask == markMask && state.ifId == ifId;
     if (spiOf(state) == 0 && isMarked && isFor(state, told)) return state;
-    state = before(state);
+    state = upTo(state.netns, state.serial - 1);
   }
   return null;
 }
@@ -214,7 +183,7 @@ export function number(state: State, low: u32, high: u32): bool {
 export function remove(state: State): void {
   const tables = xfrm.tablesOf(state.netns);
   if (tables == null) return;
-  timers.cancel(waiting, timerOf(state));
+  items.stopWaiting(state);
   if (spiOf(state) != 0) hash.remove(tables.bySpi, changetype<usize>(state));
   radix.remove(tables.states, state.serial);
   tables.stateCount--;
@@ -228,7 +197,7 @@ export function free(state: State): void {
 export function flush(netns: Namespace, protocol: u32): bool {
   let any = false;
   for (let state = upTo(netns, ~0); state != null;) {
-    const next = before(state);
+    const next = upTo(state.netns, state.serial - 1);
     if (isOf(state, protocol)) {
       remove(state);
       free(state);
