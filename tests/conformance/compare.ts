@@ -3,7 +3,8 @@
  * then be equal. A datagram that differs is shown by its messages and attributes, one a line, next to its bytes.
  */
 import { attributesOf, describeDatagram, type Message, messagesOf } from './decode.js';
-import { CUT_UEVENT_NUMBER, HEADER_LENGTHS, type Mask, MASKS, UEVENT_NUMBER, UNORDERED } from './masks.js';
+import type { Mask } from './mask.js';
+import { CUT_UEVENT_NUMBER, HEADER_LENGTHS, MASKS, UEVENT_NUMBER, UNORDERED } from './masks.js';
 import type { Bytes, Received, RecordedStep, Result, Step } from './recording.js';
 
 const KOBJECT_UEVENT = 15;
