@@ -193,7 +193,7 @@ export function setCarrier(link: Link, on: bool): void {
   linkwatch.watch(link);
 }
 
-export function isDormant(link: Link): bool {
+function isDormant(link: Link): bool {
   return (link.state & LinkState.DORMANT) != 0;
 }
 

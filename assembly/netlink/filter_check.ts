@@ -35,11 +35,11 @@ export const SIZE: u32 = 0x18;
 export const MODE: u32 = 0xe0;
 export const OPERATION: u32 = 0xf0;
 
-export function instructionAt(program: usize, i: u32): Instruction {
+function instructionAt(program: usize, i: u32): Instruction {
   return changetype<Instruction>(program + i * SOCK_FILTER_SIZE);
 }
 
-export function isAncillary(code: u32, k: u32): bool {
+function isAncillary(code: u32, k: u32): bool {
   return (code & CLASS) == BpfClass.LD && (code & MODE) == BpfMode.ABS && k >= <u32>SKF_AD_OFF;
 }
 

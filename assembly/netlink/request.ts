@@ -105,11 +105,6 @@ export function hasFlag(request: Request, flag: u32): bool {
   return (request.flags & flag) != 0;
 }
 
-/** True when something is to be said about the request already. */
-export function isExplained(request: Request): bool {
-  return request.ack.text != 0;
-}
-
 /** True when the socket asked for strict checking of what is got and dumped. */
 export function isStrict(request: Request): bool {
   return has(request.socket, SocketFlag.STRICT);

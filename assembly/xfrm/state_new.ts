@@ -93,58 +93,45 @@ function check(request: Request, info: usize): i32 {
 
 /** What a protocol wants, and does not. */
 function checkProtocol(request: Request, info: usize): i32 {
-  const error = -Errno.EINVAL;
+  const fault = faultOf(info);
+  return fault == null ? 0 : requests.explain(request, -Errno.EINVAL, fault);
+}
+
+function faultOf(info: usize): string | null {
   const aead = has(XfrmAttribute.ALG_AEAD);
   const authenticates = has(XfrmAttribute.ALG_AUTH) || has(XfrmAttribute.ALG_AUTH_TRUNC);
   const encrypts = has(XfrmAttribute.ALG_CRYPT);
   const compresses = has(XfrmAttribute.ALG_COMP);
   const pads = has(XfrmAttribute.TFCPAD);
+  const any = aead || authenticates || encrypts || compresses || pads;
   switch (<u32>load<u8>(info, XfrmUsersaInfo.PROTO)) {
     case AH:
-      if (!authenticates)
-        return requests.explain(request, error, 'Missing required attribute for AH: AUTH_TRUNC or AUTH');
-      if (aead || encrypts || compresses || pads)
-        return requests.explain(request, error, 'Invalid attributes for AH: AEAD, CRYPT, COMP, TFCPAD');
-      return 0;
+      if (!authenticates) return 'Missing required attribute for AH: AUTH_TRUNC or AUTH';
+      if (aead || encrypts || compresses || pads) return 'Invalid attributes for AH: AEAD, CRYPT, COMP, TFCPAD';
+      return null;
     case ESP:
-      if (compresses) return requests.explain(request, error, 'Invalid attribute for ESP: COMP');
-      if (!authenticates && !encrypts && !aead) {
-        const text = 'Missing required attribute for ESP: at least one of AUTH, AUTH_TRUNC, CRYPT, AEAD';
-        return requests.explain(request, error, text);
-      }
-      if ((authenticates || encrypts) && aead) {
-        const text = "Invalid attribute combination for ESP: AEAD can't be used with AUTH, AUTH_TRUNC, CRYPT";
-        return requests.explain(request, error, text);
-      }
+      if (compresses) return 'Invalid attribute for ESP: COMP';
+      if (!authenticates && !encrypts && !aead)
+        return 'Missing required attribute for ESP: at least one of AUTH, AUTH_TRUNC, CRYPT, AEAD';
+      if ((authenticates || encrypts) && aead)
+        return "Invalid attribute combination for ESP: AEAD can't be used with AUTH, AUTH_TRUNC, CRYPT";
       if (pads && load<u8>(info, XfrmUsersaInfo.MODE) != XfrmMode.TUNNEL)
-        return requests.explain(request, error, 'TFC padding can only be used in tunnel mode');
-      return 0;
+        return 'TFC padding can only be used in tunnel mode';
+      return null;
     case COMP:
-      if (!compresses) return requests.explain(request, error, 'Missing required attribute for COMP: COMP');
-      if (aead || authenticates || encrypts || pads) {
-        const text = 'Invalid attributes for COMP: AEAD, AUTH, AUTH_TRUNC, CRYPT, TFCPAD';
-        return requests.explain(request, error, text);
-      }
+      if (!compresses) return 'Missing required attribute for COMP: COMP';
+      if (aead || authenticates || encrypts || pads)
+        return 'Invalid attributes for COMP: AEAD, AUTH, AUTH_TRUNC, CRYPT, TFCPAD';
       if (bswap<u32>(load<u32>(info, XfrmUsersaInfo.SPI)) >= COMP_SPIS)
-        return requests.explain(request, error, 'SPI is too large for COMP (must be < 0x10000)');
-      return 0;
+        return 'SPI is too large for COMP (must be < 0x10000)';
+      return null;
     case ROUTING:
     case DSTOPTS:
-      if (
-        compresses ||
-        authenticates ||
-        aead ||
-        encrypts ||
-        pads ||
-        has(XfrmAttribute.ENCAP) ||
-        has(XfrmAttribute.SEC_CTX)
-      )
-        return requests.explain(request, error, 'Invalid attributes for DSTOPTS/ROUTING');
-      if (!has(XfrmAttribute.COADDR))
-        return requests.explain(request, error, 'Missing required COADDR attribute for DSTOPTS/ROUTING');
-      return 0;
+      if (any || has(XfrmAttribute.ENCAP) || has(XfrmAttribute.SEC_CTX))
+        return 'Invalid attributes for DSTOPTS/ROUTING';
+      return has(XfrmAttribute.COADDR) ? null : 'Missing required COADDR attribute for DSTOPTS/ROUTING';
     default:
-      return requests.explain(request, error, 'Unsupported protocol');
+      return 'Unsupported protocol';
   }
 }
 

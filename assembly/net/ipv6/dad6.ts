@@ -146,7 +146,7 @@ export function resume(link: Link): void {
 }
 
 /** Nobody else has the address: it may be used (addrconf_dad_completed). */
-export function confirm(address: Address6): void {
+function confirm(address: Address6): void {
   cancel(address);
   address.flags &= ~(IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC | IfaFlags.DADFAILED);
   lifetime6.schedule(address);

@@ -77,7 +77,7 @@ export function joinSolicited(link: Link, address: usize): void {
   if (hasNeighbours(link)) join(link, solicitedFor(address));
 }
 
-export function leaveSolicited(link: Link, address: usize): void {
+function leaveSolicited(link: Link, address: usize): void {
   if (hasNeighbours(link)) leave(link, solicitedFor(address));
 }
 

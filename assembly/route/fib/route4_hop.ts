@@ -30,7 +30,7 @@ function setIndex(hop: Nexthop, index: u32): void {
 }
 
 /** Reads the gateway of a next hop from its attributes, either of which may be 0. */
-export function readGateway(request: Request, hop: Nexthop, gateway: usize, via: usize): i32 {
+function readGateway(request: Request, hop: Nexthop, gateway: usize, via: usize): i32 {
   if (gateway != 0 && via != 0) return requests.explain(request, -Errno.EINVAL, BOTH);
   if (gateway != 0 && attributes.size(gateway) >= 4 && attributes.u32Value(gateway) != 0) {
     hop.family = <u8>AddressFamily.INET;

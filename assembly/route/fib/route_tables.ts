@@ -1,10 +1,8 @@
 /** Where the attributes of a route request are found once they are parsed: a word a type. */
 
-import { METRICS_ATTRIBUTE_MAX } from '../../generated/rt-route';
 import { RTM_IPV4_POLICY_MAX } from '../../generated/policies';
 
 /** Both families' policies have the same highest type. */
 export const routeTable: usize = memory.data((RTM_IPV4_POLICY_MAX + 1) * 4, 4);
 /** Of one next hop of several. */
 export const hopTable: usize = memory.data((RTM_IPV4_POLICY_MAX + 1) * 4, 4);
-export const metricsTable: usize = memory.data((METRICS_ATTRIBUTE_MAX + 1) * 4, 4);
