@@ -4,7 +4,7 @@ r() { echo "\$ $*"; "$@"; s=$?; [ $s = 0 ] || echo "status $s"; }
 ip netns add vlx; ip netns add vly
 ip monitor all-nsid label > /tmp/mon.$$ &
 m=$!
-sleep 0.5
+sleep 1.2
 r ip link add d0 address 02:00:00:00:00:07 type dummy
 r ip link set d0 up
 r ip addr add 10.0.0.1/24 dev d0
@@ -12,7 +12,7 @@ r ip addr add 2001:db8::1/64 dev d0
 r ip link property add dev d0 altname one
 r ip link set d0 alias foo group 7 mtu 1400
 r ip link set d0 netns vlx
-sleep 0.5
+sleep 1.2
 r ip -n vlx -d addr show d0
 r ip link show d0
 r ip netns list-id
@@ -37,7 +37,7 @@ r ip -n vly link del group 0
 r ip -n vly link
 r ip netns del vly
 r ip netns del vlx
-sleep 0.5
+sleep 1.2
 kill $m
 wait $m 2>/dev/null
 cat /tmp/mon.$$; rm /tmp/mon.$$

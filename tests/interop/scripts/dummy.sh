@@ -2,7 +2,7 @@
 # Dummies: what a link that goes nowhere is when it is made, up, with addresses, and gone.
 ip monitor link address route > monitor.$$ &
 MONITOR=$!
-sleep 0.3
+sleep 1.2
 ip link add d0 type dummy
 ip link add d%d mtu 9000 txqueuelen 50 address 02:00:00:00:00:05 group 7 type dummy
 ip -d link show
@@ -18,7 +18,7 @@ ip -br link
 ip link set d0 carrier on
 ip link del d0
 ip link del group 7
-sleep 0.5
+sleep 1.2
 kill $MONITOR
 cat monitor.$$
 rm monitor.$$

@@ -8,11 +8,11 @@ r ip -d link show d0.5
 r ip -s -s -d -j -p link show d0.5
 r ip link set d0.5 up
 r ip link set d0 up
-sleep 0.3
+sleep 1.2
 r ip addr
 r ip -d link show d0
 r ip link set d0.5 up
-sleep 0.3
+sleep 1.2
 r ip -d addr show d0.5
 r ip -d link show d0
 r ip maddr
@@ -52,13 +52,13 @@ r ip link set d0 down
 r ip link
 r ip link set d0.5 up
 r ip link set d0 up
-sleep 0.3
+sleep 1.2
 r ip link
 r ip link set d0 carrier off
-sleep 0.3
+sleep 1.2
 r ip link
 r ip link set d0 carrier on
-sleep 0.3
+sleep 1.2
 r ip link
 r ip link del d0.5 
 r ip link
