@@ -3,7 +3,7 @@
  *
  *      nl_family u16 = AF_NETLINK │ pad u16 │ nl_pid u32 │ nl_groups u32
  */
-import { describe, integer, isBytes } from './arguments.js';
+import { describe, integer, isBytes, type OptionNames, options as known } from './arguments.js';
 import { AF_NETLINK } from './constants.js';
 import { putUint16, putUint32 } from './wire.js';
 import { SOCKADDR_NL_SIZE } from './generated/netlink.js';
@@ -20,12 +20,16 @@ export interface NetlinkAddress {
 /** An address as callers give it: what is left out is 0, and bytes are passed on as they are, whatever their family. */
 export type NetlinkAddressInit = { pid?: number; groups?: number } | Uint8Array;
 
+/** What `recvfrom` says of a sender goes back as it is. */
+const NAMES: OptionNames<NetlinkAddress> = { pid: true, groups: true, family: true };
+
 /** The bytes of an address. */
 export function encodeAddress(address: NetlinkAddressInit): Uint8Array {
   if (isBytes(address)) return address;
   if (typeof address !== 'object' || address === null) {
     throw new TypeError(`an address must be { pid, groups } or a Uint8Array, and is ${describe(address)}`);
   }
+  known(address, NAMES, 'an address');
   const bytes = new Uint8Array(SOCKADDR_NL_SIZE);
   putUint16(bytes, 0, AF_NETLINK);
   putUint32(bytes, 4, integer(address.pid ?? 0, 'pid'));

@@ -2,11 +2,12 @@
  * Addresses of links, as an rtnetlink client: what `ip address` does, with texts such as `10.0.2.15/24` and `fe80::1/64`, and further
  * attributes by the names of specs/rt-addr.yaml. All checks are the kernel's.
  */
-import { AF_UNSPEC, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from './constants.js';
+import { type OptionNames, options as known } from './arguments.js';
+import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from './constants.js';
 import type { DecodedMessage, RtAddr } from './codec/families.js';
 import type { AddrAttrs, Ifaddrmsg, IfaFlags } from './codec/tables/rt-addr.js';
 import { RT_SCOPE_HOST, RT_SCOPE_UNIVERSE } from './generated/rtnetlink.js';
-import { type AddressFamilyName, FAMILIES, familyName, parsePrefix } from './prefix.js';
+import { type AddressFamilyName, FAMILIES, familyName, familyNumber, parsePrefix } from './prefix.js';
 import type { Process } from './process.js';
 import { ask, askAll, indexOf, type LinkReference, routeFamilies } from './route-client.js';
 import type { WaitOptions } from './wait.js';
@@ -50,14 +51,17 @@ const FOREVER = 0xffffffff;
 /** The low eight have a place in the header too, where the attribute overrules them. */
 const NO_FLAGS: Ifaddrmsg['ifa-flags'] = [];
 
+const FILTER: OptionNames<AddressFilter> = { link: true, family: true, signal: true };
+
 export class Addresses {
   /** @param process whose sockets are used: its namespace is meant, and its credentials count */
   constructor(private readonly process: Process) {}
 
   /** Addresses, IPv4's before IPv6's, by link and in the order in which the kernel has them. */
-  async list({ link, family, signal }: AddressFilter = {}): Promise<Address[]> {
+  async list(filter: AddressFilter = {}): Promise<Address[]> {
+    const { link, family, signal } = known(filter, FILTER, 'addresses.list');
     const { address } = await routeFamilies();
-    const header = { 'ifa-family': family === undefined ? AF_UNSPEC : FAMILIES[family] };
+    const header = { 'ifa-family': familyNumber(family) };
     const index = link === undefined ? undefined : await indexOf(this.process, link, { signal });
     const messages = await askAll(this.process, address, { operation: 'getaddr', header }, { signal });
     return messages.map(addressOf).filter((found) => index === undefined || found.link === index);
@@ -108,6 +112,7 @@ export class Addresses {
     { peer, scope, valid, preferred, ...rest }: AddressSettings,
     options: WaitOptions,
   ): Promise<{ header: Ifaddrmsg; attributes: AddrAttrs }> {
+    const index = await indexOf(this.process, link, options);
     const { family, address: local, prefix: own } = parsePrefix(text);
     const other = peer === undefined ? undefined : parsePrefix(peer);
     const attributes: AddrAttrs = { local, address: other?.address ?? local, ...(rest as AddrAttrs) };
@@ -119,7 +124,7 @@ export class Addresses {
       'ifa-prefixlen': (peer?.includes('/') ? other?.prefix : undefined) ?? own,
       'ifa-flags': NO_FLAGS,
       'ifa-scope': scope ?? (local.startsWith('127.') ? RT_SCOPE_HOST : RT_SCOPE_UNIVERSE),
-      'ifa-index': await indexOf(this.process, link, options),
+      'ifa-index': index,
     };
     return { header, attributes };
   }

@@ -25,6 +25,26 @@ export function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && (value as Uint8Array).BYTES_PER_ELEMENT === 1;
 }
 
+/** Passes on a function; left out, it stays so. */
+export function callable<T>(value: T, name: string): T {
+  if (value === undefined || typeof value === 'function') return value;
+  throw new TypeError(`${name} must be a function, and is ${describe(value)}`);
+}
+
+/** The names that options have. */
+export type OptionNames<T> = Readonly<Record<keyof T, true>>;
+
+/** Passes on options whose names are all known: one that is misspelt would be left out without a word. @param of what takes them */
+export function options<T extends object>(value: T, names: OptionNames<T>, of: string): T {
+  if (typeof value !== 'object' || value === null)
+    throw new TypeError(`${of} takes options, and got ${describe(value)}`);
+  for (const name in value) {
+    if (Object.hasOwn(names, name)) continue;
+    throw new TypeError(`${of} takes no option '${name}': it takes ${Object.keys(names).join(', ')}`);
+  }
+  return value;
+}
+
 export function describe(value: unknown): string {
   if (typeof value === 'object' && value !== null) return `an object of ${value.constructor?.name ?? 'no class'}`;
   return typeof value === 'string' ? `'${value}'` : String(value);

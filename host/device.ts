@@ -1,6 +1,6 @@
 /** A network device as its driver registers it: the 68 bytes that the module's `device_create` takes (docs/abi.md). */
 import type { Driver } from './driver.js';
-import { bytes, describe, integer, isBytes } from './arguments.js';
+import { bytes, describe, integer, isBytes, type OptionNames, options as known } from './arguments.js';
 import { ARPHRD_ETHER, IFNAMSIZ, MAX_ADDR_LEN } from './generated/rt-link.js';
 
 /** What a driver knows of its device. All else is configured by rtnetlink. */
@@ -21,6 +21,16 @@ export interface DeviceOptions {
   driver?: Driver;
 }
 
+const DEVICE_OPTIONS: OptionNames<DeviceOptions> = {
+  name: true,
+  type: true,
+  address: true,
+  mtu: true,
+  txqlen: true,
+  carrier: true,
+  driver: true,
+};
+
 const SPEC_SIZE = 68;
 const CARRIER_ON = 1;
 
@@ -31,7 +41,13 @@ const CARRIER_ON = 1;
  * @param driver the number of its driver, or 0
  */
 export function encodeDevice(options: DeviceOptions, random: () => number, driver = 0): Uint8Array {
-  const { name, type = ARPHRD_ETHER, mtu = 1500, txqlen = 1000, carrier = true } = options;
+  const {
+    name,
+    type = ARPHRD_ETHER,
+    mtu = 1500,
+    txqlen = 1000,
+    carrier = true,
+  } = known(options, DEVICE_OPTIONS, 'createDevice');
   const address = options.address === undefined ? randomAddress(random) : addressBytes(options.address);
   const text = new TextEncoder().encode(name);
   if (typeof name !== 'string' || text.length === 0 || text.length >= IFNAMSIZ) {

@@ -1,4 +1,5 @@
 /** A socket that an object of ours opened in somebody's process, and holds until it is closed, by itself or by the process. */
+import { describe } from './arguments.js';
 import {
   AF_NETLINK,
   EBADF,
@@ -34,6 +35,8 @@ export class HeldSocket {
     pid: number,
     groups: readonly number[],
   ) {
+    if (typeof process?.socket !== 'function')
+      throw new TypeError(`a socket is opened in a process, such as kernel.init, and this is ${describe(process)}`);
     this.fd = process.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol);
     this.#descriptor = process.descriptor(this.fd, 'socket');
     try {

@@ -1,4 +1,5 @@
 /** What a kernel is booted and restored with, and what it says of its memory. */
+import type { OptionNames } from './arguments.js';
 import type { Driver } from './driver.js';
 import type { WasmSource } from './module.js';
 import type { PresetName } from './presets.js';
@@ -60,6 +61,30 @@ export interface RestoreOptions extends Pick<
   /** Drivers of devices that had one when the snapshot was taken, by the names that these were created with. */
   drivers?: Readonly<Record<string, Driver>>;
 }
+
+const BOTH = {
+  wasm: true,
+  clock: true,
+  random: true,
+  pooledReads: true,
+  onSignal: true,
+  signal: true,
+} as const;
+
+export const KERNEL_OPTIONS: OptionNames<KernelOptions> = {
+  preset: true,
+  topology: true,
+  memoryLimit: true,
+  rmemDefault: true,
+  rmemMax: true,
+  wmemDefault: true,
+  wmemMax: true,
+  hz: true,
+  cpus: true,
+  ...BOTH,
+};
+
+export const RESTORE_OPTIONS: OptionNames<RestoreOptions> = { elapsed: true, drivers: true, ...BOTH };
 
 /** Bytes of the module's memory. */
 export interface MemoryUse {

@@ -3,7 +3,7 @@
  * namespaces, devices, uevents); all configuration goes through rtnetlink sockets of its processes.
  */
 import { Addresses } from './addresses.js';
-import { bytes, describe, integer } from './arguments.js';
+import { bytes, callable, describe, integer, options as known } from './arguments.js';
 import { Core } from './core.js';
 import { COUNTER_ENTRY_SIZE, type Counters, encodeCounters } from './counters.js';
 import { type DeviceOptions, encodeDevice } from './device.js';
@@ -12,7 +12,13 @@ import { Drivers } from './driver.js';
 import { check, errnoNumber, NetlinkError } from './errno.js';
 import { GenericFamilies } from './generic.js';
 import { inlinedModule } from './inlined.js';
-import type { KernelOptions, MemoryUse, RestoreOptions } from './kernel-options.js';
+import {
+  KERNEL_OPTIONS,
+  type KernelOptions,
+  type MemoryUse,
+  RESTORE_OPTIONS,
+  type RestoreOptions,
+} from './kernel-options.js';
 import { Links } from './links.js';
 import { type LoadedModule, loadModule } from './module.js';
 import { Namespace } from './namespace.js';
@@ -26,7 +32,7 @@ import { Routes } from './routes.js';
 import { Rules } from './rules.js';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.js';
 import { Sysctl } from './sysctl.js';
-import type { ProcessOptions } from './task.js';
+import { PROCESS_OPTIONS, type ProcessOptions } from './task.js';
 import { Timers } from './timers.js';
 import { applyTopology } from './topology.js';
 import { encodeUevent } from './uevent.js';
@@ -89,7 +95,12 @@ export class Kernel {
    * @throws Error when `wasm` is no kernel module that this library can drive, NetlinkError EINVAL for a setting that can't be, TopologyError
    */
   static async create(options: KernelOptions = {}): Promise<Kernel> {
-    const { preset = 'empty', signal, clock = since(0), random = platformRandom } = options;
+    const {
+      preset = 'empty',
+      signal,
+      clock = since(0),
+      random = platformRandom,
+    } = known(options, KERNEL_OPTIONS, 'Kernel.create');
     if (!Object.hasOwn(PRESETS, preset)) throw new TypeError(`unknown preset ${describe(preset)}`);
     const { module, ...parts } = await instance(options, { clock, random });
     for (const [option, setting] of Object.entries(SETTINGS)) {
@@ -113,7 +124,13 @@ export class Kernel {
    * @throws SnapshotError for bytes that are no snapshot, or one of another build of the module
    */
   static async restore(snapshot: Uint8Array, options: RestoreOptions = {}): Promise<Kernel> {
-    const { elapsed = 0, drivers = {}, signal, clock: given, random = platformRandom } = options;
+    const {
+      elapsed = 0,
+      drivers = {},
+      signal,
+      clock: given,
+      random = platformRandom,
+    } = known(options, RESTORE_OPTIONS, 'Kernel.restore');
     if (given !== undefined && options.elapsed !== undefined)
       throw new TypeError('elapsed and clock exclude each other');
     // What time it is, the snapshot says.
@@ -163,7 +180,7 @@ export class Kernel {
 
   /** Starts a process. Left out, it has a new pid, uid 0 and all capabilities, in the initial namespace. */
   process(options: ProcessOptions = {}): Process {
-    const { netns = this.netns } = options;
+    const { netns = this.netns } = known(options, PROCESS_OPTIONS, 'process');
     // Whoever is in it may still fork; the caller let go of it.
     if (netns.closed) throw new NetlinkError(EBADF, 'fork');
     return new Process(this.#core, netns, options);
@@ -356,6 +373,8 @@ async function instance(
     genl_request: genl.request,
     netns_of: whereabouts.find,
   };
+  callable(surroundings.clock, 'clock');
+  callable(surroundings.random, 'random');
   const module = await loadModule(wasm, { ...imports, ...surroundings });
   signal?.throwIfAborted();
   readiness.attach(module);

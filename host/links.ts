@@ -2,7 +2,7 @@
  * Links by name, as an rtnetlink client: what `ip link` does, with attributes as plain objects by the names of specs/rt-link.yaml. All
  * checks are the kernel's; whoever lacks CAP_NET_ADMIN gets EPERM.
  */
-import { describe } from './arguments.js';
+import { describe, type OptionNames, options as known } from './arguments.js';
 import { NETLINK_ROUTE, NLM_F_CREATE, NLM_F_ECHO, NLM_F_EXCL } from './constants.js';
 import type { DecodedMessage, Family, RtLink } from './codec/families.js';
 import type { Ifinfomsg, IfinfoFlags, LinkAttrs, LinkinfoAttrs } from './codec/tables/rt-link.js';
@@ -62,12 +62,15 @@ export interface LinkChange {
   link: Link;
 }
 
+const FILTER: OptionNames<LinkFilter> = { kind: true, master: true, signal: true };
+
 export class Links {
   /** @param process whose sockets are used: its namespace is meant, and its credentials count */
   constructor(private readonly process: Process) {}
 
   /** All links, by index. */
-  async list({ kind, master, signal }: LinkFilter = {}): Promise<Link[]> {
+  async list(filter: LinkFilter = {}): Promise<Link[]> {
+    const { kind, master, signal } = known(filter, FILTER, 'links.list');
     const { link: family } = await routeFamilies();
     const attributes: LinkAttrs = {};
     if (kind !== undefined) attributes.linkinfo = { kind };

@@ -2,9 +2,10 @@
  * Neighbours, as an rtnetlink client: what `ip neighbour` does, with further attributes by the names of specs/rt-neigh.yaml. All checks
  * are the kernel's.
  */
-import { AF_UNSPEC, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from './constants.js';
+import { type OptionNames, options as known } from './arguments.js';
+import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from './constants.js';
 import type { NeighbourAttrs, Ndmsg, NtfFlags, NudState } from './codec/tables/rt-neigh.js';
-import { type AddressFamilyName, FAMILIES, familyName, familyOf } from './prefix.js';
+import { type AddressFamilyName, FAMILIES, familyName, familyNumber, familyOf } from './prefix.js';
 import type { Process } from './process.js';
 import { ask, askAll, indexOf, type LinkReference, routeFamilies } from './route-client.js';
 import type { WaitOptions } from './wait.js';
@@ -34,14 +35,17 @@ export interface NeighbourFilter extends WaitOptions {
   proxy?: boolean;
 }
 
+const FILTER: OptionNames<NeighbourFilter> = { link: true, family: true, proxy: true, signal: true };
+
 export class Neighbours {
   /** @param process whose sockets are used: its namespace is meant, and its credentials count */
   constructor(private readonly process: Process) {}
 
-  async list({ link, family, proxy = false, signal }: NeighbourFilter = {}): Promise<Neighbour[]> {
+  async list(filter: NeighbourFilter = {}): Promise<Neighbour[]> {
+    const { link, family, proxy = false, signal } = known(filter, FILTER, 'neighbours.list');
     const { neighbour } = await routeFamilies();
     const header: Partial<Ndmsg> = {
-      'ndm-family': family === undefined ? AF_UNSPEC : FAMILIES[family],
+      'ndm-family': familyNumber(family),
       'ndm-flags': proxy ? ['proxy'] : [],
     };
     const index = link === undefined ? undefined : await indexOf(this.process, link, { signal });
@@ -100,9 +104,10 @@ export class Neighbours {
     { state = 'permanent', flags = [], ...rest }: NeighbourSettings,
     options: WaitOptions,
   ): Promise<{ header: Ndmsg; attributes: NeighbourAttrs }> {
+    const index = await indexOf(this.process, link, options);
     const header: Ndmsg = {
       'ndm-family': FAMILIES[familyOf(address)],
-      'ndm-ifindex': await indexOf(this.process, link, options),
+      'ndm-ifindex': index,
       'ndm-state': [state],
       'ndm-flags': flags,
       'ndm-type': 0,

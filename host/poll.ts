@@ -1,5 +1,5 @@
 /** poll(2): waiting for several sockets at once, of one process or of many. */
-import { describe, integer } from './arguments.js';
+import { describe, integer, type OptionNames, options as known } from './arguments.js';
 import { POLLERR, POLLHUP, POLLNVAL } from './constants.js';
 import type { Process } from './process.js';
 import type { Waiter } from './readiness.js';
@@ -27,6 +27,8 @@ export interface PollOptions extends WaitOptions {
   timeout?: number;
 }
 
+const POLL_OPTIONS: OptionNames<PollOptions> = { timeout: true, signal: true };
+
 /** What setTimeout can count, 25 days; it takes more for none. */
 const LONGEST_TIMEOUT = 0x7fffffff;
 
@@ -38,7 +40,7 @@ export function poll(requests: readonly PollRequest[], options: PollOptions = {}
   return new Promise((resolve, reject) => {
     const list: unknown = requests;
     if (!Array.isArray(list)) throw new TypeError(`poll takes an array, and got ${describe(requests)}`);
-    const { timeout = -1, signal } = options;
+    const { timeout = -1, signal } = known(options, POLL_OPTIONS, 'poll');
     for (const { fd, events } of requests) {
       integer(fd, 'fd');
       integer(events, 'events');

@@ -1,11 +1,19 @@
 /** Addresses with a prefix length, as text. */
 import { describe } from './arguments.js';
-import { AF_INET, AF_INET6 } from './generated/socket.js';
+import { AF_INET, AF_INET6, AF_UNSPEC } from './generated/socket.js';
 
 export type AddressFamilyName = 'inet' | 'inet6';
 
 /** Address families by name. */
 export const FAMILIES = { inet: AF_INET, inet6: AF_INET6 } as const;
+
+/** The number of a family that somebody asks for; left out, it is all of them. */
+export function familyNumber(name: AddressFamilyName | undefined): number {
+  if (name === undefined) return AF_UNSPEC;
+  if (Object.hasOwn(FAMILIES, name)) return FAMILIES[name];
+  throw new TypeError(`a family is 'inet' or 'inet6', and this is ${describe(name)}`);
+}
+
 const BITS = { inet: 32, inet6: 128 } as const;
 
 export interface Prefix {

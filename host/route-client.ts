@@ -2,6 +2,7 @@
  * What `Links`, `Addresses`, `Routes`, `Rules`, `Neighbours` and a topology are made of: rtnetlink requests by name, each over a socket of its own in somebody's process,
  * as `ip` would make them. The codec is loaded when it is first wanted: who never asks by name does not pay for its tables.
  */
+import { describe } from './arguments.js';
 import { AF_UNSPEC, NETLINK_ROUTE, NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from './constants.js';
 import type {
   DecodedMessage,
@@ -91,6 +92,8 @@ export function named(link: LinkReference): {
 } {
   const header = { 'ifi-family': AF_UNSPEC, 'ifi-index': typeof link === 'number' ? link : 0 };
   if (typeof link === 'number') return { header, attributes: {} };
+  if (typeof link !== 'string')
+    throw new TypeError(`a link is named by its index or one of its names, and this is ${describe(link)}`);
   return { header, attributes: link.length > LONGEST_NAME ? { 'alt-ifname': link } : { ifname: link } };
 }
 

@@ -2,12 +2,21 @@
  * Routes, as an rtnetlink client: what `ip route` does, with destinations such as `default` and `198.51.100.0/24`, and further
  * attributes by the names of specs/rt-route.yaml. All checks are the kernel's.
  */
-import { AF_UNSPEC, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from './constants.js';
+import { type OptionNames, options as known } from './arguments.js';
+import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from './constants.js';
 import type { DecodedMessage, RtRoute } from './codec/families.js';
 import type { RouteAttrs, RtmType, Rtmsg } from './codec/tables/rt-route.js';
 import { RT_TABLE_LOCAL, RT_TABLE_MAIN, RT_TABLE_UNSPEC, RTNH_F_ONLINK, RTPROT_BOOT } from './generated/rt-route.js';
 import { RT_SCOPE_HOST, RT_SCOPE_LINK, RT_SCOPE_NOWHERE, RT_SCOPE_UNIVERSE } from './generated/rtnetlink.js';
-import { type AddressFamilyName, FAMILIES, familyName, familyOf, formatPrefix, parsePrefix } from './prefix.js';
+import {
+  type AddressFamilyName,
+  FAMILIES,
+  familyName,
+  familyNumber,
+  familyOf,
+  formatPrefix,
+  parsePrefix,
+} from './prefix.js';
 import type { Process } from './process.js';
 import { ask, askAll, indexOf, type LinkReference, routeFamilies } from './route-client.js';
 import type { WaitOptions } from './wait.js';
@@ -51,14 +60,17 @@ export interface RouteFilter extends WaitOptions {
   table?: number;
 }
 
+const FILTER: OptionNames<RouteFilter> = { family: true, table: true, signal: true };
+
 export class Routes {
   /** @param process whose sockets are used: its namespace is meant, and its credentials count */
   constructor(private readonly process: Process) {}
 
   /** Routes of a table, in the order in which the kernel has them. */
-  async list({ family, table = RT_TABLE_MAIN, signal }: RouteFilter = {}): Promise<Route[]> {
+  async list(filter: RouteFilter = {}): Promise<Route[]> {
+    const { family, table = RT_TABLE_MAIN, signal } = known(filter, FILTER, 'routes.list');
     const { route } = await routeFamilies();
-    const header = { 'rtm-family': family === undefined ? AF_UNSPEC : FAMILIES[family] };
+    const header = { 'rtm-family': familyNumber(family) };
     const messages = await askAll(this.process, route, { operation: 'getroute', header }, { signal });
     return messages.map(routeOf).filter((found) => table === RT_TABLE_UNSPEC || found.table === table);
   }

@@ -2,11 +2,12 @@
  * Rules, which say in which table a route is looked for, as an rtnetlink client: what `ip rule` does, with further attributes by the names
  * of specs/rt-rule.yaml. All checks are the kernel's.
  */
-import { AF_UNSPEC, NLM_F_CREATE, NLM_F_EXCL } from './constants.js';
+import { type OptionNames, options as known } from './arguments.js';
+import { NLM_F_CREATE, NLM_F_EXCL } from './constants.js';
 import type { DecodedMessage, RtRule } from './codec/families.js';
 import type { FibRuleAttrs, FibRuleFlags, FibRuleHdr, FrAct } from './codec/tables/rt-rule.js';
 import { RT_TABLE_LOCAL, RT_TABLE_MAIN, RT_TABLE_UNSPEC } from './generated/rt-route.js';
-import { type AddressFamilyName, FAMILIES, familyName, formatPrefix, parsePrefix } from './prefix.js';
+import { type AddressFamilyName, FAMILIES, familyName, familyNumber, formatPrefix, parsePrefix } from './prefix.js';
 import type { Process } from './process.js';
 import { ask, askAll, routeFamilies } from './route-client.js';
 import type { WaitOptions } from './wait.js';
@@ -42,14 +43,22 @@ export interface RuleSettings extends Omit<FibRuleAttrs, 'src' | 'dst' | 'iifnam
   action?: FrAct;
 }
 
+/** Which rules are listed. */
+export interface RuleFilter extends WaitOptions {
+  family?: AddressFamilyName;
+}
+
+const FILTER: OptionNames<RuleFilter> = { family: true, signal: true };
+
 export class Rules {
   /** @param process whose sockets are used: its namespace is meant, and its credentials count */
   constructor(private readonly process: Process) {}
 
   /** Rules, IPv4's before IPv6's, in the order in which they count. */
-  async list({ family, signal }: WaitOptions & { family?: AddressFamilyName } = {}): Promise<Rule[]> {
+  async list(filter: RuleFilter = {}): Promise<Rule[]> {
+    const { family, signal } = known(filter, FILTER, 'rules.list');
     const { rule } = await routeFamilies();
-    const header = { family: family === undefined ? AF_UNSPEC : FAMILIES[family] };
+    const header = { family: familyNumber(family) };
     return (await askAll(this.process, rule, { operation: 'getrule', header }, { signal })).map(ruleOf);
   }
 

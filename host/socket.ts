@@ -6,7 +6,7 @@
  * events. It runs while somebody waits; the rest of the time messages stay in the kernel's queue, where they are
  * counted against SO_RCVBUF.
  */
-import { bytes, integer } from './arguments.js';
+import { bytes, integer, type OptionNames, options as known } from './arguments.js';
 import {
   EINTR,
   ENOBUFS,
@@ -26,7 +26,7 @@ import { type Answer, Exchange } from './exchange.js';
 import { HeldSocket } from './held-socket.js';
 import type { ReceivedControlMessage } from './message.js';
 import type { Process } from './process.js';
-import { unlessAborted, type WaitOptions } from './wait.js';
+import { unlessAborted, WAIT_OPTIONS, type WaitOptions } from './wait.js';
 import { decodeMessages, encodeMessage, getUint32, type Message, NO_BYTES } from './wire.js';
 
 /** A message that nobody asked for: of a multicast group, or from another process. */
@@ -43,6 +43,8 @@ export interface NetlinkSocketOptions {
   /** Numbers of the multicast groups to listen to. */
   groups?: readonly number[];
 }
+
+const SOCKET_OPTIONS: OptionNames<NetlinkSocketOptions> = { pid: true, groups: true };
 
 /** What no process has for a port. */
 const KERNEL_PORT = 0;
@@ -83,7 +85,7 @@ export class NetlinkSocket implements AsyncIterable<NetlinkEvent> {
    *   is `UeventSocket`.
    */
   static open(process: Process, protocol: number, options: NetlinkSocketOptions = {}): NetlinkSocket {
-    return new NetlinkSocket(process, protocol, options);
+    return new NetlinkSocket(process, protocol, known(options, SOCKET_OPTIONS, 'NetlinkSocket.open'));
   }
 
   /** The descriptor, in the process that was given to `open`. Whoever reads from it takes messages away from here. */
@@ -126,7 +128,8 @@ export class NetlinkSocket implements AsyncIterable<NetlinkEvent> {
    * Waits for the next event.
    * @throws ENOBUFS once when events were lost because nobody asked for them in time
    */
-  async next({ signal }: WaitOptions = {}): Promise<NetlinkEvent> {
+  async next(options: WaitOptions = {}): Promise<NetlinkEvent> {
+    const { signal } = known(options, WAIT_OPTIONS, 'next');
     signal?.throwIfAborted();
     this.#socket.checkOpen('recvmsg');
     if (this.#overrun) {

@@ -1,7 +1,7 @@
 /**
  * What a process is, apart from its system calls: who it is, what it has open, and how it ends.
  */
-import { integer, size } from './arguments.js';
+import { integer, type OptionNames, size } from './arguments.js';
 import { EBADF, EINVAL } from './constants.js';
 import type { Core } from './core.js';
 import { type Credentials, credentials, type CredentialsInit } from './credentials.js';
@@ -22,6 +22,15 @@ export interface ProcessOptions extends CredentialsInit {
   /** Descriptors stay below this number (RLIMIT_NOFILE). Left out, it is 1024. */
   maxFiles?: number;
 }
+
+export const PROCESS_OPTIONS: OptionNames<ProcessOptions> = {
+  pid: true,
+  uid: true,
+  gid: true,
+  caps: true,
+  netns: true,
+  maxFiles: true,
+};
 
 export class Task {
   readonly pid: number;

@@ -1,5 +1,5 @@
 /** A descriptor of /dev/net/tun: tun and tap devices, as programs make and hold them. No packets pass: it is what `ip tuntap` sees. */
-import { bytes, integer } from './arguments.js';
+import { bytes, integer, type OptionNames, options as known } from './arguments.js';
 import type { Core } from './core.js';
 import { check } from './errno.js';
 import {
@@ -39,6 +39,16 @@ export interface TunOptions {
   carrier?: boolean;
 }
 
+const TUN_OPTIONS: OptionNames<TunOptions> = {
+  mode: true,
+  name: true,
+  noPacketInfo: true,
+  vnetHeader: true,
+  multiQueue: true,
+  exclusive: true,
+  carrier: true,
+};
+
 const FLAGS = 16;
 
 export class Tun {
@@ -54,7 +64,16 @@ export class Tun {
   }
 
   /** Makes a device, or becomes a queue of one. @returns its name */
-  attach({ mode, name = '', noPacketInfo, vnetHeader, multiQueue, exclusive, carrier = true }: TunOptions): string {
+  attach(options: TunOptions): string {
+    const {
+      mode,
+      name = '',
+      noPacketInfo,
+      vnetHeader,
+      multiQueue,
+      exclusive,
+      carrier = true,
+    } = known(options, TUN_OPTIONS, 'attach');
     const flags =
       (mode === 'tun' ? IFF_TUN : IFF_TAP) |
       (noPacketInfo ? IFF_NO_PI : 0) |

@@ -1,4 +1,5 @@
 /** Waiting, until the signal says to stop: for a call that would block, or for a promise. */
+import { type OptionNames, options as known } from './arguments.js';
 import { EAGAIN, EBADF } from './constants.js';
 import { NetlinkError } from './errno.js';
 import type { Descriptor } from './files.js';
@@ -11,6 +12,8 @@ export interface WaitOptions {
   /** Ends the wait: the promise is rejected with the signal's reason. `AbortSignal.timeout` makes a time limit. */
   signal?: AbortSignal;
 }
+
+export const WAIT_OPTIONS: OptionNames<WaitOptions> = { signal: true };
 
 /**
  * Tries until it succeeds.
@@ -25,14 +28,16 @@ export function waitFor<T>(
   events: number,
   syscall: string,
   attempt: () => T | undefined,
-  { signal }: WaitOptions,
+  options: WaitOptions,
   limit: () => number,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
+    const { signal } = options;
     signal?.throwIfAborted();
     const first = attempt();
     if (first !== undefined) return resolve(first);
 
+    known(options, WAIT_OPTIONS, syscall);
     const most = limit();
     if (most === 0) throw new NetlinkError(EAGAIN, syscall);
     let timeout: ReturnType<typeof setTimeout> | undefined;
