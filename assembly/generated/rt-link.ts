@@ -1346,6 +1346,14 @@ export const enum HwSInfoOneAttribute {
 }
 export const HW_S_INFO_ONE_ATTRIBUTE_MAX: u32 = 2;
 
+/** The port's handle, in the numbers of family devlink. */
+export const enum LinkDevlinkPortAttribute {
+  BUS_NAME = 1,
+  DEV_NAME = 2,
+  PORT_INDEX = 3,
+}
+export const LINK_DEVLINK_PORT_ATTRIBUTE_MAX: u32 = 3;
+
 export const enum LinkDpllPinAttribute {
   ID = 1,
 }

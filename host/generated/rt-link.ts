@@ -936,6 +936,11 @@ export const IFLA_OFFLOAD_XSTATS_L3_STATS = 3;
 export const IFLA_OFFLOAD_XSTATS_HW_S_INFO_REQUEST = 1;
 export const IFLA_OFFLOAD_XSTATS_HW_S_INFO_USED = 2;
 
+// The port's handle, in the numbers of family devlink.
+export const DEVLINK_ATTR_BUS_NAME = 1;
+export const DEVLINK_ATTR_DEV_NAME = 2;
+export const DEVLINK_ATTR_PORT_INDEX = 3;
+
 export const DPLL_A_ID = 1;
 
 export const IFLA_NETKIT_PEER_INFO = 1;

@@ -25,6 +25,7 @@ const DELIBERATE: Readonly<Record<string, readonly string[]>> = {
     // With names.
     'link-attrs 44: event u32 ifla-event, not event u32',
     'link-attrs 55: proto-down-reason nest proto-down-reason-attrs, not proto-down-reason string',
+    'link-attrs 62: devlink-port nest link-devlink-port-attrs, not devlink-port binary',
     // With what is in it.
     'linkinfo-bridge-attrs 47: mcast-querier-state nest bridge-querier-attrs, not mcast-querier-state binary',
     // The kernel sends and wants 0 or 1.

@@ -350,7 +350,7 @@ export interface LinkAttrs extends Unknown {
   'tso-max-segs'?: number;
   /** How often it was asked to take all multicast. */
   allmulti?: number;
-  'devlink-port'?: Uint8Array;
+  'devlink-port'?: LinkDevlinkPortAttrs;
   'gso-ipv4-max-size'?: number;
   'gro-ipv4-max-size'?: number;
   'dpll-pin'?: LinkDpllPinAttrs;
@@ -899,6 +899,13 @@ export interface HwSInfoOne extends Unknown {
   used?: number;
 }
 
+/** The port's handle, in the numbers of family devlink. */
+export interface LinkDevlinkPortAttrs extends Unknown {
+  'bus-name'?: string;
+  'dev-name'?: string;
+  'port-index'?: number;
+}
+
 export interface LinkDpllPinAttrs extends Unknown {
   id?: number;
 }
@@ -1274,7 +1281,7 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
         { name: 'tso-max-size', type: 'u32' },
         { name: 'tso-max-segs', type: 'u32' },
         { name: 'allmulti', type: 'u32' },
-        { name: 'devlink-port', type: 'binary' },
+        { name: 'devlink-port', type: 'nest', 'nested-attributes': 'link-devlink-port-attrs' },
         { name: 'gso-ipv4-max-size', type: 'u32' },
         { name: 'gro-ipv4-max-size', type: 'u32' },
         { name: 'dpll-pin', type: 'nest', 'nested-attributes': 'link-dpll-pin-attrs' },
@@ -1890,6 +1897,14 @@ export const rtLink = /* @__PURE__ */ SpecModel.of<RtLink>({
       attributes: [
         { name: 'request', type: 'u8' },
         { name: 'used', type: 'u8' },
+      ],
+    },
+    {
+      name: 'link-devlink-port-attrs',
+      attributes: [
+        { name: 'bus-name', type: 'string' },
+        { name: 'dev-name', type: 'string' },
+        { name: 'port-index', type: 'u32' },
       ],
     },
     {
