@@ -125,12 +125,17 @@ export function join(port: Link, master: Link, data: usize): i32 {
 
 /** Makes a port a link of its own again, and frees what its master's kind kept of it. */
 export function part(port: Link): void {
+  unlink(port);
+  heap.free(port.portData);
+  port.portData = 0;
+}
+
+/** As `part`, for who needs what was kept a while longer, and frees it (netdev_upper_dev_unlink). */
+export function unlink(port: Link): void {
   const master = masterOf(port);
   if (master == null) return;
   list.remove(master.ports, changetype<usize>(port.portNode));
   port.master = 0;
-  heap.free(port.portData);
-  port.portData = 0;
   settleDepth(master, port.depth + 1);
   linkChanged(LinkEvent.CHANGED, port, 0);
 }

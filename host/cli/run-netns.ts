@@ -106,7 +106,7 @@ export class RealNamespaces {
   }
 }
 
-/** Those that nothing keeps. Descriptors are looked at last: there are many. */
+/** Those that nothing keeps. A process's further threads may each be in another than it is; descriptors are looked at last: there are many. */
 function ended(names: readonly string[]): string[] {
   const missing = new Set(names);
   const tables = new Set<string>();
@@ -118,6 +118,12 @@ function ended(names: readonly string[]): string[] {
     if (table === undefined || tables.has(table)) continue;
     tables.add(table);
     for (const [name] of text(`/proc/${pid}/mountinfo`).matchAll(/net:\[\d+\]/g)) missing.delete(name);
+  }
+  for (const pid of processes) {
+    if (missing.size === 0) return [];
+    const threads = list(`/proc/${pid}/task`);
+    if (threads.length === 1) continue;
+    for (const tid of threads) missing.delete(link(`/proc/${pid}/task/${tid}/ns/net`) ?? '');
   }
   for (const pid of processes) {
     if (missing.size === 0) return [];

@@ -154,6 +154,10 @@ for (const monitor of MONITORS) {
   );
 }
 
+testWith(['namespace', 'python3'], 'threads in namespaces of their own', () => {
+  expectSame(['python3', join(PROGRAMS, 'threads.py')]);
+});
+
 testWith(['namespace', 'python3'], 'every call on a socket, blocking, signals, descriptors, bad pointers', () => {
   expectSame(['python3', join(PROGRAMS, 'calls.py')]);
 });

@@ -373,9 +373,9 @@ export function changeMtu(link: Link, mtu: u32): i32 {
   return 0;
 }
 
-/** The bridge goes: its ports are let go first. */
+/** The bridge goes: its ports are let go first, the youngest before the others. */
 export function doom(link: Link): void {
-  for (let port = stack.firstPort(link); port != null; port = stack.firstPort(link)) ports.release(link, port);
+  for (let port = stack.lastPort(link); port != null; port = stack.lastPort(link)) ports.release(link, port);
   fdb.removeAllOf(dataOf(link), null, true);
 }
 

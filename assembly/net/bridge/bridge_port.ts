@@ -112,13 +112,15 @@ export function release(master: Link, link: Link): void {
   fdb.removeAllOf(bridge, link, true);
   clearBackup(bridge, port);
   stp.forgetPort(port);
-  mdb.forgetPort(port, true);
-  routers.forget(port);
   if (headroomOf(link) == master.headroom) setHeadroom(bridge, mostHeadroom(bridge, link), link);
   receiveWith(link, 0);
   giveNumber(bridge, port.number);
   bridge.portCount--;
-  stack.part(link);
+  stack.unlink(link);
+  mdb.forgetPort(port, true);
+  routers.forget(port);
+  heap.free(link.portData);
+  link.portData = 0;
 }
 
 /** Lets a port go, and the bridge follow those that are left (br_del_if). */

@@ -161,8 +161,8 @@ export function release(master: Link, port: Link, all: bool): void {
   if (!isBalanced(self)) active.setState(port, BondState.BACKUP);
   if (self.mode == BondMode._8023AD) aggregates.unbind(self, port);
   const block = port.portData;
+  stack.unlink(port);
   port.portData = 0;
-  stack.part(port);
   port.flags &= ~NetDeviceFlags.SLAVE;
   if (self.primary == changetype<usize>(port)) self.primary = 0;
   if (wasActive) active.changeActive(self, null);

@@ -15,6 +15,7 @@ import { ADDRESS_SIZE, Address6, localOf } from './address6';
 import * as dad6 from './dad6';
 import * as devconf from '../devconf';
 import * as fib6Address from './fib6_address';
+import * as fib6Mtu from './fib6_mtu';
 import * as sync6 from './fib6_sync';
 import * as generate6 from './generate6';
 import * as groupAddress from '../group_address';
@@ -150,6 +151,7 @@ export function mtuChanged(link: Link): void {
   if (link.mtu < MIN_MTU) {
     tooSmall(link);
   } else if (link.hasInet6) {
+    fib6Mtu.changed(link, link.mtu);
     devconf.setMtu(link.devconf, link.mtu);
   } else {
     attach(link);

@@ -31,6 +31,7 @@ import * as devconf from '../devconf';
 import { Route6 } from './fib6';
 import * as fib6 from './fib6';
 import * as expiry from './fib6_expiry';
+import * as fib6Mtu from './fib6_mtu';
 import * as inet6 from './inet6';
 import { Link, isUp } from '../link';
 import * as neighbours from '../neighbour/neighbour';
@@ -282,7 +283,7 @@ function takeMtu(link: Link): bool {
   devconf.setMtu(link.devconf, mtu);
   const route = routes.defaultOf(link, source());
   if (route != null) routes.setMetric(route, MetricsAttribute.MTU, mtu);
-  routes.mtuChanged(link, mtu);
+  fib6Mtu.changed(link, mtu);
   return isNew;
 }
 

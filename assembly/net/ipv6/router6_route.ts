@@ -6,7 +6,7 @@
 import { NewFlag } from '../../generated/netlink';
 import { RouteInfo } from '../../generated/ndisc';
 import { Ipv6Devconf } from '../../generated/rt-link';
-import { MetricsAttribute, RtTable, RtmType, Rtprot } from '../../generated/rt-route';
+import { RtTable, RtmType, Rtprot } from '../../generated/rt-route';
 import * as devconf from '../devconf';
 import * as fib6 from './fib6';
 import { Route6, RouteOrigin } from './fib6';
@@ -14,7 +14,6 @@ import * as leaves from './fib6_leaf';
 import * as expiry from './fib6_expiry';
 import * as metrics from '../fib/fib_metrics';
 import * as nexthops from '../fib/fib_nexthop';
-import { Nexthop } from '../fib/fib_nexthop';
 import * as tables from '../fib/fib_table';
 import { Table } from '../fib/fib_table';
 import { NEVER } from '../lifetime';
@@ -99,15 +98,6 @@ export function addDefault(link: Link, router: usize, preference: u32, metric: u
 export function setMetric(route: Route6, type: u32, value: u32): void {
   if (route.metrics == 0) route.metrics = metrics.allocate();
   if (route.metrics != 0) metrics.set(route.metrics, type, value);
-}
-
-/** Routes over a link whose MTU is larger have the new one, unless theirs is locked (rt6_mtu_change). */
-export function mtuChanged(link: Link, mtu: u32): void {
-  for (let hop = link.firstHop6; hop != 0; hop = changetype<Nexthop>(hop).linkNext) {
-    const known = fib6.ofHop(hop).metrics;
-    const isLocked = ((metrics.get(known, MetricsAttribute.LOCK) >>> MetricsAttribute.MTU) & 1) != 0;
-    if (!isLocked && metrics.get(known, MetricsAttribute.MTU) >= mtu) metrics.set(known, MetricsAttribute.MTU, mtu);
-  }
 }
 
 /** A router tells of a way: the option, `size` bytes. */

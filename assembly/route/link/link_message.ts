@@ -99,14 +99,20 @@ export function write(
     writer.u32Attribute(message, LinkAttribute.NEW_NETNSID, destination.id);
     writer.u32Attribute(message, LinkAttribute.NEW_IFINDEX, destination.index);
   }
-  const other = kinds.otherNamespace(link);
-  const elsewhere = other != link.netns;
-  if (elsewhere) {
-    const id = nsid.assign(viewer == null ? link.netns : viewer, other);
-    writer.u32Attribute(message, LinkAttribute.LINK_NETNSID, id);
-  }
+  const elsewhere = kinds.otherNamespace(link) != link.netns;
+  if (elsewhere) writer.u32Attribute(message, LinkAttribute.LINK_NETNSID, otherId(link, viewer));
   writeRest(message, link, elsewhere, extFilter);
   return writer.end(message, start);
+}
+
+/** The id of the namespace that a link's LINK is in, for a viewer in another than the link's: it has one from when it is first told. */
+function otherId(link: Link, viewer: Namespace | null): i32 {
+  return nsid.assign(viewer == null ? link.netns : viewer, kinds.otherNamespace(link));
+}
+
+/** What a message brings about that nobody hears, and that therefore is not written. */
+export function unheard(link: Link): void {
+  if (kinds.otherNamespace(link) != link.netns) otherId(link, null);
 }
 
 /** Appends what the device itself says of a link, up to its kind; `event`: why it is said. */

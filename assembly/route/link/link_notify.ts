@@ -49,7 +49,7 @@ export function changed(event: LinkEvent, link: Link, change: u32): void {
   // What happens to a link on its way out is nobody's business.
   if (event != LinkEvent.GOING && (link.state & LinkState.REGISTERED) == 0) return;
   const echo = echoOf(event);
-  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK) && echo == 0) return;
+  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK) && echo == 0) return linkMessage.unheard(link);
   const message = messages.create(linkMessage.sizeOf(link));
   if (message == null) {
     lost(link.netns, Protocol.ROUTE, LinkGroup.LINK);
@@ -81,7 +81,7 @@ function echoOf(event: LinkEvent): usize {
 
 /** Announces in its old namespace that a link went to another. */
 export function left(link: Link, destination: Destination): void {
-  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK)) return;
+  if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK)) return linkMessage.unheard(link);
   const message = messages.create(linkMessage.sizeOf(link));
   if (message == null) {
     lost(link.netns, Protocol.ROUTE, LinkGroup.LINK);

@@ -215,7 +215,10 @@ function attach(request: Request, attribute: usize): i32 {
   const flags = attributes.get(xdpTable, XdpAttribute.FLAGS);
   if (flags != 0 && !areXdpFlags(attributes.u32Value(flags))) return -Errno.EINVAL;
   const fd = attributes.get(xdpTable, XdpAttribute.FD);
-  return fd == 0 || <i32>attributes.u32Value(fd) < 0 ? 0 : -Errno.EBADF;
+  if (fd == 0) return 0;
+  if (<i32>attributes.u32Value(fd) >= 0) return -Errno.EBADF;
+  progress.changed = true;
+  return 0;
 }
 
 /** Known ones, and no more than one place where the program is to run. */

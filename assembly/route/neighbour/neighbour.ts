@@ -46,7 +46,7 @@ export function add(request: Request): i32 {
   const flags = flagsIn(header);
   if ((flags & NtfFlags.PROXY) != 0) return addProxy(request, table, link, attributes.payload(key), flags);
   if (link == null) return requests.explain(request, -Errno.EINVAL, 'Device not specified');
-  if (table.family == AddressFamily.INET6 && inet6.isDisabled(link)) {
+  if (table.family == AddressFamily.INET6 && (!link.hasInet6 || inet6.isDisabled(link))) {
     return requests.explain(request, -Errno.EINVAL, 'IPv6 is disabled on this device');
   }
   return put(request, table, link, attributes.payload(key), flags);
