@@ -57,14 +57,14 @@ export function sysctl_get(netns: u32, name: usize, length: i32, to: usize): i32
   return sysctl.read(found, name, length, to);
 }
 
-/** Sets a setting by text of `size` bytes, as an administrator; names as for `sysctl_get`. Errors likewise, and -EINVAL, -EPERM. */
+/** Sets a setting by text of `size` bytes, as an administrator; names as for `sysctl_get`. Errors likewise, and -EINVAL, -EACCES. */
 export function sysctl_set(netns: u32, name: usize, length: i32, value: usize, size: i32): i32 {
   const found = lookupNamespace(netns);
   if (found == null) return -Errno.EBADF;
   if (length <= 0) return -Errno.ENOENT;
   if (size <= 0) return -Errno.EINVAL;
   if (!user.access(name, length) || !user.access(value, size)) return -Errno.EFAULT;
-  const result = sysctl.write(found, name, length, value, size);
+  const result = sysctl.write(found, name, length, value, size, settings.get(settings.HZ));
   deferred.run();
   return done(result);
 }

@@ -79,6 +79,7 @@ export const enum PrefixInfo {
 export const PREFIX_INFO_SIZE: u32 = 32;
 
 export const enum PrefixInfoFlags {
+  PREFER_PD = 0x10,
   AUTOCONF = 0x40,
   ONLINK = 0x80,
 }

@@ -2,13 +2,13 @@
  * Settings of IPv4 and IPv6 (/proc/sys/net/ipv4/conf, /proc/sys/net/ipv6/conf): a block for each link, and two for a namespace, what holds
  * for `all` and the `default` that new links get,
  *
- *      ┌─ IPv4: 33 i32, in the order of IPV4_DEVCONF_ from 1 ─┬─ IPv6: 60 i32, in the order of DEVCONF_ from 0 ─┬─ own u64 ─┬─ secret 16 ─┐
+ *      ┌─ IPv4: 33 i32, in the order of IPV4_DEVCONF_ from 1 ─┬─ IPv6: 60 i32, in the order of DEVCONF_ from 0 ─┬─ and 3 of Unlisted6 ─┬─ own u64 ─┬─ secret 16 ─┐
  *
  * `own`: which of IPv4's were set for the link itself, and so no longer follow the default. Behind the secret, of stable
  * addresses, a u32 says whether there is one. What a change brings about is net/ipv4/settings4.ts's and net/ipv6/settings6.ts's.
  */
 
-import { IFNAMSIZ, IPV4_DEVCONF_CNT, IPV6_DEVCONF_CNT, Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';
+import { IFNAMSIZ, IPV4_DEVCONF_CNT, Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';
 import * as heap from '../memory/heap';
 import * as text from '../memory/text';
 import { NETCONFA_IFINDEX_ALL, NETCONFA_IFINDEX_DEFAULT } from '../generated/rt-netconf';
@@ -17,7 +17,15 @@ import { Link, nameOf } from './link';
 import { Namespace } from './namespace';
 
 const INET6_OFFSET: u32 = IPV4_DEVCONF_CNT * 4;
-const OWN: u32 = (INET6_OFFSET + IPV6_DEVCONF_CNT * 4 + 7) & ~7;
+/** Settings of IPv6 that netlink does not tell: they have no number of Linux's. */
+export const enum Unlisted6 {
+  RA_HONOR_PIO_LIFE = 60,
+  RA_HONOR_PIO_PFLAG,
+  REGEN_MIN_ADVANCE,
+}
+
+const INET6_SIZE: u32 = (Unlisted6.REGEN_MIN_ADVANCE + 1) * 4;
+const OWN: u32 = (INET6_OFFSET + INET6_SIZE + 7) & ~7;
 const SECRET: u32 = OWN + 8;
 const SECRET_SIZE: u32 = 16;
 const HAS_SECRET: u32 = SECRET + SECRET_SIZE;
@@ -33,6 +41,7 @@ const INET6_DEFAULTS: usize = memory.data<i32>([
   0, 64, 1280, 1, 1, 1, 1, -1, 4000, 1000, 0, 604800, 86400, 3, 600, 16, 0, 1, 1, 1,
   60000, 0, 0, 0, 0, 0, 0, 1, 0, 0, 10000, 1000, 1, 0, 0, 1, 0, 0, 1, 0,
   0, 0, 0, 3600000, 0, 0, 1, 0, 0, 0, 0, 0, 1024, 0, 65535, -1, 1, 0, 0, 0,
+  0, 0, 2,
 ]);
 
 /** Gives a new namespace its two blocks; false when memory has run out, with what there is left to `dispose`. */
@@ -43,7 +52,7 @@ export function createBoth(netns: Namespace): bool {
   for (let i: u32 = 0; i < 2; i++) {
     const block = i == 0 ? netns.devconfAll : netns.devconfDefault;
     memory.copy(block, INET_DEFAULTS, INET6_OFFSET);
-    memory.copy(block + INET6_OFFSET, INET6_DEFAULTS, IPV6_DEVCONF_CNT * 4);
+    memory.copy(block + INET6_OFFSET, INET6_DEFAULTS, INET6_SIZE);
   }
   set4(netns.devconfAll, Ipv4Devconf.ACCEPT_SOURCE_ROUTE, 0);
   set6(netns.devconfAll, Ipv6Devconf.ACCEPT_DAD, 0);
@@ -68,8 +77,7 @@ export function reset4(link: Link): void {
 
 /** IPv6 begins anew on a link, by the namespace's default settings (ipv6_add_dev). */
 export function reset6(link: Link): void {
-  const size = IPV6_DEVCONF_CNT * 4;
-  memory.copy(link.devconf + INET6_OFFSET, link.netns.devconfDefault + INET6_OFFSET, size);
+  memory.copy(link.devconf + INET6_OFFSET, link.netns.devconfDefault + INET6_OFFSET, INET6_SIZE);
   memory.copy(link.devconf + SECRET, link.netns.devconfDefault + SECRET, BLOCK_SIZE - SECRET);
   set6(link.devconf, Ipv6Devconf.MTU6, link.mtu);
 }

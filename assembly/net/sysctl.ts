@@ -25,9 +25,9 @@ import * as vrf from './drivers/vrf';
 /** In the order of Ipv4Devconf. */
 const NAMES4: string =
   'forwarding mc_forwarding proxy_arp accept_redirects secure_redirects send_redirects shared_media rp_filter accept_source_route bootp_relay log_martians tag arp_filter medium_id disable_xfrm disable_policy force_igmp_version arp_announce arp_ignore promote_secondaries arp_accept arp_notify accept_local src_valid_mark proxy_arp_pvlan route_localnet igmpv2_unsolicited_report_interval igmpv3_unsolicited_report_interval ignore_routes_with_linkdown drop_unicast_in_l2_multicast drop_gratuitous_arp bc_forwarding arp_evict_nocarrier';
-/** In the order of Ipv6Devconf. */
+/** In the order of Ipv6Devconf, then of Unlisted6. */
 const NAMES6: string =
-  'forwarding hop_limit mtu accept_ra accept_redirects autoconf dad_transmits router_solicitations router_solicitation_interval router_solicitation_delay use_tempaddr temp_valid_lft temp_prefered_lft regen_max_retry max_desync_factor max_addresses force_mld_version accept_ra_defrtr accept_ra_pinfo accept_ra_rtr_pref router_probe_interval accept_ra_rt_info_max_plen proxy_ndp optimistic_dad accept_source_route mc_forwarding disable_ipv6 accept_dad force_tllao ndisc_notify mldv1_unsolicited_report_interval mldv2_unsolicited_report_interval suppress_frag_ndisc accept_ra_from_local use_optimistic accept_ra_mtu stable_secret use_oif_addrs_only accept_ra_min_hop_limit ignore_routes_with_linkdown drop_unicast_in_l2_multicast drop_unsolicited_na keep_addr_on_down router_solicitation_max_interval seg6_enabled seg6_require_hmac enhanced_dad addr_gen_mode disable_policy accept_ra_rt_info_min_plen ndisc_tclass rpl_seg_enabled ra_defrtr_metric ioam6_enabled ioam6_id ioam6_id_wide ndisc_evict_nocarrier accept_untracked_na accept_ra_min_lft force_forwarding';
+  'forwarding hop_limit mtu accept_ra accept_redirects autoconf dad_transmits router_solicitations router_solicitation_interval router_solicitation_delay use_tempaddr temp_valid_lft temp_prefered_lft regen_max_retry max_desync_factor max_addresses force_mld_version accept_ra_defrtr accept_ra_pinfo accept_ra_rtr_pref router_probe_interval accept_ra_rt_info_max_plen proxy_ndp optimistic_dad accept_source_route mc_forwarding disable_ipv6 accept_dad force_tllao ndisc_notify mldv1_unsolicited_report_interval mldv2_unsolicited_report_interval suppress_frag_ndisc accept_ra_from_local use_optimistic accept_ra_mtu stable_secret use_oif_addrs_only accept_ra_min_hop_limit ignore_routes_with_linkdown drop_unicast_in_l2_multicast drop_unsolicited_na keep_addr_on_down router_solicitation_max_interval seg6_enabled seg6_require_hmac enhanced_dad addr_gen_mode disable_policy accept_ra_rt_info_min_plen ndisc_tclass rpl_seg_enabled ra_defrtr_metric ioam6_enabled ioam6_id ioam6_id_wide ndisc_evict_nocarrier accept_untracked_na accept_ra_min_lft force_forwarding ra_honor_pio_life ra_honor_pio_pflag regen_min_advance';
 
 /** Settings that are of no link. */
 const enum Special {
@@ -131,6 +131,11 @@ function findOwner(netns: Namespace, inet: bool): bool {
   return true;
 }
 
+/** Whether routing of multicast is meant, which only who does that turns on. */
+function isMulticastRouting(): bool {
+  return place.setting == (place.family == AddressFamily.INET ? Ipv4Devconf.MC_FORWARDING : Ipv6Devconf.MC_FORWARDING);
+}
+
 function isSecret(): bool {
   return place.family == AddressFamily.INET6 && place.setting == Ipv6Devconf.STABLE_SECRET;
 }
@@ -147,6 +152,21 @@ function scale(): i32 {
     default:
       return 1;
   }
+}
+
+/** Times in milliseconds that are kept in ticks, and not below 0. */
+function isInTicks(): bool {
+  if (place.family != AddressFamily.INET6) return false;
+  const setting = place.setting;
+  return (
+    setting == Ipv6Devconf.MLDV1_UNSOLICITED_REPORT_INTERVAL || setting == Ipv6Devconf.MLDV2_UNSOLICITED_REPORT_INTERVAL
+  );
+}
+
+/** So many milliseconds in whole ticks, no fewer. */
+function inTicks(milliseconds: i32, hz: u32): i32 {
+  const ticks = (<i64>milliseconds * hz + 999) / 1000;
+  return <i32>((ticks * 1000) / hz);
 }
 
 /** The longest value with its newline. */
@@ -195,21 +215,22 @@ function isUnsigned(): bool {
   return place.setting == Ipv6Devconf.IOAM6_ID_WIDE || place.setting == Ipv6Devconf.RA_DEFRTR_METRIC;
 }
 
-/** Sets a setting by text; 0, -ENOENT, -EINVAL for what is no value of it, -EPERM, -EIO. */
-export function write(netns: Namespace, name: usize, length: u32, value: usize, size: u32): i32 {
+/** Sets a setting by text; `hz`: ticks a second of the machine. 0, -ENOENT, -EINVAL for what is no value of it, -EACCES, -EIO. */
+export function write(netns: Namespace, name: usize, length: u32, value: usize, size: u32, hz: u32): i32 {
   const bad = find(netns, name, length);
   if (bad != 0) return bad;
   if (place.special != Special.NONE) return writeSpecial(netns, value, size);
+  if (isMulticastRouting()) return -Errno.EACCES;
   if (isSecret()) return writeSecret(netns, value, size);
   if (!readNumber(value, size)) return -Errno.EINVAL;
   const limit: i64 = <i64>i32.MAX_VALUE / scale();
   const most = isUnsigned() ? <i64>u32.MAX_VALUE : limit;
-  const least = isUnsigned() ? 0 : -limit - 1;
+  const least = isUnsigned() || isInTicks() ? 0 : -limit - 1;
   if (number.value > most || number.value < least) return -Errno.EINVAL;
-  const scaled = <i32>(number.value * scale());
-  return place.family == AddressFamily.INET
-    ? settings4.set(netns, place.index, place.setting, scaled)
-    : settings6.set(netns, place.index, place.setting, scaled);
+  const scaled = isInTicks() ? inTicks(<i32>number.value, hz) : <i32>(number.value * scale());
+  if (place.family == AddressFamily.INET6) return settings6.set(netns, place.index, place.setting, scaled);
+  settings4.set(netns, place.index, place.setting, scaled);
+  return 0;
 }
 
 function writeSpecial(netns: Namespace, value: usize, size: u32): i32 {

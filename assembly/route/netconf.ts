@@ -90,6 +90,8 @@ function write(
 function isTold(family: u32, setting: u32): bool {
   // A change of this one is not announced.
   if (family == AddressFamily.INET && setting == Ipv4Devconf.BC_FORWARDING) return false;
+  // A change of this one is, though no message holds it.
+  if (family == AddressFamily.INET6 && setting == Ipv6Devconf.FORCE_FORWARDING) return true;
   for (let at = family == AddressFamily.INET ? SETTINGS4 : SETTINGS6; load<u8>(at) != 0; at += 2) {
     if (<u32>load<u8>(at + 1) == setting) return true;
   }

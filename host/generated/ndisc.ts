@@ -74,6 +74,7 @@ export const enum PrefixInfo {
 }
 export const PREFIX_INFO_SIZE = 32;
 
+export const PREFIX_INFO_PREFER_PD = 0x10;
 export const PREFIX_INFO_AUTOCONF = 0x40;
 export const PREFIX_INFO_ONLINK = 0x80;
 

@@ -3,7 +3,6 @@
  * follow that have not had the setting set for themselves.
  */
 
-import { Errno } from '../../generated/errno';
 import { Ipv4Devconf } from '../../generated/rt-link';
 import { NETCONFA_IFINDEX_ALL, NETCONFA_IFINDEX_DEFAULT } from '../../generated/rt-netconf';
 import { AddressFamily } from '../../generated/socket';
@@ -12,23 +11,21 @@ import * as links from '../links';
 import { Namespace } from '../namespace';
 import { SettingsEvent, settingsChanged } from '../observer';
 
-/** Sets one for `index`, a link's or NETCONFA_IFINDEX_ALL or _DEFAULT, which has settings. 0, or -EPERM for what nobody may set. */
-export function set(netns: Namespace, index: u32, setting: u32, value: i32): i32 {
-  if (setting == Ipv4Devconf.MC_FORWARDING) return -Errno.EPERM;
+/** Sets one for `index`, a link's or NETCONFA_IFINDEX_ALL or _DEFAULT, which has settings. */
+export function set(netns: Namespace, index: u32, setting: u32, value: i32): void {
   const block = devconf.blockOf(netns, index);
   const before = devconf.get4(block, setting);
   devconf.set4(block, setting, value);
   if (setting == Ipv4Devconf.FORWARDING) {
-    if (value == before) return 0;
+    if (value == before) return;
     if (index == NETCONFA_IFINDEX_ALL) forwardAll(netns, value);
     else announce(netns, index, setting);
-    return 0;
+    return;
   }
-  if (isKeptApart(setting)) return 0;
+  if (isKeptApart(setting)) return;
   devconf.makeOwn(block, setting);
   if (index == NETCONFA_IFINDEX_DEFAULT) follow(netns, setting, value);
   if (value != before) announce(netns, index, setting);
-  return 0;
 }
 
 /** True for what is set where it is set and nowhere else, not even for links that have nothing of their own (ipv4_doint_and_flush). */

@@ -13,6 +13,7 @@ import * as address6 from './address6';
 import { ADDRESS_SIZE, Address6, localOf } from './address6';
 import * as dad6 from './dad6';
 import * as devconf from '../devconf';
+import { Unlisted6 } from '../devconf';
 import * as fib6 from './fib6';
 import { Route6, RouteOrigin } from './fib6';
 import * as leaves from './fib6_leaf';
@@ -49,7 +50,12 @@ export function hear(link: Link, option: usize, size: u32, named: bool): bool {
   const flags: u32 = load<u8>(option, PrefixInfo.FLAGS);
   if ((flags & PrefixInfoFlags.ONLINK) != 0 && length <= leaves.MAX_PREFIX) reach(link, bytes, length, valid);
   if ((flags & PrefixInfoFlags.AUTOCONF) == 0 || devconf.get6(link.devconf, Ipv6Devconf.AUTOCONF) == 0) return true;
+  if ((flags & PrefixInfoFlags.PREFER_PD) != 0 && isOn(link, Unlisted6.RA_HONOR_PIO_PFLAG)) return true;
   return length == PREFIX_LENGTH && configure(link, bytes, valid, preferred, named);
+}
+
+function isOn(link: Link, setting: Unlisted6): bool {
+  return devconf.get6(link.devconf, setting) != 0;
 }
 
 /** A prefix is reached over the link, for so many seconds. */
@@ -151,7 +157,8 @@ function renew(address: Address6, valid: u32, preferred: u32): void {
   if (own == null) return;
   const left = lifetime.left(own, own.valid);
   if (left == 0) return;
-  lifetime.begin(own, preferred, max(valid, min(left, LEAST_VALID)));
+  const least = isOn(address.link, Unlisted6.RA_HONOR_PIO_LIFE) ? 0 : min(left, LEAST_VALID);
+  lifetime.begin(own, preferred, max(valid, least));
   address.flags &= ~IfaFlags.DEPRECATED;
   lifetime6.live(address);
   if ((address.flags & IfaFlags.TENTATIVE) == 0) address6.announce(address);

@@ -20,11 +20,9 @@ import * as advertisedRoutes from './router6_route';
 const MIN_MTU: i32 = 1280;
 const SECRET_SIZE: u32 = 16;
 
-/** Sets one for `index`, a link's or NETCONFA_IFINDEX_ALL or _DEFAULT, which has settings. 0, or -EINVAL, -EPERM. */
+/** Sets one for `index`, a link's or NETCONFA_IFINDEX_ALL or _DEFAULT, which has settings. 0, or -EINVAL. */
 export function set(netns: Namespace, index: u32, setting: u32, value: i32): i32 {
   switch (setting) {
-    case Ipv6Devconf.MC_FORWARDING:
-      return -Errno.EPERM;
     case Ipv6Devconf.ADDR_GEN_MODE:
       return setAddrGenMode(netns, index, value);
     case Ipv6Devconf.FORWARDING:
@@ -42,7 +40,9 @@ export function set(netns: Namespace, index: u32, setting: u32, value: i32): i32
   const block = devconf.blockOf(netns, index);
   const before = devconf.get6(block, setting);
   devconf.set6(block, setting, value);
-  if (setting == Ipv6Devconf.PROXY_NDP && value != before) announce(netns, index, setting);
+  if (value == before) return 0;
+  if (setting == Ipv6Devconf.PROXY_NDP || setting == Ipv6Devconf.FORCE_FORWARDING) announce(netns, index, setting);
+  if (setting == Ipv6Devconf.FORCE_FORWARDING && index == NETCONFA_IFINDEX_ALL) forceForwarding(netns, value);
   return 0;
 }
 
@@ -63,6 +63,8 @@ function isAllowed(netns: Namespace, index: u32, setting: u32, value: i32): bool
     case Ipv6Devconf.IOAM6_ENABLED:
     case Ipv6Devconf.NDISC_EVICT_NOCARRIER:
     case Ipv6Devconf.FORCE_FORWARDING:
+    case devconf.Unlisted6.RA_HONOR_PIO_LIFE:
+    case devconf.Unlisted6.RA_HONOR_PIO_PFLAG:
       return value >= 0 && value <= 1;
     case Ipv6Devconf.ACCEPT_UNTRACKED_NA:
       return value >= 0 && value <= 2;
@@ -102,6 +104,15 @@ function setSwitch(netns: Namespace, index: u32, setting: u32, value: i32): void
     if ((value != 0) != (own != 0)) switched(at, setting);
   }
   if (turned && !quiet) announce(netns, index, setting);
+}
+
+/** Every link forwards, or none; the default stays (addrconf_force_forward_change). */
+function forceForwarding(netns: Namespace, value: i32): void {
+  for (let at = links.first(netns); at != null; at = links.next(at)) {
+    if (!at.hasInet6 || devconf.get6(at.devconf, Ipv6Devconf.FORCE_FORWARDING) == value) continue;
+    devconf.set6(at.devconf, Ipv6Devconf.FORCE_FORWARDING, value);
+    announce(netns, at.index, Ipv6Devconf.FORCE_FORWARDING);
+  }
 }
 
 /** A switch of a link was turned. */

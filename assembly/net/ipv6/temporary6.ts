@@ -17,9 +17,6 @@ import * as lifetime6 from './lifetime6';
 import { Link } from '../link';
 import * as time from '../time';
 
-/** Seconds that a new one is made before the old one is preferred no more, beside those that detection takes (regen_min_advance). */
-const MIN_ADVANCE: u32 = 2;
-
 export function isTemporary(address: Address6): bool {
   return (address.flags & IfaFlags.SECONDARY) != 0;
 }
@@ -30,7 +27,8 @@ function setting(link: Link, which: u32): u32 {
 
 /** Seconds before the end of its preference at which an address's successor is made; retrans_time is a second. */
 function advanceOf(link: Link): u32 {
-  return MIN_ADVANCE + setting(link, Ipv6Devconf.REGEN_MAX_RETRY) * setting(link, Ipv6Devconf.DAD_TRANSMITS);
+  const least = <u32>devconf.get6(link.devconf, devconf.Unlisted6.REGEN_MIN_ADVANCE);
+  return least + setting(link, Ipv6Devconf.REGEN_MAX_RETRY) * setting(link, Ipv6Devconf.DAD_TRANSMITS);
 }
 
 /** How many seconds less than allowed the link's are preferred, drawn anew when it is more than may be. */
