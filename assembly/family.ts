@@ -27,6 +27,7 @@ import { Task } from './netlink/task';
 import * as deferred from './net/deferred';
 import { Link } from './net/link';
 import { Destination } from './net/move';
+import * as register from './net/register';
 import {
   LinkEvent,
   observeAddresses4,
@@ -124,6 +125,8 @@ function input(request: Request, owed: Owed | null): bool {
         result = -Errno.ENOBUFS;
       }
     }
+    // Who waits for links to be free is answered after that.
+    if (register.hasFreed()) deferred.run();
     if (whole) answer(request, result);
   }
   deferred.run();

@@ -201,6 +201,8 @@ const lots: usize = memory.data(offsetof<List>() * MAX_LOTS, 4);
 @unmanaged
 class Lots {
   open: u32;
+  /** Some were freed since `hasFreed` was asked. */
+  freed: bool;
   /** Links that are gone and wait to be freed. */
   deadFirst: usize;
   deadLast: usize;
@@ -219,6 +221,16 @@ export function openLot(): List {
   lot.first = 0;
   lot.last = 0;
   return lot;
+}
+
+/**
+ * Whether links were freed since this was last asked: at the end of a request Linux waits for them to be free, and lets others work meanwhile
+ * (netdev_run_todo).
+ */
+export function hasFreed(): bool {
+  const was = going.freed;
+  going.freed = false;
+  return was;
 }
 
 /** Whether links go because others do, which were to go. */
@@ -254,6 +266,7 @@ export function unregisterAll(lot: List): void {
   }
   going.open--;
   if (going.open != 0) return;
+  going.freed = true;
   for (let link = ofDoomedNode(going.deadFirst); link != null; link = ofDoomedNode(going.deadFirst)) {
     list.remove(going.dead, changetype<usize>(link.doomedNode));
     discard(link);
