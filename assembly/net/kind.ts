@@ -25,7 +25,7 @@ import * as vlan from './drivers/vlan';
 import * as vrf from './drivers/vrf';
 import * as vxlan from './drivers/vxlan';
 import * as vxlanFlush from './drivers/vxlan_flush';
-import * as vxlanGroup from './drivers/vxlan_group';
+import * as vxlanSocket from './drivers/vxlan_socket';
 
 /** What happens to a link that those above it hear of (enum netdev_cmd). */
 export const enum DeviceEvent {
@@ -138,7 +138,7 @@ export function open(link: Link): i32 {
     case LinkKind.VLAN:
       return vlan.open(link);
     case LinkKind.VXLAN:
-      return vxlanGroup.open(link);
+      return vxlanSocket.open(link);
     case LinkKind.BOND:
       return bond.open(link);
     default:
@@ -166,7 +166,7 @@ export function stop(link: Link): void {
       vlan.stop(link);
       return;
     case LinkKind.VXLAN:
-      vxlanGroup.stop(link);
+      vxlanSocket.stop(link);
       vxlanFlush.stop(link);
       return;
     case LinkKind.BOND:

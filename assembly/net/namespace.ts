@@ -64,6 +64,10 @@ export class Namespace {
   vxlanGroupBuckets: usize;
   vxlanGroupMask: u32;
   vxlanGroupCount: u32;
+  /** Sockets that vxlans receive by: see net/drivers/vxlan_socket.ts. */
+  vxlanSocketBuckets: usize;
+  vxlanSocketMask: u32;
+  vxlanSocketCount: u32;
   /** What is set for IPsec, and its states and policies, once there were some: see net/xfrm/xfrm.ts. */
   xfrm: u64;
   xfrmTables: usize;
@@ -163,6 +167,10 @@ export class Namespace {
 
   get vxlanGroups(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('vxlanGroupBuckets'));
+  }
+
+  get vxlanSockets(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('vxlanSocketBuckets'));
   }
 
   get tunnelSource(): usize {

@@ -110,6 +110,9 @@ export class Vxlan {
   netns: Namespace;
   /** The index of the link that it lies on, or 0. A vxlan that is told to go through none stays where it is. */
   laidOn: u32;
+  /** The sockets that it receives by while it is up, or 0: see net/drivers/vxlan_socket.ts. */
+  socket4: usize;
+  socket6: usize;
   /** The group that it is in, or 0: see net/drivers/vxlan_group.ts. */
   group: usize;
   /** Its forwarding table: by address, and newest first; see net/drivers/vxlan_fdb.ts. */

@@ -1,6 +1,6 @@
 /**
  * The multicast groups that vxlans are in (vxlan_multicast_join, vxlan_multicast_leave): one whose frames go to a group is in it while it is up, on the
- * link that it goes through. vxlans of one socket, which is a port, a family and what is taken of packets, are in a group once.
+ * link that it goes through. vxlans of one socket (net/drivers/vxlan_socket.ts) are in a group once.
  */
 
 import { Errno } from '../../generated/errno';
@@ -25,8 +25,7 @@ class SocketGroup {
   /** Where they are in it. */
   link: Link;
   /** The socket. */
-  port: u32;
-  flags: u32;
+  socket: usize;
   address0: u64;
   address1: u64;
 }
@@ -42,22 +41,21 @@ function kindOf(config: VxlanConfig): MembershipKind {
 }
 
 function hashOf(config: VxlanConfig): u32 {
-  return hash.mix(hash.bytes(config.remote, ADDRESS_SIZE) ^ (config.port << 16) ^ config.through);
+  return hash.mix(hash.bytes(config.remote, ADDRESS_SIZE) ^ config.through);
 }
 
-function find(table: HashTable, config: VxlanConfig, lower: Link): SocketGroup | null {
+function find(table: HashTable, config: VxlanConfig, lower: Link, socket: usize): SocketGroup | null {
   const wanted = hashOf(config);
   for (let node = hash.first(table, wanted); node != 0; node = changetype<HashNode>(node).next) {
     const group = changetype<SocketGroup>(node);
-    if (group.hash != wanted || group.link != lower || group.port != config.port) continue;
-    if (group.flags != (config.flags & vxlan.RECEIVE_FLAGS)) continue;
+    if (group.hash != wanted || group.link != lower || group.socket != socket) continue;
     if (memory.compare(addressIn(group), config.remote, ADDRESS_SIZE) == 0) return group;
   }
   return null;
 }
 
 /** The first vxlan of its socket joins the group; null without memory. */
-function create(table: HashTable, config: VxlanConfig, lower: Link): SocketGroup | null {
+function create(table: HashTable, config: VxlanConfig, lower: Link, socket: usize): SocketGroup | null {
   const pointer = hash.prepare(table) ? heap.allocZeroed(offsetof<SocketGroup>()) : 0;
   if (pointer == 0) return null;
   if (!memberships.join(lower, kindOf(config), config.remote)) {
@@ -66,8 +64,7 @@ function create(table: HashTable, config: VxlanConfig, lower: Link): SocketGroup
   }
   const group = changetype<SocketGroup>(pointer);
   group.link = lower;
-  group.port = config.port;
-  group.flags = config.flags & vxlan.RECEIVE_FLAGS;
+  group.socket = socket;
   memory.copy(addressIn(group), config.remote, ADDRESS_SIZE);
   hash.insert(table, pointer, hashOf(config));
   return group;
@@ -83,8 +80,9 @@ export function open(link: Link): i32 {
   if (config.remoteFamily == AddressFamily.INET6 && !lower.hasInet6) return -Errno.EINVAL;
   if (config.remoteFamily == AddressFamily.INET && !lower.hasInet) return -Errno.ENODEV;
   const table = self.netns.vxlanGroups;
-  const known = find(table, config, lower);
-  const group = known != null ? known : create(table, config, lower);
+  const socket = config.remoteFamily == AddressFamily.INET6 ? self.socket6 : self.socket4;
+  const known = find(table, config, lower, socket);
+  const group = known != null ? known : create(table, config, lower, socket);
   if (group == null) return -Errno.ENOMEM;
   group.users++;
   self.group = changetype<usize>(group);
@@ -98,8 +96,8 @@ export function stop(link: Link): void {
   const group = changetype<SocketGroup>(self.group);
   self.group = 0;
   if (--group.users != 0) return;
-  const isInet6 = (group.flags & vxlan.VxlanFlag.IPV6) != 0;
-  memberships.leave(group.link, isInet6 ? MembershipKind.MULTICAST6 : MembershipKind.MULTICAST4, addressIn(group));
+  const kind = group.socket == self.socket6 ? MembershipKind.MULTICAST6 : MembershipKind.MULTICAST4;
+  memberships.leave(group.link, kind, addressIn(group));
   const table = self.netns.vxlanGroups;
   hash.remove(table, changetype<usize>(group));
   heap.free(changetype<usize>(group));

@@ -1,0 +1,98 @@
+/**
+ * The UDP sockets that vxlans receive by (vxlan_sock_add, vxlan_sock_release): one that is up has one of its family, and one that collects metadata of
+ * either. Those that take the same of packets share a socket; a port that one of another kind has is taken.
+ */
+
+import { Errno } from '../../generated/errno';
+import { AddressFamily } from '../../generated/socket';
+import * as hash from '../../memory/hash';
+import { HashNode } from '../../memory/hash';
+import * as heap from '../../memory/heap';
+import * as l3mdev from '../l3mdev';
+import { Link } from '../link';
+import { byIndex } from '../links';
+import { Namespace } from '../namespace';
+import * as vxlan from './vxlan';
+import { VxlanFlag } from './vxlan';
+import * as vxlanGroup from './vxlan_group';
+
+@unmanaged
+class VxlanSocket {
+  /** Its place among those of the namespace; first, so that a node is one of these. */
+  next: usize;
+  hash: u32;
+  /** vxlans that are up. */
+  users: u32;
+  family: u32;
+  port: u32;
+  /** What it takes of packets, of RECEIVE_FLAGS. */
+  flags: u32;
+  /** The VRF that it hears alone, by index, or 0. */
+  device: u32;
+}
+
+/** A vxlan comes up: -EADDRINUSE, -ENOMEM, or why it can't be in its group. */
+export function open(link: Link): i32 {
+  const flags = vxlan.configOf(link).flags;
+  const both = (flags & VxlanFlag.COLLECT_METADATA) != 0;
+  let error = 0;
+  if (both || (flags & VxlanFlag.IPV6) != 0) error = acquire(link, AddressFamily.INET6);
+  if (error == 0 && (both || (flags & VxlanFlag.IPV6) == 0)) error = acquire(link, AddressFamily.INET);
+  if (error == 0) error = vxlanGroup.open(link);
+  if (error != 0) releaseBoth(link);
+  return error;
+}
+
+export function stop(link: Link): void {
+  vxlanGroup.stop(link);
+  releaseBoth(link);
+}
+
+function acquire(link: Link, family: u32): i32 {
+  const self = vxlan.dataOf(link);
+  const config = vxlan.configOf(link);
+  const flags = config.flags & vxlan.RECEIVE_FLAGS & ~VxlanFlag.IPV6;
+  const lower = byIndex(self.netns, config.through);
+  const device = lower == null ? 0 : l3mdev.indexOf(lower);
+  const table = self.netns.vxlanSockets;
+  const wanted = hash.mix((config.port << 16) ^ family);
+  let found: usize = 0;
+  let taken = false;
+  for (let node = hash.first(table, wanted); node != 0 && found == 0; node = changetype<HashNode>(node).next) {
+    const socket = changetype<VxlanSocket>(node);
+    if (socket.port != config.port || socket.family != family) continue;
+    if (socket.flags == flags && socket.device == device) found = node;
+    else if (device == 0 || socket.device == 0 || device == socket.device) taken = true;
+  }
+  if (found == 0) {
+    if (taken) return -Errno.EADDRINUSE;
+    found = hash.prepare(table) ? heap.allocZeroed(offsetof<VxlanSocket>()) : 0;
+    if (found == 0) return -Errno.ENOMEM;
+    const socket = changetype<VxlanSocket>(found);
+    socket.family = family;
+    socket.port = config.port;
+    socket.flags = flags;
+    socket.device = device;
+    hash.insert(table, found, wanted);
+  }
+  changetype<VxlanSocket>(found).users++;
+  if (family == AddressFamily.INET) self.socket4 = found;
+  else self.socket6 = found;
+  return 0;
+}
+
+function releaseBoth(link: Link): void {
+  const self = vxlan.dataOf(link);
+  release(self.netns, self.socket4);
+  release(self.netns, self.socket6);
+  self.socket4 = 0;
+  self.socket6 = 0;
+}
+
+function release(netns: Namespace, socket: usize): void {
+  if (socket == 0 || --changetype<VxlanSocket>(socket).users != 0) return;
+  const table = netns.vxlanSockets;
+  hash.remove(table, socket);
+  heap.free(socket);
+  if (table.count == 0) hash.dispose(table);
+}
