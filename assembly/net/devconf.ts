@@ -126,9 +126,9 @@ export function either4(link: Link, setting: u32): bool {
   return (get4(link.netns.devconfAll, setting) | get4(link.devconf, setting)) != 0;
 }
 
-/** A setting of IPv6 that is on for a link when it is above 0 there or for all. */
+/** A setting of IPv6 that is on for a link when it is not 0 there or for all. */
 export function either6(link: Link, setting: u32): bool {
-  return exceeds6(link, setting, 0);
+  return (get6(link.netns.devconfAll, setting) | get6(link.devconf, setting)) != 0;
 }
 
 /** True when a setting of IPv6 is more than `value` there or for all. */

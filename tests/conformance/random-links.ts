@@ -103,9 +103,16 @@ const LINK_DRAWS: Draws = {
   'af-spec': afSpec,
   protinfo: port,
   linkinfo: (random) => changedInfo(random),
-  xdp: nest(XDP, { fd: numbers('u32', [-1, 100_000]), 'expected-fd': numbers('u32', [-1, 100_000]) }, 2),
+  xdp,
   'vfinfo-list': (random) => attribute(random.pick([1, 1, 2]), nest(VF, {}, 2)(random)),
 };
+
+/** Of its own numbers alone: another may be a descriptor that is something. */
+function xdp(random: Scene): Buffer {
+  const none = numbers('u32', [-1, 100_000]);
+  const one = (): Buffer => named(random, XDP, random.pick(XDP.attributes).name, { fd: none, 'expected-fd': none });
+  return Buffer.concat(Array.from({ length: random.below(3) }, one));
+}
 
 function afSpec(random: Scene): Buffer {
   const inet = (): Buffer =>

@@ -11,11 +11,11 @@ import { BRIDGE_REQUESTS } from './random-bridges.js';
 import { LINK_REQUESTS, makeLink } from './random-links.js';
 import { ROUTE_REQUESTS } from './random-routes.js';
 import { setting } from './random-settings.js';
-import type { Request } from './random-values.js';
+import { type Request, UP } from './random-values.js';
 import { type Scene, sceneOf } from './random-attributes.js';
 import type { Generator } from './random-steps.js';
-import type { Step, TaskSpec } from './recording.js';
-import { TASKS } from './replay.js';
+import type { Result, Step, TaskSpec } from './recording.js';
+import { replay, TASKS } from './replay.js';
 
 /** The scenario's name, for masks and differences. */
 export const REQUESTS = 'random-requests';
@@ -101,6 +101,25 @@ function bound(socket: string, task: string): Step {
 
 function drain(socket: string, task: string): Step {
   return { call: 'drain', task, socket, length: 65536, control: 0, flags: 0 };
+}
+
+/** Has link watch run for somebody else: it does so once a second, and on a machine that is not idle it has just done so. */
+const ELSEWHERE: Record<string, TaskSpec> = { elsewhere: { uid: 0, gid: 0, caps: 'all', netns: 'elsewhere', pid: 3 } };
+function watchElsewhere(): Step[] {
+  const task = 'elsewhere';
+  const ask = (type: string, flags: string[], body: unknown): unknown => ({ message: { type, flags, body } });
+  const pair = [{ ifinfo: {} }, { 18: [{ 1: { string: 'veth' } }, { 2: { 1: [{ ifinfo: {} }] } }] }];
+  const up = (index: number): unknown => ask('SETLINK', ['REQUEST'], { ifinfo: { index, flags: UP, change: UP } });
+  const bytes = data([ask('NEWLINK', ['REQUEST', 'CREATE'], pair), up(2), up(3)]);
+  const open: Step = { call: 'socket', task, socket: task, type: 3, protocol: NETLINK_ROUTE };
+  return [open, { call: 'send', task, socket: task, flags: 0, data: { hex: bytes.toString('hex') } }];
+}
+
+/** What ours says to a sequence. */
+export async function play(steps: readonly Step[]): Promise<Result[]> {
+  const before = watchElsewhere();
+  const results = await replay([...before, ...steps], { tasks: { ...REQUEST_TASKS, ...ELSEWHERE } });
+  return results.slice(before.length);
 }
 
 /** What the listeners heard; where a link may have changed, all has been looked at, so that nothing is left for later. */

@@ -5,12 +5,17 @@
  *
  * What arrives from a work queue of Linux is waited for: ours is played first, and tells how many datagrams there are to come. What differs
  * then is played once more, slower, so that a machine that is busy makes no difference.
+ *
+ * Linux itself is not always of one mind: a link's carrier is looked at and an address becomes usable in workers of their own, each on its
+ * processor, and which of them comes first, or before the next message of a send, is promised by nobody. So what differs twice is played on
+ * Linux several times more, hastily and patiently: when one of its plays is ours in every byte of every call, ours is as on Linux. Nothing
+ * is left out of that comparison, and no play is put together of others. The last line says of how many calls that holds.
  */
 import { NETLINK_ROUTE } from '../../host/constants.js';
 import { compare, type Mismatch } from './compare.js';
 import { describeDatagram } from './decode.js';
 import { playOnLinux } from './linux.js';
-import { head, REQUEST_TASKS, requests, REQUESTS } from './random-requests.js';
+import { head, play, REQUEST_TASKS, requests, REQUESTS } from './random-requests.js';
 import { calls, type Generator, NAMES, RANDOM_TASKS } from './random-steps.js';
 import type { Result, Run, Step, TaskSpec } from './recording.js';
 import { replay } from './replay.js';
@@ -29,6 +34,8 @@ interface Subject {
   head: () => Step[];
   /** Calls, each as the steps that it takes. */
   draw: (random: Generator, count: number) => Step[][];
+  /** What ours says to them. */
+  play: (steps: readonly Step[]) => Promise<Result[]>;
   /** What two differences have in common that are shown once. */
   kindOf: (mismatch: Mismatch) => string;
 }
@@ -47,6 +54,7 @@ export const SUBJECTS: Record<string, Subject> = {
     length: 400,
     head: () => [],
     draw: calls,
+    play: (steps) => replay(steps, { tasks: RANDOM_TASKS }),
     kindOf: ({ step }) => [step.call, ...('level' in step ? [step.level, step.name] : [])].join(' '),
   },
   links: {
@@ -56,6 +64,7 @@ export const SUBJECTS: Record<string, Subject> = {
     length: 50,
     head,
     draw: requests,
+    play,
     kindOf: firstOf,
   },
 };
@@ -69,8 +78,9 @@ const PLAYERS = 4;
 /** Milliseconds that are waited for datagrams that ours has: as long as Linux takes to look at carriers; and where it is known to differ. */
 const DELAY = 1500;
 const SHORT_DELAY = 60;
-/** Milliseconds of patience before each receive, when what differed is played again. */
+/** Milliseconds of patience before each receive, when what differed is played again; and of each play after that. */
 const PATIENCE = 10;
+const PATIENCES = [0, 0, 0, 1, 1, 5, 20, 50];
 
 /** mulberry32: the numbers that follow from a seed. */
 export function generator(seed: number): Generator {
@@ -90,9 +100,9 @@ interface Sequence {
   ours: readonly Result[];
 }
 
-async function sequenceOf({ head, tasks }: Subject, drawn: readonly Step[][]): Promise<Sequence> {
+async function sequenceOf({ head, play }: Subject, drawn: readonly Step[][]): Promise<Sequence> {
   const steps = [...head(), ...drawn.flat()];
-  return { steps, ours: await replay(steps, { tasks }) };
+  return { steps, ours: await play(steps) };
 }
 
 function datagrams(runs: readonly Run[]): number {
@@ -120,6 +130,14 @@ async function again(subject: Subject, sequence: Sequence, within = DELAY): Prom
   for await (const { results } of playOnLinux([{ tasks: subject.tasks, steps }]))
     return difference(subject, sequence, results);
   throw new Error('nothing was played');
+}
+
+/** Whether a sequence is as Linux plays it at some time. */
+async function isOneOfSeveral(subject: Subject, sequence: Sequence): Promise<boolean> {
+  const { tasks } = subject;
+  const jobs = PATIENCES.map((patience) => ({ tasks, steps: expecting(subject, sequence, patience, DELAY) }));
+  for await (const { results } of playOnLinux(jobs)) if (!difference(subject, sequence, results)) return true;
+  return false;
 }
 
 /** Where in the calls a step is: how many calls are before it. */
@@ -208,13 +226,23 @@ async function show(subject: Subject, { drawn, count }: Kind, head: string): Pro
     for (const line of sideBySide(mismatch.linux, mismatch.ours, ['Linux', 'netlink-wasm'])) console.log(`  ${line}`);
 }
 
-/** Plays `count` calls of a subject, and shows up to `most` kinds of differences. @returns how many were as on Linux */
-async function runSubject(subject: Subject, count: number, seed: number, most: number): Promise<number> {
-  let equal = 0;
+/** How many calls were as on Linux, and how many of these as in one of its plays. */
+interface Counts {
+  equal: number;
+  sometimes: number;
+}
+
+/** Plays `count` calls of a subject, and shows up to `most` kinds of differences. */
+async function runSubject(subject: Subject, count: number, seed: number, most: number): Promise<Counts> {
+  let [equal, sometimes] = [0, 0];
   const different = new Map<string, Kind>();
   for await (const [calls, sequence, results] of both(subject, sequences(subject, generator(seed), count))) {
     let mismatch = difference(subject, sequence, results);
     if (mismatch) mismatch = await again(subject, sequence);
+    if (mismatch && (await isOneOfSeveral(subject, sequence))) {
+      mismatch = undefined;
+      sometimes += calls.length;
+    }
     equal += mismatch ? callOf(subject, calls, mismatch.index) : calls.length;
     if (!mismatch) continue;
     const kind = subject.kindOf(mismatch);
@@ -224,7 +252,7 @@ async function runSubject(subject: Subject, count: number, seed: number, most: n
   }
   const kinds = [...different.values()].sort((a, b) => b.count - a.count);
   for (const kind of kinds.slice(0, most)) await show(subject, kind, `seed ${seed}`);
-  return equal;
+  return { equal, sometimes };
 }
 
 /** Plays `count` calls of each subject. @returns whether all were as on Linux; the counts are on the last line */
@@ -233,10 +261,11 @@ export async function runRandom(names: readonly string[], count: number, seed: n
   let isEqual = true;
   for (const name of names) {
     const subject = SUBJECTS[name]!;
-    const equal = await runSubject(subject, count, seed, most);
+    const { equal, sometimes } = await runSubject(subject, count, seed, most);
     isEqual &&= equal === count;
-    counts.push(`${equal} of ${count} ${subject.what}`);
+    const plays = sometimes > 0 ? ` (${sometimes} of them as in one of ${PATIENCES.length + 2} plays there)` : '';
+    counts.push(`${equal} of ${count} ${subject.what} as on Linux${plays}`);
   }
-  console.log(`seed ${seed}: ${counts.join(', ')} as on Linux`);
+  console.log(`seed ${seed}: ${counts.join(', ')}`);
   return isEqual;
 }

@@ -108,7 +108,7 @@ function begin(address: Address6): void {
 
 function isDetecting(link: Link): bool {
   if ((link.flags & (NetDeviceFlags.NOARP | NetDeviceFlags.LOOPBACK)) != 0) return false;
-  return devconf.either6(link, Ipv6Devconf.ACCEPT_DAD);
+  return devconf.exceeds6(link, Ipv6Devconf.ACCEPT_DAD, 0);
 }
 
 /**
@@ -210,7 +210,12 @@ function isLonely(address: Address6): bool {
 
 const USABLE_MASK: u32 = IfaFlags.PERMANENT | IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC | IfaFlags.DADFAILED;
 
-/** Whether addresses of the link may be used before their detection is over: a host's, where it was asked for (RFC 4429). */
+/** Whether addresses of the link may be used before their detection is over, where it was asked for (RFC 4429). */
 export function mayBeOptimistic(link: Link): bool {
-  return devconf.either6(link, Ipv6Devconf.OPTIMISTIC_DAD) && !devconf.either6(link, Ipv6Devconf.FORWARDING);
+  return devconf.either6(link, Ipv6Devconf.OPTIMISTIC_DAD);
+}
+
+/** Likewise those that are made of themselves, which are a host's. */
+export function isOptimistic(link: Link): bool {
+  return mayBeOptimistic(link) && devconf.get6(link.netns.devconfAll, Ipv6Devconf.FORWARDING) == 0;
 }

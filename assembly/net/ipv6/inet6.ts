@@ -120,7 +120,9 @@ function becomeReady(link: Link): void {
 /** A link went down: it loses its addresses, but for those that it was told to keep (keep_addr_on_down). */
 export function down(link: Link): void {
   if (!link.hasInet6) return;
-  const keeps = !isDisabled(link) && devconf.either6(link, Ipv6Devconf.KEEP_ADDR_ON_DOWN);
+  const all = devconf.get6(link.netns.devconfAll, Ipv6Devconf.KEEP_ADDR_ON_DOWN);
+  const keep = all == 0 ? devconf.get6(link.devconf, Ipv6Devconf.KEEP_ADDR_ON_DOWN) : all;
+  const keeps = !isDisabled(link) && keep > 0;
   const wasReady = (link.inet6Flags & Inet6DevFlags.READY) != 0;
   link.inet6Flags = 0;
   sync6.linkDown(link, false);
@@ -249,7 +251,7 @@ function addOwn(link: Link, bytes: usize, flags: u32, attempts: u32): void {
   if (address == null) return;
   memory.copy(localOf(address), bytes, ADDRESS_SIZE);
   address.prefixLength = <u8>LINK_LOCAL_PREFIX;
-  const optimistic = dad6.mayBeOptimistic(link) ? IfaFlags.OPTIMISTIC : 0;
+  const optimistic = dad6.isOptimistic(link) ? IfaFlags.OPTIMISTIC : 0;
   address.flags = IfaFlags.PERMANENT | IfaFlags.TENTATIVE | optimistic | flags;
   address.protocol = <u8>IfaProto.KERNEL_LL;
   address.attempts = <u8>attempts;

@@ -140,7 +140,7 @@ function add(link: Link, valid: u32, preferred: u32, attempts: u32, named: bool)
   address.flags = IfaFlags.TENTATIVE | IfaFlags.MANAGETEMPADDR;
   const stable = link.token == 0 && isStable(devconf.addrGenMode(link.devconf));
   if (stable) address.flags |= IfaFlags.STABLE_PRIVACY;
-  if (named && dad6.mayBeOptimistic(link)) address.flags |= IfaFlags.OPTIMISTIC;
+  if (named && dad6.isOptimistic(link)) address.flags |= IfaFlags.OPTIMISTIC;
   if (!lifetime6.limit(address, preferred, valid, address.flags)) {
     address6.discard(address);
     return false;

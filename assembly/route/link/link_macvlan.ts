@@ -130,16 +130,13 @@ export function change(link: Link): i32 {
   const mode = numberOr(Attribute.MODE, self.mode);
   const bad = macvlan.change(link, mode, flags == 0 ? self.flags : attributes.u16Value(flags));
   if (bad != 0) return bad;
-  const action = attributes.get(dataTable, Attribute.MACADDR_MODE);
-  if (action != 0) {
-    if (self.mode != MacvlanMode.SOURCE) return -Errno.EINVAL;
-    const refused = changeSources(self, attributes.u32Value(action));
-    if (refused != 0) return refused;
-  }
+  // These stay though the sources are refused.
   const length = attributes.get(dataTable, Attribute.BC_QUEUE_LEN);
   if (length != 0) macvlan.setQueueLength(self, attributes.u32Value(length));
   setCutoff(self);
-  return 0;
+  const action = attributes.get(dataTable, Attribute.MACADDR_MODE);
+  if (action == 0) return 0;
+  return self.mode == MacvlanMode.SOURCE ? changeSources(self, attributes.u32Value(action)) : -Errno.EINVAL;
 }
 
 /** Adds, deletes, empties or replaces the sources (macvlan_changelink_sources). */
