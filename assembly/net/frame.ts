@@ -6,8 +6,9 @@
  * each does so once.
  */
 
-import { BrState } from '../generated/rt-link';
+import { BondLink, BondMode, BrState } from '../generated/rt-link';
 import { BridgeOption, Port, PortFlag, dataOf, has, portOf } from './bridge/bridge';
+import * as bonds from './drivers/bond_data';
 import * as fdbChange from './bridge/bridge_fdb_change';
 import * as snoop from './bridge/bridge_snoop';
 import * as groups6 from './ipv6/groups6';
@@ -90,6 +91,9 @@ function transmit(link: Link): void {
       transmit(changetype<Link>(link.lower));
       frame.tag = 0;
       break;
+    case LinkKind.BOND:
+      leaveByPorts(link);
+      break;
     case LinkKind.BRIDGE:
       dataOf(link).lastFrame = frame.number;
       listen(link, null);
@@ -97,6 +101,15 @@ function transmit(link: Link): void {
       break;
   }
   frame.hops--;
+}
+
+/** It leaves by a bond: by the active port, or by all; how other modes spread what they send is not followed. */
+function leaveByPorts(master: Link): void {
+  const bond = bonds.dataOf(master);
+  if (bonds.usesPrimary(bond) && bond.active != 0) transmit(changetype<Link>(bond.active));
+  if (bond.mode != BondMode.BROADCAST) return;
+  for (let port = stack.firstPort(master); port != null; port = stack.nextPort(port))
+    if (bonds.portOf(port).link == BondLink.UP) transmit(port);
 }
 
 /** It comes in by a link. */

@@ -241,24 +241,6 @@ export function changeAddress(link: Link, address: usize): i32 {
   }
 }
 
-/** What it costs to send through a link as a port of a bridge: by its speed, or that of the link below, if it says one. */
-export function pathCost(link: Link): u32 {
-  switch (link.kind) {
-    case LinkKind.VETH:
-    case LinkKind.TUN:
-      return COST_OF_10_GBIT;
-    case LinkKind.MACVLAN:
-    case LinkKind.MACVTAP:
-    case LinkKind.VLAN:
-      return link.lower == 0 ? COST_OF_UNKNOWN : pathCost(changetype<Link>(link.lower));
-    default:
-      return COST_OF_UNKNOWN;
-  }
-}
-
-const COST_OF_10_GBIT: u32 = 2;
-const COST_OF_UNKNOWN: u32 = 100;
-
 /** The namespace of what a link's LINK says: its other end, or the link below (rtnl_link_ops.get_link_net). */
 export function otherNamespace(link: Link): Namespace {
   switch (link.kind) {

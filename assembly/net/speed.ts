@@ -1,22 +1,9 @@
-/** How fast a link is, in Mb/s, as its driver tells (struct ethtool_link_ksettings); 0 where it does not. All that tell are full duplex. */
+/** How fast a link is, in Mb/s, as its driver tells (struct ethtool_link_ksettings); 0 where nobody does. */
 
-import { Link, LinkKind } from './link';
-import * as stack from './stack';
-
-const TEN_GIGABITS: u32 = 10000;
+import { SPEED_UNKNOWN } from '../generated/ethtool';
+import * as ethtool from './ethtool';
+import { Link } from './link';
 
 export function megabits(link: Link): u32 {
-  switch (link.kind) {
-    case LinkKind.VETH:
-    case LinkKind.TUN:
-      return TEN_GIGABITS;
-    case LinkKind.VLAN:
-    case LinkKind.MACVLAN:
-    case LinkKind.MACVTAP: {
-      const lower = stack.lowerOf(link);
-      return lower == null ? 0 : megabits(lower);
-    }
-    default:
-      return 0;
-  }
+  return ethtool.readSettings(link) && ethtool.settings.speed != SPEED_UNKNOWN ? ethtool.settings.speed : 0;
 }

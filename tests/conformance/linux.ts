@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { asConfigured } from './configured.js';
 import { isElsewhere, onJudge } from './elsewhere.js';
 import { CONFORMANCE } from './paths.js';
 import type { Result, Step, TaskSpec } from './recording.js';
@@ -64,7 +65,7 @@ export async function* playOnLinux(jobs: Iterable<Job> | AsyncIterable<Job>): As
       if (line.done) throw new Error('the player on Linux has ended');
       const played = JSON.parse(line.value) as Played | { error: string };
       if ('error' in played) throw new Error(played.error);
-      yield played;
+      yield isElsewhere ? { ...played, results: played.results.map(asConfigured) } : played;
     }
   } finally {
     player.stdin.end();

@@ -25,12 +25,13 @@ const TRAFFIC = [
   'bond-balance-alb',
   'bond-fail-over',
   'bond-8023ad',
+  'bond-uppers',
 ];
 const COUNTED =
   "counts packets that the kernel sends of its own accord, IPv6's or a bond's; this module's links carry none";
 
 /** Where a bridge's timers run, and where it asks for groups of its own accord, by a timer that begins when it comes up. */
-const BRIDGES = ['random-requests', 'link-consequences', 'bridge-ports', 'bridge-settings', 'bridge-up'];
+const BRIDGES = ['random-requests', 'link-consequences', 'bridge-ports', 'bridge-settings', 'bridge-up', 'bond-uppers'];
 const TIMER = 'counts down, in hundredths of a second';
 
 const RTM_NEWLINK = 16;

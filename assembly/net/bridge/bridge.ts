@@ -219,6 +219,8 @@ export class Port {
   groupCount: u32;
   /** Whether it leads to routers of multicast, and while it waits, until when: see net/bridge/bridge_router.ts. */
   isRouter: bool;
+  /** The bridge follows what its link does; not yet while it joins. */
+  isFollowed: bool;
   routerDeadline: f64;
   routerOrder: u32;
   routerWaits: u32;

@@ -10,6 +10,7 @@ import { Bond, BondWork, dataOf, isBalanced, portOf, usesPrimary } from './bond_
 import * as monitor from './bond_monitor';
 import * as timers from './bond_timer';
 import * as configure from '../configure';
+import * as failover from '../failover';
 import * as hardware from '../hardware_address';
 import { AddressList } from '../hardware_address';
 import { Link, LinkState, addressOf, hasCarrier, isUp } from '../link';
@@ -134,10 +135,10 @@ function takeOver(self: Bond, port: Link, before: Link | null): void {
     monitor.watch(self);
   }
   const tells = isUp(master) && shouldTellPeers(self);
-  linkChanged(LinkEvent.FAILED_OVER, master, 0);
+  failover.tell(master, LinkEvent.FAILED_OVER);
   if (!tells) return;
   self.peersToTell--;
-  linkChanged(LinkEvent.PEERS_TOLD, master, 0);
+  failover.tell(master, LinkEvent.PEERS_TOLD);
 }
 
 /** Whether those the bond speaks to are to hear now that another port sends (bond_should_notify_peers). */
@@ -179,7 +180,7 @@ function rejoinGroups(self: Bond, port: Link | null): void {
 
 /** The time has come (bond_resend_igmp_join_requests_delayed). */
 export function tellGroups(self: Bond): void {
-  linkChanged(LinkEvent.GROUPS_TOLD, self.link, 0);
+  failover.tell(self.link, LinkEvent.GROUPS_TOLD);
   if (self.groupsToTell <= 1) return;
   self.groupsToTell--;
   timers.start(self, BondWork.GROUPS, time.milliseconds() + REJOIN_AGAIN);

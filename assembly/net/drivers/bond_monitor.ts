@@ -10,7 +10,8 @@ import * as balance from './bond_balance';
 import { Bond, BondWork, UNCHANGED, isBalanced, needsSpeed, portOf } from './bond_data';
 import * as timers from './bond_timer';
 import { Link, hasCarrier, isUp } from '../link';
-import { LinkEvent, linkChanged } from '../observer';
+import * as failover from '../failover';
+import { LinkEvent } from '../observer';
 import * as speed from '../speed';
 import * as stack from '../stack';
 import * as time from '../time';
@@ -53,7 +54,7 @@ export function round(self: Bond): void {
   const tells = active.shouldTellPeers(self);
   if (inspect(self)) commit(self);
   if (self.peersToTell != 0) self.peersToTell--;
-  if (tells) linkChanged(LinkEvent.PEERS_TOLD, self.link, 0);
+  if (tells) failover.tell(self.link, LinkEvent.PEERS_TOLD);
   watch(self);
 }
 

@@ -140,6 +140,7 @@ function join(self: Bond, port: Link, block: usize): i32 {
     linkChanged(LinkEvent.CHANGED, port, 0);
   }
   if (self.mode == BondMode._8023AD) aggregates.bind(self, port, kept);
+  features.joins(port, self.link);
   const unjoined = stack.join(port, self.link, block);
   if (unjoined != 0) return unjoined;
   port.flags |= NetDeviceFlags.SLAVE;

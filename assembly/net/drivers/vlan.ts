@@ -94,6 +94,7 @@ export function join(link: Link, lower: Link): i32 {
   }
   follow(link, lower);
   linkwatch.watch(link);
+  features.update(link);
   return 0;
 }
 

@@ -10,6 +10,7 @@ import { Scope } from '../../generated/rtnetlink';
 import { AddressFamily } from '../../generated/socket';
 import * as address4 from './address4';
 import * as devconf from '../devconf';
+import * as features from '../features';
 import * as groupAddress from '../group_address';
 import { Link, isUp } from '../link';
 import * as membership from '../membership';
@@ -38,6 +39,7 @@ export function registered(link: Link): void {
 }
 
 function attach(link: Link): void {
+  if (devconf.get4(link.netns.devconfDefault, Ipv4Devconf.FORWARDING) != 0) features.stopMerging(link);
   link.hasInet = true;
   devconf.reset4(link);
   neighbourParms.reset(neighbourParms.parmsOf(link, AddressFamily.INET), AddressFamily.INET);

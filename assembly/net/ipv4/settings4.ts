@@ -7,6 +7,7 @@ import { Ipv4Devconf } from '../../generated/rt-link';
 import { NETCONFA_IFINDEX_ALL, NETCONFA_IFINDEX_DEFAULT } from '../../generated/rt-netconf';
 import { AddressFamily } from '../../generated/socket';
 import * as devconf from '../devconf';
+import * as features from '../features';
 import * as links from '../links';
 import { Namespace } from '../namespace';
 import { SettingsEvent, settingsChanged } from '../observer';
@@ -18,6 +19,8 @@ export function set(netns: Namespace, index: u32, setting: u32, value: i32): voi
   devconf.set4(block, setting, value);
   if (setting == Ipv4Devconf.FORWARDING) {
     if (value == before) return;
+    const link = links.byIndex(netns, index);
+    if (link != null && value != 0) features.stopMerging(link);
     if (index == NETCONFA_IFINDEX_ALL) forwardAll(netns, value);
     else announce(netns, index, setting);
     return;
@@ -56,6 +59,7 @@ function forwardAll(netns: Namespace, value: i32): void {
   announce(netns, NETCONFA_IFINDEX_ALL, Ipv4Devconf.FORWARDING);
   announce(netns, NETCONFA_IFINDEX_DEFAULT, Ipv4Devconf.FORWARDING);
   for (let link = links.first(netns); link != null; link = links.next(link)) {
+    if (value != 0) features.stopMerging(link);
     if (!link.hasInet) continue;
     devconf.set4(link.devconf, Ipv4Devconf.FORWARDING, value);
     announce(netns, link.index, Ipv4Devconf.FORWARDING);

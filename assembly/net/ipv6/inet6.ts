@@ -19,6 +19,7 @@ import * as fib6Mtu from './fib6_mtu';
 import * as sync6 from './fib6_sync';
 import * as generate6 from './generate6';
 import * as groupAddress from '../group_address';
+import * as features from '../features';
 import * as groups6 from './groups6';
 import * as l3mdev from '../l3mdev';
 import { Link, hasCarrier, isWithoutAddrconf, isOperational, isUp } from '../link';
@@ -42,6 +43,7 @@ function isLoopback(link: Link): bool {
 /** A link came to be, or its MTU is large enough again. */
 export function attach(link: Link): void {
   if (link.mtu < MIN_MTU || devconf.isReserved(link)) return;
+  if (devconf.get6(link.netns.devconfDefault, Ipv6Devconf.FORWARDING) != 0) features.stopMerging(link);
   link.hasInet6 = true;
   devconf.reset6(link);
   neighbourParms.reset(neighbourParms.parmsOf(link, AddressFamily.INET6), AddressFamily.INET6);

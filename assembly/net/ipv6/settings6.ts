@@ -9,6 +9,7 @@ import { NETCONFA_IFINDEX_ALL, NETCONFA_IFINDEX_DEFAULT } from '../../generated/
 import { AddressFamily } from '../../generated/socket';
 import * as devconf from '../devconf';
 import * as generate6 from './generate6';
+import * as features from '../features';
 import * as groups6 from './groups6';
 import * as inet6 from './inet6';
 import * as links from '../links';
@@ -121,7 +122,10 @@ function switched(link: Link, setting: u32): void {
     inet6.disabledChanged(link);
     return;
   }
-  if (setting == Ipv6Devconf.FORWARDING) groups6.forwardingChanged(link);
+  if (setting == Ipv6Devconf.FORWARDING) {
+    if (devconf.get6(link.devconf, setting) != 0) features.stopMerging(link);
+    groups6.forwardingChanged(link);
+  }
   announce(link.netns, link.index, setting);
 }
 
