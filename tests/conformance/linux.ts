@@ -53,21 +53,34 @@ export function missingKind({ needs }: { needs: readonly string[] }): string | u
   return needs.find(lacks);
 }
 
-/** Plays jobs one after the other, each in namespaces of its own. */
-export async function* playOnLinux(jobs: Iterable<Job> | AsyncIterable<Job>): AsyncGenerator<Played> {
+/** A player that waits for jobs. */
+export interface Player {
+  play: (job: Job) => Promise<Played>;
+  end: () => void;
+}
+
+/** Plays jobs as they come, one after the other, each in namespaces of its own. */
+export function openPlayer(): Player {
   const player = spawn(...onJudge(['python3', PLAYER]), { stdio: ['pipe', 'pipe', 'inherit'] });
   player.stdin.on('error', () => undefined);
   const lines = createInterface({ input: player.stdout })[Symbol.asyncIterator]();
+  const play = async (job: Job): Promise<Played> => {
+    player.stdin.write(`${JSON.stringify(job)}\n`);
+    const line = await lines.next();
+    if (line.done) throw new Error('the player on Linux has ended');
+    const played = JSON.parse(line.value) as Played | { error: string };
+    if ('error' in played) throw new Error(played.error);
+    return isElsewhere ? { ...played, results: played.results.map(asConfigured) } : played;
+  };
+  return { play, end: () => player.stdin.end() };
+}
+
+/** Plays all jobs, in the order of their results. */
+export async function* playOnLinux(jobs: Iterable<Job> | AsyncIterable<Job>): AsyncGenerator<Played> {
+  const player = openPlayer();
   try {
-    for await (const job of jobs) {
-      player.stdin.write(`${JSON.stringify(job)}\n`);
-      const line = await lines.next();
-      if (line.done) throw new Error('the player on Linux has ended');
-      const played = JSON.parse(line.value) as Played | { error: string };
-      if ('error' in played) throw new Error(played.error);
-      yield isElsewhere ? { ...played, results: played.results.map(asConfigured) } : played;
-    }
+    for await (const job of jobs) yield await player.play(job);
   } finally {
-    player.stdin.end();
+    player.end();
   }
 }

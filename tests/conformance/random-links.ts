@@ -18,7 +18,8 @@ import {
   set,
   texts,
 } from './random-attributes.js';
-import { KIND_DATA, port } from './random-kinds.js';
+import { kindNames } from './random-judge.js';
+import { bondPort, KIND_DATA, port } from './random-kinds.js';
 import {
   ADDRESSES,
   BAD_INDEXES,
@@ -134,20 +135,6 @@ function afSpec(random: Scene): Buffer {
   ])();
 }
 
-const KIND_NAMES = [
-  'veth',
-  'veth',
-  'veth',
-  'veth',
-  'bridge',
-  'bridge',
-  'macvlan',
-  'macvlan',
-  'macvtap',
-  'vxlan',
-  'ifb',
-];
-
 function dataOf(of: string): Draw {
   return of === 'veth' ? peer : KIND_DATA[of]!;
 }
@@ -158,12 +145,12 @@ function kind(random: Scene, text: string): Buffer {
 
 /** IFLA_LINKINFO of a change: that of a kind that it may have or not. */
 function changedInfo(random: Scene): Buffer {
-  const of = random.pick(KIND_NAMES.filter((one) => one !== 'veth' || random.below(3) === 0));
+  const of = random.pick(kindNames().filter((one) => one !== 'veth' || random.below(3) === 0));
   const parts = [
     () => kind(random, random.below(12) === 0 ? 'nosuch' : of),
     () => named(random, INFO, 'data', { data: dataOf(of) }),
     () => named(random, INFO, 'slave-kind', { 'slave-kind': texts(['bridge', 'bridge', of, 'nosuch']) }),
-    () => named(random, INFO, 'slave-data', { 'slave-data': port }),
+    () => named(random, INFO, 'slave-data', { 'slave-data': of === 'bond' ? bondPort : port }),
   ];
   const which = random.pick([[0, 1], [0, 1], [0, 1], [0], [1], [2, 3], [2, 3], [3], [0, 1, 2, 3]]);
   return Buffer.concat(which.map((one) => parts[one]!()));
@@ -231,10 +218,15 @@ function header(random: Scene, parts: { index?: number; flags?: number; change?:
   return data({ ifinfo: { family: family, type: random.below(40) === 0 ? 1 : 0, ...parts } });
 }
 
+/** Kinds that are made on another link, that can't do without data, and whose address may become one that is drawn: IPv6 makes none of it. */
+const ON_ANOTHER = ['macvlan', 'macvtap', 'vlan'];
+const NEEDY = ['veth', 'vxlan', 'vlan', 'bond', 'vrf'];
+const WITHOUT_LOCAL = ['bond', 'vlan'];
+
 function made(random: Scene, of: string): Request {
-  const lies = of === 'macvlan' || of === 'macvtap' || (of === 'vxlan' && random.below(3) === 0);
+  const lies = ON_ANOTHER.includes(of) || (of === 'vxlan' && random.below(3) === 0);
   random.highest += random.below(2);
-  const isNeeded = of === 'veth' || of === 'vxlan' || random.below(2) === 0;
+  const isNeeded = NEEDY.includes(of) || random.below(2) === 0;
   const info = Buffer.concat([
     kind(random, random.below(30) === 0 ? 'nosuch' : of),
     // Always whole: what a spoiled one lacked would be random.
@@ -249,6 +241,7 @@ function made(random: Scene, of: string): Request {
       given(random),
       ...(random.below(8) === 0 ? [] : [named(random, LINK, 'ifname', { ifname: freeName })]),
       ...(lies ? [named(random, LINK, 'link', LINK_DRAWS)] : []),
+      ...(WITHOUT_LOCAL.includes(of) ? [attribute(26, attribute(FAMILIES.inet6, attribute(8, data({ u8: 1 }))))] : []),
       created(random),
       attribute(18, info),
     ]),
@@ -332,7 +325,7 @@ function propped(random: Scene): Request {
 
 /** A link that something else can be done to. */
 export function makeLink(random: Scene): Request {
-  return made(random, random.pick(KIND_NAMES));
+  return made(random, random.pick(kindNames()));
 }
 
 /** Requests about links, each as often as it stands here. */

@@ -8,6 +8,7 @@ import { NETLINK_ROUTE } from '../../host/constants.js';
 import { data } from './bytes.js';
 import { ADDRESS_REQUESTS } from './random-addresses.js';
 import { BRIDGE_REQUESTS } from './random-bridges.js';
+import { hasPlainBridges } from './random-judge.js';
 import { LINK_REQUESTS, makeLink } from './random-links.js';
 import { ROUTE_REQUESTS } from './random-routes.js';
 import { setting } from './random-settings.js';
@@ -172,7 +173,13 @@ function batch(random: Scene): Step[] {
 function anyRequest(random: Scene): Request {
   const kind = random.below(20);
   const requests =
-    kind < 11 ? LINK_REQUESTS : kind < 13 ? BRIDGE_REQUESTS : kind < 18 ? ADDRESS_REQUESTS : ROUTE_REQUESTS;
+    kind < 11 || (kind < 13 && !hasPlainBridges)
+      ? LINK_REQUESTS
+      : kind < 13
+        ? BRIDGE_REQUESTS
+        : kind < 18
+          ? ADDRESS_REQUESTS
+          : ROUTE_REQUESTS;
   return random.pick(requests)(random);
 }
 

@@ -1,0 +1,35 @@
+/**
+ * Which kinds of links random requests make: those that every Linux has, and of the further ones those that the judge has, which is asked
+ * once. Another Linux than this machine's (elsewhere.ts) was built otherwise, so that there some are left out: bridges that filter by
+ * VLAN keep more addresses, and are told settings that others refuse; whether macvlans and vxlans hear of a link before IPv6 does depends on
+ * whether they are modules.
+ */
+import { spawnSync } from 'node:child_process';
+import { isElsewhere, onJudge } from './elsewhere.js';
+
+/** As often as they are drawn. */
+const USUAL = ['veth', 'veth', 'veth', 'veth', 'bridge', 'bridge', 'macvlan', 'macvlan', 'macvtap', 'vxlan', 'ifb'];
+const USUAL_ELSEWHERE = ['veth', 'veth', 'bridge', 'ifb'];
+const FURTHER = ['dummy', 'vlan', 'bond', 'vrf'];
+const OFTEN = ['dummy', 'vlan', 'vlan', 'bond', 'bond', 'vrf'];
+
+let further: readonly string[] = [];
+
+/** Names of kinds, each as often as it is to be drawn. */
+export function kindNames(): readonly string[] {
+  return [...(isElsewhere ? USUAL_ELSEWHERE : USUAL), ...OFTEN.filter((kind) => further.includes(kind))];
+}
+
+/** Whether what is particular to bridges can be asked for. */
+export const hasPlainBridges = !isElsewhere;
+
+/** Asks the judge for the further kinds, which are drawn from then on. @returns all that are */
+export function askJudge(): string[] {
+  const trial = 'for kind; do ip link add type $kind 2>&1 | grep -q "Unknown device type" || echo $kind; done';
+  const { stdout } = spawnSync(...onJudge(['unshare', '-n', 'sh', '-c', trial, 'sh', ...FURTHER]), {
+    input: '',
+    encoding: 'utf8',
+  });
+  further = FURTHER.filter((kind) => stdout.split('\n').includes(kind));
+  return [...new Set(kindNames())];
+}
