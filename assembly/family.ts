@@ -41,6 +41,7 @@ import {
   observeNamespaces,
   observePorts,
   observeRouters,
+  observeVlans,
   observeRoutes4,
   observeNeighbours,
   observeNexthops,
@@ -56,6 +57,7 @@ import * as bridgeFdb from './route/bridge/bridge_fdb';
 import * as bridgeLink from './route/bridge/bridge_link';
 import * as linkNotify from './route/link/link_notify';
 import * as mdbMessage from './route/bridge/mdb_message';
+import * as vlanMessage from './route/bridge/vlan_message';
 import * as membershipMessage from './route/address/membership';
 import * as netconf from './route/netconf';
 import * as netns from './route/netns';
@@ -74,6 +76,7 @@ observePorts(bridgeLink.changed);
 observeEntries(bridgeFdb.changed);
 observeGroups(mdbMessage.groupChanged);
 observeRouters(mdbMessage.routerChanged);
+observeVlans(vlanMessage.changed);
 observeAddresses4(addressMessage.changed4);
 observeAddresses6(addressMessage.changed6);
 observeAdvertisements(advertisementMessage.told);

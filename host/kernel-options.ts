@@ -28,6 +28,11 @@ export interface KernelOptions {
   /** Processors, 1 to 8192: how many queues a new veth has; left out, 1. */
   cpus?: number;
   /**
+   * Whether bridges can filter by VLANs, as in kernels that were built with CONFIG_BRIDGE_VLAN_FILTERING, which those of distributions are; left out,
+   * they can't, and what is said of VLANs is EOPNOTSUPP.
+   */
+  bridgeVlanFiltering?: boolean;
+  /**
    * Milliseconds since the kernel booted; must never go back. Left out, it is real time, and timers run by themselves. With a
    * clock given, time is the caller's, and timers run in `runTimers`.
    */
@@ -81,6 +86,7 @@ export const KERNEL_OPTIONS: OptionNames<KernelOptions> = {
   wmemMax: true,
   hz: true,
   cpus: true,
+  bridgeVlanFiltering: true,
   ...BOTH,
 };
 

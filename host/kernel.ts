@@ -39,7 +39,16 @@ import { encodeUevent } from './uevent.js';
 import { type NamespaceResolver, Whereabouts } from './whereabouts.js';
 
 /** Numbers of the module's `configure`, by option. */
-const SETTINGS = { memoryLimit: 1, rmemDefault: 2, rmemMax: 3, wmemDefault: 4, wmemMax: 5, hz: 6, cpus: 7 } as const;
+const SETTINGS = {
+  memoryLimit: 1,
+  rmemDefault: 2,
+  rmemMax: 3,
+  wmemDefault: 4,
+  wmemMax: 5,
+  hz: 6,
+  cpus: 7,
+  bridgeVlanFiltering: 8,
+} as const;
 const MEMORY_USED = 0;
 const MEMORY_SIZE = 1;
 const MEMORY_LIMIT = 2;
@@ -105,7 +114,9 @@ export class Kernel {
     const { module, ...parts } = await instance(options, { clock, random });
     for (const [option, setting] of Object.entries(SETTINGS)) {
       const value = options[option as keyof typeof SETTINGS];
-      if (value !== undefined) check(module.exports.configure(setting, integer(value, option)), 'configure');
+      if (value === undefined) continue;
+      const number = typeof value === 'boolean' ? Number(value) : integer(value, option);
+      check(module.exports.configure(setting, number), 'configure');
     }
     const timers = new Timers(module.exports, clock, options.clock === undefined);
     const core = new Core(module, parts.readiness, timers, parts.drivers, options.onSignal);

@@ -41,14 +41,14 @@ test('every scenario is recorded, as it stands now', () => {
 test.each(recordingNames())('%s', async (name) => {
   const { kernel, pid, tasks, steps } = loadRecording(name);
   const linux = steps.map(({ result }) => result);
-  const { subject } = scenario(name);
+  const { subject, needs } = scenario(name);
   const figures = figuresOf({
     scenario: name,
     subject,
     kernel,
     steps,
     linux,
-    ours: await replay(steps, { pid, tasks }),
+    ours: await replay(steps, { pid, tasks, needs }),
   });
   all.push(figures);
   expect(figures.outdated).toEqual([]);

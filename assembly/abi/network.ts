@@ -37,12 +37,13 @@ export function ioctl(task: u32, socket: u32, family: u32, request: u32, argumen
   if (caller == null) return -Errno.EBADF;
   const mayChange = capable(caller, Capability.NET_ADMIN);
   const hz = settings.get(settings.HZ);
+  const keepsVlans = settings.get(settings.BRIDGE_VLANS) != 0;
   if (family != AddressFamily.NETLINK)
-    return done(interfaces.ioctl(caller.netns, family, mayChange, request, argument, size, hz));
+    return done(interfaces.ioctl(caller.netns, family, mayChange, request, argument, size, hz, keepsVlans));
   const found = sockets.lookup(socket);
   if (found == null) return -Errno.EBADF;
   if (request == SocketIoctl.FIOASYNC) return polling.setAsync(found, argument, size);
-  return done(interfaces.ioctl(found.netns, family, mayChange, request, argument, size, hz));
+  return done(interfaces.ioctl(found.netns, family, mayChange, request, argument, size, hz, keepsVlans));
 }
 
 /**

@@ -427,6 +427,38 @@ export const IFAL_POLICY: usize = memory.data<u16>([
 export const IFAL_POLICY_MAX: u32 = 2;
 
 // prettier-ignore
+export const BR_VLAN_DB_DUMP_POLICY: usize = memory.data<u16>([
+  1, 0, 3,
+]);
+export const BR_VLAN_DB_DUMP_POLICY_MAX: u32 = 1;
+
+// prettier-ignore
+export const BR_VLAN_POLICY: usize = memory.data<u16>([
+  2, 0, 0, 0,
+]);
+export const BR_VLAN_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
+export const BR_VLAN_DB_POLICY: usize = memory.data<u16>([
+  9, 0, 312, 2, 1, 18, 0, 1, 21, 3, 97, 4, 4, 0, 0, 0,
+  0, 0, 1, 0, 0, 0,
+]);
+export const BR_VLAN_DB_POLICY_MAX: u32 = 9;
+
+// prettier-ignore
+export const BR_VLANDB_TINFO_POLICY: usize = memory.data<u16>([
+  2, 0, 3, 3,
+]);
+export const BR_VLANDB_TINFO_POLICY_MAX: u32 = 2;
+
+// prettier-ignore
+export const BR_VLAN_DB_GLOBAL_POLICY: usize = memory.data<u16>([
+  18, 0, 2, 2, 1, 1, 1, 3, 3, 4, 0, 4, 4, 4, 4, 4,
+  1, 0, 0, 34, 0, 0, 0, 0, 0, 4095, 0, 0, 0,
+]);
+export const BR_VLAN_DB_GLOBAL_POLICY_MAX: u32 = 18;
+
+// prettier-ignore
 export const MDBA_POLICY: usize = memory.data<u16>([
   2, 0, 912, 18,
 ]);
@@ -541,6 +573,19 @@ export const BR_POLICY: usize = memory.data<u16>([
   0, 21, 3, 8, 8,
 ]);
 export const BR_POLICY_MAX: u32 = 49;
+
+// prettier-ignore
+export const VLAN_TUNNEL_POLICY: usize = memory.data<u16>([
+  3, 0, 3, 2, 2,
+]);
+export const VLAN_TUNNEL_POLICY_MAX: u32 = 3;
+
+// prettier-ignore
+export const BR_MST_NL_POLICY: usize = memory.data<u16>([
+  2, 0, 66, 321, 0, 1, 0, 0, 0, 4095, 0, 0, 0, 0, 0, 0,
+  0, 0, 4, 0, 0, 0,
+]);
+export const BR_MST_NL_POLICY_MAX: u32 = 2;
 
 // prettier-ignore
 export const BR_PORT_POLICY: usize = memory.data<u16>([

@@ -36,6 +36,35 @@ export const enum TunnelMsg {
 }
 export const TUNNEL_MSG_SIZE: u32 = 8;
 
+/** Begins messages about VLANs of bridges. */
+export const enum BrVlanMsg {
+  FAMILY = 0,
+  IFINDEX = 4,
+}
+export const BR_VLAN_MSG_SIZE: u32 = 8;
+
+/** What a dump of VLANs is to tell. */
+export const enum BridgeVlandbDumpf {
+  STATS = 0x1,
+  GLOBAL = 0x2,
+}
+
+export const enum BridgeVlanInfoFlags {
+  MASTER = 0x1,
+  PVID = 0x2,
+  UNTAGGED = 0x4,
+  RANGE_BEGIN = 0x8,
+  RANGE_END = 0x10,
+  BRENTRY = 0x20,
+  ONLY_OPTS = 0x40,
+}
+
+export const enum BridgeVlanInfo {
+  FLAGS = 0,
+  VID = 2,
+}
+export const BRIDGE_VLAN_INFO_SIZE: u32 = 4;
+
 export const enum MdbaSetEntryAttribute {
   ENTRY = 1,
   ENTRY_ATTRS = 2,
@@ -117,6 +146,71 @@ export const enum MdbeSrcAttribute {
 }
 export const MDBE_SRC_ATTRIBUTE_MAX: u32 = 1;
 
+export const enum BridgeVlandbAttribute {
+  ENTRY = 1,
+  GLOBAL_OPTIONS = 2,
+}
+export const BRIDGE_VLANDB_ATTRIBUTE_MAX: u32 = 2;
+
+export const enum BridgeVlandbDumpAttribute {
+  FLAGS = 1,
+}
+export const BRIDGE_VLANDB_DUMP_ATTRIBUTE_MAX: u32 = 1;
+
+/** VLANs of a bridge or of a port, from the one in info to range. */
+export const enum BridgeVlandbEntryAttribute {
+  INFO = 1,
+  RANGE = 2,
+  STATE = 3,
+  TUNNEL_INFO = 4,
+  STATS = 5,
+  MCAST_ROUTER = 6,
+  MCAST_N_GROUPS = 7,
+  MCAST_MAX_GROUPS = 8,
+  NEIGH_SUPPRESS = 9,
+}
+export const BRIDGE_VLANDB_ENTRY_ATTRIBUTE_MAX: u32 = 9;
+
+export const enum BridgeVlandbTinfoAttribute {
+  ID = 1,
+  /** Of rt-link, setlink or dellink. */
+  CMD = 2,
+}
+export const BRIDGE_VLANDB_TINFO_ATTRIBUTE_MAX: u32 = 2;
+
+export const enum BridgeVlandbStatsAttribute {
+  RX_BYTES = 1,
+  RX_PACKETS = 2,
+  TX_BYTES = 3,
+  TX_PACKETS = 4,
+  PAD = 5,
+}
+export const BRIDGE_VLANDB_STATS_ATTRIBUTE_MAX: u32 = 5;
+
+/** What a bridge does with the frames of VLANs, from id to range. */
+export const enum BridgeVlandbGoptsAttribute {
+  ID = 1,
+  RANGE = 2,
+  MCAST_SNOOPING = 3,
+  MCAST_IGMP_VERSION = 4,
+  MCAST_MLD_VERSION = 5,
+  MCAST_LAST_MEMBER_CNT = 6,
+  MCAST_STARTUP_QUERY_CNT = 7,
+  MCAST_LAST_MEMBER_INTVL = 8,
+  PAD = 9,
+  MCAST_MEMBERSHIP_INTVL = 10,
+  MCAST_QUERIER_INTVL = 11,
+  MCAST_QUERY_INTVL = 12,
+  MCAST_QUERY_RESPONSE_INTVL = 13,
+  MCAST_STARTUP_QUERY_INTVL = 14,
+  MCAST_QUERIER = 15,
+  /** As in mdba-router. */
+  MCAST_ROUTER_PORTS = 16,
+  MCAST_QUERIER_STATE = 17,
+  MSTI = 18,
+}
+export const BRIDGE_VLANDB_GOPTS_ATTRIBUTE_MAX: u32 = 18;
+
 export const enum VxlanVnifilterAttribute {
   ENTRY = 1,
 }
@@ -138,6 +232,12 @@ export const enum BridgeMessage {
   DELMDB = 85,
   /** Groups. */
   GETMDB = 86,
+  /** Adds or changes VLANs. */
+  NEWVLAN = 112,
+  /** Takes VLANs away. */
+  DELVLAN = 113,
+  /** VLANs. */
+  GETVLAN = 114,
   /** Gives a tunnel an id. */
   NEWTUNNEL = 120,
   /** Takes an id away. */
@@ -148,4 +248,5 @@ export const enum BridgeMessage {
 
 export const enum BridgeGroup {
   MDB = 26,
+  BRVLAN = 33,
 }

@@ -354,6 +354,17 @@ export const enum IflaInet6Stats {
 }
 export const IPSTATS_MIB_MAX: u32 = 38;
 
+/** What a bridge counts of a VLAN. */
+export const enum BridgeVlanXstats {
+  RX_BYTES = 0,
+  RX_PACKETS = 8,
+  TX_BYTES = 16,
+  TX_PACKETS = 24,
+  VID = 32,
+  FLAGS = 34,
+}
+export const BRIDGE_VLAN_XSTATS_SIZE: u32 = 40;
+
 /** How often a port came to block and to forward, and what of the spanning tree was received and sent. */
 export const enum BridgeStpXstats {
   TRANSITION_BLK = 0,
@@ -1063,6 +1074,24 @@ export const enum BridgeAfSpecAttribute {
   MST = 6,
 }
 export const BRIDGE_AF_SPEC_ATTRIBUTE_MAX: u32 = 6;
+
+export const enum BridgeVlanTunnelAttribute {
+  ID = 1,
+  VID = 2,
+  FLAGS = 3,
+}
+export const BRIDGE_VLAN_TUNNEL_ATTRIBUTE_MAX: u32 = 3;
+
+export const enum BridgeMstAttribute {
+  ENTRY = 1,
+}
+export const BRIDGE_MST_ATTRIBUTE_MAX: u32 = 1;
+
+export const enum BridgeMstEntryAttribute {
+  MSTI = 1,
+  STATE = 2,
+}
+export const BRIDGE_MST_ENTRY_ATTRIBUTE_MAX: u32 = 2;
 
 export const enum LinkinfoGreAttribute {
   LINK = 1,

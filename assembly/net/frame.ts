@@ -11,6 +11,7 @@ import { BridgeOption, Port, PortFlag, dataOf, has, portOf } from './bridge/brid
 import * as bonds from './drivers/bond_data';
 import * as fdbChange from './bridge/bridge_fdb_change';
 import * as snoop from './bridge/bridge_snoop';
+import * as filter from './bridge/bridge_vlan_filter';
 import * as groups6 from './ipv6/groups6';
 import { Link, LinkKind, addressOf, hasCarrier, isUp } from './link';
 import * as memberships from './membership';
@@ -96,8 +97,7 @@ function transmit(link: Link): void {
       break;
     case LinkKind.BRIDGE:
       dataOf(link).lastFrame = frame.number;
-      listen(link, null);
-      flood(link, null);
+      enter(link, null);
       break;
   }
   frame.hops--;
@@ -136,31 +136,53 @@ function pass(master: Link, port: Port): void {
   const bridge = dataOf(master);
   if (bridge.lastFrame == frame.number || !fdbChange.learns(port.link)) return;
   bridge.lastFrame = frame.number;
-  const address = addressOf(frame.sender);
-  if ((port.flags & PortFlag.LOCKED) != 0 && !fdbChange.knows(port, address)) return;
-  if ((port.flags & PortFlag.LEARNING) != 0) fdbChange.heard(port, address, 0, 0);
-  listen(master, port);
-  if (port.state == BrState.FORWARDING) flood(master, port);
+  enter(master, port);
 }
 
-function listen(master: Link, port: Port | null): void {
+/** A bridge sends it, or has it by a port: in the VLAN that its tag says, or the port, where the bridge goes by VLANs. */
+function enter(master: Link, port: Port | null): void {
+  const bridge = dataOf(master);
+  const tag = frame.tag;
+  let vid: u32 = 0;
+  if (has(bridge, BridgeOption.VLAN_FILTERING)) {
+    vid = filter.vidOf(bridge, port, vlan.idOfKey(tag, bridge.vlanProtocol));
+    if (vid == 0) return;
+    // What is tagged otherwise keeps that within, and more is not followed here.
+    if (tag != 0 && vlan.idOfKey(tag, bridge.vlanProtocol) == 0) return;
+  }
+  if (port != null) {
+    const address = addressOf(frame.sender);
+    if ((port.flags & PortFlag.LOCKED) != 0 && !fdbChange.knows(port, address, vid)) return;
+    if ((port.flags & PortFlag.LEARNING) != 0) fdbChange.heard(port, address, vid, 0);
+  }
+  listen(master, port, vid);
+  if (port == null || port.state == BrState.FORWARDING) flood(master, port, vid);
+  frame.tag = tag;
+}
+
+function listen(master: Link, port: Port | null, vid: u32): void {
   const bridge = dataOf(master);
   if (!frame.isReport || !has(bridge, BridgeOption.MULTICAST_SNOOPING)) return;
   const link: Link | null = port == null ? null : port.link;
   if (frame.left != 0) {
-    snoop.left(bridge, link, changetype<Membership>(frame.left));
+    snoop.left(bridge, link, changetype<Membership>(frame.left), vid);
     return;
   }
   for (let at = memberships.first(frame.sender, frame.kind); at != null; at = memberships.next(at))
-    if (isReported(at)) snoop.joined(bridge, link, at);
+    if (isReported(at)) snoop.joined(bridge, link, at, vid);
 }
 
-/** It leaves by the ports of a bridge, but for the one that it came in by (br_flood). */
-function flood(master: Link, from: Port | null): void {
+/** It leaves by the ports of a bridge that are in its VLAN, but for the one that it came in by (br_flood). */
+function flood(master: Link, from: Port | null, vid: u32): void {
   for (let link = stack.firstPort(master); link != null; link = stack.nextPort(link)) {
     const port = portOf(link);
     if (port == from || port.state != BrState.FORWARDING || (port.flags & PortFlag.MULTICAST_FLOOD) == 0) continue;
     if (from != null && (from.flags & port.flags & PortFlag.ISOLATED) != 0) continue;
+    if (vid != 0) {
+      const member = filter.memberOf(port, vid);
+      if (member == null) continue;
+      frame.tag = filter.isTagged(member) ? vlan.keyOf(dataOf(master).vlanProtocol, vid) : 0;
+    }
     transmit(link);
   }
 }

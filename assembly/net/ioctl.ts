@@ -34,7 +34,7 @@ const SA_DATA: u32 = 14;
 
 /**
  * Does one request in a namespace. `family`: of the socket it came over; `mayChange`: whether the caller has CAP_NET_ADMIN; `hz`: ticks of
- * the machine. 0 or more, or a negative errno.
+ * the machine; `keepsVlans`: whether its bridges do. 0 or more, or a negative errno.
  */
 export function ioctl(
   netns: Namespace,
@@ -44,9 +44,10 @@ export function ioctl(
   argument: usize,
   size: u32,
   hz: u32,
+  keepsVlans: bool,
 ): i32 {
   const result = ioctlBridge.isKnown(request)
-    ? ioctlBridge.ioctl(netns, mayChange, request, argument, size, hz)
+    ? ioctlBridge.ioctl(netns, mayChange, request, argument, size, hz, keepsVlans)
     : dispatch(netns, family, mayChange, request, argument, size);
   // Nobody asks for the words.
   reason.take();

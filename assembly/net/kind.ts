@@ -320,9 +320,10 @@ export function uninit(link: Link): void {
   }
 }
 
-/** The link leaves while it has ports, which its kind did not let go when it was doomed. */
-export function abandonPorts(master: Link): void {
-  if (master.kind == LinkKind.BOND) bond.abandon(master);
+/** The link leaves: what its kind did not let go when it was doomed, a bond its ports, a bridge its VLANs. */
+export function abandon(link: Link): void {
+  if (link.kind == LinkKind.BOND && link.ports.first != 0) bond.abandon(link);
+  else if (link.kind == LinkKind.BRIDGE) bridge.abandon(link);
 }
 
 /** Something happened to the link that `upper` was made on. That it goes is not told here: `upper` went before it. */

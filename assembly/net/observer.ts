@@ -68,6 +68,8 @@ export const enum BridgeEvent {
   /** What a bridge says of a port changed. */
   PORT_CHANGED,
   PORT_REMOVED,
+  /** A request about VLANs changed it, which is told otherwise. */
+  PORT_SET,
   /** Of its addresses, one more, or one less. */
   ENTRY_ADDED,
   ENTRY_REMOVED,
@@ -76,6 +78,11 @@ export const enum BridgeEvent {
   GROUP_REMOVED,
   ROUTER_ADDED,
   ROUTER_REMOVED,
+  /** VLANs of a bridge or a port, one or those up to another. */
+  VLANS_ADDED,
+  VLANS_REMOVED,
+  /** How a bridge asks for groups in them, and to which instance of the spanning tree they belong. */
+  VLANS_SET,
 }
 
 export const enum AddressEvent {
@@ -151,6 +158,7 @@ function ignoreNamespace(_event: NamespaceEvent, _netns: Namespace, _id: u32): v
 function ignoreRoute6(_event: RouteEvent, _route: Route6, _flags: u32, _asked: bool): void {}
 function ignoreRoute4(_event: RouteEvent, _route: Route4, _flags: u32, _asked: bool): void {}
 function ignoreNeighbour(_event: NeighbourEvent, _neighbour: Neighbour, _held: u32): void {}
+function ignoreVlan(_event: BridgeEvent, _link: Link, _vid: u32, _end: u32): void {}
 function ignoreAdvertisement(_event: AdvertisementEvent, _link: Link, _source: usize, _option: usize): void {}
 function ignoreRule(_event: RuleEvent, _netns: Namespace, _family: u32, _rule: Rule): void {}
 function ignoreNexthop(_event: NexthopEvent, _object: NexthopObject): void {}
@@ -165,6 +173,7 @@ let portObserver: (event: BridgeEvent, port: Link) => void = ignorePort;
 let entryObserver: (event: BridgeEvent, entry: usize) => void = ignoreEntry;
 let groupObserver: (event: BridgeEvent, group: usize, member: usize) => void = ignoreGroup;
 let routerObserver: (event: BridgeEvent, port: Link) => void = ignorePort;
+let vlanObserver: (event: BridgeEvent, link: Link, vid: u32, end: u32) => void = ignoreVlan;
 let address4Observer: (event: AddressEvent, address: Address4) => void = ignoreAddress4;
 let address6Observer: (event: AddressEvent, address: Address6) => void = ignoreAddress6;
 let namespaceObserver: (event: NamespaceEvent, netns: Namespace, id: u32) => void = ignoreNamespace;
@@ -206,6 +215,11 @@ export function observeGroups(observer: (event: BridgeEvent, group: usize, membe
 
 export function observeRouters(observer: (event: BridgeEvent, port: Link) => void): void {
   routerObserver = observer;
+}
+
+/** `end`: the last of a row of ids, or 0. */
+export function observeVlans(observer: (event: BridgeEvent, link: Link, vid: u32, end: u32) => void): void {
+  vlanObserver = observer;
 }
 
 export function observeAddresses4(observer: (event: AddressEvent, address: Address4) => void): void {
@@ -276,6 +290,10 @@ export function groupChanged(event: BridgeEvent, group: usize, member: usize): v
 
 export function routerChanged(event: BridgeEvent, port: Link): void {
   routerObserver(event, port);
+}
+
+export function vlanChanged(event: BridgeEvent, link: Link, vid: u32, end: u32): void {
+  vlanObserver(event, link, vid, end);
 }
 
 export function address4Changed(event: AddressEvent, address: Address4): void {

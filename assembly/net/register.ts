@@ -295,7 +295,7 @@ function unregister(link: Link): void {
   // One that nobody was told of goes without a word.
   const isKnown = (link.state & LinkState.ANNOUNCED) != 0;
   if (isKnown) linkChanged(LinkEvent.GOING, link, ~0);
-  if (link.ports.first != 0) kinds.abandonPorts(link);
+  kinds.abandon(link);
   if (isKnown) linkChanged(LinkEvent.REMOVED, link, ~0);
   kinds.uninit(link);
   linkChanged(LinkEvent.UNREGISTERED, link, 0);

@@ -15,7 +15,9 @@ export const MAX_SNDBUF: u32 = 5;
 export const HZ: u32 = 6;
 /** Processors: a new link has as many queues as its driver wants for so many. */
 export const CPUS: u32 = 7;
-const LAST: u32 = CPUS;
+/** Whether bridges keep VLANs, as in a kernel with CONFIG_BRIDGE_VLAN_FILTERING. */
+export const BRIDGE_VLANS: u32 = 8;
+const LAST: u32 = BRIDGE_VLANS;
 
 /** Linux's values on a machine with 4 KiB pages: rmem_default, rmem_max, wmem_default, wmem_max. */
 const DEFAULT: u32 = 212992;
@@ -41,6 +43,7 @@ export function get(setting: u32): u32 {
   if (value != 0) return value;
   if (setting == HZ) return DEFAULT_HZ;
   if (setting == CPUS) return DEFAULT_CPUS;
+  if (setting == BRIDGE_VLANS) return 0;
   return setting == MAX_RCVBUF || setting == MAX_SNDBUF ? MAX : DEFAULT;
 }
 
@@ -56,6 +59,8 @@ export function configure(setting: u32, value: u32): i32 {
     if (value < 100 || value > MAX_HZ) return -Errno.EINVAL;
   } else if (setting == CPUS) {
     if (value == 0 || value > MAX_CPUS) return -Errno.EINVAL;
+  } else if (setting == BRIDGE_VLANS) {
+    if (value > 1) return -Errno.EINVAL;
   } else if (value < (setting <= MAX_RCVBUF ? MIN_RCVBUF : MIN_SNDBUF)) return -Errno.EINVAL;
   store<u32>(values + (setting << 2), value);
   return 0;

@@ -29,6 +29,7 @@ export const enum Dumper {
   QDISCS,
   TRAFFIC_CLASSES,
   GROUPS,
+  VLANS,
   /** Of what there is none. */
   NOTHING,
 }

@@ -25,6 +25,7 @@ import { Dump } from '../netlink/dump';
 import * as reason from '../net/reason';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
+import * as settings from '../netlink/settings';
 import * as address4 from './address/address4';
 import * as address6 from './address/address6';
 import * as addressDump from './address/address_dump';
@@ -58,6 +59,8 @@ import * as qdisc from './traffic/qdisc';
 import * as qdiscDump from './traffic/qdisc_dump';
 import * as rule from './fib/rule';
 import * as traffic from './traffic/traffic';
+import * as vlan from './bridge/vlan';
+import * as vlanMessage from './bridge/vlan_message';
 
 /** The low two bits of a type say what it wants: NEW, DEL, GET, SET. */
 const KIND_MASK: u32 = 3;
@@ -98,6 +101,8 @@ function isHandled(type: u32, family: u32): bool {
       return family != AddressFamily.BRIDGE;
     case BridgeMessage.DELTUNNEL:
       return family == AddressFamily.BRIDGE;
+    case BridgeMessage.DELVLAN:
+      return hasVlans(family);
     case AddrMessage.DELADDR:
       return family == AddressFamily.INET || family == AddressFamily.INET6;
     case RouteMessage.DELROUTE:
@@ -107,6 +112,11 @@ function isHandled(type: u32, family: u32): bool {
     default:
       return false;
   }
+}
+
+/** VLANs of bridges are there or not as the kernel is built. */
+function hasVlans(family: u32): bool {
+  return family == AddressFamily.BRIDGE && settings.get(settings.BRIDGE_VLANS) != 0;
 }
 
 function startDump(request: Request, family: u32): i32 {
@@ -128,6 +138,8 @@ function startDump(request: Request, family: u32): i32 {
       return neighbourTable.startDump(request);
     case BridgeMessage.GETMDB:
       return family == AddressFamily.BRIDGE ? mdb.startDump(request) : -Errno.EOPNOTSUPP;
+    case BridgeMessage.GETVLAN:
+      return hasVlans(family) ? vlanMessage.startDump(request) : -Errno.EOPNOTSUPP;
     case BridgeMessage.GETTUNNEL:
       return family == AddressFamily.BRIDGE ? bridge.startTunnelDump(request) : -Errno.EOPNOTSUPP;
     case TcMessage.GETQDISC:
@@ -191,6 +203,9 @@ function act(request: Request, family: u32): i32 {
     case BridgeMessage.DELMDB:
     case BridgeMessage.GETMDB:
       return family == AddressFamily.BRIDGE ? mdb.handle(request) : -Errno.EOPNOTSUPP;
+    case BridgeMessage.NEWVLAN:
+    case BridgeMessage.DELVLAN:
+      return hasVlans(family) ? vlan.change(request) : -Errno.EOPNOTSUPP;
     case BridgeMessage.NEWTUNNEL:
     case BridgeMessage.DELTUNNEL:
       return family == AddressFamily.BRIDGE ? bridge.ofTunnel(request) : -Errno.EOPNOTSUPP;
@@ -348,6 +363,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return qdiscDump.fillClasses(dump, page);
     case Dumper.GROUPS:
       return mdbMessage.fillPage(dump, page);
+    case Dumper.VLANS:
+      return vlanMessage.fillPage(dump, page);
     case Dumper.NOTHING:
       return 0;
     case Dumper.NEXTHOPS:

@@ -76,10 +76,16 @@ export function firstIn(nest: usize): usize {
 }
 
 export function nextIn(nest: usize, attribute: usize): usize {
-  return wholeAt(attribute + align(load<u16>(attribute)), nest + load<u16>(nest));
+  return nextBefore(attribute, nest + load<u16>(nest));
 }
 
-function wholeAt(at: usize, end: usize): usize {
+/** The attribute behind another that ends before `end`, or 0. */
+export function nextBefore(attribute: usize, end: usize): usize {
+  return wholeAt(attribute + align(load<u16>(attribute)), end);
+}
+
+/** `at`, if a whole attribute is there that ends before `end`, or 0. */
+export function wholeAt(at: usize, end: usize): usize {
   if (at + NLATTR_SIZE > end) return 0;
   const length: u32 = load<u16>(at);
   return length < NLATTR_SIZE || at + length > end ? 0 : at;

@@ -49,12 +49,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   run: {
     summary: 'run a program of this machine with its netlink sockets on a kernel of its own',
     synopsis:
-      'run [--preset NAME] [--topology FILE] [--spec FILE]… [--state FILE] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] [--connect PATH] -- PROGRAM [ARGUMENT]…',
+      'run [--preset NAME] [--topology FILE] [--spec FILE]… [--state FILE] [--bridge-vlan-filtering] [--uid N] [--caps all|none|LIST] [--trace] [--timeout SECONDS] [--connect PATH] -- PROGRAM [ARGUMENT]…',
     options: {
       preset: { type: 'string' },
       topology: { type: 'string' },
       spec: { type: 'string', multiple: true },
       state: { type: 'string' },
+      'bridge-vlan-filtering': { type: 'boolean' },
       uid: { type: 'string' },
       caps: { type: 'string' },
       trace: { type: 'boolean' },
@@ -66,13 +67,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   serve: {
     summary: "hold a kernel for programs that are run with 'run --connect'",
-    synopsis: 'serve --socket PATH [--preset NAME] [--topology FILE] [--spec FILE]… [--state FILE] [--trace]',
+    synopsis:
+      'serve --socket PATH [--preset NAME] [--topology FILE] [--spec FILE]… [--state FILE] [--bridge-vlan-filtering] [--trace]',
     options: {
       socket: { type: 'string' },
       preset: { type: 'string' },
       topology: { type: 'string' },
       spec: { type: 'string', multiple: true },
       state: { type: 'string' },
+      'bridge-vlan-filtering': { type: 'boolean' },
       trace: { type: 'boolean' },
     },
     run: async (terminal, { values }) => (await import('./run.js')).serve(terminal, values),

@@ -19,6 +19,8 @@ export interface WorldOptions {
   /** Files of specs, of families of generic netlink that the kernel is to have. */
   spec?: string[];
   state?: string;
+  /** Bridges can filter by VLANs. */
+  'bridge-vlan-filtering'?: boolean;
 }
 
 export interface World {
@@ -35,7 +37,9 @@ export async function openWorld(options: WorldOptions, bridge: string): Promise<
   const preset = presetOf(options);
   const topology = options.topology === undefined ? undefined : await TopologyFile.read(options.topology);
   const specs = await loadSpecs(options);
-  const boot = async (): Promise<Kernel> => bootOn(await machineLimits(bridge), preset, topology);
+  const bridgeVlanFiltering = options['bridge-vlan-filtering'] ?? false;
+  const boot = async (): Promise<Kernel> =>
+    bootOn({ ...(await machineLimits(bridge)), bridgeVlanFiltering }, preset, topology);
   if (options.state === undefined) {
     const kernel = await boot();
     await register(kernel, specs);

@@ -38,9 +38,11 @@ export async function run(options: RunOptions, [program, ...programArguments]: s
   if (program === undefined) throw new UsageError("'run' wants a program: run [OPTIONS] -- PROGRAM [ARGUMENT]…");
   const bridgeArguments = [...identityArguments(options), '--', program, ...programArguments];
   if (options.connect !== undefined) {
-    const { preset, topology, spec, state, trace } = options;
-    if ([preset, topology, spec, state].some((option) => option !== undefined) || trace) {
-      throw new UsageError("with --connect, --preset, --topology, --spec, --state and --trace are for 'serve'");
+    const { preset, topology, spec, state, trace, 'bridge-vlan-filtering': filters } = options;
+    if ([preset, topology, spec, state].some((option) => option !== undefined) || trace || filters) {
+      throw new UsageError(
+        "with --connect, --preset, --topology, --spec, --state, --bridge-vlan-filtering and --trace are for 'serve'",
+      );
     }
     return runRemotely(options.connect, bridgeArguments);
   }

@@ -32,6 +32,31 @@ export const enum TunnelMsg {
 }
 export const TUNNEL_MSG_SIZE = 8;
 
+/** Begins messages about VLANs of bridges. */
+export const enum BrVlanMsg {
+  FAMILY = 0,
+  IFINDEX = 4,
+}
+export const BR_VLAN_MSG_SIZE = 8;
+
+// What a dump of VLANs is to tell.
+export const BRIDGE_VLANDB_DUMPF_STATS = 0x1;
+export const BRIDGE_VLANDB_DUMPF_GLOBAL = 0x2;
+
+export const BRIDGE_VLAN_INFO_MASTER = 0x1;
+export const BRIDGE_VLAN_INFO_PVID = 0x2;
+export const BRIDGE_VLAN_INFO_UNTAGGED = 0x4;
+export const BRIDGE_VLAN_INFO_RANGE_BEGIN = 0x8;
+export const BRIDGE_VLAN_INFO_RANGE_END = 0x10;
+export const BRIDGE_VLAN_INFO_BRENTRY = 0x20;
+export const BRIDGE_VLAN_INFO_ONLY_OPTS = 0x40;
+
+export const enum BridgeVlanInfo {
+  FLAGS = 0,
+  VID = 2,
+}
+export const BRIDGE_VLAN_INFO_SIZE = 4;
+
 export const MDBA_SET_ENTRY = 1;
 export const MDBA_SET_ENTRY_ATTRS = 2;
 
@@ -80,6 +105,53 @@ export const MDBE_SRC_LIST_ENTRY = 1;
 
 export const MDBE_SRCATTR_ADDRESS = 1;
 
+export const BRIDGE_VLANDB_ENTRY = 1;
+export const BRIDGE_VLANDB_GLOBAL_OPTIONS = 2;
+
+export const BRIDGE_VLANDB_DUMP_FLAGS = 1;
+
+// VLANs of a bridge or of a port, from the one in info to range.
+export const BRIDGE_VLANDB_ENTRY_INFO = 1;
+export const BRIDGE_VLANDB_ENTRY_RANGE = 2;
+export const BRIDGE_VLANDB_ENTRY_STATE = 3;
+export const BRIDGE_VLANDB_ENTRY_TUNNEL_INFO = 4;
+export const BRIDGE_VLANDB_ENTRY_STATS = 5;
+export const BRIDGE_VLANDB_ENTRY_MCAST_ROUTER = 6;
+export const BRIDGE_VLANDB_ENTRY_MCAST_N_GROUPS = 7;
+export const BRIDGE_VLANDB_ENTRY_MCAST_MAX_GROUPS = 8;
+export const BRIDGE_VLANDB_ENTRY_NEIGH_SUPPRESS = 9;
+
+export const BRIDGE_VLANDB_TINFO_ID = 1;
+/** Of rt-link, setlink or dellink. */
+export const BRIDGE_VLANDB_TINFO_CMD = 2;
+
+export const BRIDGE_VLANDB_STATS_RX_BYTES = 1;
+export const BRIDGE_VLANDB_STATS_RX_PACKETS = 2;
+export const BRIDGE_VLANDB_STATS_TX_BYTES = 3;
+export const BRIDGE_VLANDB_STATS_TX_PACKETS = 4;
+export const BRIDGE_VLANDB_STATS_PAD = 5;
+
+// What a bridge does with the frames of VLANs, from id to range.
+export const BRIDGE_VLANDB_GOPTS_ID = 1;
+export const BRIDGE_VLANDB_GOPTS_RANGE = 2;
+export const BRIDGE_VLANDB_GOPTS_MCAST_SNOOPING = 3;
+export const BRIDGE_VLANDB_GOPTS_MCAST_IGMP_VERSION = 4;
+export const BRIDGE_VLANDB_GOPTS_MCAST_MLD_VERSION = 5;
+export const BRIDGE_VLANDB_GOPTS_MCAST_LAST_MEMBER_CNT = 6;
+export const BRIDGE_VLANDB_GOPTS_MCAST_STARTUP_QUERY_CNT = 7;
+export const BRIDGE_VLANDB_GOPTS_MCAST_LAST_MEMBER_INTVL = 8;
+export const BRIDGE_VLANDB_GOPTS_PAD = 9;
+export const BRIDGE_VLANDB_GOPTS_MCAST_MEMBERSHIP_INTVL = 10;
+export const BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_INTVL = 11;
+export const BRIDGE_VLANDB_GOPTS_MCAST_QUERY_INTVL = 12;
+export const BRIDGE_VLANDB_GOPTS_MCAST_QUERY_RESPONSE_INTVL = 13;
+export const BRIDGE_VLANDB_GOPTS_MCAST_STARTUP_QUERY_INTVL = 14;
+export const BRIDGE_VLANDB_GOPTS_MCAST_QUERIER = 15;
+/** As in mdba-router. */
+export const BRIDGE_VLANDB_GOPTS_MCAST_ROUTER_PORTS = 16;
+export const BRIDGE_VLANDB_GOPTS_MCAST_QUERIER_STATE = 17;
+export const BRIDGE_VLANDB_GOPTS_MSTI = 18;
+
 export const VXLAN_VNIFILTER_ENTRY = 1;
 
 export const VXLAN_VNIFILTER_ENTRY_START = 1;
@@ -94,6 +166,12 @@ export const RTM_NEWMDB = 84;
 export const RTM_DELMDB = 85;
 /** Groups. */
 export const RTM_GETMDB = 86;
+/** Adds or changes VLANs. */
+export const RTM_NEWVLAN = 112;
+/** Takes VLANs away. */
+export const RTM_DELVLAN = 113;
+/** VLANs. */
+export const RTM_GETVLAN = 114;
 /** Gives a tunnel an id. */
 export const RTM_NEWTUNNEL = 120;
 /** Takes an id away. */
@@ -102,3 +180,4 @@ export const RTM_DELTUNNEL = 121;
 export const RTM_GETTUNNEL = 122;
 
 export const RTNLGRP_MDB = 26;
+export const RTNLGRP_BRVLAN = 33;

@@ -149,6 +149,17 @@ export const enum RtnlLinkIfmap {
 }
 export const RTNL_LINK_IFMAP_SIZE = 32;
 
+/** What a bridge counts of a VLAN. */
+export const enum BridgeVlanXstats {
+  RX_BYTES = 0,
+  RX_PACKETS = 8,
+  TX_BYTES = 16,
+  TX_PACKETS = 24,
+  VID = 32,
+  FLAGS = 34,
+}
+export const BRIDGE_VLAN_XSTATS_SIZE = 40;
+
 /** How often a port came to block and to forward, and what of the spanning tree was received and sent. */
 export const enum BridgeStpXstats {
   TRANSITION_BLK = 0,
@@ -732,6 +743,15 @@ export const IFLA_BRIDGE_VLAN_TUNNEL_INFO = 3;
 export const IFLA_BRIDGE_MRP = 4;
 export const IFLA_BRIDGE_CFM = 5;
 export const IFLA_BRIDGE_MST = 6;
+
+export const IFLA_BRIDGE_VLAN_TUNNEL_ID = 1;
+export const IFLA_BRIDGE_VLAN_TUNNEL_VID = 2;
+export const IFLA_BRIDGE_VLAN_TUNNEL_FLAGS = 3;
+
+export const IFLA_BRIDGE_MST_ENTRY = 1;
+
+export const IFLA_BRIDGE_MST_ENTRY_MSTI = 1;
+export const IFLA_BRIDGE_MST_ENTRY_STATE = 2;
 
 export const IFLA_GRE_LINK = 1;
 export const IFLA_GRE_IFLAGS = 2;

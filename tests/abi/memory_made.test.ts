@@ -1,8 +1,8 @@
 /**
  * What is made beside routes and links, with all memory taken but for a hole, of every size: endpoints of MPTCP, namespaces and schemas of IOAM,
- * keys of segment routing, policies of IPsec and states that wait for numbers. Each is made whole or not at all, and who asked hears which.
+ * keys of segment routing, policies of IPsec and states that wait for numbers, VLANs of bridges. Each is made whole or not at all, and who asked hears which.
  */
-import { NETLINK_GENERIC, NETLINK_XFRM } from '../../host/constants.js';
+import { NETLINK_GENERIC, NETLINK_ROUTE, NETLINK_XFRM } from '../../host/constants.js';
 import { decodeMessages, viewOf } from '../../host/wire.js';
 import { data } from '../conformance/bytes.js';
 import { made, named } from './kernel.js';
@@ -10,6 +10,8 @@ import { ScarceKernel } from './scarcity.js';
 
 const GRAINS = 500;
 const NLMSG_ERROR = 2;
+/** The number of a setting: bridges keep VLANs. */
+const BRIDGE_VLANS = 8;
 /** A state that could not be made is one that was not found, as on Linux (xfrm_alloc_userspi). */
 const FAILURES = ['ENOMEM', 'ENOBUFS', 'ENOENT'];
 const ASK = { flags: ['REQUEST', 'ACK'] };
@@ -35,7 +37,19 @@ const MPTCP = 0x1c;
 const SEG6 = 0x1d;
 const IOAM6 = 0x1e;
 
+const BRIDGE = 2;
+const PORT = 3;
+const route = (type: number, how: object, ...body: object[]): Buffer => data({ message: { type, ...how, body } });
+const link = (kind: string, ...attributes: object[]): Buffer =>
+  route(16, { flags: ['REQUEST', 'ACK', 'CREATE'] }, { ifinfo: {} }, { 18: [{ 1: { string: kind } }] }, ...attributes);
+/** An entry of RTM_NEWVLAN for VLAN 10, which adds an entry to the forwarding database. */
+const vlan = (index: number): Buffer =>
+  route(112, ASK, { u8: 7 }, { hex: '000000' }, { u32: index }, { 0x8001: { 1: [{ u16: 0 }, { u16: 10 }] } });
+const ENTRIES = route(30, ALL, { u8: 7 }, { hex: '0000000000000000000000' });
+
 const MADE: [what: string, protocol: number, request: Buffer, dump: Buffer][] = [
+  ["a bridge's VLAN", NETLINK_ROUTE, vlan(BRIDGE), ENTRIES],
+  ["a port's VLAN", NETLINK_ROUTE, vlan(PORT), ENTRIES],
   [
     'an endpoint',
     NETLINK_GENERIC,
@@ -75,6 +89,9 @@ function told(kernel: ScarceKernel, socket: number, dump: Buffer): string[] {
 
 test.each(MADE)('%s is made whole or not at all', (_what, protocol, request, dump) => {
   const kernel = new ScarceKernel();
+  made(kernel.exports.configure(BRIDGE_VLANS, 1));
+  if (protocol === NETLINK_ROUTE)
+    for (const one of [link('bridge'), link('ifb', { 10: { u32: BRIDGE } })]) expect(kernel.outcome(one)).toBe(0);
   const socket = kernel.bound(protocol);
   const before = told(kernel, socket, dump);
   kernel.exhaust(GRAINS);

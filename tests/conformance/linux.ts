@@ -37,13 +37,18 @@ export function reasonNotToPlay(): string | undefined {
 
 const lacking = new Map<string, boolean>();
 
-/** Whether this machine's kernel was built without a kind of links; another Linux is taken to have all. */
+/** What a scenario needs whose bridges filter by VLANs; all else that one needs are kinds of links. */
+export const VLAN_FILTERING = 'vlan-filtering';
+
+/** Whether this machine's kernel was built without a kind of links, or without what bridges filter by; another Linux is taken to have all. */
 function lacks(kind: string): boolean {
   if (isElsewhere) return false;
   const known = lacking.get(kind);
   if (known !== undefined) return known;
-  const { stderr } = spawnSync('unshare', ['-n', 'ip', 'link', 'add', 'type', kind], { encoding: 'utf8' });
-  const is = stderr.includes('Unknown device type');
+  const filters = ['bridge', 'vlan_filtering', '1'];
+  const made = ['ip', 'link', 'add', 'type', ...(kind === VLAN_FILTERING ? filters : [kind])];
+  const { stderr } = spawnSync('unshare', ['-n', ...made], { encoding: 'utf8' });
+  const is = /Unknown device type|not supported/.test(stderr);
   lacking.set(kind, is);
   return is;
 }

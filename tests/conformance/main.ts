@@ -89,15 +89,15 @@ async function record(names: readonly string[]): Promise<void> {
 async function* replayed(names: readonly string[]): AsyncGenerator<Figures> {
   for (const scenario of names) {
     const { kernel, pid, tasks, steps } = loadRecording(scenario);
-    const { subject } = read(scenario, SCENARIOS);
+    const { subject, needs } = read(scenario, SCENARIOS);
     const linux = steps.map(({ result }) => result);
-    yield figuresOf({ scenario, subject, kernel, steps, linux, ours: await replay(steps, { pid, tasks }) });
+    yield figuresOf({ scenario, subject, kernel, steps, linux, ours: await replay(steps, { pid, tasks, needs }) });
   }
 }
 
 async function* besides(names: readonly string[], directory: string): AsyncGenerator<Figures> {
-  for await (const [scenario, { subject, tasks, steps }, { kernel, pid, results }] of live(names, directory)) {
-    const ours = await replay(steps, { pid, tasks });
+  for await (const [scenario, { subject, needs, tasks, steps }, { kernel, pid, results }] of live(names, directory)) {
+    const ours = await replay(steps, { pid, tasks, needs });
     const listed = directory === SCENARIOS ? undefined : [];
     yield figuresOf({ scenario, subject, kernel, steps, linux: results, ours }, listed);
   }

@@ -13,6 +13,7 @@ import {
   type Tun,
 } from '../../host/index.js';
 import { AF_NETLINK, MSG_DONTWAIT } from '../../host/constants.js';
+import { VLAN_FILTERING } from './linux.js';
 import type {
   Address,
   Bytes,
@@ -46,6 +47,8 @@ export type Saboteur = (process: Process) => Process;
 export interface ReplayOptions {
   pid?: number;
   tasks?: Record<string, TaskSpec> | undefined;
+  /** What the scenario needs that not every Linux has. */
+  needs?: readonly string[];
   kernel?: KernelOptions;
   sabotage?: Saboteur;
 }
@@ -57,6 +60,7 @@ export async function replay(steps: readonly Step[], options: ReplayOptions = {}
     preset: 'empty',
     clock: () => clock.now,
     random: sequence(),
+    bridgeVlanFiltering: options.needs?.includes(VLAN_FILTERING) ?? false,
     ...options.kernel,
   });
   try {

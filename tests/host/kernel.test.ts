@@ -158,8 +158,23 @@ describe('settings', () => {
     { hz: 99 },
     { cpus: 0 },
     { cpus: 8193 },
+    { bridgeVlanFiltering: 2 as never },
   ])('%p can’t be', async (options) => {
     await expect(Kernel.create(options)).rejects.toEqual(error('EINVAL', 'configure'));
+  });
+
+  test.each([
+    [true, 0],
+    [false, -95],
+    [undefined, -95],
+  ])('bridges filter by VLANs as bridgeVlanFiltering says: %p', async (bridgeVlanFiltering, outcome) => {
+    const kernel = await Kernel.create({ bridgeVlanFiltering });
+    const made = kernel.links.add({ name: 'br0', kind: 'bridge', data: { 'vlan-filtering': 1 } });
+    const result = await Promise.resolve(made).then(
+      () => 0,
+      ({ errno }: { errno: number }) => -Math.abs(errno),
+    );
+    expect(result).toBe(outcome);
   });
 
   test('a wrong one is named', async () => {

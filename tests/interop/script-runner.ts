@@ -7,6 +7,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isElsewhere, onJudge } from '../conformance/elsewhere.js';
+import { VLAN_FILTERING } from '../conformance/linux.js';
 import * as recording from './script-recording.js';
 import { maskOutput } from './script-masks.js';
 
@@ -85,7 +86,9 @@ async function onLinux(script: string, name: string): Promise<Output> {
 
 /** In a namespace of the machine's too, so that what a script does to the machine's stays in it. */
 function onOurs(script: string, name: string): Promise<Output> {
-  return inNamespace(name, [process.execPath, MAIN, 'run', '--preset', 'empty', '--', ...SHELL, script]);
+  const filters = recording.needsOf(readFileSync(script, 'utf8')).includes(VLAN_FILTERING);
+  const options = ['--preset', 'empty', ...(filters ? ['--bridge-vlan-filtering'] : [])];
+  return inNamespace(name, [process.execPath, MAIN, 'run', ...options, '--', ...SHELL, script]);
 }
 
 /** How many lines are the same in both, in order: the length of a longest common subsequence. */

@@ -11,13 +11,18 @@ import { BrState } from '../../generated/rt-link';
 import * as heap from '../../memory/heap';
 import { HashTable } from '../../memory/hash';
 import { List } from '../../memory/list';
+import { RadixTree } from '../../memory/radix';
 import { Timer } from '../../memory/timer';
+import { Vector } from '../../memory/vector';
 import * as ageing from './bridge_ageing';
 import * as fdb from './bridge_fdb';
 import * as ports from './bridge_port';
 import * as mdb from './bridge_mdb';
 import * as multicast from './bridge_multicast';
+import * as querier from './bridge_querier';
+import { Querier } from './bridge_querier';
 import * as stp from './bridge_stp';
+import * as vlans from './bridge_vlan';
 import * as configure from '../configure';
 import { Link, LinkState, addressOf } from '../link';
 import * as stack from '../stack';
@@ -37,6 +42,13 @@ export const enum BridgeOption {
   FDB_LOCAL_VLAN_0 = 1024,
   /** An administrator gave it the MTU, and so it does not follow the ports'. */
   MTU_SET = 2048,
+  /** And the group address, which then does not follow the VLANs' protocol. */
+  GROUP_ADDRESS_SET = 4096,
+  /** The kernel was built to keep VLANs of bridges (CONFIG_BRIDGE_VLAN_FILTERING); and this one goes by them. */
+  VLANS_KEPT = 8192,
+  VLAN_FILTERING = 16384,
+  VLAN_STATS_PER_PORT = 32768,
+  MST = 65536,
 }
 
 /** Bits of a port's `flags`. */
@@ -71,17 +83,20 @@ export const enum Stp {
 /** Ports have numbers below this, and 0 is none. */
 export const MAX_PORTS: u32 = 1024;
 
+/** The VLANs of a bridge or of a port, in the order of their ids: see net/bridge/bridge_vlan.ts. */
 @unmanaged
-export class Bridge {
+export class VlanGroup extends Vector {
+  /** The VLAN of frames without a tag, or 0. */
+  pvid: u32;
+  /** How many are in use: a bridge also has those that only its ports are in. */
+  used: u32;
+}
+
+@unmanaged
+export class Bridge extends Querier {
   /** Its own bridge id, and the root's. */
   id: u64;
   root: u64;
-  membershipInterval: u64;
-  lastMemberInterval: u64;
-  querierInterval: u64;
-  queryInterval: u64;
-  responseInterval: u64;
-  startupInterval: u64;
   maxAge: u64;
   helloTime: u64;
   forwardDelay: u64;
@@ -116,15 +131,13 @@ export class Bridge {
   group0: u32;
   group4: u32;
   multicastRouter: u32;
-  igmpVersion: u32;
-  mldVersion: u32;
   hashMax: u32;
-  lastMemberCount: u32;
-  startupQueryCount: u32;
   vlanDefaultPvid: u32;
   fdbMaxLearned: u32;
   fdbLearned: u32;
   portCount: u32;
+  /** ETH_P_8021Q or 8021AD. */
+  vlanProtocol: u32;
   /** The last frame that it passed on: see net/frame.ts. */
   lastFrame: u32;
   fdbBuckets: usize;
@@ -136,12 +149,23 @@ export class Bridge {
   ownFirst: usize;
   ownLast: usize;
 
+  /** See `VlanGroup`. */
+  vlanData: usize;
+  vlanLength: u32;
+  vlanCapacity: u32;
+  pvid: u32;
+  vlansUsed: u32;
+
   /** Groups of multicast, by what makes them and newest first: see net/bridge/bridge_mdb.ts. */
   mdbBuckets: usize;
   mdbMask: u32;
   mdbCount: u32;
   groupFirst: usize;
   groupLast: usize;
+
+  get vlans(): VlanGroup {
+    return changetype<VlanGroup>(changetype<usize>(this) + offsetof<Bridge>('vlanData'));
+  }
 
   get mdb(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Bridge>('mdbBuckets'));
@@ -217,6 +241,15 @@ export class Port {
   membershipFirst: usize;
   membershipLast: usize;
   groupCount: u32;
+  /** See `VlanGroup`. */
+  vlanData: usize;
+  vlanLength: u32;
+  vlanCapacity: u32;
+  pvid: u32;
+  vlansUsed: u32;
+  /** Tunnels that frames of its VLANs leave for, by their ids: each is one VLAN's. */
+  tunnelRoot: usize;
+  tunnelHeight: u32;
   /** Whether it leads to routers of multicast, and while it waits, until when: see net/bridge/bridge_router.ts. */
   isRouter: bool;
   /** The bridge follows what its link does; not yet while it joins. */
@@ -228,8 +261,16 @@ export class Port {
   routerNext: usize;
   routerPrevious: usize;
 
+  get vlans(): VlanGroup {
+    return changetype<VlanGroup>(changetype<usize>(this) + offsetof<Port>('vlanData'));
+  }
+
   get entries(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Port>('entriesFirst'));
+  }
+
+  get tunnels(): RadixTree {
+    return changetype<RadixTree>(changetype<usize>(this) + offsetof<Port>('tunnelRoot'));
   }
 
   get memberships(): List {
@@ -316,7 +357,7 @@ export function setup(link: Link): void {
 }
 
 /** Gives a new link what a bridge keeps, for a machine of `hz` ticks a second; 0 or -ENOMEM (br_dev_setup, br_multicast_init). */
-export function prepare(link: Link, hz: u32): i32 {
+export function prepare(link: Link, hz: u32, keepsVlans: bool): i32 {
   const block = heap.allocZeroed(BRIDGE_SIZE);
   if (block == 0) return -Errno.ENOMEM;
   link.data = block;
@@ -335,25 +376,18 @@ export function prepare(link: Link, hz: u32): i32 {
   bridge.ageingTime = 300 * hz;
   bridge.ageingTimeSet = bridge.ageingTime;
   bridge.options = BridgeOption.MULTICAST_SNOOPING;
+  if (keepsVlans) vlans.prepare(bridge);
   bridge.multicastRouter = 1;
-  bridge.igmpVersion = 2;
-  bridge.mldVersion = 1;
   bridge.hashMax = 4096;
-  bridge.lastMemberCount = 2;
-  bridge.startupQueryCount = 2;
-  bridge.lastMemberInterval = hz;
-  bridge.responseInterval = 10 * hz;
-  bridge.queryInterval = 125 * hz;
-  bridge.startupInterval = bridge.queryInterval / 4;
-  bridge.querierInterval = 255 * hz;
-  bridge.membershipInterval = 260 * hz;
+  querier.setup(bridge, hz);
   return 0;
 }
 
-/** A registered bridge finds its own address; -ENOMEM. */
+/** A registered bridge finds its own address, and has its first VLAN; -ENOMEM. */
 export function created(link: Link): i32 {
   const bridge = dataOf(link);
-  const error = fdb.addOwn(bridge, addressOf(link));
+  let error = fdb.addOwn(bridge, addressOf(link));
+  if (error == 0) error = vlans.created(bridge);
   if (error == 0 && (link.state & LinkState.ADDRESS_SET) != 0) stp.changeAddress(bridge, addressOf(link));
   return error;
 }
@@ -378,7 +412,12 @@ export function changeMtu(link: Link, mtu: u32): i32 {
 /** The bridge goes: its ports are let go first, the youngest before the others. */
 export function doom(link: Link): void {
   for (let port = stack.lastPort(link); port != null; port = stack.lastPort(link)) ports.release(link, port);
-  fdb.removeAllOf(dataOf(link), null, true);
+  fdb.removeAllOf(dataOf(link), null, true, 0);
+}
+
+/** It is about to be gone. */
+export function abandon(link: Link): void {
+  if (link.data != 0) vlans.abandon(dataOf(link));
 }
 
 /** It is gone. */

@@ -13,8 +13,9 @@ import { HashNode } from '../../memory/hash';
 import * as heap from '../../memory/heap';
 import * as list from '../../memory/list';
 import { List, ListNode } from '../../memory/list';
-import { Bridge, portOf } from './bridge';
+import { Bridge, VlanGroup, portOf } from './bridge';
 import * as ageing from './bridge_ageing';
+import * as vlans from './bridge_vlan';
 import * as configure from '../configure';
 import { Link, addressOf } from '../link';
 import { BridgeEvent, entryChanged } from '../observer';
@@ -198,19 +199,19 @@ export function move(entry: Entry, port: Link | null): void {
   list.insert(entriesOf(entry.bridge, port), changetype<usize>(entry.sameNode), before);
 }
 
-/** Adds the address of a port, or with null of the bridge; where that is one already, the first keeps it (fdb_add_local). */
-export function addLocal(bridge: Bridge, port: Link | null, address: usize): i32 {
+/** Adds the address of a port, or with null of the bridge, in a VLAN; where that is one already, the first keeps it (fdb_add_local). */
+export function addLocal(bridge: Bridge, port: Link | null, address: usize, vlan: u32): i32 {
   if (!configure.isEtherAddress(address)) return -Errno.EINVAL;
-  const there = find(bridge, address, 0);
+  const there = find(bridge, address, vlan);
   if (there != null) {
     if (has(there, EntryFlag.LOCAL)) return 0;
     remove(there);
   }
-  return add(bridge, port, address, 0, EntryFlag.LOCAL | EntryFlag.STATIC) == null ? -Errno.ENOMEM : 0;
+  return add(bridge, port, address, vlan, EntryFlag.LOCAL | EntryFlag.STATIC) == null ? -Errno.ENOMEM : 0;
 }
 
 export function addOwn(bridge: Bridge, address: usize): i32 {
-  return addLocal(bridge, null, address);
+  return addLocal(bridge, null, address, 0);
 }
 
 /** Takes a local entry from a port: it goes to another that has the same address, or goes (fdb_delete_local). */
@@ -218,11 +219,13 @@ function removeLocal(entry: Entry, port: Link | null): void {
   const bridge = entry.bridge;
   for (let other = stack.lastPort(bridge.link); other != null; other = stack.previousPort(other)) {
     if (other == port || memory.compare(addressOf(other), addressIn(entry), ADDRESS_LENGTH) != 0) continue;
+    if (!isIn(portOf(other).vlans, entry)) continue;
     move(entry, other);
     entry.flags &= ~EntryFlag.ADDED_BY_USER;
     return;
   }
-  if (port != null && memory.compare(addressOf(bridge.link), addressIn(entry), ADDRESS_LENGTH) == 0) {
+  const isBridges = memory.compare(addressOf(bridge.link), addressIn(entry), ADDRESS_LENGTH) == 0;
+  if (port != null && isBridges && isIn(bridge.vlans, entry)) {
     move(entry, null);
     entry.flags &= ~EntryFlag.ADDED_BY_USER;
     return;
@@ -230,31 +233,59 @@ function removeLocal(entry: Entry, port: Link | null): void {
   remove(entry);
 }
 
-/** The bridge is to have another address. */
+/** Whether an entry of no VLAN, or of one that counts in a group. */
+function isIn(group: VlanGroup, entry: Entry): bool {
+  if (entry.vlan == 0) return true;
+  const vlan = vlans.find(group, entry.vlan);
+  return vlan != null && vlans.isUsed(vlan);
+}
+
+/** Takes away the local entry of a port, or with null of the bridge, for an address in a VLAN (br_fdb_find_delete_local). */
+export function removeLocalOf(bridge: Bridge, port: Link | null, address: usize, vlan: u32): void {
+  const entry = find(bridge, address, vlan);
+  if (entry == null || entry.port != changetype<usize>(port)) return;
+  if (has(entry, EntryFlag.LOCAL) && !has(entry, EntryFlag.ADDED_BY_USER)) removeLocal(entry, port);
+}
+
+/** The bridge is to have another address, in all its VLANs (br_fdb_change_mac_address). */
 export function changeOwn(bridge: Bridge, address: usize): void {
-  const before = find(bridge, addressOf(bridge.link), 0);
-  const isOwn = before != null && before.port == 0 && has(before, EntryFlag.LOCAL);
-  if (before != null && isOwn && !has(before, EntryFlag.ADDED_BY_USER)) removeLocal(before, null);
-  addLocal(bridge, null, address);
-}
-
-/** A port has another address. */
-export function changeLocal(bridge: Bridge, port: Link, address: usize): void {
-  for (let entry = ofSameNode(portOf(port).entries.first); entry != null; entry = nextOf(entry)) {
-    if (!has(entry, EntryFlag.LOCAL) || has(entry, EntryFlag.ADDED_BY_USER)) continue;
-    removeLocal(entry, port);
-    break;
+  const group = bridge.vlans;
+  removeLocalOf(bridge, null, addressOf(bridge.link), 0);
+  addLocal(bridge, null, address, 0);
+  for (let i: u32 = 0; i < group.length; i++) {
+    const vlan = vlans.at(group, i);
+    if (!vlans.isUsed(vlan)) continue;
+    removeLocalOf(bridge, null, addressOf(bridge.link), vlan.vid);
+    addLocal(bridge, null, address, vlan.vid);
   }
-  addLocal(bridge, port, address);
 }
 
-/** Takes away the entries of a port, or with null the bridge's own: all, or those that programs did not make to stay. */
-export function removeAllOf(bridge: Bridge, port: Link | null, all: bool): void {
+/** A port has another address, in all its VLANs (br_fdb_changeaddr). */
+export function changeLocal(bridge: Bridge, port: Link, address: usize): void {
+  const group = portOf(port).vlans;
+  let entry = ofSameNode(portOf(port).entries.first);
+  while (entry != null) {
+    const after = nextOf(entry);
+    if (has(entry, EntryFlag.LOCAL) && !has(entry, EntryFlag.ADDED_BY_USER)) {
+      removeLocal(entry, port);
+      if (group.used == 0) break;
+    }
+    entry = after;
+  }
+  addLocal(bridge, port, address, 0);
+  for (let i: u32 = 0; i < group.length; i++) addLocal(bridge, port, address, vlans.at(group, i).vid);
+}
+
+/**
+ * Takes away the entries of a port, or with null the bridge's own: all, or those that programs did not make to stay, and of these of one VLAN if
+ * there is an id (br_fdb_delete_by_port).
+ */
+export function removeAllOf(bridge: Bridge, port: Link | null, all: bool, vlan: u32): void {
   let entry = ofSameNode(entriesOf(bridge, port).first);
   while (entry != null) {
     const after = ofSameNode(entry.sameNode.next);
     const stays = has(entry, EntryFlag.STATIC) || has(entry, EntryFlag.EXTERNALLY_LEARNED);
-    if (all || !stays) {
+    if (all || (!stays && (vlan == 0 || <u32>entry.vlan == vlan))) {
       if (has(entry, EntryFlag.LOCAL)) removeLocal(entry, port);
       else remove(entry);
     }

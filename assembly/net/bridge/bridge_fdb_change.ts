@@ -151,8 +151,8 @@ export function heard(port: Port, address: usize, vlan: u32, by: u32): void {
 }
 
 /** True when an address is known to be behind a port, which a locked one lets frames of no others in by. */
-export function knows(port: Port, address: usize): bool {
-  const entry = fdb.find(port.bridge, address, 0);
+export function knows(port: Port, address: usize, vlan: u32): bool {
+  const entry = fdb.find(port.bridge, address, vlan);
   return entry != null && entry.port == changetype<usize>(port.link) && !fdb.has(entry, EntryFlag.LOCAL);
 }
 

@@ -26,6 +26,7 @@ import * as fdb from './bridge_fdb';
 import * as mdb from './bridge_mdb';
 import * as routers from './bridge_router';
 import * as stp from './bridge_stp';
+import * as vlans from './bridge_vlan';
 import * as configure from '../configure';
 import * as features from '../features';
 import { DeviceEvent } from '../kind';
@@ -80,7 +81,12 @@ export function add(master: Link, link: Link): i32 {
   const headroom = headroomOf(link);
   if (master.headroom < headroom) setHeadroom(bridge, headroom, null);
   else receiveWith(link, master.headroom);
-  fdb.addLocal(bridge, link, addressOf(link));
+  fdb.addLocal(bridge, link, addressOf(link), 0);
+  const unjoined = vlans.joined(portOf(link));
+  if (unjoined != 0) {
+    release(master, link);
+    return unjoined;
+  }
   const moved = followAddress(bridge);
   if (isUp(master) && stp.isLive(link)) stp.enablePort(portOf(link));
   bridgeChanged(BridgeEvent.PORT_CHANGED, link);
@@ -124,7 +130,8 @@ export function release(master: Link, link: Link): void {
   receiveMode.addPromiscuity(link, -1, true);
   stp.disablePort(port);
   bridgeChanged(BridgeEvent.PORT_REMOVED, link);
-  fdb.removeAllOf(bridge, link, true);
+  vlans.flush(bridge, port);
+  fdb.removeAllOf(bridge, link, true, 0);
   clearBackup(bridge, port);
   stp.forgetPort(port);
   if (headroomOf(link) == master.headroom) setHeadroom(bridge, mostHeadroom(bridge, link), link);

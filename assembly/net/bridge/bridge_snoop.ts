@@ -15,8 +15,8 @@ import * as time from '../time';
 
 const key = changetype<GroupKey>(memory.data(KEY_SIZE, 8));
 
-/** Writes what the group of a membership is in a bridge's database; false for those that bridges pass to everybody. */
-function writeKey(group: Membership): bool {
+/** Writes what the group of a membership in a VLAN, or 0, is in a bridge's database; false for those that bridges pass to everybody. */
+function writeKey(group: Membership, vid: u32): bool {
   const kind = <MembershipKind>group.kind;
   const address = addressOf(group);
   const isLocal = kind == MembershipKind.MULTICAST4 && (load<u32>(address) & 0xffffff) == 0x0000e0;
@@ -24,12 +24,13 @@ function writeKey(group: Membership): bool {
   memory.fill(changetype<usize>(key), 0, KEY_SIZE);
   memory.copy(changetype<usize>(key), address, sizeOf(kind));
   key.protocol = kind == MembershipKind.MULTICAST4 ? mdb.IP : mdb.IPV6;
+  key.vlan = <u16>vid;
   return true;
 }
 
 /** Somebody behind a port, or with null the host, wants a group: it is in it from now on (br_multicast_add_group). */
-export function joined(bridge: Bridge, port: Link | null, membership: Membership): void {
-  if (!writeKey(membership)) return;
+export function joined(bridge: Bridge, port: Link | null, membership: Membership, vid: u32): void {
+  if (!writeKey(membership, vid)) return;
   const group = mdb.refuseMany(bridge, key) == 0 ? mdb.take(bridge, key) : null;
   if (group == null) return;
   if (port == null) {
@@ -54,8 +55,8 @@ export function joined(bridge: Bridge, port: Link | null, membership: Membership
  * And no more: it is in it until others behind the port would have answered, or goes at once where the port says that there are none
  * (br_multicast_leave_group).
  */
-export function left(bridge: Bridge, port: Link | null, membership: Membership): void {
-  const group = writeKey(membership) ? mdb.find(bridge, key) : null;
+export function left(bridge: Bridge, port: Link | null, membership: Membership, vid: u32): void {
+  const group = writeKey(membership, vid) ? mdb.find(bridge, key) : null;
   if (group == null) return;
   const end = time.milliseconds() + stp.milliseconds(bridge, <u64>bridge.lastMemberCount * bridge.lastMemberInterval);
   if (port == null) {

@@ -7,11 +7,12 @@
 import { BrState } from '../../generated/rt-link';
 import * as timers from '../../memory/timer';
 import { Timers } from '../../memory/timer';
-import { Bridge, Port, Stp, addressIn, designatedBridgeOf, idOf, portOf } from './bridge';
+import { Bridge, BridgeOption, Port, Stp, addressIn, designatedBridgeOf, has, idOf, portOf } from './bridge';
 import * as ageing from './bridge_ageing';
 import * as fdb from './bridge_fdb';
 import * as mdb from './bridge_mdb';
 import * as routers from './bridge_router';
+import * as vlanOptions from './bridge_vlan_option';
 import * as lifetime from '../lifetime';
 import { Link, addressOf, isOperational, isUp } from '../link';
 import { BridgeEvent, bridgeChanged } from '../observer';
@@ -102,6 +103,7 @@ export function update(bridge: Bridge): void {
 export function enter(port: Port, to: BrState): void {
   if (port.state == to) return;
   port.state = to;
+  if (has(port.bridge, BridgeOption.MST)) vlanOptions.setInstanceState(port, 0, to);
   if (port.bridge.stp != Stp.KERNEL) return;
   if (to == BrState.BLOCKING) port.blocks++;
   else if (to == BrState.FORWARDING) port.forwards++;
@@ -185,7 +187,7 @@ export function disablePort(port: Port): void {
   port.configPending = 0;
   bridgeChanged(BridgeEvent.PORT_CHANGED, port.link);
   timers.cancel(delays, port.forwardTimer);
-  if (port.backup == 0) fdb.removeAllOf(port.bridge, port.link, false);
+  if (port.backup == 0) fdb.removeAllOf(port.bridge, port.link, false, 0);
   stopMulticast(port);
   update(port.bridge);
   select(port.bridge);

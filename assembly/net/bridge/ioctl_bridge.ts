@@ -38,8 +38,16 @@ export function isKnown(request: u32): bool {
   }
 }
 
-/** Does one request; `hz`: ticks of the machine. 0, a version, or a negative errno. */
-export function ioctl(netns: Namespace, mayChange: bool, request: u32, argument: usize, size: u32, hz: u32): i32 {
+/** Does one request; `hz`: ticks of the machine; `keepsVlans`: whether bridges do. 0, a version, or a negative errno. */
+export function ioctl(
+  netns: Namespace,
+  mayChange: bool,
+  request: u32,
+  argument: usize,
+  size: u32,
+  hz: u32,
+  keepsVlans: bool,
+): i32 {
   const isOld = request == NetdeviceIoctl.GIFBR || request == NetdeviceIoctl.SIFBR;
   const isNamed = request == NetdeviceIoctl.BRADDBR || request == NetdeviceIoctl.BRDELBR;
   const least = isOld ? ARGUMENTS_SIZE : isNamed ? IFNAMSIZ : IFREQ_SIZE;
@@ -49,14 +57,16 @@ export function ioctl(netns: Namespace, mayChange: bool, request: u32, argument:
   if (isOld) return load<u32>(argument) == GET_VERSION ? VERSION : -Errno.EOPNOTSUPP;
   if (!isNamed) return changePort(netns, request == NetdeviceIoctl.BRADDIF, argument);
   const length = text.lengthOf(argument, IFNAMSIZ - 1);
-  return request == NetdeviceIoctl.BRADDBR ? add(netns, argument, length, hz) : remove(netns, argument, length);
+  return request == NetdeviceIoctl.BRADDBR
+    ? add(netns, argument, length, hz, keepsVlans)
+    : remove(netns, argument, length);
 }
 
-function add(netns: Namespace, name: usize, length: u32, hz: u32): i32 {
+function add(netns: Namespace, name: usize, length: u32, hz: u32, keepsVlans: bool): i32 {
   const link = register.allocate(netns, LinkKind.BRIDGE);
   if (link == null) return -Errno.ENOMEM;
   register.propose(link, name, length);
-  let error = bridges.prepare(link, hz);
+  let error = bridges.prepare(link, hz, keepsVlans);
   if (error == 0) error = register.register(link);
   if (error != 0) {
     register.discard(link);

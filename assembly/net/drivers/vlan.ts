@@ -58,8 +58,18 @@ export function setup(link: Link): void {
 }
 
 /** Where a link has a VLAN among its VLANs: those of 802.1Q come first, in the order of their IDs. */
-function keyOf(protocol: u32, id: u32): u32 {
-  return (protocol == VlanProtocols._8021AD ? VLAN_VID_MASK + 1 : 0) + id;
+export function keyOf(protocol: u32, id: u32): u32 {
+  return firstKey(protocol) + id;
+}
+
+function firstKey(protocol: u32): u32 {
+  return protocol == VlanProtocols._8021AD ? VLAN_VID_MASK + 1 : 0;
+}
+
+/** The ID of a VLAN of a protocol by its place, or 0 for another protocol's. */
+export function idOfKey(key: u32, protocol: u32): u32 {
+  const first = firstKey(protocol);
+  return key > first && key - first < VLAN_VID_MASK ? key - first : 0;
 }
 
 /** Whether a link can have a VLAN; -EOPNOTSUPP for one that can have none, -EEXIST (vlan_check_real_dev). */

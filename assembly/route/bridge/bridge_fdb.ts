@@ -77,6 +77,7 @@ function writeEntry(message: Message, entry: Entry, type: u32, flags: u32, seque
     store<u32>(cache, time.toHundredths(now - entry.updated), NdaCacheinfo.UPDATED);
     store<u32>(cache, 0, NdaCacheinfo.REFCNT);
   }
+  if (entry.vlan != 0) writer.u16Attribute(message, NeighbourAttribute.VLAN, entry.vlan);
   if (fdb.has(entry, EntryFlag.NOTIFY)) {
     const nest = writer.nest(message, NeighbourAttribute.FDB_EXT_ATTRS);
     const inactive: u32 = fdb.has(entry, EntryFlag.INACTIVE) ? FdbNotify.INACTIVE_BIT : 0;
@@ -103,8 +104,8 @@ export function changed(event: BridgeEvent, pointer: usize): void {
 }
 
 /** Answers with the entry of an address in a bridge's table (br_fdb_get). */
-export function get(request: Request, link: Link, address: usize): i32 {
-  const entry = fdb.find(bridges.dataOf(link), address, 0);
+export function get(request: Request, link: Link, address: usize, vlan: u32): i32 {
+  const entry = fdb.find(bridges.dataOf(link), address, vlan);
   if (entry == null) return requests.explain(request, -Errno.ENOENT, 'Fdb entry not found');
   const message = messages.create(MESSAGE_SIZE);
   if (message == null) return -Errno.ENOBUFS;

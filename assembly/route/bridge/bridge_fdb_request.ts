@@ -1,6 +1,6 @@
 /**
  * Changes to what bridges know of addresses: RTM_NEWNEIGH and DELNEIGH of AF_BRIDGE for a bridge and its ports (br_fdb_add, br_fdb_delete,
- * br_fdb_delete_bulk). Bridges here filter no VLANs, so that an entry can't be of one.
+ * br_fdb_delete_bulk). An entry of no VLAN goes with one for each VLAN of the port, or of the bridge.
  */
 
 import { Errno } from '../../generated/errno';
@@ -18,11 +18,12 @@ import {
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
 import * as bridges from '../../net/bridge/bridge';
-import { Bridge } from '../../net/bridge/bridge';
+import { Bridge, VlanGroup } from '../../net/bridge/bridge';
 import * as fdb from '../../net/bridge/bridge_fdb';
 import { EntryFlag } from '../../net/bridge/bridge_fdb';
 import * as change from '../../net/bridge/bridge_fdb_change';
 import { Wanted } from '../../net/bridge/bridge_fdb_change';
+import * as vlans from '../../net/bridge/bridge_vlan';
 import * as configure from '../../net/configure';
 import * as links from '../../net/links';
 import { Link, LinkKind } from '../../net/link';
@@ -65,14 +66,30 @@ export function add(request: Request, table: usize, link: Link, address: usize):
     return requests.explain(request, -Errno.EINVAL, 'bridge: Cannot add FDB entry with "locked" flag set');
   const bad = readTracking(request, table);
   if (bad != 0) return bad;
-  if (vlanIn(table) != 0) return -Errno.EINVAL;
   wanted.bridge = bridgeOf(link);
   wanted.port = portAt(link);
   wanted.address = address;
-  wanted.vlan = 0;
   wanted.flags = load<u8>(header, Ndmsg.NDM_FLAGS);
   wanted.requestFlags = request.flags;
-  return change.put(wanted);
+  wanted.vlan = vlanIn(table);
+  const group = groupOf(link);
+  if (wanted.vlan != 0) {
+    const vlan = vlans.find(group, wanted.vlan);
+    return vlan == null || !vlans.isUsed(vlan) ? -Errno.EINVAL : change.put(wanted);
+  }
+  let result = change.put(wanted);
+  for (let i: u32 = 0; i < group.length && result == 0; i++) {
+    const vlan = vlans.at(group, i);
+    if (!vlans.isUsed(vlan)) continue;
+    wanted.vlan = vlan.vid;
+    result = change.put(wanted);
+  }
+  return result;
+}
+
+/** The VLANs of a bridge, or of a port. */
+function groupOf(link: Link): VlanGroup {
+  return link.kind == LinkKind.BRIDGE ? bridges.dataOf(link).vlans : bridges.portOf(link).vlans;
 }
 
 function vlanIn(table: usize): u32 {
@@ -100,7 +117,17 @@ function readTracking(request: Request, table: usize): i32 {
 }
 
 export function remove(table: usize, link: Link, address: usize): i32 {
-  return change.remove(bridgeOf(link), link.kind == LinkKind.BRIDGE ? null : link, address, vlanIn(table));
+  const bridge = bridgeOf(link);
+  const port: Link | null = link.kind == LinkKind.BRIDGE ? null : link;
+  const vid = vlanIn(table);
+  let result = change.remove(bridge, port, address, vid);
+  const group = groupOf(link);
+  for (let i: u32 = 0; i < group.length && vid == 0; i++) {
+    const vlan = vlans.at(group, i);
+    // One that is there will do.
+    if (vlans.isUsed(vlan) && change.remove(bridge, port, address, vlan.vid) == 0) result = 0;
+  }
+  return result;
 }
 
 /** Takes away all entries that are chosen. */

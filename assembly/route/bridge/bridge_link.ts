@@ -9,8 +9,6 @@ import { BR_PORT_POLICY, IFLA_POLICY, IFLA_POLICY_MAX } from '../../generated/po
 import {
   BridgeAfSpecAttribute,
   BridgeFlags,
-  BridgeVlanInfo,
-  BridgeVlanInfoFlags,
   IFINFOMSG_SIZE,
   Ifinfomsg,
   LinkAttribute,
@@ -26,7 +24,7 @@ import { Dump } from '../../netlink/dump';
 import { hasListeners, lost } from '../../netlink/multicast';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
-import { PortFlag, portOf } from '../../net/bridge/bridge';
+import { Bridge, Port, dataOf, portOf } from '../../net/bridge/bridge';
 import * as links from '../../net/links';
 import { Link, LinkKind, addressOf, lowerIndex, nameLength, nameOf } from '../../net/link';
 import { BridgeEvent, bridgeChanged } from '../../net/observer';
@@ -36,6 +34,8 @@ import * as attributes from '../../wire/attributes';
 import * as policies from '../../wire/policy';
 import { Mode } from '../../wire/policy_fault';
 import * as writer from '../../wire/writer';
+import * as bridgeSpec from './bridge_spec';
+import * as specMessage from './bridge_spec_message';
 import { Dumper } from '../dumper';
 import * as bridgePort from '../link/link_bridge_port';
 import * as linkMessage from '../link/link_message';
@@ -43,10 +43,6 @@ import { linkTable, portTable } from '../link/link_tables';
 import * as notify from '../notify';
 import * as parse from '../parse';
 import * as strict from '../strict';
-
-/** A VLAN's number, 0 and 4095 apart. */
-const MAX_VLAN: u32 = 4095;
-const VLAN_INFO_SIZE: u32 = 4;
 
 /** Starts a dump of all ports. */
 export function startDump(request: Request): i32 {
@@ -78,7 +74,8 @@ function maskIn(dump: Dump): u32 {
  * datagram of its own. As on Linux ports and bridges are counted, in `cursor`: whoever came meanwhile is told of as far as there are more.
  */
 export function fillPage(dump: Dump, page: Message): i32 {
-  const withBridges = (maskIn(dump) & OF_BRIDGES) != 0;
+  const mask = maskIn(dump);
+  const withBridges = (mask & OF_BRIDGES) != 0;
   let known = dump.cursor;
   for (let link = links.oldest(dump.socket.netns); link != null; link = links.younger(link)) {
     const isPort = bridgeOf(link) != null;
@@ -88,7 +85,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       continue;
     }
     const asked = isPort || withBridges;
-    if (asked && !write(page, link, LinkMessage.NEWLINK, dump.messageFlags, dump.sequence, dump.socket.port)) break;
+    if (asked && !write(page, link, LinkMessage.NEWLINK, mask, dump.messageFlags, dump.sequence, dump.socket.port))
+      break;
     dump.cursor++;
   }
   return page.length;
@@ -102,8 +100,8 @@ const OF_BRIDGES: u32 =
   RtextFilter.CFM_CONFIG |
   RtextFilter.CFM_STATUS;
 
-/** Appends a port's message, or a bridge's; false, with nothing appended, when it does not fit. */
-function write(message: Message, link: Link, type: u32, flags: u32, sequence: u32, port: u32): bool {
+/** Appends a port's message, or a bridge's, with what `mask` asks for; false, with nothing appended, when it does not fit. */
+function write(message: Message, link: Link, type: u32, mask: u32, flags: u32, sequence: u32, port: u32): bool {
   const master = bridgeOf(link);
   const start = writer.begin(message, type, flags, sequence, port, IFINFOMSG_SIZE);
   linkMessage.writeHeader(message, start, AddressFamily.BRIDGE, link, 0);
@@ -118,20 +116,37 @@ function write(message: Message, link: Link, type: u32, flags: u32, sequence: u3
     bridgePort.write(message, link);
     writer.endNest(message, nest);
   }
+  specMessage.write(message, keeperOf(link), portIn(link), mask);
   return writer.end(message, start);
 }
 
-/** Tells the group LINK of a port that changed, or is one no longer (br_ifinfo_notify). */
+/** The bridge that a link is a port of, or is. */
+function keeperOf(link: Link): Bridge {
+  const master = bridgeOf(link);
+  return dataOf(master == null ? link : master);
+}
+
+function portIn(link: Link): Port | null {
+  return bridgeOf(link) == null ? null : portOf(link);
+}
+
+/** Tells the group LINK of a port that changed, or is one no longer, or of a bridge's own VLANs (br_ifinfo_notify). */
 export function changed(event: BridgeEvent, link: Link): void {
   if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK)) return;
-  const message = messages.create(linkMessage.sizeOf(link));
+  const message = messages.create(linkMessage.sizeOf(link) + specMessage.sizeOf(keeperOf(link), portIn(link)));
   if (message == null) {
     lost(link.netns, Protocol.ROUTE, LinkGroup.LINK);
     return;
   }
-  write(message, link, event == BridgeEvent.PORT_REMOVED ? LinkMessage.DELLINK : LinkMessage.NEWLINK, 0, 0, 0);
+  write(message, link, typeOf(event), RtextFilter.BRVLAN_COMPRESSED, 0, 0, 0);
   messages.trim(message);
   notify.announce(link.netns, message, LinkGroup.LINK);
+}
+
+/** As on Linux RTM_NEWVLAN is told as a request. */
+function typeOf(event: BridgeEvent): u32 {
+  if (event == BridgeEvent.PORT_SET) return LinkMessage.SETLINK;
+  return event == BridgeEvent.PORT_REMOVED ? LinkMessage.DELLINK : LinkMessage.NEWLINK;
 }
 
 /** RTM_SETLINK and RTM_DELLINK: of a port, what its bridge keeps of it; with SELF, of a bridge itself. */
@@ -189,8 +204,9 @@ function apply(request: Request, link: Link, spec: usize): i32 {
     const bad = changePort(request, link, info);
     if (bad != 0) return bad;
   }
-  const bad = spec == 0 ? 0 : applySpec(request, link, isPort, spec);
-  if (isPort && info != 0) bridgeChanged(BridgeEvent.PORT_CHANGED, link);
+  const progress = bridgeSpec.begin(keeperOf(link), portIn(link), isSet, isSet, isPort && info != 0);
+  const bad = spec == 0 ? 0 : bridgeSpec.apply(request, progress, spec);
+  if (progress.changed) bridgeChanged(BridgeEvent.PORT_CHANGED, link);
   return bad;
 }
 
@@ -202,68 +218,4 @@ function changePort(request: Request, link: Link, info: usize): i32 {
   }
   const bad = parse.silently(info, portTable, BR_PORT_POLICY);
   return bad != 0 ? bad : bridgePort.change(request, link);
-}
-
-/** AF_SPEC (br_afspec). No VLANs are filtered here: all that can be said of them is whether they are said well. */
-function applySpec(request: Request, link: Link, isPort: bool, spec: usize): i32 {
-  let begun: usize = 0;
-  for (let at = attributes.firstIn(spec); at != 0; at = attributes.nextIn(spec, at)) {
-    switch (attributes.typeOf(at)) {
-      case BridgeAfSpecAttribute.VLAN_INFO: {
-        if (attributes.size(at) != VLAN_INFO_SIZE) return -Errno.EINVAL;
-        const bad = checkVlan(request, attributes.payload(at), begun, isPort);
-        if (bad != 0) return bad;
-        begun = isBegin(attributes.payload(at)) ? attributes.payload(at) : 0;
-        break;
-      }
-      case BridgeAfSpecAttribute.VLAN_TUNNEL_INFO:
-        if (!isPort || (portOf(link).flags & PortFlag.VLAN_TUNNEL) == 0) return -Errno.EINVAL;
-        return -Errno.EOPNOTSUPP;
-      case BridgeAfSpecAttribute.MRP:
-      case BridgeAfSpecAttribute.CFM:
-        return -Errno.EOPNOTSUPP;
-      case BridgeAfSpecAttribute.MST:
-        if (!isPort) return refuse(request, 'MST states can only be set on bridge ports');
-        return request.type == LinkMessage.SETLINK ? -Errno.EOPNOTSUPP : -Errno.EINVAL;
-      default:
-    }
-  }
-  return 0;
-}
-
-/** -EINVAL, with the reason where something was to be set: who takes away hears none. */
-function refuse(request: Request, text: string): i32 {
-  return request.type == LinkMessage.SETLINK ? requests.explain(request, -Errno.EINVAL, text) : -Errno.EINVAL;
-}
-
-function flagsIn(info: usize): u32 {
-  return load<u16>(info, BridgeVlanInfo.FLAGS);
-}
-
-function isBegin(info: usize): bool {
-  return (flagsIn(info) & BridgeVlanInfoFlags.RANGE_BEGIN) != 0;
-}
-
-/** One VLAN, or the beginning of a range, or its end when one has `begun` (br_process_vlan_info). */
-function checkVlan(request: Request, info: usize, begun: usize, isPort: bool): i32 {
-  const vlan: u32 = load<u16>(info, BridgeVlanInfo.VID);
-  if (vlan == 0 || vlan >= MAX_VLAN) return refuse(request, 'bridge: Vlan id is invalid');
-  if (isBegin(info) || begun != 0) {
-    const fault = faultInRange(info, begun);
-    if (fault != null) return refuse(request, fault);
-    if (isBegin(info)) return 0;
-  }
-  if (request.type != LinkMessage.SETLINK) return 0;
-  if (!isPort && begun == 0) store<u16>(info, flagsIn(info) | BridgeVlanInfoFlags.BRENTRY, BridgeVlanInfo.FLAGS);
-  return -Errno.EOPNOTSUPP;
-}
-
-/** What is wrong with a beginning or an end of a range, or null. */
-function faultInRange(info: usize, begun: usize): string | null {
-  if ((flagsIn(info) & BridgeVlanInfoFlags.PVID) != 0) return "bridge: Pvid isn't allowed in a range";
-  if (begun == 0) return null;
-  if (isBegin(info)) return 'bridge: Found a new vlan range start while processing one';
-  if ((flagsIn(info) & BridgeVlanInfoFlags.RANGE_END) == 0) return 'bridge: Vlan range end flag is missing';
-  if (load<u16>(info, BridgeVlanInfo.VID) > load<u16>(begun, BridgeVlanInfo.VID)) return null;
-  return 'bridge: End vlan id is less than or equal to start vlan id';
 }

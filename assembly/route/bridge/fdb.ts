@@ -169,7 +169,11 @@ export function get(request: Request): i32 {
   const bad = readGet(request);
   if (bad != 0) return bad;
   const link = subject.link;
-  if (isBridge(link)) return bridgeFdb.get(request, link, attributes.payload(attributes.get(table, Attribute.LLADDR)));
+  if (isBridge(link)) {
+    const vlan = attributes.get(table, Attribute.VLAN);
+    const address = attributes.payload(attributes.get(table, Attribute.LLADDR));
+    return bridgeFdb.get(request, link, address, vlan == 0 ? 0 : attributes.u16Value(vlan));
+  }
   if (link.kind != LinkKind.VXLAN)
     return requests.explain(request, -Errno.EOPNOTSUPP, 'Fdb get operation not supported by device');
   return vxlanFdb.get(request, table, link, attributes.payload(attributes.get(table, Attribute.LLADDR)));

@@ -35,6 +35,7 @@ import * as mdb from '../../net/bridge/bridge_mdb';
 import { GroupKey, IP, IPV6 } from '../../net/bridge/bridge_mdb';
 import * as changes from '../../net/bridge/bridge_mdb_change';
 import { Chosen } from '../../net/bridge/bridge_mdb_change';
+import * as vlans from '../../net/bridge/bridge_vlan';
 import * as links from '../../net/links';
 import { Link, LinkKind, isUp } from '../../net/link';
 import { MembershipKind, isGroup } from '../../net/membership';
@@ -71,6 +72,23 @@ export function handle(request: Request): i32 {
   if (isBulk) return flush(request);
   const wrong = read(request);
   if (wrong != 0) return wrong;
+  return inVlans(request);
+}
+
+/** Does it in the VLAN that is named, or where a bridge goes by VLANs and none is, in all those of the port or of the bridge. */
+function inVlans(request: Request): i32 {
+  const bridge = wanted.bridge;
+  if (key.vlan != 0 || !has(bridge, BridgeOption.VLAN_FILTERING)) return change(request);
+  const group = wanted.port == 0 ? bridge.vlans : portOf(changetype<Link>(wanted.port)).vlans;
+  let result = 0;
+  for (let i: u32 = 0; i < group.length && result == 0; i++) {
+    key.vlan = vlans.at(group, i).vid;
+    result = change(request);
+  }
+  return result;
+}
+
+function change(request: Request): i32 {
   return request.type == BridgeMessage.NEWMDB ? add(request) : remove();
 }
 

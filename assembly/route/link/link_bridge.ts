@@ -10,6 +10,7 @@ import {
   BrBooloptMulti,
   BridgeQuerierAttribute,
   LinkinfoBridgeAttribute as Attribute,
+  VlanProtocols,
 } from '../../generated/rt-link';
 import { Message } from '../../memory/message';
 import * as requests from '../../netlink/request';
@@ -21,12 +22,15 @@ import * as bridgeAgeing from '../../net/bridge/bridge_ageing';
 import * as fdb from '../../net/bridge/bridge_fdb';
 import * as multicast from '../../net/bridge/bridge_multicast';
 import * as stp from '../../net/bridge/bridge_stp';
+import * as vlans from '../../net/bridge/bridge_vlan';
+import * as vlanOptions from '../../net/bridge/bridge_vlan_option';
 import * as configure from '../../net/configure';
 import { Link } from '../../net/link';
 import { explainNumber } from '../../net/reason';
 import * as register from '../../net/register';
 import * as attributes from '../../wire/attributes';
 import * as writer from '../../wire/writer';
+import * as querier from '../bridge/querier';
 import * as clock from '../clock_ticks';
 import { dataTable } from './link_tables';
 
@@ -35,9 +39,6 @@ const MIN_HELLO_TIME: u64 = 1;
 const MAX_HELLO_TIME: u64 = 10;
 const MIN_MAX_AGE: u64 = 6;
 const MAX_MAX_AGE: u64 = 40;
-/** Queries are at least a second and at most a day apart. */
-const MIN_QUERY_INTERVAL: u64 = 1;
-const MAX_QUERY_INTERVAL: u64 = 86400;
 /** Groups that a bridge never forwards: of the spanning tree, of pauses, of link aggregation. */
 const RESTRICTED_GROUPS: u32 = 7;
 /** Chains of multicast groups are never longer: it can't be set any more. */
@@ -46,9 +47,26 @@ const ADDRESS_LENGTH: u32 = 6;
 /** How many switches a bridge has. */
 const SWITCHES: u32 = BrBooloptId.FDB_LOCAL_VLAN_0 + 1;
 
+/** -EPROTONOSUPPORT, -EINVAL for VLANs that can't be, where a kernel keeps them (br_validate). */
+export function validate(data: bool): i32 {
+  if (!data || settings.get(settings.BRIDGE_VLANS) == 0) return 0;
+  const protocol = attributes.get(dataTable, Attribute.VLAN_PROTOCOL);
+  if (protocol != 0 && !isProtocol(protocolIn(protocol))) return -Errno.EPROTONOSUPPORT;
+  const pvid = attributes.get(dataTable, Attribute.VLAN_DEFAULT_PVID);
+  return pvid != 0 && attributes.u16Value(pvid) >= vlans.VLAN_IDS ? -Errno.EINVAL : 0;
+}
+
+function protocolIn(attribute: usize): u32 {
+  return bswap<u16>(<u16>attributes.u16Value(attribute));
+}
+
+function isProtocol(protocol: u32): bool {
+  return protocol == <u32>VlanProtocols._8021Q || protocol == <u32>VlanProtocols._8021AD;
+}
+
 /** Makes a bridge. */
 export function create(request: Request, link: Link): i32 {
-  let error = bridges.prepare(link, settings.get(settings.HZ));
+  let error = bridges.prepare(link, settings.get(settings.HZ), settings.get(settings.BRIDGE_VLANS) != 0);
   if (error == 0) error = register.register(link);
   if (error != 0) return error;
   error = bridges.created(link);
@@ -113,7 +131,8 @@ function changeForwarding(bridge: Bridge): i32 {
   if (protocol != 0) stp.setProtocol(bridge, attributes.u32Value(protocol) != 0);
   const priority = attributes.get(dataTable, Attribute.PRIORITY);
   if (priority != 0) stp.setPriority(bridge, attributes.u16Value(priority));
-  if (attributes.get(dataTable, Attribute.VLAN_FILTERING) != 0) return -Errno.EOPNOTSUPP;
+  const unset = changeVlans(bridge);
+  if (unset != 0) return unset;
   const mask = attributes.get(dataTable, Attribute.GROUP_FWD_MASK);
   if (mask != 0) {
     if ((attributes.u16Value(mask) & RESTRICTED_GROUPS) != 0) return -Errno.EINVAL;
@@ -123,8 +142,37 @@ function changeForwarding(bridge: Bridge): i32 {
   if (group != 0) {
     if (attributes.size(group) != ADDRESS_LENGTH || !isGroup(attributes.payload(group))) return -Errno.EINVAL;
     memory.copy(bridges.groupOf(bridge), attributes.payload(group), ADDRESS_LENGTH);
+    bridges.setOption(bridge, BridgeOption.GROUP_ADDRESS_SET, true);
   }
   if (attributes.get(dataTable, Attribute.FDB_FLUSH) != 0) fdb.flush(bridge, fdb.EntryFlag.STATIC, 0, 0, 0);
+  return 0;
+}
+
+/** What a bridge does with VLANs. Without them Linux looks at none of this but whether they are to be gone by. */
+function changeVlans(bridge: Bridge): i32 {
+  const filtering = attributes.get(dataTable, Attribute.VLAN_FILTERING);
+  if (filtering != 0) {
+    const refused = vlans.setFiltering(bridge, attributes.u8Value(filtering) != 0);
+    if (refused != 0) return refused;
+  }
+  if (!bridges.has(bridge, BridgeOption.VLANS_KEPT)) return 0;
+  const protocol = attributes.get(dataTable, Attribute.VLAN_PROTOCOL);
+  if (protocol != 0) vlans.setProtocol(bridge, protocolIn(protocol));
+  const pvid = attributes.get(dataTable, Attribute.VLAN_DEFAULT_PVID);
+  if (pvid != 0) {
+    const refused = vlans.setDefault(bridge, attributes.u16Value(pvid));
+    if (refused != 0) return refused;
+  }
+  const stats = attributes.get(dataTable, Attribute.VLAN_STATS_ENABLED);
+  if (stats != 0) {
+    if (attributes.u8Value(stats) > 1) return -Errno.EINVAL;
+    bridges.setOption(bridge, BridgeOption.VLAN_STATS, attributes.u8Value(stats) != 0);
+  }
+  const perPort = attributes.get(dataTable, Attribute.VLAN_STATS_PER_PORT);
+  if (perPort == 0) return 0;
+  if (vlans.arePorts(bridge)) return -Errno.EBUSY;
+  if (attributes.u8Value(perPort) > 1) return -Errno.EINVAL;
+  bridges.setOption(bridge, BridgeOption.VLAN_STATS_PER_PORT, attributes.u8Value(perPort) != 0);
   return 0;
 }
 
@@ -157,37 +205,19 @@ function changeMulticast(bridge: Bridge): i32 {
   setBit(bridge, Attribute.MCAST_QUERIER, BridgeOption.MULTICAST_QUERIER);
   const hashMax = attributes.get(dataTable, Attribute.MCAST_HASH_MAX);
   if (hashMax != 0) bridge.hashMax = attributes.u32Value(hashMax);
-  const members = attributes.get(dataTable, Attribute.MCAST_LAST_MEMBER_CNT);
-  if (members != 0) bridge.lastMemberCount = attributes.u32Value(members);
-  const queries = attributes.get(dataTable, Attribute.MCAST_STARTUP_QUERY_CNT);
-  if (queries != 0) bridge.startupQueryCount = attributes.u32Value(queries);
-  bridge.lastMemberInterval = intervalIn(bridge, Attribute.MCAST_LAST_MEMBER_INTVL, bridge.lastMemberInterval);
-  bridge.membershipInterval = intervalIn(bridge, Attribute.MCAST_MEMBERSHIP_INTVL, bridge.membershipInterval);
-  bridge.querierInterval = intervalIn(bridge, Attribute.MCAST_QUERIER_INTVL, bridge.querierInterval);
-  bridge.queryInterval = queryIntervalIn(bridge, Attribute.MCAST_QUERY_INTVL, bridge.queryInterval);
-  bridge.responseInterval = intervalIn(bridge, Attribute.MCAST_QUERY_RESPONSE_INTVL, bridge.responseInterval);
-  bridge.startupInterval = queryIntervalIn(bridge, Attribute.MCAST_STARTUP_QUERY_INTVL, bridge.startupInterval);
+  querier.readCounts(bridge, dataTable, Attribute.MCAST_LAST_MEMBER_CNT, Attribute.MCAST_STARTUP_QUERY_CNT);
+  querier.readIntervals(bridge, dataTable, INTERVALS, bridge.hz);
   setBit(bridge, Attribute.MCAST_STATS_ENABLED, BridgeOption.MULTICAST_STATS);
-  const igmp = byteIn(Attribute.MCAST_IGMP_VERSION, bridge.igmpVersion);
-  if (igmp != 2 && igmp != 3) return -Errno.EINVAL;
-  bridge.igmpVersion = igmp;
-  const mld = byteIn(Attribute.MCAST_MLD_VERSION, bridge.mldVersion);
-  if (mld != 1 && mld != 2) return -Errno.EINVAL;
-  bridge.mldVersion = mld;
-  return 0;
+  const bad = querier.readIgmp(bridge, dataTable, Attribute.MCAST_IGMP_VERSION);
+  return bad != 0 ? bad : querier.readMld(bridge, dataTable, Attribute.MCAST_MLD_VERSION);
 }
 
-function intervalIn(bridge: Bridge, attribute: Attribute, otherwise: u64): u64 {
-  const value = attributes.get(dataTable, attribute);
-  return value == 0 ? otherwise : clock.toTicks(attributes.u64Value(value), bridge.hz);
-}
-
-/** An interval of queries, or the nearest that may be. */
-function queryIntervalIn(bridge: Bridge, attribute: Attribute, otherwise: u64): u64 {
-  if (attributes.get(dataTable, attribute) == 0) return otherwise;
-  const ticks = intervalIn(bridge, attribute, otherwise);
-  return max(MIN_QUERY_INTERVAL * bridge.hz, min(MAX_QUERY_INTERVAL * bridge.hz, ticks));
-}
+/** The attributes of a querier's intervals, in its order. */
+// prettier-ignore
+const INTERVALS: usize = memory.data<u8>([
+  <u8>Attribute.MCAST_LAST_MEMBER_INTVL, <u8>Attribute.MCAST_MEMBERSHIP_INTVL, <u8>Attribute.MCAST_QUERIER_INTVL,
+  <u8>Attribute.MCAST_QUERY_INTVL, <u8>Attribute.MCAST_QUERY_RESPONSE_INTVL, <u8>Attribute.MCAST_STARTUP_QUERY_INTVL,
+]);
 
 /** IFLA_BR_MULTI_BOOLOPT: the switches in a mask, each on or off (br_boolopt_multi_toggle). */
 function changeSwitches(request: Request, bridge: Bridge, from: usize): i32 {
@@ -201,13 +231,18 @@ function changeSwitches(request: Request, bridge: Bridge, from: usize): i32 {
     switch (id) {
       case BrBooloptId.MCAST_VLAN_SNOOPING:
         if (!on) break;
+        // Groups are kept in VLANs, but whether one listens to reports is the bridge's to say here.
+        if (bridges.has(bridge, BridgeOption.VLAN_FILTERING)) return -Errno.EOPNOTSUPP;
         return requests.explain(
           request,
           -Errno.EINVAL,
           'bridge: Cannot enable multicast vlan snooping with vlan filtering disabled',
         );
-      case BrBooloptId.MST_ENABLE:
-        return -Errno.EOPNOTSUPP;
+      case BrBooloptId.MST_ENABLE: {
+        const refused = vlanOptions.setInstances(bridge, on);
+        if (refused != 0) return refused;
+        break;
+      }
       default:
         bridges.setOption(bridge, optionOf(id), on);
     }
@@ -219,6 +254,8 @@ function optionOf(id: u32): BridgeOption {
   switch (id) {
     case BrBooloptId.NO_LL_LEARN:
       return BridgeOption.NO_LINK_LOCAL_LEARN;
+    case BrBooloptId.MST_ENABLE:
+      return BridgeOption.MST;
     case BrBooloptId.MDB_OFFLOAD_FAIL_NOTIFICATION:
       return BridgeOption.OFFLOAD_FAIL_NOTIFICATION;
     default:
@@ -239,7 +276,7 @@ export function write(message: Message, link: Link): void {
   writeTime(message, Attribute.AGEING_TIME, bridge, bridge.ageingTime);
   writer.u32Attribute(message, Attribute.STP_STATE, bridge.stp);
   writer.u16Attribute(message, Attribute.PRIORITY, bswap<u16>(load<u16>(bridges.idOf(bridge))));
-  writer.u8Attribute(message, Attribute.VLAN_FILTERING, 0);
+  writeBit(message, Attribute.VLAN_FILTERING, bridge, BridgeOption.VLAN_FILTERING);
   writer.u16Attribute(message, Attribute.GROUP_FWD_MASK, bridge.groupFwdMask);
   writer.u64Attribute(message, Attribute.BRIDGE_ID, bridge.id);
   writer.u64Attribute(message, Attribute.ROOT_ID, bridge.root);
@@ -251,6 +288,12 @@ export function write(message: Message, link: Link): void {
   writeSwitches(message, bridge);
   writer.u32Attribute(message, Attribute.FDB_N_LEARNED, bridge.fdbLearned);
   writer.u32Attribute(message, Attribute.FDB_MAX_LEARNED, bridge.fdbMaxLearned);
+  if (bridges.has(bridge, BridgeOption.VLANS_KEPT)) {
+    writer.u16Attribute(message, Attribute.VLAN_PROTOCOL, bswap<u16>(<u16>bridge.vlanProtocol));
+    writer.u16Attribute(message, Attribute.VLAN_DEFAULT_PVID, bridge.vlanDefaultPvid);
+    writeBit(message, Attribute.VLAN_STATS_ENABLED, bridge, BridgeOption.VLAN_STATS);
+    writeBit(message, Attribute.VLAN_STATS_PER_PORT, bridge, BridgeOption.VLAN_STATS_PER_PORT);
+  }
   writeMulticast(message, bridge);
   writeBit(message, Attribute.NF_CALL_IPTABLES, bridge, BridgeOption.NF_CALL_IPTABLES);
   writeBit(message, Attribute.NF_CALL_IP6TABLES, bridge, BridgeOption.NF_CALL_IP6TABLES);
@@ -259,10 +302,6 @@ export function write(message: Message, link: Link): void {
 
 function writeTime(message: Message, type: Attribute, bridge: Bridge, ticks: u64): void {
   writer.u32Attribute(message, type, <u32>clock.fromTicks(ticks, bridge.hz));
-}
-
-function writeInterval(message: Message, type: Attribute, bridge: Bridge, ticks: u64): void {
-  writer.u64Attribute(message, type, clock.fromTicks(ticks, bridge.hz));
 }
 
 function writeBit(message: Message, type: Attribute, bridge: Bridge, option: BridgeOption): void {
@@ -274,7 +313,7 @@ function writeSwitches(message: Message, bridge: Bridge): void {
   if (at == 0) return;
   let values: u32 = 0;
   for (let id: u32 = 0; id < SWITCHES; id++) {
-    if (id == BrBooloptId.MCAST_VLAN_SNOOPING || id == BrBooloptId.MST_ENABLE) continue;
+    if (id == BrBooloptId.MCAST_VLAN_SNOOPING) continue;
     values |= (<u32>bridges.has(bridge, optionOf(id))) << id;
   }
   store<u32>(at, values, BrBooloptMulti.OPTVAL);
@@ -303,10 +342,5 @@ function writeMulticast(message: Message, bridge: Bridge): void {
   const asks = bridges.has(bridge, BridgeOption.MULTICAST_QUERIER);
   if (asks && bridges.has(bridge, BridgeOption.MULTICAST_SNOOPING)) writeQuerier(message);
   writer.u8Attribute(message, Attribute.MCAST_MLD_VERSION, bridge.mldVersion);
-  writeInterval(message, Attribute.MCAST_LAST_MEMBER_INTVL, bridge, bridge.lastMemberInterval);
-  writeInterval(message, Attribute.MCAST_MEMBERSHIP_INTVL, bridge, bridge.membershipInterval);
-  writeInterval(message, Attribute.MCAST_QUERIER_INTVL, bridge, bridge.querierInterval);
-  writeInterval(message, Attribute.MCAST_QUERY_INTVL, bridge, bridge.queryInterval);
-  writeInterval(message, Attribute.MCAST_QUERY_RESPONSE_INTVL, bridge, bridge.responseInterval);
-  writeInterval(message, Attribute.MCAST_STARTUP_QUERY_INTVL, bridge, bridge.startupInterval);
+  querier.writeIntervals(message, bridge, INTERVALS, bridge.hz);
 }

@@ -13,6 +13,7 @@ import * as fdb from '../../net/bridge/bridge_fdb';
 import * as ports from '../../net/bridge/bridge_port';
 import * as routers from '../../net/bridge/bridge_router';
 import * as stp from '../../net/bridge/bridge_stp';
+import * as vlanOptions from '../../net/bridge/bridge_vlan_option';
 import * as links from '../../net/links';
 import { Link, isOperational, isUp } from '../../net/link';
 import * as attributes from '../../wire/attributes';
@@ -53,6 +54,7 @@ export function change(request: Request, link: Link): i32 {
     const text = 'Bridge port must be locked and have learning enabled when MAB is enabled';
     return requests.explain(request, -Errno.EINVAL, text);
   }
+  if ((port.flags & ~flags & PortFlag.VLAN_TUNNEL) != 0) vlanOptions.removeTunnels(port);
   port.flags = flags;
   const bad = changeTree(port);
   return bad != 0 ? bad : changeGroups(port);
@@ -77,7 +79,7 @@ function changeTree(port: Port): i32 {
   const state = attributes.get(portTable, Attribute.STATE);
   const bad = state == 0 ? 0 : changeState(port, attributes.u8Value(state));
   if (bad != 0) return bad;
-  if (attributes.get(portTable, Attribute.FLUSH) != 0) fdb.removeAllOf(port.bridge, port.link, false);
+  if (attributes.get(portTable, Attribute.FLUSH) != 0) fdb.removeAllOf(port.bridge, port.link, false, 0);
   return 0;
 }
 

@@ -109,8 +109,11 @@ export function validate(request: Request, kind: LinkKind, table: usize, data: b
       return veth.validate(request, table, data);
     case LinkKind.DUMMY:
     case LinkKind.IFB:
-    case LinkKind.BRIDGE:
       return checkEtherAddress(table);
+    case LinkKind.BRIDGE: {
+      const bad = checkEtherAddress(table);
+      return bad != 0 ? bad : bridge.validate(data);
+    }
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP: {
       const bad = checkEtherAddress(table);

@@ -4,7 +4,7 @@
  */
 
 import { Errno } from '../../generated/errno';
-import { Protocol } from '../../generated/netlink';
+import { NLATTR_SIZE, Protocol } from '../../generated/netlink';
 import {
   RTNL_STATS_GET_POLICY,
   RTNL_STATS_GET_POLICY_FILTERS,
@@ -14,6 +14,9 @@ import {
 } from '../../generated/policies';
 import {
   BRIDGE_STP_XSTATS_SIZE,
+  BRIDGE_VLAN_XSTATS_SIZE,
+  BridgeVlanInfoFlags,
+  BridgeVlanXstats,
   BridgeStpXstats,
   BridgeXstatsAttribute,
   HwSInfoOneAttribute,
@@ -35,7 +38,8 @@ import { Dump } from '../../netlink/dump';
 import { hasListeners, lost } from '../../netlink/multicast';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
-import { portOf } from '../../net/bridge/bridge';
+import { dataOf, portOf } from '../../net/bridge/bridge';
+import * as vlans from '../../net/bridge/bridge_vlan';
 import * as links from '../../net/links';
 import { Link, LinkKind, LinkState, countersOf } from '../../net/link';
 import * as stack from '../../net/stack';
@@ -150,7 +154,7 @@ export function get(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'Filter mask must be set for stats get');
   const wrong = readFilters(request);
   if (wrong != 0) return wrong;
-  const message = messages.create(MESSAGE_SIZE);
+  const message = messages.create(MESSAGE_SIZE + vlanSizeOf(link));
   if (message == null) return -Errno.ENOBUFS;
   write(message, link, 0, request.sequence, request.socket.port);
   messages.trim(message);
@@ -186,6 +190,15 @@ export function fillPage(dump: Dump, page: Message): i32 {
   return result;
 }
 
+/** What the VLANs of a bridge or a port add. */
+function vlanSizeOf(link: Link): u32 {
+  let count: u32 = 0;
+  if (link.kind == LinkKind.BRIDGE) count = dataOf(link).vlans.length;
+  const master = stack.masterOf(link);
+  if (master != null && master.kind == LinkKind.BRIDGE) count += portOf(link).vlans.length;
+  return count * (NLATTR_SIZE + BRIDGE_VLAN_XSTATS_SIZE);
+}
+
 function wants(type: u32): bool {
   return (wanted.mask & bit(type)) != 0;
 }
@@ -200,10 +213,10 @@ function write(message: Message, link: Link, flags: u32, sequence: u32, port: u3
   if (wants(StatsAttribute.LINK_64))
     writer.bytesAttribute(message, StatsAttribute.LINK_64, countersOf(link), RTNL_LINK_STATS64_SIZE);
   if (wants(StatsAttribute.LINK_XSTATS) && link.kind == LinkKind.BRIDGE)
-    writeBridge(message, StatsAttribute.LINK_XSTATS, null);
+    writeBridge(message, StatsAttribute.LINK_XSTATS, link, null);
   const master = stack.masterOf(link);
   if (wants(StatsAttribute.LINK_XSTATS_SLAVE) && master != null && master.kind == LinkKind.BRIDGE)
-    writeBridge(message, StatsAttribute.LINK_XSTATS_SLAVE, link);
+    writeBridge(message, StatsAttribute.LINK_XSTATS_SLAVE, master, link);
   if (wants(StatsAttribute.LINK_OFFLOAD_XSTATS)) writeOffload(message, link);
   // No family here keeps counters of its own of links.
   if (wants(StatsAttribute.AF_SPEC)) writer.endNest(message, writer.nestPlain(message, StatsAttribute.AF_SPEC));
@@ -211,9 +224,10 @@ function write(message: Message, link: Link, flags: u32, sequence: u32, port: u3
 }
 
 /** What a bridge counts of itself, or of a port: no packets come by, so that only changes of state count. */
-function writeBridge(message: Message, type: u32, port: Link | null): void {
+function writeBridge(message: Message, type: u32, link: Link, port: Link | null): void {
   const nest = writer.nestPlain(message, type);
   const bridge = writer.nestPlain(message, LinkXstatsAttribute.BRIDGE);
+  writeVlans(message, link, port);
   writer.zerosAttribute(message, BridgeXstatsAttribute.MCAST, MULTICAST_SIZE);
   if (port != null) {
     const at = writer.put(message, BridgeXstatsAttribute.STP, BRIDGE_STP_XSTATS_SIZE);
@@ -225,6 +239,20 @@ function writeBridge(message: Message, type: u32, port: Link | null): void {
   }
   writer.endNest(message, bridge);
   writer.endNest(message, nest);
+}
+
+/** The VLANs of a bridge, or of a port (br_fill_linkxstats). */
+function writeVlans(message: Message, master: Link, port: Link | null): void {
+  const group = port == null ? dataOf(master).vlans : portOf(port).vlans;
+  for (let i: u32 = 0; i < group.length; i++) {
+    const vlan = vlans.at(group, i);
+    const at = writer.put(message, BridgeXstatsAttribute.VLAN, BRIDGE_VLAN_XSTATS_SIZE);
+    if (at == 0) return;
+    memory.fill(at, 0, BRIDGE_VLAN_XSTATS_SIZE);
+    const isPvid = group.pvid == <u32>vlan.vid;
+    store<u16>(at, vlan.vid, BridgeVlanXstats.VID);
+    store<u16>(at, vlan.flags | (isPvid ? <u16>BridgeVlanInfoFlags.PVID : 0), BridgeVlanXstats.FLAGS);
+  }
 }
 
 /** Whether counting in hardware is asked for, and what it came to: no device here does it. */
