@@ -55,7 +55,7 @@ export function sysctl_get(netns: u32, name: usize, length: i32, to: usize): i32
   if (found == null) return -Errno.EBADF;
   if (length <= 0) return -Errno.ENOENT;
   if (!user.access(name, length) || !user.access(to, sysctl.VALUE_SIZE)) return -Errno.EFAULT;
-  return sysctl.read(found, name, length, to);
+  return sysctl.read(found, name, length, to, settings.get(settings.HZ));
 }
 
 /** Sets a setting by text of `size` bytes, as an administrator; names as for `sysctl_get`. Errors likewise, and -EINVAL, -EACCES. */
@@ -71,8 +71,9 @@ export function sysctl_set(netns: u32, name: usize, length: i32, value: usize, s
 }
 
 /**
- * Writes the names of the settings that a link has below net/ipv4/conf, or net/ipv6/conf for `family` 10, at `to`, set apart by spaces. How many bytes
- * that is, or -EINVAL for another family, -ERANGE when `room` is less.
+ * Writes the names of settings at `to`, set apart by spaces: `family` 2, those that a link has below net/ipv4/conf; 10, below net/ipv6/conf; 17, below
+ * net/ipv4/neigh and net/ipv6/neigh; 0, other numbers of a namespace below net, by their paths. How many bytes that is, or -EINVAL for another family,
+ * -ERANGE when `room` is less.
  */
 export function sysctl_names(family: i32, to: usize, room: i32): i32 {
   const names = sysctl.namesOf(family);

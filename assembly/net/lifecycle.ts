@@ -25,6 +25,7 @@ import * as linkwatch from './linkwatch';
 import * as moving from './move';
 import * as mptcp from './mptcp';
 import { Namespace } from './namespace';
+import * as numbers from './namespace_setting';
 import * as nsid from './nsid';
 import * as register from './register';
 import * as neighbours from './neighbour/neighbour';
@@ -46,7 +47,12 @@ export function create(): i32 {
   netns.address6Generation = 1;
   xfrm.setup(netns);
   mptcp.setup(netns);
-  const made = rules.setup(netns) && neighbours.setup(netns) && devconf.createBoth(netns) && addrlabel.setup(netns);
+  const made =
+    rules.setup(netns) &&
+    neighbours.setup(netns) &&
+    devconf.createBoth(netns) &&
+    addrlabel.setup(netns) &&
+    numbers.setup(netns);
   // Links receive addresses from the beginning, and get by without only for want of memory.
   const hasTables =
     made && hash.prepare(netns.hardwareAddresses) && fib6.makeTables(netns, RtTable.MAIN, RtTable.LOCAL);
@@ -110,6 +116,7 @@ function free(netns: Namespace): void {
   sync6.dispose(netns);
   hash.dispose(netns.names);
   devconf.dispose(netns);
+  heap.free(netns.settings);
   hash.dispose(netns.vxlans);
   addrlabel.dispose(netns);
   hash.dispose(netns.addresses4);

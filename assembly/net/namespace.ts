@@ -131,6 +131,8 @@ export class Namespace {
   objectHeight: u32;
   lastObject: u32;
   objectGeneration: u32;
+  /** Settings that are numbers: see net/namespace_setting.ts. */
+  settings: usize;
   /** Routes that lead to them are told by their ids alone (nexthop_compat_mode is 0). */
   plainObjects: bool;
   /** How many IPv4 next hops have a realm; and whether a program ever made local addresses by routes. */

@@ -1,7 +1,8 @@
 /**
- * Settings by the names that they have below /proc/sys, as text (devinet_sysctl_register, addrconf_sysctl_register):
+ * Settings by the names that they have below /proc/sys, as text (devinet_sysctl_register, addrconf_sysctl_register, neigh_sysctl_register):
  *
  *      net/ipv4/conf/NAME/SETTING      net/ipv6/conf/NAME/SETTING      net/ipv4/ip_forward
+ *      net/ipv4/neigh/LINK/SETTING     net/ipv6/neigh/LINK/SETTING     net/ipv4/route/min_pmtu … (net/namespace_setting.ts)
  *      net/ipv4/route/flush            net/ipv6/route/flush            net/ipv4/nexthop_compat_mode      net/vrf/strict_mode
  *
  * NAME is a link's, `all` or `default`.
@@ -15,8 +16,11 @@ import * as text from '../memory/text';
 import * as devconf from './devconf';
 import * as expiry6 from './ipv6/fib6_expiry';
 import * as inet6Text from './ipv6/inet6_text';
-import { nameLength, nameOf } from './link';
+import { Link, nameLength, nameOf } from './link';
 import * as links from './links';
+import * as numbers from './namespace_setting';
+import * as neighbourParms from './neighbour/neighbour_parms';
+import * as neighbourSettings from './neighbour/neighbour_setting';
 import { Namespace } from './namespace';
 import * as settings4 from './ipv4/settings4';
 import * as settings6 from './ipv6/settings6';
@@ -38,6 +42,10 @@ const enum Special {
   COMPAT,
   /** A table has one VRF at most. */
   STRICT_VRF,
+  /** A number of the namespace: see net/namespace_setting.ts. */
+  NUMBER,
+  /** How a link asks for neighbours: see net/neighbour/neighbour_setting.ts. */
+  NEIGHBOUR,
 }
 
 /** What a name stands for. */
@@ -80,6 +88,12 @@ function find(netns: Namespace, name: usize, length: u32): i32 {
   cursor.at = name;
   cursor.end = name + length;
   if (!partIs('net')) return -Errno.ENOENT;
+  const number = text.wordIn(numbers.NAMES, cursor.at, <u32>(cursor.end - cursor.at));
+  if (number >= 0) {
+    place.special = Special.NUMBER;
+    place.setting = number;
+    return 0;
+  }
   const family = part();
   if (text.equals(family, cursor.length, 'vrf')) return findVrf();
   if (text.equals(family, cursor.length, 'ipv4')) place.family = AddressFamily.INET;
@@ -94,9 +108,13 @@ function find(netns: Namespace, name: usize, length: u32): i32 {
     place.setting = Ipv4Devconf.FORWARDING;
     return cursor.at == cursor.end ? 0 : -Errno.ENOENT;
   }
-  if (!text.equals(branch, cursor.length, 'conf') || !findOwner(netns, inet)) return -Errno.ENOENT;
+  const asks = text.equals(branch, cursor.length, 'neigh');
+  if ((!asks && !text.equals(branch, cursor.length, 'conf')) || !findOwner(netns, inet)) return -Errno.ENOENT;
+  if (asks && links.byIndex(netns, place.index) == null) return -Errno.ENOENT;
+  if (asks) place.special = Special.NEIGHBOUR;
   const setting = part();
-  const found = text.wordIn(inet ? NAMES4 : NAMES6, setting, cursor.length);
+  const known = inet ? NAMES4 : NAMES6;
+  const found = text.wordIn(asks ? neighbourSettings.NAMES : known, setting, cursor.length);
   if (found < 0 || cursor.at != cursor.end) return -Errno.ENOENT;
   place.setting = found;
   return 0;
@@ -163,30 +181,34 @@ function isInTicks(): bool {
   );
 }
 
-/** So many milliseconds in whole ticks, no fewer. */
-function inTicks(milliseconds: i32, hz: u32): i32 {
-  const ticks = (<i64>milliseconds * hz + 999) / 1000;
-  return <i32>((ticks * 1000) / hz);
-}
-
 /** The longest value with its newline. */
 export const VALUE_SIZE: u32 = 64;
 
-/** The settings of a link, in either family; none in others. */
+/** The settings of a link, in either family; those of neighbours (AF_PACKET), those of a namespace that are numbers (AF_UNSPEC); of others none. */
 export function namesOf(family: i32): string {
-  if (family == AddressFamily.INET) return NAMES4;
-  return family == AddressFamily.INET6 ? NAMES6 : '';
+  switch (family) {
+    case AddressFamily.INET:
+      return NAMES4;
+    case AddressFamily.INET6:
+      return NAMES6;
+    case AddressFamily.PACKET:
+      return neighbourSettings.NAMES;
+    case AddressFamily.UNSPEC:
+      return numbers.NAMES;
+    default:
+      return '';
+  }
 }
 
-/** Writes a setting's value, a number or a secret and a newline, of VALUE_SIZE bytes at most; its length, -ENOENT, -EIO. */
-export function read(netns: Namespace, name: usize, length: u32, to: usize): i32 {
+/** Writes a setting's value, a number or a secret and a newline, of VALUE_SIZE bytes at most, on a machine of `hz` ticks a second; its length, -ENOENT, -EIO. */
+export function read(netns: Namespace, name: usize, length: u32, to: usize, hz: u32): i32 {
   const bad = find(netns, name, length);
   if (bad != 0) return bad;
   if (place.special == Special.FLUSH) return -Errno.EACCES;
   if (place.special != Special.NONE) {
-    const isOn = place.special == Special.COMPAT ? !netns.plainObjects : netns.hasStrictVrfs;
-    store<u16>(to, isOn ? 0x0a31 : 0x0a30);
-    return 2;
+    const end = writeSigned(to, specialValue(netns, hz));
+    store<u8>(to + end, 0x0a);
+    return end + 1;
   }
   const block = devconf.blockOf(netns, place.index);
   let written: u32;
@@ -201,6 +223,24 @@ export function read(netns: Namespace, name: usize, length: u32, to: usize): i32
   }
   store<u8>(to + written, 0x0a);
   return written + 1;
+}
+
+function specialValue(netns: Namespace, hz: u32): i32 {
+  switch (place.special) {
+    case Special.NUMBER:
+      return numbers.get(netns, place.setting);
+    case Special.NEIGHBOUR:
+      return neighbourSettings.get(linkOfPlace(netns), place.family, place.setting, hz);
+    case Special.COMPAT:
+      return netns.plainObjects ? 0 : 1;
+    default:
+      return netns.hasStrictVrfs ? 1 : 0;
+  }
+}
+
+/** The link that `find` found. */
+function linkOfPlace(netns: Namespace): Link {
+  return links.byIndex(netns, place.index)!;
 }
 
 function writeSigned(to: usize, value: i32): u32 {
@@ -219,7 +259,7 @@ function isUnsigned(): bool {
 export function write(netns: Namespace, name: usize, length: u32, value: usize, size: u32, hz: u32): i32 {
   const bad = find(netns, name, length);
   if (bad != 0) return bad;
-  if (place.special != Special.NONE) return writeSpecial(netns, value, size);
+  if (place.special != Special.NONE) return writeSpecial(netns, value, size, hz);
   if (isMulticastRouting()) return -Errno.EACCES;
   if (isSecret()) return writeSecret(netns, value, size);
   if (!readNumber(value, size)) return -Errno.EINVAL;
@@ -227,13 +267,13 @@ export function write(netns: Namespace, name: usize, length: u32, value: usize, 
   const most = isUnsigned() ? <i64>u32.MAX_VALUE : limit;
   const least = isUnsigned() || isInTicks() ? 0 : -limit - 1;
   if (number.value > most || number.value < least) return -Errno.EINVAL;
-  const scaled = isInTicks() ? inTicks(<i32>number.value, hz) : <i32>(number.value * scale());
+  const scaled = isInTicks() ? <i32>neighbourParms.inTicks(<u32>number.value, hz) : <i32>(number.value * scale());
   if (place.family == AddressFamily.INET6) return settings6.set(netns, place.index, place.setting, scaled);
   settings4.set(netns, place.index, place.setting, scaled);
   return 0;
 }
 
-function writeSpecial(netns: Namespace, value: usize, size: u32): i32 {
+function writeSpecial(netns: Namespace, value: usize, size: u32, hz: u32): i32 {
   // IPv4 does not look at what is written.
   if (place.special == Special.FLUSH && place.family == AddressFamily.INET) return 0;
   if (!readNumber(value, size)) return -Errno.EINVAL;
@@ -241,6 +281,9 @@ function writeSpecial(netns: Namespace, value: usize, size: u32): i32 {
     expiry6.collect(netns);
     return 0;
   }
+  if (place.special == Special.NUMBER) return numbers.set(netns, place.setting, number.value, hz);
+  if (place.special == Special.NEIGHBOUR)
+    return neighbourSettings.set(linkOfPlace(netns), place.family, place.setting, number.value, hz);
   if (number.value < 0 || number.value > 1) return -Errno.EINVAL;
   if (place.special == Special.STRICT_VRF) return vrf.setStrict(netns, number.value != 0);
   netns.plainObjects = number.value == 0;

@@ -11,7 +11,7 @@ const SHARED = /^\/proc\/(net|sys\/net(\/[^/]*)?)\/?$/;
 /** Files in them that may be the machine's. Nobody is to change those through `run`. */
 const MACHINES = /^\/proc\/(net|sys\/net)\//;
 /** Directories in those that are the kernel's alone. */
-const OWN = /^\/proc\/sys\/net\/(ipv4|ipv6)\/conf(\/|$)/;
+const OWN = /^\/proc\/sys\/net\/(ipv4|ipv6)\/(conf|neigh)(\/|$)/;
 const O_RDONLY = 0;
 const EACCES = errnoNumber('EACCES');
 const CAP_DAC_OVERRIDE = 1n << 1n;

@@ -6,7 +6,7 @@
 import { AF_INET, AF_INET6 } from '../generated/socket.js';
 import { errnoNumber, NetlinkError, type Process } from '../index.js';
 import { PROC_NET } from './proc-net.js';
-import { familySettings, vrfSettings } from './settings.js';
+import { bridgeSettings, familySettings, vrfSettings } from './settings.js';
 import { deviceDirectory } from './sysfs.js';
 import { device, devices } from './tables.js';
 import { type Directory, directoryOf, type Entry, resolve } from './tree.js';
@@ -41,6 +41,7 @@ export class NetworkFiles {
       ['/proc/net', directoryOf(Object.fromEntries(tables))],
       ['/proc/sys/net/ipv4', familySettings(process, AF_INET)],
       ['/proc/sys/net/ipv6', familySettings(process, AF_INET6)],
+      ['/proc/sys/net/bridge', bridgeSettings(process)],
       ['/proc/sys/net/vrf', vrfSettings(process)],
       ['/sys/class/net', classDirectory(process)],
       ['/sys/devices/virtual/net', devicesDirectory(process)],

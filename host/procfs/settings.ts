@@ -1,8 +1,8 @@
 /**
- * /proc/sys/net/ipv4, ipv6 and vrf, as far as the kernel has those settings: of each link, of all and by default (devinet_sysctl_register,
- * addrconf_sysctl_register), and a few of the namespace.
+ * /proc/sys/net/ipv4, ipv6, bridge and vrf, as far as the kernel has those settings: of each link, of all and by default (devinet_sysctl_register,
+ * addrconf_sysctl_register), of its neighbours (neigh_sysctl_register), and of the namespace.
  */
-import { AF_INET } from '../generated/socket.js';
+import { AF_INET, AF_PACKET, AF_UNSPEC } from '../generated/socket.js';
 import { NetlinkError, type Process } from '../index.js';
 import { devices } from './tables.js';
 import { type Directory, directoryOf, type Entry, type File } from './tree.js';
@@ -16,13 +16,34 @@ const WRITABLE = 0o222;
 const OWN4 = ['ip_forward', 'nexthop_compat_mode'] as const;
 
 export function familySettings(process: Process, family: number): Directory {
-  const base = family === AF_INET ? 'net/ipv4' : 'net/ipv6';
+  const name = family === AF_INET ? 'ipv4' : 'ipv6';
+  const base = `net/${name}`;
+  const { sysctl } = process.netns;
   const own = family === AF_INET ? OWN4 : [];
   return directoryOf({
-    ...Object.fromEntries(own.map((name): [string, Entry] => [name, setting(process, `${base}/${name}`)])),
-    route: directoryOf({ flush: setting(process, `${base}/route/flush`) }),
-    conf: ownersDirectory(process, `${base}/conf`, process.netns.sysctl.names(family)),
+    ...numbers(process, name),
+    ...Object.fromEntries(own.map((each): [string, Entry] => [each, setting(process, `${base}/${each}`)])),
+    route: directoryOf({ ...numbers(process, `${name}/route`), flush: setting(process, `${base}/route/flush`) }),
+    conf: ownersDirectory(process, `${base}/conf`, sysctl.names(family)),
+    neigh: ownersDirectory(process, `${base}/neigh`, sysctl.names(AF_PACKET)),
   });
+}
+
+/** What netfilter has for bridges (br_netfilter_sysctl_init_net). */
+export function bridgeSettings(process: Process): Directory {
+  return directoryOf(numbers(process, 'bridge'));
+}
+
+/** Numbers of the namespace that are in a directory below net, and the directories in it that have some. */
+function numbers(process: Process, directory: string): Record<string, Entry> {
+  const below = process.netns.sysctl.names(AF_UNSPEC).filter((path) => path.startsWith(`${directory}/`));
+  const names = new Set(below.map((path) => path.slice(directory.length + 1).split('/')[0]!));
+  return Object.fromEntries(
+    [...names].map((name): [string, Entry] => {
+      const path = `${directory}/${name}`;
+      return [name, below.includes(path) ? setting(process, `net/${path}`) : directoryOf(numbers(process, path))];
+    }),
+  );
 }
 
 /** What VRFs have by themselves (vrf_netns_init_sysctl). */
@@ -66,6 +87,6 @@ function setting({ netns }: Process, path: string): File {
     mode,
     size: 0,
     read: mode & READABLE ? () => `${netns.sysctl.get(path)}\n` : undefined,
-    write: mode & WRITABLE ? (text) => netns.sysctl.set(path, text.trim()) : undefined,
+    write: mode & WRITABLE ? (text) => netns.sysctl.set(path, text) : undefined,
   };
 }

@@ -26,12 +26,10 @@ export function insert(object: NexthopObject): i32 {
   return 0;
 }
 
-/** Gives an object what another is, which nobody finds, and frees that one; the object's id and what leads to it stay. */
+/** Gives an object what another is, which nobody finds, and frees that one; the object's id and what leads to it stay, and so does who made a group. */
 export function replace(object: NexthopObject, by: NexthopObject): void {
   if (object.group == 0) exchange(object, by);
   else exchangeGroups(object, by);
-  object.protocol = by.protocol;
-  object.flags = by.flags;
   object.counts = by.counts;
   objects.discard(by);
   objects.touch(object.netns);
@@ -46,6 +44,8 @@ function exchange(object: NexthopObject, by: NexthopObject): void {
   memory.copy(spare, changetype<usize>(hopOf(object)), offsetof<Nexthop>());
   memory.copy(changetype<usize>(hopOf(object)), changetype<usize>(hopOf(by)), offsetof<Nexthop>());
   memory.copy(changetype<usize>(hopOf(by)), spare, offsetof<Nexthop>());
+  object.protocol = by.protocol;
+  object.flags = by.flags;
   object.family = by.family;
   by.family = family;
   object.blackhole = by.blackhole;

@@ -1,5 +1,5 @@
 /**
- * IPv6 routes that have an end (RTF_EXPIRES, fib6_run_gc). What is over is not taken away at once: a collector comes by every 30 seconds as long as a
+ * IPv6 routes that have an end (RTF_EXPIRES, fib6_run_gc). What is over is not taken away at once: a collector comes by every 30 seconds, or as gc_interval says, as long as a
  * namespace has such routes, and when a link goes down.
  *
  *      namespace   ends6, a list of these routes ─► …        collector6, a timer
@@ -12,10 +12,9 @@ import * as fib6 from './fib6';
 import { Route6 } from './fib6';
 import { NEVER } from '../lifetime';
 import { Namespace } from '../namespace';
+import * as numbers from '../namespace_setting';
+import { NamespaceSetting } from '../namespace_setting';
 import * as time from '../time';
-
-/** Milliseconds between two visits: net.ipv6.route.gc_interval. */
-const INTERVAL: f64 = 30000;
 
 const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
 
@@ -38,7 +37,8 @@ export function set(route: Route6, expires: f64): void {
 }
 
 function begin(netns: Namespace): void {
-  timer.start(timers, netns.collector6, time.milliseconds() + INTERVAL);
+  const seconds = max(0, numbers.get(netns, NamespaceSetting.GC_INTERVAL));
+  timer.start(timers, netns.collector6, time.milliseconds() + <f64>seconds * 1000);
 }
 
 /** Takes away what is over. */

@@ -14,6 +14,8 @@ import * as siblings from './fib6_sibling';
 import * as tables from '../fib/fib_table';
 import { Link, hasCarrier } from '../link';
 import { Namespace } from '../namespace';
+import * as numbers from '../namespace_setting';
+import { NamespaceSetting } from '../namespace_setting';
 
 /** Nothing can be sent over a link that is up: routes over it are marked, but for those of own addresses. */
 export function linkUnready(link: Link): void {
@@ -30,6 +32,12 @@ export function linkUp(link: Link, flags: u32): void {
   }
 }
 
+/** A route goes with its link, which is told unless nobody wants to hear of it (skip_notify_on_dev_down). */
+function remove(route: Route6): void {
+  if (numbers.get(route.netns, NamespaceSetting.SKIP_NOTIFY_ON_DEV_DOWN) != 0) fib6.drop(route);
+  else fib6.remove(route, false);
+}
+
 /** A link went down, or is `gone`. */
 export function linkDown(link: Link, gone: bool): void {
   order.sort(link);
@@ -38,7 +46,7 @@ export function linkDown(link: Link, gone: bool): void {
     const route = fib6.ofHop(hop);
     hop = changetype<Nexthop>(hop).linkNext;
     if (gone || siblings.sibling(route) == null) {
-      fib6.remove(route, false);
+      remove(route);
       continue;
     }
     const first = siblings.firstSibling(route);
@@ -68,7 +76,7 @@ function removeAll(first: Route6, hop: usize): usize {
   while (at != null) {
     const sister = siblings.sibling(at);
     if (left == changetype<usize>(hopOf(at))) left = changetype<Nexthop>(left).linkNext;
-    fib6.remove(at, false);
+    remove(at);
     at = sister;
   }
   return left;

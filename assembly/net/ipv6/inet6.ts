@@ -114,8 +114,7 @@ function becomeReady(link: Link): void {
   dad6.resume(link);
   sync6.linkUp(link, RtnhFlags.DEAD);
   if (link.mtu >= MIN_MTU) devconf.setMtu(link.devconf, link.mtu);
-  touch(link);
-  linkChanged(LinkEvent.INET6_CHANGED, link, 0);
+  told(link);
   if (link.mtu < MIN_MTU) tooSmall(link);
 }
 
@@ -275,6 +274,12 @@ export function isOwnEui64(address: Address6): bool {
   store<u16>(scratch, 0x80fe);
   if ((address.flags & IfaFlags.STABLE_PRIVACY) != 0 || !generate6.eui64(address.link, scratch + 8)) return false;
   return memory.compare(localOf(address), scratch, ADDRESS_SIZE) == 0;
+}
+
+/** Something of what IPv6 tells of a link changed now, which is announced (inet6_ifinfo_notify). */
+export function told(link: Link): void {
+  touch(link);
+  linkChanged(LinkEvent.INET6_CHANGED, link, 0);
 }
 
 /** IPv6's settings or state of a link changed now. */

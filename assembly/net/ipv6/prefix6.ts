@@ -151,7 +151,7 @@ function add(link: Link, valid: u32, preferred: u32, attempts: u32, named: bool)
   return true;
 }
 
-/** An address lives as long as its prefix from now on, but for two hours more if it had as much. */
+/** An address lives as long as its prefix from now on, but for two hours more if it had as much: unless the router's word counts alone. */
 function renew(address: Address6, valid: u32, preferred: u32): void {
   const own = lifetime6.obtain(address);
   if (own == null) return;

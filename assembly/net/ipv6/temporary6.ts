@@ -6,6 +6,7 @@
 
 import { IfaFlags } from '../../generated/rt-addr';
 import { Ipv6Devconf } from '../../generated/rt-link';
+import { AddressFamily } from '../../generated/socket';
 import * as host from '../../host';
 import * as address6 from './address6';
 import { ADDRESS_SIZE, Address6, localOf } from './address6';
@@ -15,20 +16,25 @@ import * as generate6 from './generate6';
 import * as lifetime from '../lifetime';
 import * as lifetime6 from './lifetime6';
 import { Link } from '../link';
+import { parmsOf } from '../neighbour/neighbour_parms';
 import * as time from '../time';
 
 export function isTemporary(address: Address6): bool {
   return (address.flags & IfaFlags.SECONDARY) != 0;
 }
 
+/** Milliseconds from one question of detection to the next, at least. */
+const LEAST_RETRANS: u32 = 10;
+
 function setting(link: Link, which: u32): u32 {
   return <u32>max(0, devconf.get6(link.devconf, which));
 }
 
-/** Seconds before the end of its preference at which an address's successor is made; retrans_time is a second. */
+/** Seconds before the end of its preference at which an address's successor is made: detection takes some of them (ipv6_get_regen_advance). */
 function advanceOf(link: Link): u32 {
-  const least = <u32>devconf.get6(link.devconf, devconf.Unlisted6.REGEN_MIN_ADVANCE);
-  return least + setting(link, Ipv6Devconf.REGEN_MAX_RETRY) * setting(link, Ipv6Devconf.DAD_TRANSMITS);
+  const attempts = <u64>setting(link, Ipv6Devconf.REGEN_MAX_RETRY) * setting(link, Ipv6Devconf.DAD_TRANSMITS);
+  const retrans = max<u32>(parmsOf(link, AddressFamily.INET6).retransTime, LEAST_RETRANS);
+  return <u32>devconf.get6(link.devconf, devconf.Unlisted6.REGEN_MIN_ADVANCE) + <u32>((attempts * retrans) / 1000);
 }
 
 /** How many seconds less than allowed the link's are preferred, drawn anew when it is more than may be. */

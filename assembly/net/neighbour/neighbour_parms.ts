@@ -129,3 +129,21 @@ export function first(netns: Namespace): LinkParms | null {
 export function next(parms: LinkParms | null): LinkParms | null {
   return parms == null || parms.next == 0 ? null : changetype<LinkParms>(parms.next);
 }
+
+/** What a packet of Ethernet's largest size weighs in a queue, in which queues are counted. */
+export const PACKET_SIZE: u32 = 2090;
+
+/** Ticks, `hz` of which are a second. */
+export function ticksOf(milliseconds: u32, hz: u32): u32 {
+  return <u32>((<u64>milliseconds * hz) / 1000);
+}
+
+/** Milliseconds of ticks. */
+export function ofTicks(ticks: u32, hz: u32): u32 {
+  return <u32>((<u64>ticks * 1000) / hz);
+}
+
+/** Milliseconds rounded up to ticks; what is too long is the longest that there is, of which an int keeps -2 (msecs_to_jiffies). */
+export function inTicks(milliseconds: u32, hz: u32): u32 {
+  return ofTicks(<i32>milliseconds < 0 ? <u32>-2 : <u32>((<u64>milliseconds * hz + 999) / 1000), hz);
+}

@@ -23,6 +23,7 @@ import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
 import { Link } from '../../net/link';
 import { byIndex } from '../../net/links';
+import * as nsid from '../../net/nsid';
 import { TunnelEvent } from '../../net/observer';
 import * as time from '../../net/time';
 import * as vxlan from '../../net/drivers/vxlan';
@@ -38,6 +39,8 @@ import * as parse from '../parse';
 
 /** The largest message about an entry (vxlan_nlmsg_size). */
 export const ENTRY_MESSAGE_SIZE: u32 = 112;
+/** Room for one, which may have a word more. */
+const ROOM: u32 = ENTRY_MESSAGE_SIZE + 8;
 
 /** The flags of an entry that can be chosen by. */
 const CHOSEN_FLAGS: u32 = NtfFlags.EXT_LEARNED | NtfFlags.OFFLOADED | NtfFlags.ROUTER;
@@ -155,7 +158,7 @@ export function get(request: Request, table: usize, link: Link, address: usize):
   const source = id == 0 ? vxlan.configOf(link).id : attributes.u32Value(id);
   const entry = fdb.find(link, address, source);
   if (entry == null) return requests.explain(request, -Errno.ENOENT, 'Fdb entry not found');
-  const message = messages.create(ENTRY_MESSAGE_SIZE);
+  const message = messages.create(ROOM);
   if (message == null) return -Errno.ENOBUFS;
   const first = changetype<Remote>(entry.remotes);
   write(message, link, entry, first, NeighMessage.NEWNEIGH, 0, request.sequence, request.socket.port);
@@ -183,6 +186,9 @@ export function write(
     store<u8>(at, RtmType.UNICAST, Ndmsg.NDM_TYPE);
   }
   const config = vxlan.configOf(link);
+  // Where its remotes are is another namespace, once the link has left the one that it was made in.
+  const home = vxlan.dataOf(link).netns;
+  if (home != link.netns) writer.u32Attribute(message, Attribute.LINK_NETNSID, nsid.idOf(link.netns, home));
   writer.bytesAttribute(message, Attribute.LLADDR, entry.address, 6);
   const size: u32 = config.remoteFamily == AddressFamily.INET6 ? 16 : 4;
   writer.bytesAttribute(message, Attribute.DST, to.address, size);
@@ -210,7 +216,7 @@ function writeAges(message: Message, entry: Entry): void {
 export function changed(event: TunnelEvent, link: Link, entry: usize, to: usize): void {
   const netns = link.netns;
   if (!hasListeners(netns, Protocol.ROUTE, NeighGroup.NEIGH)) return;
-  const message = messages.create(ENTRY_MESSAGE_SIZE);
+  const message = messages.create(ROOM);
   if (message == null) {
     lost(netns, Protocol.ROUTE, NeighGroup.NEIGH);
     return;

@@ -49,8 +49,6 @@ const GC_INTERVAL: u64 = 30000;
 const LOWER_THRESHOLD: u32 = 128;
 /** Bytes of Linux's own entry, but for the address. */
 const ENTRY_SIZE: u32 = 328;
-/** What a packet of Ethernet's largest size weighs in a queue, in which `queue-len` is counted. */
-const PACKET_SIZE: u32 = 2090;
 
 /** A parameter: its attribute, and its field of Parms. */
 @unmanaged
@@ -143,21 +141,15 @@ function setParms(request: Request, family: u32, nest: usize): i32 {
   // What is reachable for how long follows from its base.
   for (let row = TIMES + ROW_SIZE; attributeOf(row) != 0; row += ROW_SIZE) {
     const attribute = attributes.get(parmsTable, attributeOf(row));
-    if (attribute != 0) store<u32>(fieldOf(own, row), inTicks(load<u32>(attributes.payload(attribute))));
+    if (attribute != 0)
+      store<u32>(fieldOf(own, row), parms.inTicks(load<u32>(attributes.payload(attribute)), settings.get(settings.HZ)));
   }
   if (attributes.get(parmsTable, NdtpaAttribute.BASE_REACHABLE_TIME) != 0) parms.draw(own);
   const packets = attributes.get(parmsTable, NdtpaAttribute.QUEUE_LEN);
-  if (packets != 0) own.queueBytes = attributes.u32Value(packets) * PACKET_SIZE;
+  if (packets != 0) own.queueBytes = attributes.u32Value(packets) * parms.PACKET_SIZE;
   const bytes = attributes.get(parmsTable, NdtpaAttribute.QUEUE_LENBYTES);
   if (bytes != 0) own.queueBytes = attributes.u32Value(bytes);
   return 0;
-}
-
-/** Milliseconds rounded up to ticks; what is too long is the longest that there is, of which an int keeps -2 (msecs_to_jiffies). */
-function inTicks(milliseconds: u32): u32 {
-  const hz: u64 = settings.get(settings.HZ);
-  const ticks = <i32>milliseconds < 0 ? <u32>-2 : <u32>((<u64>milliseconds * hz + 999) / 1000);
-  return <u32>((<u64>ticks * 1000) / hz);
 }
 
 /** Starts a dump of the tables. */
@@ -269,7 +261,7 @@ function writeParms(page: Message, index: u32, own: Parms): void {
   if (index != 0) writer.u32Attribute(page, NdtpaAttribute.IFINDEX, index);
   writer.u32Attribute(page, NdtpaAttribute.REFCNT, 1 + own.neighbours);
   writer.u32Attribute(page, NdtpaAttribute.QUEUE_LENBYTES, own.queueBytes);
-  writer.u32Attribute(page, NdtpaAttribute.QUEUE_LEN, own.queueBytes / PACKET_SIZE);
+  writer.u32Attribute(page, NdtpaAttribute.QUEUE_LEN, own.queueBytes / parms.PACKET_SIZE);
   for (let row = NUMBERS; attributeOf(row) != 0; row += ROW_SIZE) {
     writer.u32Attribute(page, attributeOf(row), load<u32>(fieldOf(own, row)));
   }

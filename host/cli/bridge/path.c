@@ -148,8 +148,13 @@ static int behind_proc_net(const char *path) {
 
 /* Settings: Node knows which it has when they are opened. Of those outside of these directories the machine has the same, and so they look the same. */
 static bool is_setting(const char *path, enum path_action does) {
+  static const char *const places[] = {
+    "/proc/sys/net/ipv4/conf", "/proc/sys/net/ipv6/conf", "/proc/sys/net/ipv4/neigh", "/proc/sys/net/ipv6/neigh", "/proc/sys/net/vrf"
+  };
   if (does == OPENS) return is_below(path, "/proc/sys/net");
-  return is_below(path, "/proc/sys/net/ipv4/conf") || is_below(path, "/proc/sys/net/ipv6/conf") || is_below(path, "/proc/sys/net/vrf");
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+    if (is_below(path, places[i])) return true;
+  return false;
 }
 
 /* Whether a call names one of our files; its name, as Node knows it. */

@@ -356,7 +356,7 @@ export const NETWORK: Subjects = {
   sysctl_names: {
     pointers: { to: [4096, (k, p) => k.exports.sysctl_names(2, p, 4096)] },
     rows: [
-      ['another family', 'EINVAL', (k) => k.exports.sysctl_names(0, k.data, 4096)],
+      ['another family', 'EINVAL', (k) => k.exports.sysctl_names(3, k.data, 4096)],
       ['no room', 'ERANGE', (k) => k.exports.sysctl_names(2, k.data, 0)],
       ['room -1', 'ERANGE', (k) => k.exports.sysctl_names(10, k.data, -1)],
     ],

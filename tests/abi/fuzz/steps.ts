@@ -341,7 +341,7 @@ function runCall(world: World, name: string, words: number[]): number {
     case 'sysctl_get':
       return exports.sysctl_get(a.handle('namespace'), a.pointer(), a.length(32), a.pointer());
     case 'sysctl_names':
-      return exports.sysctl_names(a.among(2, 10, 0, -1), a.pointer(), a.length(4096));
+      return exports.sysctl_names(a.among(2, 10, 17, 0, -1), a.pointer(), a.length(4096));
     case 'group_list':
       return exports.group_list(
         a.handle('namespace'),
