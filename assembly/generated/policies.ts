@@ -536,7 +536,7 @@ export const IFLA_PORT_POLICY_MAX: u32 = 7;
 
 // prettier-ignore
 export const IFLA_XDP_POLICY: usize = memory.data<u16>([
-  8, 0, 7, 1, 3, 3, 0, 0, 0, 0,
+  8, 8, 7, 1, 3, 3, 0, 0, 0, 7,
 ]);
 export const IFLA_XDP_POLICY_MAX: u32 = 8;
 

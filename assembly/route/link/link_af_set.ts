@@ -66,16 +66,10 @@ function checkInet6(request: Request, link: Link, nest: usize): i32 {
   return generate6.isPossible(link, value) ? 0 : -Errno.EINVAL;
 }
 
-/** Makes the changes of a request that `check` passed. */
-export function apply(request: Request, link: Link, table: usize): i32 {
-  const spec = attributes.get(table, LinkAttribute.AF_SPEC);
-  if (spec == 0) return 0;
-  for (let at = attributes.firstIn(spec); at != 0; at = attributes.nextIn(spec, at)) {
-    const inet = attributes.typeOf(at) == AddressFamily.INET;
-    const bad = inet ? applyInet(request, link, at) : applyInet6(request, link, at);
-    if (bad != 0) return bad;
-  }
-  return 0;
+/** Makes the changes that a family's nest says, in a request that `check` passed. */
+export function apply(request: Request, link: Link, nest: usize): i32 {
+  const inet = attributes.typeOf(nest) == AddressFamily.INET;
+  return inet ? applyInet(request, link, nest) : applyInet6(request, link, nest);
 }
 
 function applyInet(request: Request, link: Link, nest: usize): i32 {

@@ -161,14 +161,24 @@ function applyRest(request: Request, link: Link): i32 {
   if (refused != 0) return refused;
   const refusedPorts = parse.refuse(linkTable, OF_DRIVERS);
   if (refusedPorts != 0) return refusedPorts;
-  const badFamily = afSet.apply(request, link, linkTable);
+  const badFamily = applyFamilies(request, link);
   if (badFamily != 0) return badFamily;
-  if (attributes.get(linkTable, LinkAttribute.AF_SPEC) != 0) progress.changed = true;
   const down = offload.applyProtoDown(request, link, linkTable);
   if (down < 0) return down;
   if (down > 0) progress.changed = true;
   const program = attributes.get(linkTable, LinkAttribute.XDP);
   return program == 0 ? 0 : attach(request, program);
+}
+
+/** IFLA_AF_SPEC: what a family was told stays though the next one refuses. */
+function applyFamilies(request: Request, link: Link): i32 {
+  const spec = attributes.get(linkTable, LinkAttribute.AF_SPEC);
+  for (let at: usize = spec == 0 ? 0 : attributes.firstIn(spec); at != 0; at = attributes.nextIn(spec, at)) {
+    const bad = afSet.apply(request, link, at);
+    if (bad != 0) return bad;
+    progress.changed = true;
+  }
+  return 0;
 }
 
 /** IFLA_VFINFO_LIST: no driver here has virtual functions. */
@@ -212,11 +222,18 @@ function attach(request: Request, attribute: usize): i32 {
   if (bad != 0) return bad;
   if (attributes.get(xdpTable, XdpAttribute.ATTACHED) != 0 || attributes.get(xdpTable, XdpAttribute.PROG_ID) != 0)
     return -Errno.EINVAL;
-  const flags = attributes.get(xdpTable, XdpAttribute.FLAGS);
-  if (flags != 0 && !areXdpFlags(attributes.u32Value(flags))) return -Errno.EINVAL;
+  const given = attributes.get(xdpTable, XdpAttribute.FLAGS);
+  const flags = given == 0 ? 0 : attributes.u32Value(given);
+  if (!areXdpFlags(flags)) return -Errno.EINVAL;
   const fd = attributes.get(xdpTable, XdpAttribute.FD);
   if (fd == 0) return 0;
-  if (<i32>attributes.u32Value(fd) >= 0) return -Errno.EBADF;
+  let isOpen = <i32>attributes.u32Value(fd) >= 0;
+  if ((flags & XdpFlags.REPLACE) != 0) {
+    const expected = attributes.get(xdpTable, XdpAttribute.EXPECTED_FD);
+    if (expected == 0) return -Errno.EINVAL;
+    if (<i32>attributes.u32Value(expected) >= 0) isOpen = true;
+  }
+  if (isOpen) return -Errno.EBADF;
   progress.changed = true;
   return 0;
 }
