@@ -18,7 +18,7 @@ import socket
 import struct
 
 SOL_NETLINK, CAP_ACK, EXT_ACK = 270, 10, 11
-ERANGE, EOPNOTSUPP = 34, 95
+EINVAL, ERANGE, EOPNOTSUPP = 22, 34, 95
 REQUEST_ACK = 5
 CREATE = 0x400
 NESTED = 0x8000
@@ -95,11 +95,12 @@ def span(least, most):
 
 
 def probe_silent(send, highest):
-    """The lengths of zeros that are refused, by attribute. `send` puts an attribute where it belongs."""
+    """The lengths of zeros that are refused, by attribute; with EINVAL only of one that is taken at another length. `send` puts it where it belongs."""
     found = {}
     for kind in range(1, highest + 1):
         answers = [send(nla(kind, bytes(length))) for length in LENGTHS]
-        refused = [length for length, (error, words, _) in zip(LENGTHS, answers) if error == ERANGE or words == 'Error parsing msg']
+        verdicts = (ERANGE, EINVAL) if any(error == 0 for error, _, _ in answers) else (ERANGE,)
+        refused = [length for length, (error, words, _) in zip(LENGTHS, answers) if error in verdicts or words == 'Error parsing msg']
         if refused:
             found[kind] = refused
     return found

@@ -47,7 +47,7 @@ function isKeptApart(setting: u32): bool {
 
 /** Links follow the default. */
 function follow(netns: Namespace, setting: u32, value: i32): void {
-  for (let link = links.first(netns); link != null; link = links.next(link)) {
+  for (let link = links.oldest(netns); link != null; link = links.younger(link)) {
     if (!devconf.isOwn(link.devconf, setting)) devconf.set4(link.devconf, setting, value);
   }
 }
@@ -58,7 +58,7 @@ function forwardAll(netns: Namespace, value: i32): void {
   devconf.set4(netns.devconfDefault, Ipv4Devconf.FORWARDING, value);
   announce(netns, NETCONFA_IFINDEX_ALL, Ipv4Devconf.FORWARDING);
   announce(netns, NETCONFA_IFINDEX_DEFAULT, Ipv4Devconf.FORWARDING);
-  for (let link = links.first(netns); link != null; link = links.next(link)) {
+  for (let link = links.oldest(netns); link != null; link = links.younger(link)) {
     if (value != 0) features.stopMerging(link);
     if (!link.hasInet) continue;
     devconf.set4(link.devconf, Ipv4Devconf.FORWARDING, value);

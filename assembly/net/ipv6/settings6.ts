@@ -98,7 +98,7 @@ function setSwitch(netns: Namespace, index: u32, setting: u32, value: i32): void
   devconf.set6(netns.devconfDefault, setting, value);
   if (setting == Ipv6Devconf.FORWARDING && (value != 0) != (defaultBefore != 0))
     announce(netns, NETCONFA_IFINDEX_DEFAULT, setting);
-  for (let at = links.first(netns); at != null; at = links.next(at)) {
+  for (let at = links.oldest(netns); at != null; at = links.younger(at)) {
     if (!at.hasInet6) continue;
     const own = devconf.get6(at.devconf, setting);
     devconf.set6(at.devconf, setting, value);
@@ -109,7 +109,7 @@ function setSwitch(netns: Namespace, index: u32, setting: u32, value: i32): void
 
 /** Every link forwards, or none; the default stays (addrconf_force_forward_change). */
 function forceForwarding(netns: Namespace, value: i32): void {
-  for (let at = links.first(netns); at != null; at = links.next(at)) {
+  for (let at = links.oldest(netns); at != null; at = links.younger(at)) {
     if (!at.hasInet6 || devconf.get6(at.devconf, Ipv6Devconf.FORCE_FORWARDING) == value) continue;
     devconf.set6(at.devconf, Ipv6Devconf.FORCE_FORWARDING, value);
     announce(netns, at.index, Ipv6Devconf.FORCE_FORWARDING);
@@ -140,7 +140,7 @@ function setAddrGenMode(netns: Namespace, index: u32, value: i32): i32 {
     if (before != <u32>value) inet6.configure(link);
   } else if (index == NETCONFA_IFINDEX_ALL) {
     devconf.set6(netns.devconfDefault, Ipv6Devconf.ADDR_GEN_MODE, value);
-    for (let at = links.first(netns); at != null; at = links.next(at)) {
+    for (let at = links.oldest(netns); at != null; at = links.younger(at)) {
       if (!at.hasInet6 || devconf.addrGenMode(at.devconf) == <u32>value) continue;
       devconf.set6(at.devconf, Ipv6Devconf.ADDR_GEN_MODE, value);
       inet6.configure(at);
@@ -158,7 +158,7 @@ export function setSecret(netns: Namespace, index: u32, bytes: usize): i32 {
     devconf.set6(block, Ipv6Devconf.ADDR_GEN_MODE, AddrGenMode.STABLE_PRIVACY);
     return 0;
   }
-  for (let at = links.first(netns); at != null; at = links.next(at)) {
+  for (let at = links.oldest(netns); at != null; at = links.younger(at)) {
     if (at.hasInet6) devconf.set6(at.devconf, Ipv6Devconf.ADDR_GEN_MODE, AddrGenMode.STABLE_PRIVACY);
   }
   return 0;
