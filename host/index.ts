@@ -54,7 +54,7 @@ export type { Process } from './process.js';
 export type { Tun, TunOptions } from './tun.js';
 export type { LinkReference } from './route-client.js';
 export { type Route, type RouteFilter, Routes, type RouteSettings } from './routes.js';
-export { type Rule, Rules, type RuleSettings } from './rules.js';
+export { type Rule, type RuleFamilyName, Rules, type RuleSettings } from './rules.js';
 export { SnapshotError, type SnapshotFault } from './snapshot.js';
 export { type NetlinkEvent, NetlinkSocket, type NetlinkSocketOptions } from './socket.js';
 export type { ProcessOptions } from './task.js';

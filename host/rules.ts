@@ -7,14 +7,42 @@ import { NLM_F_CREATE, NLM_F_EXCL } from './constants.js';
 import type { DecodedMessage, RtRule } from './codec/families.js';
 import type { FibRuleAttrs, FibRuleFlags, FibRuleHdr, FrAct } from './codec/tables/rt-rule.js';
 import { RT_TABLE_LOCAL, RT_TABLE_MAIN, RT_TABLE_UNSPEC } from './generated/rt-route.js';
-import { type AddressFamilyName, FAMILIES, familyName, familyNumber, formatPrefix, parsePrefix } from './prefix.js';
+import { RTNL_FAMILY_IP6MR, RTNL_FAMILY_IPMR } from './generated/rtnetlink.js';
+import {
+  type AddressFamilyName,
+  FAMILIES,
+  familyName,
+  familyNumber,
+  familyOf,
+  formatPrefix,
+  parsePrefix,
+} from './prefix.js';
 import type { Process } from './process.js';
 import { ask, askAll, routeFamilies } from './route-client.js';
 import type { WaitOptions } from './wait.js';
 
+/** Whose rules: those of routes, or of the routing of multicast packets (`ip mrule`), which has rules of its own. */
+export type RuleFamilyName = AddressFamilyName | 'ipmr' | 'ip6mr';
+
+const MULTICAST_ROUTING = { ipmr: RTNL_FAMILY_IPMR, ip6mr: RTNL_FAMILY_IP6MR } as const;
+
+function isMulticastRouting(name: string | undefined): name is keyof typeof MULTICAST_ROUTING {
+  return name !== undefined && Object.hasOwn(MULTICAST_ROUTING, name);
+}
+
+/** The number of a family that somebody asks for; left out, it is all of them. */
+function numberOf(name: RuleFamilyName | undefined): number {
+  return isMulticastRouting(name) ? MULTICAST_ROUTING[name] : familyNumber(name);
+}
+
+function nameOf(number: number): RuleFamilyName {
+  if (number === RTNL_FAMILY_IPMR) return 'ipmr';
+  return number === RTNL_FAMILY_IP6MR ? 'ip6mr' : familyName(number);
+}
+
 /** A rule as the kernel tells of it, with its attributes. */
 export interface Rule extends Omit<FibRuleAttrs, 'src' | 'dst' | 'iifname' | 'oifname'> {
-  family: AddressFamilyName;
+  family: RuleFamilyName;
   priority: number;
   /** Where packets come from and go to; undefined for anywhere. */
   from: string | undefined;
@@ -30,7 +58,7 @@ export interface Rule extends Omit<FibRuleAttrs, 'src' | 'dst' | 'iifname' | 'oi
 /** What a rule matches, and what it does then. */
 export interface RuleSettings extends Omit<FibRuleAttrs, 'src' | 'dst' | 'iifname' | 'oifname'> {
   /** Where addresses do not say it: inet unless told. */
-  family?: AddressFamilyName;
+  family?: RuleFamilyName;
   from?: string;
   to?: string;
   /** Links by name; they need not be there. */
@@ -45,7 +73,7 @@ export interface RuleSettings extends Omit<FibRuleAttrs, 'src' | 'dst' | 'iifnam
 
 /** Which rules are listed. */
 export interface RuleFilter extends WaitOptions {
-  family?: AddressFamilyName;
+  family?: RuleFamilyName;
 }
 
 const FILTER: OptionNames<RuleFilter> = { family: true, signal: true };
@@ -54,11 +82,11 @@ export class Rules {
   /** @param process whose sockets are used: its namespace is meant, and its credentials count */
   constructor(private readonly process: Process) {}
 
-  /** Rules, IPv4's before IPv6's, in the order in which they count. */
+  /** Rules in the order in which they count: a family's after the other's, those of multicast routing among them. */
   async list(filter: RuleFilter = {}): Promise<Rule[]> {
     const { family, signal } = known(filter, FILTER, 'rules.list');
     const { rule } = await routeFamilies();
-    const header = { family: familyNumber(family) };
+    const header = { family: numberOf(family) };
     return (await askAll(this.process, rule, { operation: 'getrule', header }, { signal })).map(ruleOf);
   }
 
@@ -93,7 +121,9 @@ function ruleMessage(settings: RuleSettings): { header: FibRuleHdr; attributes: 
   if (oif !== undefined) attributes.oifname = oif;
   const { table = RT_TABLE_UNSPEC } = rest;
   const header: FibRuleHdr = {
-    family: FAMILIES[source?.family ?? destination?.family ?? named ?? 'inet'],
+    family: isMulticastRouting(named)
+      ? MULTICAST_ROUTING[named]
+      : FAMILIES[source?.family ?? destination?.family ?? named ?? 'inet'],
     'dst-len': destination?.prefix ?? 0,
     'src-len': source?.prefix ?? 0,
     tos,
@@ -107,9 +137,9 @@ function ruleMessage(settings: RuleSettings): { header: FibRuleHdr; attributes: 
 function ruleOf({ header, attributes }: DecodedMessage<RtRule>): Rule {
   const { src, dst, iifname, oifname, table = header.table, priority = 0, ...rest } = attributes;
   const prefix = (address: string | undefined, length: number): string | undefined =>
-    address === undefined ? undefined : formatPrefix(header.family, address, length);
+    address === undefined ? undefined : formatPrefix(FAMILIES[familyOf(address)], address, length);
   return {
-    family: familyName(header.family),
+    family: nameOf(header.family),
     priority,
     from: prefix(src, header['src-len']),
     to: prefix(dst, header['dst-len']),

@@ -14,7 +14,6 @@ import * as list from '../memory/list';
 import * as addresses6 from './ipv6/address6';
 import { ADDRESS_SIZE } from './ipv6/address6';
 import * as lookup4 from './ipv4/fib4_lookup';
-import * as links from './links';
 import { Namespace } from './namespace';
 
 @unmanaged
@@ -145,13 +144,9 @@ function isReserved(endpoint: Endpoint): bool {
 /** True for an address that is there for good on any link, and for the unspecified one (ipv6_chk_addr). */
 function isOurs6(netns: Namespace, bytes: usize): bool {
   if (addresses6.isUnspecified(bytes)) return true;
-  let index: u32 = 1;
-  for (let link = links.from(netns, index); link != null; link = links.from(netns, index)) {
-    index = link.index + 1;
-    const address = addresses6.find(link, bytes);
-    if (address != null && (address.flags & IfaFlags.TENTATIVE) == 0) return true;
-  }
-  return false;
+  let at = addresses6.anywhere(netns, bytes);
+  while (at != null && (at.flags & IfaFlags.TENTATIVE) != 0) at = addresses6.further(at);
+  return at != null;
 }
 
 /** True when two can't listen at one port (inet_rcv_saddr_equal): '::' is for IPv4 as well. */

@@ -203,3 +203,18 @@ describe('addresses', () => {
     expect(await refused(kernel.addresses.add('eth0', '10.0.0.1/64'))).toEqual(error('EINVAL'));
   });
 });
+
+describe('rules', () => {
+  test('of multicast routing are of families of their own', async () => {
+    const families = async (): Promise<string[]> => (await kernel.rules.list()).map(({ family }) => family);
+    expect(await families()).toEqual(['inet', 'inet', 'inet', 'ipmr', 'ip6mr', 'inet6', 'inet6']);
+    await kernel.rules.add({ family: 'ip6mr', iif: 'lo', table: 7, priority: 5 });
+    expect(await kernel.rules.list({ family: 'ip6mr' })).toMatchObject([
+      { family: 'ip6mr', priority: 5, iif: 'lo', table: 7 },
+      { family: 'ip6mr', priority: 32767 },
+    ]);
+    expect((await kernel.rules.list({ family: 'inet6' })).map(({ priority }) => priority)).toEqual([0, 32766]);
+    await kernel.rules.delete({ family: 'ip6mr', priority: 5, table: 7 });
+    expect(await families()).toHaveLength(7);
+  });
+});

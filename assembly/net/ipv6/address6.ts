@@ -1,6 +1,6 @@
 /**
  * IPv6 addresses of links (net/ipv6/addrconf.c). A link's addresses are a doubly linked list, wider scopes first and within
- * a scope the newest first (net/ipv6/order6.ts); in the namespace they are hashed by link and address. A link that goes down loses them.
+ * a scope the newest first (net/ipv6/order6.ts); in the namespace they are hashed by address (inet6_addr_lst). A link that goes down loses them.
  */
 
 import { IfaFlags } from '../../generated/rt-addr';
@@ -13,6 +13,7 @@ import * as sources6 from './fib6_source';
 import * as groups6 from './groups6';
 import * as lifetime6 from './lifetime6';
 import { Link } from '../link';
+import { Namespace } from '../namespace';
 import * as network6 from './network6';
 import { AddressEvent, address6Changed } from '../observer';
 import * as order6 from './order6';
@@ -173,16 +174,28 @@ export function next(address: Address6 | null): Address6 | null {
   return address == null || address.next == 0 ? null : changetype<Address6>(address.next);
 }
 
-function hashOf(link: Link, bytes: usize): u32 {
-  return hash.mix(hash.bytes(bytes, ADDRESS_SIZE) ^ link.index);
-}
-
 /** The link's address with these 16 bytes, or null. */
 export function find(link: Link, bytes: usize): Address6 | null {
-  const h = hashOf(link, bytes);
-  for (let node = hash.first(link.netns.addresses6, h); node != 0; node = hash.next(node)) {
+  let at = anywhere(link.netns, bytes);
+  while (at != null && at.link != link) at = further(at);
+  return at;
+}
+
+/** An address with these 16 bytes of any link, or null; and another one of the same. */
+export function anywhere(netns: Namespace, bytes: usize): Address6 | null {
+  const h = hash.bytes(bytes, ADDRESS_SIZE);
+  return same(hash.first(netns.addresses6, h), h, bytes);
+}
+
+export function further(address: Address6): Address6 | null {
+  return same(address.hashNext, address.hash, localOf(address));
+}
+
+/** The first of a chain from a node on that has a hash and these 16 bytes. */
+function same(from: usize, h: u32, bytes: usize): Address6 | null {
+  for (let node = from; node != 0; node = hash.next(node)) {
     const at = changetype<Address6>(node - offsetof<Address6>('hashNext'));
-    if (at.hash == h && at.link == link && memory.compare(localOf(at), bytes, ADDRESS_SIZE) == 0) return at;
+    if (at.hash == h && memory.compare(localOf(at), bytes, ADDRESS_SIZE) == 0) return at;
   }
   return null;
 }
@@ -205,7 +218,7 @@ export function place(address: Address6): void {
   const link = address.link;
   address.scope = <u8>scopeOf(localOf(address));
   order6.enter(address);
-  hash.insert(link.netns.addresses6, address.hashNode, hashOf(link, localOf(address)));
+  hash.insert(link.netns.addresses6, address.hashNode, hash.bytes(localOf(address), ADDRESS_SIZE));
   network6.enter(address);
   address.created = time.hundredths();
   lifetime6.live(address);

@@ -258,10 +258,11 @@ export function get(request: Request): i32 {
 function findAnywhere(netns: Namespace, index: u32, local: usize): Address6 | null {
   const link = links.byIndex(netns, index);
   if (link != null) return address6.find(link, local);
-  let newest: Address6 | null = null;
-  for (let at = links.first(netns); at != null; at = links.next(at)) {
-    const address = address6.find(at, local);
-    if (address != null && (newest == null || address.serial > newest.serial)) newest = address;
+  let newest = address6.anywhere(netns, local);
+  let at = newest;
+  while (at != null) {
+    if (at.serial > newest!.serial) newest = at;
+    at = address6.further(at);
   }
   return newest;
 }
