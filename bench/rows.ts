@@ -166,7 +166,7 @@ export const ROWS: readonly Row[] = [
     name: 'size',
     title: 'the release module',
     unit: 'bytes',
-    target: 432 * 1024,
+    target: 448 * 1024,
     measure: async () => (await stat(MODULE)).size,
   },
 ];

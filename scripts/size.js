@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Bytes the release module may have. */
-const LIMIT = 432 * 1024;
+const LIMIT = 448 * 1024;
 const MODULE = 'build/netlink.wasm';
 const FILES = [
   MODULE,
