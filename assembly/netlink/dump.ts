@@ -111,8 +111,8 @@ export function start(request: Request, handler: u32, pageSize: u32): i32 {
 }
 
 /** As `start`, with what there is to say about the request said in its DONE. */
-export function startExplained(request: Request, handler: u32): i32 {
-  const started = start(request, handler, 0);
+export function startExplained(request: Request, handler: u32, pageSize: u32): i32 {
+  const started = start(request, handler, pageSize);
   const dump = started == STARTED ? current(request.socket) : null;
   if (dump != null) extendedAck.copy(dump.ack, request.ack);
   return started;

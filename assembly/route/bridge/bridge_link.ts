@@ -49,7 +49,23 @@ export function startDump(request: Request): i32 {
   const bad = strict.dumpBridge(request);
   if (bad != 0 && requests.isStrict(request)) return dumps.startFailed(request, bad);
   // Otherwise what is wrong is only said.
-  return dumps.startExplained(request, Dumper.BRIDGE_PORTS);
+  return dumps.startExplained(request, Dumper.BRIDGE_PORTS, pageSizeFor(request));
+}
+
+/** A page has room for the link that has the most to say of what is asked for (rtnl_calcit). */
+function pageSizeFor(request: Request): u32 {
+  const mask = maskIn(requests.body(request), requests.bodyLength(request));
+  if ((mask & specMessage.OF_VLANS) == 0) return 0;
+  let most: u32 = 0;
+  for (let link = links.oldest(request.socket.netns); link != null; link = links.younger(link)) {
+    if (bridgeOf(link) != null || link.kind == LinkKind.BRIDGE) most = max(most, sizeOf(link));
+  }
+  return most;
+}
+
+/** No fewer bytes than a message about a port or a bridge takes. */
+function sizeOf(link: Link): u32 {
+  return linkMessage.sizeOf(link) + specMessage.sizeOf(keeperOf(link), portIn(link));
 }
 
 /** The bridge that a link is a port of, or null. */
@@ -59,10 +75,9 @@ function bridgeOf(link: Link): Link | null {
 }
 
 /** EXT_MASK, by which a bridge itself is asked for too. */
-function maskIn(dump: Dump): u32 {
-  const length = dump.requestLength - NLMSGHDR_SIZE;
+function maskIn(body: usize, length: u32): u32 {
   if (length <= IFINFOMSG_SIZE) return 0;
-  const from = dumps.body(dump) + IFINFOMSG_SIZE;
+  const from = body + IFINFOMSG_SIZE;
   // With something else that is not as it must be it is not looked at.
   const bad = policies.parse(IFLA_POLICY, Mode.LIBERAL, linkTable, from, length - IFINFOMSG_SIZE);
   const mask = attributes.get(linkTable, LinkAttribute.EXT_MASK);
@@ -74,7 +89,7 @@ function maskIn(dump: Dump): u32 {
  * datagram of its own. As on Linux ports and bridges are counted, in `cursor`: whoever came meanwhile is told of as far as there are more.
  */
 export function fillPage(dump: Dump, page: Message): i32 {
-  const mask = maskIn(dump);
+  const mask = maskIn(dumps.body(dump), dump.requestLength - NLMSGHDR_SIZE);
   const withBridges = (mask & OF_BRIDGES) != 0;
   let known = dump.cursor;
   for (let link = links.oldest(dump.socket.netns); link != null; link = links.younger(link)) {
@@ -133,7 +148,7 @@ function portIn(link: Link): Port | null {
 /** Tells the group LINK of a port that changed, or is one no longer, or of a bridge's own VLANs (br_ifinfo_notify). */
 export function changed(event: BridgeEvent, link: Link): void {
   if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK)) return;
-  const message = messages.create(linkMessage.sizeOf(link) + specMessage.sizeOf(keeperOf(link), portIn(link)));
+  const message = messages.create(sizeOf(link));
   if (message == null) {
     lost(link.netns, Protocol.ROUTE, LinkGroup.LINK);
     return;

@@ -23,7 +23,8 @@ import { VLAN_INFO_SIZE } from './bridge_spec';
 /** Bytes that a VLAN takes in the message, and its tunnel. */
 const VLAN_SIZE: u32 = 8;
 const TUNNEL_SIZE: u32 = 28;
-const OF_VLANS: u32 = RtextFilter.BRVLAN | RtextFilter.BRVLAN_COMPRESSED;
+/** The bits that ask for VLANs, one by one or in ranges. */
+export const OF_VLANS: u32 = RtextFilter.BRVLAN | RtextFilter.BRVLAN_COMPRESSED;
 
 /** No fewer bytes than AF_SPEC takes. */
 export function sizeOf(bridge: Bridge, port: Port | null): u32 {

@@ -38,8 +38,9 @@ import { Dump } from '../../netlink/dump';
 import { hasListeners, lost } from '../../netlink/multicast';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
-import { dataOf, portOf } from '../../net/bridge/bridge';
+import { Port, VlanGroup, dataOf, portOf } from '../../net/bridge/bridge';
 import * as vlans from '../../net/bridge/bridge_vlan';
+import { Vlan } from '../../net/bridge/bridge_vlan';
 import * as links from '../../net/links';
 import { Link, LinkKind, LinkState, countersOf } from '../../net/link';
 import * as stack from '../../net/stack';
@@ -69,6 +70,9 @@ function bit(type: u32): u32 {
 class Wanted {
   mask: u32;
   offload: u32;
+  /** The attribute that a dump goes on with within a link, or 0, and with which part of it. */
+  partType: u32;
+  part: u32;
 }
 
 const wanted = changetype<Wanted>(memory.data(offsetof<Wanted>(), 4));
@@ -154,6 +158,7 @@ export function get(request: Request): i32 {
     return requests.explain(request, -Errno.EINVAL, 'Filter mask must be set for stats get');
   const wrong = readFilters(request);
   if (wrong != 0) return wrong;
+  wanted.partType = 0;
   const message = messages.create(MESSAGE_SIZE + vlanSizeOf(link));
   if (message == null) return -Errno.ENOBUFS;
   write(message, link, 0, request.sequence, request.socket.port);
@@ -180,12 +185,18 @@ export function fillPage(dump: Dump, page: Message): i32 {
   const netns = dump.socket.netns;
   wanted.mask = load<u32>(dumps.body(dump), IfStatsMsg.FILTER_MASK);
   wanted.offload = dump.cursor2;
+  wanted.partType = dump.cursor3;
+  wanted.part = dump.cursor4;
   dump.generation = netns.linkGeneration;
   let result = 0;
   for (let link = links.from(netns, dump.cursor); link != null && result == 0; link = links.from(netns, dump.cursor)) {
+    if (link.index != dump.cursor5) wanted.partType = 0;
+    dump.cursor5 = link.index;
     if (write(page, link, dump.messageFlags, dump.sequence, dump.socket.port)) dump.cursor = link.index + 1;
     else result = -Errno.EMSGSIZE;
   }
+  dump.cursor3 = wanted.partType;
+  dump.cursor4 = wanted.part;
   if (page.length != 0) dumps.checkConsistency(dump, page, 0);
   return result;
 }
@@ -210,49 +221,82 @@ function write(message: Message, link: Link, flags: u32, sequence: u32, port: u3
   const header = writer.header(message, start);
   store<u32>(header, link.index, IfStatsMsg.IFINDEX);
   store<u32>(header, wanted.mask, IfStatsMsg.FILTER_MASK);
-  if (wants(StatsAttribute.LINK_64))
+  // What begins with the rest of an attribute has none of those before it.
+  const begun = wanted.partType;
+  if (wants(StatsAttribute.LINK_64) && begun == 0)
     writer.bytesAttribute(message, StatsAttribute.LINK_64, countersOf(link), RTNL_LINK_STATS64_SIZE);
-  if (wants(StatsAttribute.LINK_XSTATS) && link.kind == LinkKind.BRIDGE)
-    writeBridge(message, StatsAttribute.LINK_XSTATS, link, null);
+  if (wants(StatsAttribute.LINK_XSTATS) && link.kind == LinkKind.BRIDGE && begun <= <u32>StatsAttribute.LINK_XSTATS) {
+    if (!writeBridge(message, StatsAttribute.LINK_XSTATS, link, null)) return endPart(message, start);
+  }
   const master = stack.masterOf(link);
-  if (wants(StatsAttribute.LINK_XSTATS_SLAVE) && master != null && master.kind == LinkKind.BRIDGE)
-    writeBridge(message, StatsAttribute.LINK_XSTATS_SLAVE, master, link);
+  if (wants(StatsAttribute.LINK_XSTATS_SLAVE) && master != null && master.kind == LinkKind.BRIDGE) {
+    if (!writeBridge(message, StatsAttribute.LINK_XSTATS_SLAVE, master, link)) return endPart(message, start);
+  }
   if (wants(StatsAttribute.LINK_OFFLOAD_XSTATS)) writeOffload(message, link);
   // No family here keeps counters of its own of links.
   if (wants(StatsAttribute.AF_SPEC)) writer.endNest(message, writer.nestPlain(message, StatsAttribute.AF_SPEC));
   return writer.end(message, start);
 }
 
-/** What a bridge counts of itself, or of a port: no packets come by, so that only changes of state count. */
-function writeBridge(message: Message, type: u32, link: Link, port: Link | null): void {
+/** Ends a message that goes on in another. */
+function endPart(message: Message, start: u32): bool {
+  writer.end(message, start);
+  return false;
+}
+
+/**
+ * What a bridge counts of itself, or of a port: no packets come by, so that only changes of state count. False when not all fits: then `wanted`
+ * says where to go on (br_fill_linkxstats).
+ */
+function writeBridge(message: Message, type: u32, master: Link, port: Link | null): bool {
+  const group = port == null ? dataOf(master).vlans : portOf(port).vlans;
   const nest = writer.nestPlain(message, type);
   const bridge = writer.nestPlain(message, LinkXstatsAttribute.BRIDGE);
-  writeVlans(message, link, port);
-  writer.zerosAttribute(message, BridgeXstatsAttribute.MCAST, MULTICAST_SIZE);
-  if (port != null) {
-    const at = writer.put(message, BridgeXstatsAttribute.STP, BRIDGE_STP_XSTATS_SIZE);
-    if (at != 0) {
-      memory.fill(at, 0, BRIDGE_STP_XSTATS_SIZE);
-      store<u64>(at, portOf(port).blocks, BridgeStpXstats.TRANSITION_BLK);
-      store<u64>(at, portOf(port).forwards, BridgeStpXstats.TRANSITION_FWD);
-    }
+  const first = wanted.partType == type ? wanted.part : 0;
+  const parts = group.length + (port == null ? 1 : 2);
+  let part = first;
+  for (; part < parts && writer.fits(message); part++) {
+    if (message.capacity - message.length < NLATTR_SIZE + sizeOfPart(group, part)) break;
+    if (part < group.length) writeVlan(message, group, vlans.at(group, part));
+    else if (part == group.length) writer.zerosAttribute(message, BridgeXstatsAttribute.MCAST, MULTICAST_SIZE);
+    else if (port != null) writeTree(message, portOf(port));
   }
   writer.endNest(message, bridge);
   writer.endNest(message, nest);
+  if (part == parts) {
+    wanted.partType = 0;
+    return true;
+  }
+  if (part == first) {
+    // Nothing to go on behind.
+    message.overflow = 1;
+  } else {
+    wanted.partType = type;
+    wanted.part = part;
+  }
+  return false;
 }
 
-/** The VLANs of a bridge, or of a port (br_fill_linkxstats). */
-function writeVlans(message: Message, master: Link, port: Link | null): void {
-  const group = port == null ? dataOf(master).vlans : portOf(port).vlans;
-  for (let i: u32 = 0; i < group.length; i++) {
-    const vlan = vlans.at(group, i);
-    const at = writer.put(message, BridgeXstatsAttribute.VLAN, BRIDGE_VLAN_XSTATS_SIZE);
-    if (at == 0) return;
-    memory.fill(at, 0, BRIDGE_VLAN_XSTATS_SIZE);
-    const isPvid = group.pvid == <u32>vlan.vid;
-    store<u16>(at, vlan.vid, BridgeVlanXstats.VID);
-    store<u16>(at, vlan.flags | (isPvid ? <u16>BridgeVlanInfoFlags.PVID : 0), BridgeVlanXstats.FLAGS);
-  }
+function sizeOfPart(group: VlanGroup, part: u32): u32 {
+  if (part < group.length) return BRIDGE_VLAN_XSTATS_SIZE;
+  return part == group.length ? MULTICAST_SIZE : BRIDGE_STP_XSTATS_SIZE;
+}
+
+function writeTree(message: Message, port: Port): void {
+  const at = writer.put(message, BridgeXstatsAttribute.STP, BRIDGE_STP_XSTATS_SIZE);
+  if (at == 0) return;
+  memory.fill(at, 0, BRIDGE_STP_XSTATS_SIZE);
+  store<u64>(at, port.blocks, BridgeStpXstats.TRANSITION_BLK);
+  store<u64>(at, port.forwards, BridgeStpXstats.TRANSITION_FWD);
+}
+
+function writeVlan(message: Message, group: VlanGroup, vlan: Vlan): void {
+  const at = writer.put(message, BridgeXstatsAttribute.VLAN, BRIDGE_VLAN_XSTATS_SIZE);
+  if (at == 0) return;
+  memory.fill(at, 0, BRIDGE_VLAN_XSTATS_SIZE);
+  const isPvid = group.pvid == <u32>vlan.vid;
+  store<u16>(at, vlan.vid, BridgeVlanXstats.VID);
+  store<u16>(at, vlan.flags | (isPvid ? <u16>BridgeVlanInfoFlags.PVID : 0), BridgeVlanXstats.FLAGS);
 }
 
 /** Whether counting in hardware is asked for, and what it came to: no device here does it. */

@@ -167,5 +167,5 @@ function checkAction(request: Request): i32 {
 export function startActionDump(request: Request): i32 {
   let bad = checkAction(request);
   if (bad == 0) bad = parse.parse(request, TCAMSG_SIZE, actionTable, TCAA_POLICY);
-  return bad != 0 ? dumps.startFailed(request, bad) : dumps.startExplained(request, Dumper.NOTHING);
+  return bad != 0 ? dumps.startFailed(request, bad) : dumps.startExplained(request, Dumper.NOTHING, 0);
 }
