@@ -6,8 +6,8 @@ import type { Result } from './recording.js';
 
 /** IFLA_ADDRESS of an Ethernet link, padded. */
 const ADDRESS = /0a000100([0-9a-f]{12})0000/g;
-/** Those that requests name, and no address. */
-const NAMED = /^(0200000000|000000000000|ffffffffffff)/;
+/** Those that requests name, no address, and no address at all but a kind's name in an answer that repeats the request ("bridge"). */
+const NAMED = /^(0200000000|000000000000|ffffffffffff|([67][0-9a-f]){5})/;
 const LOCAL = 2;
 
 /** Results of one kernel with numbers for such addresses. */
