@@ -55,7 +55,13 @@ export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = 
   igmp6: igmp6Lines,
   dev_mcast: deviceGroupLines,
   anycast6: anycast6Lines,
+  rt_cache: () => `${CACHE_HEAD.padEnd(CACHE_WIDTH)}\n`,
 };
+
+/** Since Linux keeps no cache of routes there is nothing below it. */
+const CACHE_HEAD =
+  'Iface\tDestination\tGateway \tFlags\t\tRefCnt\tUse\tMetric\tSource\t\tMTU\tWindow\tIRTT\tTOS\tHHRef\tHHUptod\tSpecDst';
+const CACHE_WIDTH = 127;
 
 const DEV_HEAD =
   'Inter-|   Receive                                                |  Transmit\n' +

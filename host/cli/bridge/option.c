@@ -95,6 +95,7 @@ static uint32_t argument_size(uint32_t request, int domain) {
   }
   bool has_ifreq = request >= SIOCGIFNAME && request < SIOCDARP;
   has_ifreq |= request >= SIOCBONDENSLAVE && request <= SIOCBONDCHANGEACTIVE;
+  has_ifreq |= request > SIOCDEVPRIVATE && request < SIOCDEVPRIVATE + 16;
   has_ifreq |= request == SIOCGIFMAP || request == SIOCSIFMAP || request == SIOCBRADDIF || request == SIOCBRDELIF;
   return has_ifreq ? sizeof(struct ifreq) : 0;
 }
