@@ -71,10 +71,20 @@ function contains(node: usize, key: usize): bool {
 
 /** The node of a prefix, or 0. */
 export function find(trie: PrefixTrie, key: usize, length: u32): usize {
+  const node = reach(trie, key, length);
+  return node != 0 && isHeld(node) ? node : 0;
+}
+
+/** True when there is a node of a prefix, be it only where two subtrees part. */
+export function exists(trie: PrefixTrie, key: usize, length: u32): bool {
+  return reach(trie, key, length) != 0;
+}
+
+/** The node of a prefix, whatever it is there for, or 0. */
+function reach(trie: PrefixTrie, key: usize, length: u32): usize {
   let node = trie.root;
   while (node != 0 && nodeAt(node).length < length) node = childTowards(node, key);
-  if (node == 0 || nodeAt(node).length != length || !isHeld(node)) return 0;
-  return contains(node, key) ? node : 0;
+  return node != 0 && nodeAt(node).length == length && contains(node, key) ? node : 0;
 }
 
 /** The longest node, with a value or without, that contains a whole key; 0 when none does. Shorter ones lie above it. */

@@ -24,7 +24,7 @@ Without options: replays the recordings on the module, and compares.
   --dir DIR        takes the scenarios of another directory; they are played live
   --show M         prints M differences (1) of each scenario
   --record         plays the scenarios on this machine's kernel, and stores the answers in tests/conformance/recorded/
-  --random N       plays N random calls of each subject on both sides; --of SUBJECT, of that alone: sockets, links;
+  --random N       plays N random calls of each subject on both sides; --of SUBJECT, of that alone: sockets, links, routes;
                    --seed S makes the same ones again; --show M (1) differences, each of another kind of call,
                    are printed as short as they can be made
   --json FILE      writes the figures

@@ -32,6 +32,19 @@ const CHANGES = [NEWLINK, DELLINK, SETLINK];
 const [SOL_NETLINK, ADD_MEMBERSHIP, EXT_ACK, CAP_ACK, GET_STRICT_CHK] = [270, 1, 11, 10, 12];
 /** LINK, IPV4_IFADDR, IPV4_ROUTE, IPV6_IFADDR, IPV6_ROUTE, IPV6_IFINFO, IPV6_PREFIX, both NETCONF, NSID, STATS, both MCADDR, IPV6_ACADDR. */
 const GROUPS = [1, 5, 7, 9, 11, 12, 18, 24, 25, 28, 36, 37, 38, 39];
+/** Of what requests are drawn, each as often as it says. */
+type Mix = readonly (readonly [number, readonly ((random: Scene) => Request)[]])[];
+const OF_LINKS: Mix = [
+  [11, LINK_REQUESTS],
+  [2, hasPlainBridges ? BRIDGE_REQUESTS : LINK_REQUESTS],
+  [5, ADDRESS_REQUESTS],
+  [2, ROUTE_REQUESTS],
+];
+const OF_ROUTES: Mix = [
+  [3, LINK_REQUESTS],
+  [4, ADDRESS_REQUESTS],
+  [13, ROUTE_REQUESTS],
+];
 /** Who listens, and where. */
 const LISTENERS = { m: 'root', k: 'blue' };
 const [AF_NETLINK, LISTENER_PORT] = [16, 900];
@@ -161,34 +174,27 @@ function sent(random: Scene, request: Request, socket: string): Step[] {
 }
 
 /** Several requests in one send. */
-function batch(random: Scene): Step[] {
+function batch(random: Scene, mix: Mix): Step[] {
   const socket = random.pick(SENDERS);
   const task = taskOf(socket);
-  const several = Array.from({ length: 2 + random.below(3) }, () => message(anyRequest(random), random));
+  const several = Array.from({ length: 2 + random.below(3) }, () => message(anyRequest(random, mix), random));
   const whole = several.map((one) => Buffer.concat([one, Buffer.alloc(-one.length & 3)]));
   const data = { hex: Buffer.concat(whole).toString('hex') };
   return [{ call: 'send', task, socket, flags: 0, data }, drain(socket, task), ...heard(true)];
 }
 
-function anyRequest(random: Scene): Request {
-  const kind = random.below(20);
-  const requests =
-    kind < 11 || (kind < 13 && !hasPlainBridges)
-      ? LINK_REQUESTS
-      : kind < 13
-        ? BRIDGE_REQUESTS
-        : kind < 18
-          ? ADDRESS_REQUESTS
-          : ROUTE_REQUESTS;
+function anyRequest(random: Scene, mix: Mix): Request {
+  let kind = random.below(mix.reduce((sum, [often]) => sum + often, 0));
+  const [, requests] = mix.find(([often]) => (kind -= often) < 0)!;
   return random.pick(requests)(random);
 }
 
-function any(random: Scene): Step[] {
+function any(random: Scene, mix: Mix): Step[] {
   const kind = random.below(100);
   if (kind < 8) return [setting(random), ...heard(true)];
-  if (kind < 12) return batch(random);
+  if (kind < 12) return batch(random, mix);
   // Of nobody's, no more than that it is refused: most is.
-  return sent(random, anyRequest(random), random.below(50) === 0 ? 'q' : random.pick(SENDERS));
+  return sent(random, anyRequest(random, mix), random.below(50) === 0 ? 'q' : random.pick(SENDERS));
 }
 
 /** All that there is at the end. */
@@ -202,13 +208,22 @@ function all(random: Scene, socket: string): Step[][] {
   ];
 }
 
-/** The requests of a sequence, each as the steps that it takes. */
+/** The requests of a sequence, each as the steps that it takes: mostly about links. */
 export function requests(source: Generator, count: number): Step[][] {
+  return sequence(source, count, OF_LINKS);
+}
+
+/** Likewise, mostly about routes and neighbours. */
+export function routeRequests(source: Generator, count: number): Step[][] {
+  return sequence(source, count, OF_ROUTES);
+}
+
+function sequence(source: Generator, count: number, mix: Mix): Step[][] {
   const random = sceneOf(source);
   const first = Array.from({ length: 1 + random.below(FIRST) }, () =>
     sent(random, makeLink(random), random.below(6) === 0 ? 'b' : 'a'),
   );
   const last = [...all(random, 'a'), ...all(random, 'b')];
-  const between = Array.from({ length: Math.max(0, count - first.length - last.length) }, () => any(random));
+  const between = Array.from({ length: Math.max(0, count - first.length - last.length) }, () => any(random, mix));
   return [...first, ...between, ...last].slice(0, count);
 }

@@ -18,7 +18,7 @@ import { isElsewhere } from './elsewhere.js';
 import { openPlayer, type Player, playOnLinux } from './linux.js';
 import { withoutDrawn } from './random-drawn.js';
 import { askJudge } from './random-judge.js';
-import { head, play, REQUEST_TASKS, requests, REQUESTS } from './random-requests.js';
+import { head, play, REQUEST_TASKS, requests, REQUESTS, routeRequests } from './random-requests.js';
 import { calls, type Generator, NAMES, RANDOM_TASKS } from './random-steps.js';
 import type { Result, Run, Step, TaskSpec } from './recording.js';
 import { replay } from './replay.js';
@@ -67,6 +67,16 @@ export const SUBJECTS: Record<string, Subject> = {
     length: 50,
     head,
     draw: requests,
+    play,
+    kindOf: firstOf,
+  },
+  routes: {
+    what: 'random requests about routes and neighbours',
+    names: REQUESTS,
+    tasks: REQUEST_TASKS,
+    length: 50,
+    head,
+    draw: routeRequests,
     play,
     kindOf: firstOf,
   },
@@ -228,7 +238,7 @@ async function show(subject: Subject, { drawn, count }: Kind, head: string): Pro
   console.log(`${head}: a sequence that differs, as ${count} did, made shorter:`);
   for (const step of steps.slice(-SHOWN)) {
     console.log(`  ${JSON.stringify(step)}`.slice(0, 2000));
-    if (step.call !== 'send' || subject !== SUBJECTS['links']) continue;
+    if (step.call !== 'send' || subject.names !== REQUESTS) continue;
     for (const line of describeDatagram(Buffer.from(step.data.hex ?? '', 'hex'), NETLINK_ROUTE))
       console.log(`      ${line}`);
   }

@@ -15,7 +15,7 @@ import { RtmType, RtnhFlags } from '../../generated/rt-route';
 import { AddressFamily } from '../../generated/socket';
 import * as heap from '../../memory/heap';
 import * as list from '../../memory/list';
-import { PrefixNode } from '../../memory/prefix_trie';
+import { PrefixNode, keyOf } from '../../memory/prefix_trie';
 import * as metrics from '../fib/fib_metrics';
 import * as nexthops from '../fib/fib_nexthop';
 import { Nexthop } from '../fib/fib_nexthop';
@@ -147,6 +147,12 @@ export function writeFrom(to: usize, route: Route6): void {
 /** Writes the 16 bytes of a route's prefix, in network byte order. */
 export function writeDestination(to: usize, route: Route6): void {
   leaves.write(to, route.node);
+}
+
+/** True for a prefix that begins with ::, whatever its length. */
+export function isToUnspecified(route: Route6): bool {
+  const key = keyOf(route.node);
+  return (load<u64>(key) | load<u64>(key + 8)) == 0;
 }
 
 /** The next route of the same prefix, or null. */

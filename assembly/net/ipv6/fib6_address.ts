@@ -164,7 +164,8 @@ export function isOurs(link: Link, bytes: usize): bool {
   const local = tables.find(link.netns.tables6, l3mdev.tableOr(link, RtTable.LOCAL));
   if (local == null) return false;
   const route = fib6.ofNode(leaves.find(local, bytes, HOST));
-  return route != null && route.type == RtmType.LOCAL;
+  // Of metric 0 is no route that a request made.
+  return route != null && route.type == RtmType.LOCAL && route.metric == 0;
 }
 
 /** The peer of an address is about to be another: the network that the address brought with it is looked for at the old one. */

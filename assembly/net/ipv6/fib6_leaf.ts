@@ -48,6 +48,25 @@ export function find(table: Table, destination: usize, length: u32, from: usize 
   return trie.find(bySource, key, fromLength);
 }
 
+/** Likewise, for a route that is to go: where there are none for some sources only, the request's source does not matter (fib6_locate). */
+export function locate(table: Table, destination: usize, length: u32, from: usize, fromLength: u32): usize {
+  swap(key, destination);
+  const node = trie.find(table.trie, key, length);
+  return node == 0 || subtreeOf(node) == null ? node : find(table, destination, length, from, fromLength);
+}
+
+/** True when a table has a node of a prefix, be it only where two subtrees part, for the sources of another, if that has any bits. */
+export function hasNode(table: Table, destination: usize, length: u32, from: usize, fromLength: u32): bool {
+  swap(key, destination);
+  if (fromLength == 0) return trie.exists(table.trie, key, length);
+  const node = trie.find(table.trie, key, length);
+  if (node == 0) return false;
+  const bySource = subtreeOf(node);
+  if (bySource == null) return false;
+  swap(key, from);
+  return trie.exists(bySource, key, fromLength);
+}
+
 /** The longest node of a trie that contains an address, or 0. */
 export function match(prefixes: PrefixTrie, address: usize): usize {
   swap(key, address);

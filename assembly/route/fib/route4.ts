@@ -4,7 +4,6 @@ import { Errno } from '../../generated/errno';
 import { RTM_IPV4_POLICY } from '../../generated/policies';
 import { RTMSG_SIZE, RouteAttribute, RtmType, Rtmsg, Rtnexthop, RtnhFlags } from '../../generated/rt-route';
 import { Scope } from '../../generated/rtnetlink';
-import { AddressFamily } from '../../generated/socket';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
 import * as fib4 from '../../net/ipv4/fib4';
@@ -41,27 +40,38 @@ function check(request: Request): i32 {
   if (<u32>load<u8>(header, Rtmsg.RTM_TYPE) > <u32>RtmType.XRESOLVE) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid route type');
   }
-  const type = routeRequest.attribute(RouteAttribute.ENCAP_TYPE);
-  const refused = type == 0 ? 0 : routeRequest.refuseTunnel(request, type, 0);
+  const refused = checkAttributes(request);
   if (refused != 0) return refused;
-  const via = routeRequest.attribute(RouteAttribute.VIA);
-  const badVia = via == 0 ? 0 : hops.checkVia(request, via);
-  if (badVia != 0) return badVia;
   const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
   if (length > MAX_PREFIX) return requests.explain(request, -Errno.EINVAL, 'Invalid prefix length');
   if (length < MAX_PREFIX && destinationIn() << length != 0) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid prefix for given prefix length');
   }
-  const gateway = routeRequest.attribute(RouteAttribute.GATEWAY);
+  const via = routeRequest.attribute(RouteAttribute.VIA);
   const several = routeRequest.attribute(RouteAttribute.MULTIPATH);
   const tunnel = routeRequest.attribute(RouteAttribute.ENCAP);
-  const leads = routeRequest.numberIn(RouteAttribute.OIF) | (<u32>(gateway | via | tunnel | several));
+  const numbers = routeRequest.numberIn(RouteAttribute.OIF) | routeRequest.numberIn(RouteAttribute.GATEWAY);
+  const leads = numbers | (<u32>(via | tunnel | several));
   if (routeRequest.numberIn(RouteAttribute.NH_ID) != 0 && leads != 0) {
     const text = 'Nexthop specification and nexthop id are mutually exclusive';
     return requests.explain(request, -Errno.EINVAL, text);
   }
-  if (gateway == 0 || via == 0) return 0;
+  if (routeRequest.attribute(RouteAttribute.GATEWAY) == 0 || via == 0) return 0;
   return requests.explain(request, -Errno.EINVAL, 'Nexthop configuration can not contain both GATEWAY and VIA');
+}
+
+/** What is wrong with one attribute by itself, in the order in which they stand. */
+function checkAttributes(request: Request): i32 {
+  const end = requests.body(request) + requests.bodyLength(request);
+  let at = attributes.wholeAt(requests.body(request) + RTMSG_SIZE, end);
+  let bad = 0;
+  for (; at != 0 && bad == 0; at = attributes.nextBefore(at, end)) {
+    const type = attributes.typeOf(at);
+    if (type == RouteAttribute.VIA) bad = hops.checkVia(request, at);
+    else if (type == RouteAttribute.MULTIPATH) bad = routeRequest.refuseTunnels(request);
+    else if (type == RouteAttribute.ENCAP_TYPE) bad = routeRequest.refuseTunnel(request, at, 0);
+  }
+  return bad;
 }
 
 /** The prefix's address, in host order. */
@@ -257,41 +267,36 @@ function leadsThere(request: Request, route: Route4): bool {
   const id = routeRequest.numberIn(RouteAttribute.NH_ID);
   if (id != 0) return route.object != 0 && changetype<NexthopObject>(route.object).id == id;
   const several = routeRequest.attribute(RouteAttribute.MULTIPATH);
-  if (route.object != 0) return index == 0 && (gateway | via | several) == 0;
+  const hasGateway = routeRequest.numberIn(RouteAttribute.GATEWAY) != 0 || via != 0;
+  if (route.object != 0) return index == 0 && !hasGateway && several == 0;
   const first = fib4.hopAt(route, 0);
-  if (index != 0 || routeRequest.numberIn(RouteAttribute.GATEWAY) != 0 || via != 0) {
+  if (index != 0 || hasGateway) {
     const flow = routeRequest.numberIn(RouteAttribute.FLOW);
     if ((index != 0 && indexOf(first) != index) || (flow != 0 && first.flow != flow)) return false;
-    return isGateway(first, gateway, via);
+    return hops.isGateway(first, gateway, via);
   }
-  if (routeRequest.attribute(RouteAttribute.MULTIPATH) == 0) return true;
+  if (several == 0) return true;
   let i: u32 = 0;
   let hop = routeRequest.firstHop();
   for (; i < route.paths; i++, hop = routeRequest.nextHop(hop)) {
-    if (hop == 0 || !isHop(fib4.hopAt(route, i), hop)) return false;
+    if (hop == 0 || !isHop(request, fib4.hopAt(route, i), hop)) return false;
   }
   return true;
 }
 
-function isHop(own: Nexthop, hop: usize): bool {
+/** True for the next hop that one of MULTIPATH says; what is wrong with that is told, though the request is not refused for it. */
+function isHop(request: Request, own: Nexthop, hop: usize): bool {
   const index = load<u32>(hop, Rtnexthop.RTNH_IFINDEX);
   if (index != 0 && index != indexOf(own)) return false;
   routeRequest.parseHop(hop);
+  const gateway = routeRequest.ofHop(RouteAttribute.GATEWAY);
+  const via = routeRequest.ofHop(RouteAttribute.VIA);
+  if (hops.checkGateway(request, gateway, via) != 0) return false;
+  // The address 0.0.0.0 is nobody's.
+  if (gateway != 0 && attributes.u32Value(gateway) == 0) return false;
+  if (!hops.isGateway(own, gateway, via)) return false;
   const flow = routeRequest.ofHop(RouteAttribute.FLOW);
-  if (flow != 0 && attributes.u32Value(flow) != own.flow) return false;
-  return isGateway(own, routeRequest.ofHop(RouteAttribute.GATEWAY), routeRequest.ofHop(RouteAttribute.VIA));
-}
-
-/** True for the gateway that attributes say, where they say one. */
-function isGateway(own: Nexthop, gateway: usize, via: usize): bool {
-  if (gateway != 0 && attributes.u32Value(gateway) != 0) {
-    return own.family == AddressFamily.INET && own.gateway == attributes.u32Value(gateway);
-  }
-  if (via == 0) return true;
-  const family: u32 = load<u16>(attributes.payload(via));
-  if (own.family != family) return false;
-  const bytes = attributes.payload(via) + 2;
-  return family == AddressFamily.INET ? own.gateway == load<u32>(bytes) : memory.compare(own.gateway, bytes, 16) == 0;
+  return flow == 0 || (hops.checkFlow(request, flow) == 0 && attributes.u32Value(flow) == own.flow);
 }
 
 function metricsMatch(request: Request, route: Route4): bool {

@@ -18,7 +18,6 @@ import * as attributes from '../../wire/attributes';
 import * as route6Gateway from './route6_gateway';
 import * as routeRequest from './route_request';
 
-const BOTH = 'Nexthop configuration can not contain both GATEWAY and VIA';
 const INVALID = 'Nexthop has invalid gateway';
 
 /** The family and the address, in a struct rtvia. */
@@ -31,24 +30,36 @@ function setIndex(hop: Nexthop, index: u32): void {
 
 /** Reads the gateway of a next hop from its attributes, either of which may be 0. */
 function readGateway(request: Request, hop: Nexthop, gateway: usize, via: usize): i32 {
-  if (gateway != 0 && via != 0) return requests.explain(request, -Errno.EINVAL, BOTH);
-  if (gateway != 0 && attributes.size(gateway) >= 4 && attributes.u32Value(gateway) != 0) {
+  const bad = checkGateway(request, gateway, via);
+  if (bad != 0) return bad;
+  if (gateway != 0 && attributes.u32Value(gateway) != 0) {
     hop.family = <u8>AddressFamily.INET;
     hop.gateway = attributes.u32Value(gateway);
   }
-  return via == 0 ? 0 : readVia(request, hop, via);
-}
-
-/** fib_gw_from_via. */
-function readVia(request: Request, hop: Nexthop, via: usize): i32 {
-  const bad = checkVia(request, via);
-  if (bad != 0) return bad;
+  if (via == 0) return 0;
   const bytes = attributes.payload(via) + VIA_ADDRESS;
   if (load<u16>(attributes.payload(via)) == <u32>AddressFamily.INET6)
     return nexthops.setGateway6(hop, bytes) ? 0 : -Errno.ENOMEM;
   hop.family = <u8>AddressFamily.INET;
   hop.gateway = load<u32>(bytes);
   return 0;
+}
+
+/** Whether a next hop has one gateway, and that is an address (fib_gw_from_attr, fib_gw_from_via). */
+export function checkGateway(request: Request, gateway: usize, via: usize): i32 {
+  if (gateway != 0 && via != 0) {
+    const text = 'Nexthop configuration can not contain both GATEWAY and VIA';
+    return requests.explain(request, -Errno.EINVAL, text);
+  }
+  if (gateway != 0 && attributes.size(gateway) < 4) {
+    return requests.explain(request, -Errno.EINVAL, 'Invalid IPv4 address in RTA_GATEWAY');
+  }
+  return via == 0 ? 0 : checkVia(request, via);
+}
+
+export function checkFlow(request: Request, flow: usize): i32 {
+  if (flow == 0 || attributes.size(flow) >= 4) return 0;
+  return requests.explain(request, -Errno.EINVAL, 'Invalid RTA_FLOW');
 }
 
 /** Whether a gateway of any family is one of IPv4 or IPv6. */
@@ -92,13 +103,14 @@ export function readOne(request: Request, hop: Nexthop, from: usize): i32 {
   const gateway = routeRequest.ofHop(RouteAttribute.GATEWAY);
   const bad = readGateway(request, hop, gateway, routeRequest.ofHop(RouteAttribute.VIA));
   if (bad != 0) return bad;
-  const tunnel = routeRequest.ofHop(RouteAttribute.ENCAP);
-  const refused = routeRequest.refuseTunnel(request, routeRequest.ofHop(RouteAttribute.ENCAP_TYPE), tunnel);
+  const flow = routeRequest.ofHop(RouteAttribute.FLOW);
+  const short = checkFlow(request, flow);
+  if (short != 0) return short;
+  const refused = routeRequest.refuseTunnel(request, 0, routeRequest.ofHop(RouteAttribute.ENCAP));
   if (refused != 0) return refused;
   setIndex(hop, load<u32>(from, Rtnexthop.RTNH_IFINDEX));
   hop.flags = <u8>flags;
   hop.hops = load<u8>(from, Rtnexthop.RTNH_HOPS);
-  const flow = routeRequest.ofHop(RouteAttribute.FLOW);
   hop.flow = flow == 0 ? 0 : attributes.u32Value(flow);
   return 0;
 }
@@ -109,14 +121,26 @@ export function checkFirst(request: Request, hop: Nexthop): i32 {
   if (index != 0 && hop.linkNext != index) {
     return requests.explain(request, -Errno.EINVAL, 'Nexthop device index does not match RTA_OIF');
   }
-  const gateway = routeRequest.numberIn(RouteAttribute.GATEWAY);
-  if (gateway != 0 && (hop.family != AddressFamily.INET || hop.gateway != gateway)) {
+  const via = routeRequest.attribute(RouteAttribute.VIA);
+  if (!isGateway(hop, routeRequest.attribute(RouteAttribute.GATEWAY), via)) {
     return requests.explain(request, -Errno.EINVAL, 'Nexthop gateway does not match RTA_GATEWAY or RTA_VIA');
   }
   const flow = routeRequest.numberIn(RouteAttribute.FLOW);
   return flow == 0 || hop.flow == flow
     ? 0
     : requests.explain(request, -Errno.EINVAL, 'Nexthop class id does not match RTA_FLOW');
+}
+
+/** True for the gateway that attributes say, where they say one. */
+export function isGateway(own: Nexthop, gateway: usize, via: usize): bool {
+  if (gateway != 0 && attributes.u32Value(gateway) != 0) {
+    return own.family == AddressFamily.INET && own.gateway == attributes.u32Value(gateway);
+  }
+  if (via == 0) return true;
+  const family: u32 = load<u16>(attributes.payload(via));
+  if (own.family != family) return false;
+  const bytes = attributes.payload(via) + VIA_ADDRESS;
+  return family == AddressFamily.INET ? own.gateway == load<u32>(bytes) : memory.compare(own.gateway, bytes, 16) == 0;
 }
 
 /** The link of a local address: any that is there. */

@@ -4,6 +4,7 @@ import { Errno } from '../../generated/errno';
 import { RouteAttribute, RouteMessage, RtmFlags, Rtmsg, Rtprot } from '../../generated/rt-route';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
+import * as address6 from '../../net/ipv6/address6';
 import * as fib6 from '../../net/ipv6/fib6';
 import { Route6, hopOf } from '../../net/ipv6/fib6';
 import { ADDRESS_SIZE } from '../../net/ipv6/fib6_leaf';
@@ -86,19 +87,21 @@ function removeOne(request: Request, hop: usize): i32 {
     else removeAll(route);
     return 0;
   }
-  const hits = gateway == 0 && own.firstIn(table, header) == null && isRoot(header, index, metric, protocol);
-  return hits ? -Errno.ENOENT : -Errno.ESRCH;
+  if (id != 0 || (gateway != 0 && !address6.isUnspecified(attributes.payload(gateway)))) return -Errno.ESRCH;
+  if (own.firstIn(table, header) != null || !own.isOfAll(table, header)) return -Errno.ESRCH;
+  return isRoot(index, metric, protocol) ? -Errno.ENOENT : -Errno.ESRCH;
 }
 
 /** What there is at the root of a table without a default route: a route of the kernel's own over lo, which cannot be removed (fib6_null_entry). */
-function isRoot(header: usize, index: u32, metric: u32, protocol: u32): bool {
-  if ((load<u8>(header, Rtmsg.RTM_DST_LEN) | load<u8>(header, Rtmsg.RTM_SRC_LEN)) != 0) return false;
+function isRoot(index: u32, metric: u32, protocol: u32): bool {
   if (index != 0 && index != LOOPBACK_INDEX) return false;
   return (metric == 0 || metric == u32.MAX_VALUE) && (protocol == 0 || protocol == <u32>Rtprot.KERNEL);
 }
 
+/** True for the gateway that a route has; :: is that of one without. */
 function hasGateway(route: Route6, bytes: usize): bool {
-  return hopOf(route).family != 0 && memory.compare(hopOf(route).gateway, bytes, ADDRESS_SIZE) == 0;
+  if (hopOf(route).family == 0) return address6.isUnspecified(bytes);
+  return memory.compare(hopOf(route).gateway, bytes, ADDRESS_SIZE) == 0;
 }
 
 /** Removes a route and its siblings, which is told once. */

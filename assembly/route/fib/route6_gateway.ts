@@ -1,4 +1,4 @@
-/** Gateways of IPv6, of routes of either family: whether they are reached, and over which link (ip6_validate_gw, fib6_nh_init). */
+/** Next hops of IPv6, of routes of either family and of objects: over which link they lead, and whether their gateway is reached (fib6_nh_init, ip6_validate_gw). */
 
 import { Errno } from '../../generated/errno';
 import { NetDeviceFlags } from '../../generated/netdevice';
@@ -15,6 +15,7 @@ import * as nexthops from '../../net/fib/fib_nexthop';
 import { Nexthop } from '../../net/fib/fib_nexthop';
 import * as tables from '../../net/fib/fib_table';
 import * as inet6 from '../../net/ipv6/inet6';
+import { LOOPBACK_INDEX } from '../../net/fib/rule_match';
 import * as l3mdev from '../../net/l3mdev';
 import * as links from '../../net/links';
 import { Link, isUp } from '../../net/link';
@@ -22,12 +23,9 @@ import { Namespace } from '../../net/namespace';
 
 /** Finds the link of a next hop, the one with an index unless that is 0, and checks its gateway, if it has one. */
 export function bind(request: Request, netns: Namespace, hop: Nexthop, index: u32, table: u32): i32 {
+  const wrong = checkLink(request, netns, hop, index);
+  if (wrong != 0) return wrong;
   let link = links.byIndex(netns, index);
-  if (index != 0 && (link == null || !link.hasInet6)) return -Errno.ENODEV;
-  if ((hop.flags & RtnhFlags.ONLINK) != 0) {
-    if (link == null) return requests.explain(request, -Errno.ENODEV, 'Nexthop device required for onlink');
-    if (!isUp(link)) return requests.explain(request, -Errno.ENETDOWN, 'Nexthop device is not up');
-  }
   if (hop.family != 0) {
     const bad = checkGateway(request, netns, hop, link, table);
     if (bad != 0) return bad;
@@ -40,6 +38,25 @@ export function bind(request: Request, netns: Namespace, hop: Nexthop, index: u3
   if (!isUp(link)) return requests.explain(request, -Errno.ENETDOWN, 'Nexthop device is not up');
   nexthops.lead(hop, link);
   return 0;
+}
+
+/** Has the next hop of a route that refuses packets end at the loopback device, whichever link it names. */
+export function reject(request: Request, netns: Namespace, hop: Nexthop, index: u32): i32 {
+  const wrong = checkLink(request, netns, hop, index);
+  if (wrong != 0) return wrong;
+  const link = links.byIndex(netns, LOOPBACK_INDEX);
+  if (link == null || !link.hasInet6) return -Errno.ENODEV;
+  hop.link = changetype<usize>(link);
+  return 0;
+}
+
+/** The link that a next hop names has IPv6; one that has its gateway on its link names one that is up. */
+function checkLink(request: Request, netns: Namespace, hop: Nexthop, index: u32): i32 {
+  const link = links.byIndex(netns, index);
+  if (index != 0 && (link == null || !link.hasInet6)) return -Errno.ENODEV;
+  if ((hop.flags & RtnhFlags.ONLINK) == 0) return 0;
+  if (link == null) return requests.explain(request, -Errno.ENODEV, 'Nexthop device required for onlink');
+  return isUp(link) ? 0 : requests.explain(request, -Errno.ENETDOWN, 'Nexthop device is not up');
 }
 
 /** Whether a gateway is reached; the link over which it is, is the next hop's then. */
@@ -98,7 +115,7 @@ function checkOnlink(request: Request, netns: Namespace, gateway: usize, link: L
   wanted.preferred = link.index;
   wanted.anyLinkState = true;
   const route = lookup.inTable(tables.find(netns.tables6, l3mdev.tableOr(link, RtTable.MAIN)), wanted);
-  if (route == null || fib6.isReject(route) || fib6.lengthOf(route) == 0) return 0;
+  if (route == null || fib6.isReject(route) || fib6.isToUnspecified(route)) return 0;
   if (route.type == RtmType.UNICAST && nexthops.linkOf(lookup.hopFound()) == link) return 0;
   return requests.explain(request, -Errno.EINVAL, 'Nexthop has invalid gateway or device mismatch');
 }

@@ -12,14 +12,13 @@ import * as address6 from '../../net/ipv6/address6';
 import * as fib6 from '../../net/ipv6/fib6';
 import { Route6, hopOf } from '../../net/ipv6/fib6';
 import * as fib6Address from '../../net/ipv6/fib6_address';
+import * as leaves from '../../net/ipv6/fib6_leaf';
 import * as sources6 from '../../net/ipv6/fib6_source';
 import * as nexthops from '../../net/fib/fib_nexthop';
 import { linkOf } from '../../net/fib/fib_nexthop';
 import { NEVER } from '../../net/lifetime';
-import * as links from '../../net/links';
-import { isUp } from '../../net/link';
+import { Link } from '../../net/link';
 import * as objects from '../../net/fib/nexthop';
-import { LOOPBACK_INDEX } from '../../net/fib/rule_match';
 import * as time from '../../net/time';
 import * as attributes from '../../wire/attributes';
 import * as failure from '../failure';
@@ -62,22 +61,19 @@ function fill(request: Request, route: Route6, header: usize, from: usize): i32 
   const seconds = expires == 0 ? INFINITY_LIFE_TIME : attributes.u32Value(expires);
   if (seconds != INFINITY_LIFE_TIME) route.expires = time.milliseconds() + <f64>seconds * 1000;
   const id = routeRequest.numberIn(RouteAttribute.NH_ID);
-  const bad = id == 0 ? bind(request, route, header, from) : lead(request, route, header, id);
+  const bad = id == 0 ? bind(request, route, header, from) : lead(request, route, id);
   return bad != 0 ? bad : readSource(request, route);
 }
 
 /** Has a route lead to an object. */
-function lead(request: Request, route: Route6, header: usize, id: u32): i32 {
+function lead(request: Request, route: Route6, id: u32): i32 {
   const object = objects.find(route.netns, id);
   if (object == null) return requests.explain(request, -Errno.EINVAL, 'Nexthop id does not exist');
-  if (load<u8>(header, Rtmsg.RTM_SRC_LEN) != 0) {
-    return requests.explain(request, -Errno.EINVAL, 'Nexthops can not be used with source routing');
-  }
   route.object = changetype<usize>(object);
   return toObject.check6(request, object);
 }
 
-/** Has a route lead over its link (fib6_nh_init). */
+/** Has a route lead over its link (fib6_nh_init, and what ip6_route_info_create_nh says of the loopback device). */
 function bind(request: Request, route: Route6, header: usize, from: usize): i32 {
   const hop = hopOf(route);
   const index = own.indexOf(from);
@@ -87,19 +83,20 @@ function bind(request: Request, route: Route6, header: usize, from: usize): i32 
     hop.flags |= <u8>((<u32>load<u8>(from, Rtnexthop.RTNH_FLAGS)) & RtnhFlags.ONLINK);
     hop.hops = load<u8>(from, Rtnexthop.RTNH_HOPS);
   }
-  if (isReject(route.type)) return refuse(route, index);
-  if (gateway == 0 && isThroughLoopback(route, index)) {
-    const link = links.byIndex(route.netns, index);
-    if (link == null || isUp(link)) return refuse(route, index);
-    return requests.explain(request, -Errno.ENETDOWN, 'Nexthop device is not up');
+  if (isReject(route.type)) {
+    refuse(route);
+    return gateways.reject(request, route.netns, hop, index);
   }
   if (gateway != 0 && !nexthops.setGateway6(hop, attributes.payload(gateway))) return -Errno.ENOMEM;
-  let bad = gateways.bind(request, route.netns, hop, index, routeRequest.tableIn(header));
-  const tunnel = from == 0 ? routeRequest.attribute(RouteAttribute.ENCAP) : 0;
-  if (bad == 0) bad = routeRequest.refuseTunnel(request, 0, tunnel);
+  const bad = gateways.bind(request, route.netns, hop, index, routeRequest.tableIn(header));
+  if (bad != 0) return bad;
+  const tunnel = routeRequest.refuseTunnel(request, 0, own.tunnelOf(from));
+  if (tunnel != 0) return tunnel;
   const link = linkOf(hop);
-  if (bad == 0 && link != null) fib6.lead(route, link);
-  return bad;
+  if (link == null) return 0;
+  fib6.lead(route, link);
+  if (isThroughLoopback(route, link)) refuse(route);
+  return 0;
 }
 
 /** True for the types whose routes refuse packets; others that do so on Linux are none of IPv6's (RTF_REJECT). */
@@ -108,23 +105,16 @@ function isReject(type: u32): bool {
 }
 
 /** True for a route over the loopback device that is not for an address of its own: it refuses packets. */
-function isThroughLoopback(route: Route6, index: u32): bool {
-  const link = links.byIndex(route.netns, index);
-  if (link == null || (link.flags & NetDeviceFlags.LOOPBACK) == 0 || fib6.isOwn(route)) return false;
+function isThroughLoopback(route: Route6, link: Link): bool {
+  if ((link.flags & NetDeviceFlags.LOOPBACK) == 0 || fib6.isOwn(route)) return false;
   return !address6.isLoopback(own.destination);
 }
 
-/** A route that refuses packets leads to the loopback device, and has no end and no preference, whatever else it says. */
-function refuse(route: Route6, index: u32): i32 {
-  const given = links.byIndex(route.netns, index);
-  if (index != 0 && given == null) return -Errno.ENODEV;
-  const link = links.byIndex(route.netns, LOOPBACK_INDEX);
-  if (link == null) return -Errno.ENODEV;
-  hopOf(route).link = changetype<usize>(link);
+/** A route that refuses packets has no end and no preference, whatever else it says. */
+function refuse(route: Route6): void {
   route.rejects = true;
   route.expires = NEVER;
   route.preference = 0;
-  return 0;
 }
 
 function readSource(request: Request, route: Route6): i32 {
@@ -149,8 +139,9 @@ export function put(request: Request, header: usize, route: Route6, flags: u32, 
     fib6.discard(route);
     return -Errno.ENOBUFS;
   }
-  const isNew = own.firstIn(table, header) == null;
+  // The root is always there, and where two subtrees part is a node that could have routes too.
+  const hasNode = length + fromLength == 0 || leaves.hasNode(table, own.destination, length, own.from, fromLength);
   const result = fib6.put(table, own.destination, length, route, flags, true, quiet, own.from, fromLength);
-  if (result != -Errno.ENOENT || !isNew) return result;
+  if (result != -Errno.ENOENT || hasNode) return result;
   return requests.explain(request, result, 'Can not replace route - no match found');
 }

@@ -40,7 +40,7 @@ export function check(request: Request, adds: bool): i32 {
     routeRequest.attribute(RouteAttribute.OIF) |
     routeRequest.attribute(RouteAttribute.MULTIPATH) |
     routeRequest.attribute(RouteAttribute.ENCAP);
-  if (routeRequest.numberIn(RouteAttribute.NH_ID) != 0 && leads != 0) {
+  if (routeRequest.attribute(RouteAttribute.NH_ID) != 0 && leads != 0) {
     const text = 'Nexthop specification and nexthop id are mutually exclusive';
     return requests.explain(request, -Errno.EINVAL, text);
   }
@@ -81,10 +81,8 @@ function checkHops(request: Request, adds: bool): i32 {
       const text = 'Device only routes can not be added for IPv6 using the multipath API.';
       return requests.explain(request, -Errno.EINVAL, text);
     }
-    const tunnel = routeRequest.refuseTunnel(request, routeRequest.ofHop(RouteAttribute.ENCAP_TYPE), 0);
-    if (tunnel != 0) return tunnel;
   }
-  return 0;
+  return routeRequest.refuseTunnels(request);
 }
 
 /** fib6_config_validate. */
@@ -100,6 +98,9 @@ export function validate(request: Request, header: usize): i32 {
   }
   if (<u32>load<u8>(header, Rtmsg.RTM_SRC_LEN) > leaves.MAX_PREFIX) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid source address length');
+  }
+  if (routeRequest.numberIn(RouteAttribute.NH_ID) != 0 && load<u8>(header, Rtmsg.RTM_SRC_LEN) != 0) {
+    return requests.explain(request, -Errno.EINVAL, 'Nexthops can not be used with source routing');
   }
   return 0;
 }
@@ -119,10 +120,24 @@ export function gatewayOf(hop: usize): usize {
   return routeRequest.attribute(RouteAttribute.GATEWAY);
 }
 
-/** The first route of the request's prefix and sources in a table, or null. */
+/** Likewise what its packets are to be packed into: those of a next hop that says anything are not as the request says. */
+export function tunnelOf(hop: usize): usize {
+  if (hop == 0 || !routeRequest.hasAttributes(hop)) return routeRequest.attribute(RouteAttribute.ENCAP);
+  routeRequest.parseHop(hop);
+  return routeRequest.ofHop(RouteAttribute.ENCAP);
+}
+
+/** The first route in a table of the prefix and sources that a request means to take away, or null. */
 export function firstIn(table: Table, header: usize): Route6 | null {
   const length: u32 = load<u8>(header, Rtmsg.RTM_DST_LEN);
-  return fib6.ofNode(leaves.find(table, destination, length, from, load<u8>(header, Rtmsg.RTM_SRC_LEN)));
+  return fib6.ofNode(leaves.locate(table, destination, length, from, load<u8>(header, Rtmsg.RTM_SRC_LEN)));
+}
+
+/** True for a request about everything, from whatever source the table tells apart. */
+export function isOfAll(table: Table, header: usize): bool {
+  if (load<u8>(header, Rtmsg.RTM_DST_LEN) != 0) return false;
+  const node = leaves.find(table, destination, 0);
+  return load<u8>(header, Rtmsg.RTM_SRC_LEN) == 0 || node == 0 || leaves.subtreeOf(node) == null;
 }
 
 /** The table of the request, or null. */

@@ -88,6 +88,18 @@ export function refuseTunnel(request: Request, type: usize, tunnel: usize): i32 
   return tunnel == 0 ? 0 : requests.blame(request, -Errno.EINVAL, tunnel, 'Unknown LWT encapsulation type');
 }
 
+/** Likewise those of the next hops of MULTIPATH, of which only the kind is looked at (lwtunnel_valid_encap_type_attr). */
+export function refuseTunnels(request: Request): i32 {
+  for (let hop = firstHop(); hop != 0; hop = nextHop(hop)) {
+    parseHop(hop);
+    const type = ofHop(RouteAttribute.ENCAP_TYPE);
+    if (type == 0) continue;
+    if (attributes.size(type) < 2) return requests.explain(request, -Errno.EINVAL, 'Invalid RTA_ENCAP_TYPE');
+    if (refuseTunnel(request, type, 0) != 0) return -Errno.EOPNOTSUPP;
+  }
+  return 0;
+}
+
 /** The metrics of a request: a block, or 0 for none, or because of what `failure` says. */
 export function metricsIn(request: Request): usize {
   const nest = attribute(RouteAttribute.METRICS);
@@ -132,6 +144,11 @@ export function countHops(): u32 {
     after = hop + align(load<u16>(hop));
   }
   return <i32>(end() - after) > 0 ? 0 : count;
+}
+
+/** True for a next hop that has attributes. */
+export function hasAttributes(hop: usize): bool {
+  return <u32>load<u16>(hop, Rtnexthop.RTNH_LEN) > RTNEXTHOP_SIZE;
 }
 
 /** Finds the attributes of a next hop: see `ofHop`. */
