@@ -79,6 +79,21 @@ export const enum Rtnexthop {
 }
 export const RTNEXTHOP_SIZE: u32 = 8;
 
+/** What packets are packed into on their way. */
+export const enum LwtunnelEncap {
+  NONE = 0,
+  MPLS = 1,
+  IP = 2,
+  ILA = 3,
+  IP6 = 4,
+  SEG6 = 5,
+  BPF = 6,
+  SEG6_LOCAL = 7,
+  RPL = 8,
+  IOAM6 = 9,
+  XFRM = 10,
+}
+
 /** What becomes of packets. */
 export const enum RtmType {
   UNSPEC = 0,

@@ -71,6 +71,19 @@ export const enum Rtnexthop {
 }
 export const RTNEXTHOP_SIZE = 8;
 
+// What packets are packed into on their way.
+export const LWTUNNEL_ENCAP_NONE = 0;
+export const LWTUNNEL_ENCAP_MPLS = 1;
+export const LWTUNNEL_ENCAP_IP = 2;
+export const LWTUNNEL_ENCAP_ILA = 3;
+export const LWTUNNEL_ENCAP_IP6 = 4;
+export const LWTUNNEL_ENCAP_SEG6 = 5;
+export const LWTUNNEL_ENCAP_BPF = 6;
+export const LWTUNNEL_ENCAP_SEG6_LOCAL = 7;
+export const LWTUNNEL_ENCAP_RPL = 8;
+export const LWTUNNEL_ENCAP_IOAM6 = 9;
+export const LWTUNNEL_ENCAP_XFRM = 10;
+
 // What becomes of packets.
 export const RTN_UNSPEC = 0;
 export const RTN_UNICAST = 1;

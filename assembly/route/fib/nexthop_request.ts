@@ -111,20 +111,20 @@ function readSingle(request: Request, family: u32, flags: u32, tunnel: bool): i3
     const text = 'ONLINK flag can not be set for nexthop without a gateway';
     return requests.explain(request, -Errno.EINVAL, text);
   }
-  const refused = tunnel ? refuseTunnel(request) : 0;
+  const refused = tunnel ? checkTunnel(request) : 0;
   if (refused != 0 || !has(NexthopAttribute.HW_STATS_ENABLE)) return refused;
   const text = 'Cannot enable nexthop hardware statistics for non-group nexthops';
   return requests.explain(request, -Errno.EINVAL, text);
 }
 
-function refuseTunnel(request: Request): i32 {
+function checkTunnel(request: Request): i32 {
   if (!has(NexthopAttribute.ENCAP_TYPE)) {
     return requests.explain(request, -Errno.EINVAL, 'LWT encapsulation type is missing');
   }
   if (!has(NexthopAttribute.ENCAP)) {
     return requests.explain(request, -Errno.EINVAL, 'LWT encapsulation attribute is missing');
   }
-  return routeRequest.refuseTunnel(request, attribute(NexthopAttribute.ENCAP_TYPE), 0);
+  return routeRequest.checkTunnelType(request, attributes.u16Value(attribute(NexthopAttribute.ENCAP_TYPE)));
 }
 
 /** How many members the group of the request has, and one of them. */
@@ -289,10 +289,17 @@ function fill(request: Request, object: NexthopObject, header: usize): i32 {
   const index = object.blackhole ? LOOPBACK_INDEX : attributes.u32Value(attribute(NexthopAttribute.OIF));
   const link = links.byIndex(object.netns, index);
   if (link == null) return -Errno.ENODEV;
-  const bad = isInet
-    ? hops.bindTo(request, object.netns, hop, index, l3mdev.tableOr(link, RtTable.MAIN))
-    : gateways.bind(request, object.netns, hop, index, l3mdev.tableOf(link));
-  if (bad != 0) return bad;
+  if (!isInet) {
+    const bad = gateways.bind(request, object.netns, hop, index, l3mdev.tableOf(link));
+    if (bad != 0) return bad;
+  }
+  const type = attribute(NexthopAttribute.ENCAP_TYPE);
+  const refused = routeRequest.refuseTunnel(request, type, attribute(NexthopAttribute.ENCAP));
+  if (refused != 0) return refused;
+  if (isInet) {
+    const bad = hops.bindTo(request, object.netns, hop, index, l3mdev.tableOr(link, RtTable.MAIN));
+    if (bad != 0) return bad;
+  }
   object.flags = hop.flags;
   objects.enlist(object);
   return 0;

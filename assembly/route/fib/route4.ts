@@ -68,8 +68,8 @@ function checkAttributes(request: Request): i32 {
   for (; at != 0 && bad == 0; at = attributes.nextBefore(at, end)) {
     const type = attributes.typeOf(at);
     if (type == RouteAttribute.VIA) bad = hops.checkVia(request, at);
-    else if (type == RouteAttribute.MULTIPATH) bad = routeRequest.refuseTunnels(request);
-    else if (type == RouteAttribute.ENCAP_TYPE) bad = routeRequest.refuseTunnel(request, at, 0);
+    else if (type == RouteAttribute.MULTIPATH) bad = routeRequest.checkTunnelTypes(request);
+    else if (type == RouteAttribute.ENCAP_TYPE) bad = routeRequest.checkTunnelType(request, attributes.u16Value(at));
   }
   return bad;
 }
@@ -164,8 +164,6 @@ function fill(request: Request, route: Route4, header: usize, several: bool): i3
   route.object = changetype<usize>(object);
   const bad = object == null ? readOwn(request, route, several) : 0;
   if (bad != 0) return bad;
-  const refused = several ? 0 : routeRequest.refuseTunnel(request, 0, routeRequest.attribute(RouteAttribute.ENCAP));
-  if (refused != 0) return refused;
   if (refusalOf(route.type) != 0) return object == null ? checkRefusal(request, route, several) : 0;
   if (route.type < <u8>RtmType.UNICAST || route.type > <u8>RtmType.MULTICAST) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid route type');

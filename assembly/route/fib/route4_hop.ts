@@ -86,6 +86,9 @@ export function readOnly(request: Request, hop: Nexthop, flags: u32): i32 {
   const gateway = routeRequest.attribute(RouteAttribute.GATEWAY);
   const bad = readGateway(request, hop, gateway, routeRequest.attribute(RouteAttribute.VIA));
   if (bad != 0) return bad;
+  const type = routeRequest.attribute(RouteAttribute.ENCAP_TYPE);
+  const refused = routeRequest.refuseTunnel(request, type, routeRequest.attribute(RouteAttribute.ENCAP));
+  if (refused != 0) return refused;
   setIndex(hop, routeRequest.numberIn(RouteAttribute.OIF));
   hop.flags = <u8>flags;
   hop.flow = routeRequest.numberIn(RouteAttribute.FLOW);
@@ -106,7 +109,8 @@ export function readOne(request: Request, hop: Nexthop, from: usize): i32 {
   const flow = routeRequest.ofHop(RouteAttribute.FLOW);
   const short = checkFlow(request, flow);
   if (short != 0) return short;
-  const refused = routeRequest.refuseTunnel(request, 0, routeRequest.ofHop(RouteAttribute.ENCAP));
+  const type = routeRequest.ofHop(RouteAttribute.ENCAP_TYPE);
+  const refused = routeRequest.refuseTunnel(request, type, routeRequest.ofHop(RouteAttribute.ENCAP));
   if (refused != 0) return refused;
   setIndex(hop, load<u32>(from, Rtnexthop.RTNH_IFINDEX));
   hop.flags = <u8>flags;

@@ -90,7 +90,7 @@ function bind(request: Request, route: Route6, header: usize, from: usize): i32 
   if (gateway != 0 && !nexthops.setGateway6(hop, attributes.payload(gateway))) return -Errno.ENOMEM;
   const bad = gateways.bind(request, route.netns, hop, index, routeRequest.tableIn(header));
   if (bad != 0) return bad;
-  const tunnel = routeRequest.refuseTunnel(request, 0, own.tunnelOf(from));
+  const tunnel = own.refuseTunnel(request, from);
   if (tunnel != 0) return tunnel;
   const link = linkOf(hop);
   if (link == null) return 0;

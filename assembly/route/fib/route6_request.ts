@@ -51,7 +51,8 @@ export function check(request: Request, adds: bool): i32 {
   if (!readPrefix(RouteAttribute.SRC, load<u8>(header, Rtmsg.RTM_SRC_LEN), from)) return -Errno.EINVAL;
   const wrong = routeRequest.attribute(RouteAttribute.MULTIPATH) == 0 ? 0 : checkHops(request, adds);
   if (wrong != 0) return wrong;
-  return routeRequest.refuseTunnel(request, routeRequest.attribute(RouteAttribute.ENCAP_TYPE), 0);
+  const type = routeRequest.attribute(RouteAttribute.ENCAP_TYPE);
+  return type == 0 ? 0 : routeRequest.checkTunnelType(request, attributes.u16Value(type));
 }
 
 /** Takes the bytes of a prefix that count; false when there are fewer. */
@@ -82,7 +83,7 @@ function checkHops(request: Request, adds: bool): i32 {
       return requests.explain(request, -Errno.EINVAL, text);
     }
   }
-  return routeRequest.refuseTunnels(request);
+  return routeRequest.checkTunnelTypes(request);
 }
 
 /** fib6_config_validate. */
@@ -120,11 +121,17 @@ export function gatewayOf(hop: usize): usize {
   return routeRequest.attribute(RouteAttribute.GATEWAY);
 }
 
-/** Likewise what its packets are to be packed into: those of a next hop that says anything are not as the request says. */
-export function tunnelOf(hop: usize): usize {
-  if (hop == 0 || !routeRequest.hasAttributes(hop)) return routeRequest.attribute(RouteAttribute.ENCAP);
-  routeRequest.parseHop(hop);
-  return routeRequest.ofHop(RouteAttribute.ENCAP);
+/** What its packets are to be packed into cannot be had. A next hop that says anything has no tunnel of the request's, but may have its kind. */
+export function refuseTunnel(request: Request, hop: usize): i32 {
+  let type = routeRequest.attribute(RouteAttribute.ENCAP_TYPE);
+  let tunnel = routeRequest.attribute(RouteAttribute.ENCAP);
+  if (hop != 0 && routeRequest.hasAttributes(hop)) {
+    routeRequest.parseHop(hop);
+    tunnel = routeRequest.ofHop(RouteAttribute.ENCAP);
+    const own = routeRequest.ofHop(RouteAttribute.ENCAP_TYPE);
+    if (own != 0) type = own;
+  }
+  return routeRequest.refuseTunnel(request, type, tunnel);
 }
 
 /** The first route in a table of the prefix and sources that a request means to take away, or null. */

@@ -2,7 +2,7 @@
 
 import { Errno } from '../../generated/errno';
 import { RTM_IPV4_POLICY_MAX } from '../../generated/policies';
-import { RTNEXTHOP_SIZE, RouteAttribute, RtTable, Rtmsg, Rtnexthop } from '../../generated/rt-route';
+import { LwtunnelEncap, RTNEXTHOP_SIZE, RouteAttribute, RtTable, Rtmsg, Rtnexthop } from '../../generated/rt-route';
 import { AddressFamily, IpProtocol } from '../../generated/socket';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
@@ -12,9 +12,6 @@ import { align } from '../../wire/writer';
 import * as failure from '../failure';
 import * as routeMetrics from './route_metrics';
 import { hopTable, routeTable } from './route_tables';
-
-/** The highest kind of tunnel (LWTUNNEL_ENCAP_). */
-const MOST_TUNNEL: u32 = 10;
 
 /** An attribute of the request, or 0. */
 export function attribute(type: u32): usize {
@@ -77,27 +74,44 @@ export function tableIn(header: usize): u32 {
   return table == 0 ? RtTable.MAIN : table;
 }
 
-/** What cannot be had: tunnels, whose kinds are checked as Linux does. */
-export function refuseTunnel(request: Request, type: usize, tunnel: usize): i32 {
-  if (type != 0) {
-    const kind = <u32>load<u16>(attributes.payload(type));
-    if (kind == 0 || kind > MOST_TUNNEL)
+/** Whether Linux knows a kind of tunnel (lwtunnel_valid_encap_type); one that it is built without is not supported. */
+export function checkTunnelType(request: Request, type: u32): i32 {
+  switch (type) {
+    case LwtunnelEncap.IP:
+    case LwtunnelEncap.IP6:
+    case LwtunnelEncap.SEG6:
+    case LwtunnelEncap.BPF:
+    case LwtunnelEncap.SEG6_LOCAL:
+      return 0;
+    case LwtunnelEncap.MPLS:
+    case LwtunnelEncap.ILA:
+    case LwtunnelEncap.RPL:
+    case LwtunnelEncap.IOAM6:
+    case LwtunnelEncap.XFRM:
+      return requests.explain(request, -Errno.EOPNOTSUPP, 'lwt encapsulation type not supported');
+    default:
       return requests.explain(request, -Errno.EINVAL, 'Unknown lwt encapsulation type');
-    return requests.explain(request, -Errno.EOPNOTSUPP, 'lwt encapsulation type not supported');
   }
-  return tunnel == 0 ? 0 : requests.blame(request, -Errno.EINVAL, tunnel, 'Unknown LWT encapsulation type');
 }
 
-/** Likewise those of the next hops of MULTIPATH, of which only the kind is looked at (lwtunnel_valid_encap_type_attr). */
-export function refuseTunnels(request: Request): i32 {
+/** Likewise the kinds that the next hops of MULTIPATH say (lwtunnel_valid_encap_type_attr). */
+export function checkTunnelTypes(request: Request): i32 {
   for (let hop = firstHop(); hop != 0; hop = nextHop(hop)) {
     parseHop(hop);
     const type = ofHop(RouteAttribute.ENCAP_TYPE);
     if (type == 0) continue;
     if (attributes.size(type) < 2) return requests.explain(request, -Errno.EINVAL, 'Invalid RTA_ENCAP_TYPE');
-    if (refuseTunnel(request, type, 0) != 0) return -Errno.EOPNOTSUPP;
+    if (checkTunnelType(request, attributes.u16Value(type)) != 0) return -Errno.EOPNOTSUPP;
   }
   return 0;
+}
+
+/** No tunnel can be had here, whatever its kind: an attribute, or 0; which with `tunnel` 0 does not matter (lwtunnel_build_state). */
+export function refuseTunnel(request: Request, type: usize, tunnel: usize): i32 {
+  if (tunnel == 0) return 0;
+  const isKnown = type != 0 && attributes.u16Value(type) != 0;
+  if (!isKnown) return requests.blame(request, -Errno.EINVAL, tunnel, 'Unknown LWT encapsulation type');
+  return requests.blame(request, -Errno.EOPNOTSUPP, tunnel, 'LWT encapsulation type not supported');
 }
 
 /** The metrics of a request: a block, or 0 for none, or because of what `failure` says. */
