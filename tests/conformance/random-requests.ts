@@ -11,6 +11,7 @@ import { BRIDGE_REQUESTS } from './random-bridges.js';
 import { hasPlainBridges } from './random-judge.js';
 import { LINK_REQUESTS, makeLink } from './random-links.js';
 import { ROUTE_REQUESTS } from './random-routes.js';
+import { WAY_REQUESTS } from './random-ways.js';
 import { setting } from './random-settings.js';
 import { type Request, UP } from './random-values.js';
 import { type Scene, sceneOf } from './random-attributes.js';
@@ -32,6 +33,8 @@ const CHANGES = [NEWLINK, DELLINK, SETLINK];
 const [SOL_NETLINK, ADD_MEMBERSHIP, EXT_ACK, CAP_ACK, GET_STRICT_CHK] = [270, 1, 11, 10, 12];
 /** LINK, IPV4_IFADDR, IPV4_ROUTE, IPV6_IFADDR, IPV6_ROUTE, IPV6_IFINFO, IPV6_PREFIX, both NETCONF, NSID, STATS, both MCADDR, IPV6_ACADDR. */
 const GROUPS = [1, 5, 7, 9, 11, 12, 18, 24, 25, 28, 36, 37, 38, 39];
+/** Both RULE, NEXTHOP: of what requests about routes are told besides. Not NEIGH, which tells when the kernel sent reports of groups. */
+const ROUTE_GROUPS = [8, 19, 32];
 /** Of what requests are drawn, each as often as it says. */
 type Mix = readonly (readonly [number, readonly ((random: Scene) => Request)[]])[];
 const OF_LINKS: Mix = [
@@ -43,7 +46,8 @@ const OF_LINKS: Mix = [
 const OF_ROUTES: Mix = [
   [3, LINK_REQUESTS],
   [4, ADDRESS_REQUESTS],
-  [13, ROUTE_REQUESTS],
+  [6, ROUTE_REQUESTS],
+  [7, WAY_REQUESTS],
 ];
 /** Who listens, and where. */
 const LISTENERS = { m: 'root', k: 'blue' };
@@ -78,6 +82,15 @@ function option(socket: string, task: string, name: number, value: number): Step
 
 /** Opens the sockets, and has neither namespace look for duplicates, nor wait before it would. */
 export function head(): Step[] {
+  return opened(GROUPS);
+}
+
+/** Likewise, for requests about routes. */
+export function routeHead(): Step[] {
+  return opened([...GROUPS, ...ROUTE_GROUPS]);
+}
+
+function opened(groups: readonly number[]): Step[] {
   const set = (task: string, name: string): Step => ({ call: 'sysctl', task, socket: '', name, value: '0' });
   const settings = ['root', 'blue'].flatMap((task) => [
     set(task, 'net.ipv6.conf.all.accept_dad'),
@@ -102,7 +115,7 @@ export function head(): Step[] {
     ...Object.entries(LISTENERS).flatMap(([socket, task]) => [
       open(socket, task),
       bound(socket, task),
-      ...GROUPS.map((group) => option(socket, task, ADD_MEMBERSHIP, group)),
+      ...groups.map((group) => option(socket, task, ADD_MEMBERSHIP, group)),
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * Random requests about what leads over links: routes of either family and neighbours. Left out is what Linux does with packets of its own: ways
- * that it is asked for end in its caches, and neighbours that it looks for change with time.
+ * Random requests about what leads over links: routes of either family and neighbours. Left out is what Linux does with packets of its own:
+ * neighbours that it looks for change with time. What routes lead to, and which are chosen, is drawn by random-ways.ts.
  */
 import { data } from './bytes.js';
 import { MESSAGES } from './names.js';
@@ -9,29 +9,40 @@ import { CREATE, EXCL, index, mac, place, type Request, requestFlags } from './r
 
 const [INET, INET6] = [2, 10] as const;
 const [REPLACE, APPEND] = [0x100, 0x800];
-const ROUTE = set('rt-route', 'route-attrs');
 const METRICS = set('rt-route', 'metrics');
 const NEIGHBOUR = set('rt-neigh', 'neighbour-attrs');
 
-const NETWORKS = {
+export const NETWORKS = {
   [INET]: ['0a020000', '0a020100', 'c0a80100', '00000000', 'e0000000'],
   [INET6]: ['20010db800010000', 'fd01000000000000', 'fe80000000000000', '0000000000000000'],
 };
-const LENGTHS = { [INET]: [24, 24, 16, 32, 0, 8, 33], [INET6]: [64, 64, 48, 128, 0, 10, 129] };
-const GATEWAYS = {
+export const LENGTHS = { [INET]: [24, 24, 16, 32, 0, 8, 33], [INET6]: [64, 64, 48, 128, 0, 10, 129] };
+export const GATEWAYS = {
   [INET]: ['0a000001', '0a000002', '0a000009', 'c0a80102', '7f000001', '00000000'],
   [INET6]: ['20010db8000000000000000000000009', 'fe800000000000000000000000000009', 'fd000000000000000000000000000002'],
 };
 
-type Family = 2 | 10;
+/** Those that random-addresses.ts gives to links, and others of this machine. */
+const OWN = {
+  [INET]: ['0a000001', '0a000101', '7f000001'],
+  [INET6]: ['20010db8000000000000000000000001', 'fe800000000000000000000000000001', '0'.repeat(31) + '1'],
+};
+
+export type Family = 2 | 10;
+export const FAMILIES: readonly Family[] = [INET, INET6];
+export const ROUTE = set('rt-route', 'route-attrs');
+
+export function whole(family: Family, hex: string): string {
+  return family === INET ? hex : hex.padEnd(32, '0');
+}
 
 function draws(family: Family): Draws {
-  const whole = (hex: string): string => (family === INET ? hex : hex.padEnd(32, '0'));
-  const host = bytes([...GATEWAYS[family], ...NETWORKS[family].map(whole)]);
+  const networks = NETWORKS[family].map((one) => whole(family, one));
+  const host = bytes([...GATEWAYS[family], ...OWN[family], ...networks]);
   return {
-    dst: bytes(NETWORKS[family].map(whole)),
+    dst: bytes(networks),
     src: host,
-    gateway: bytes(GATEWAYS[family]),
+    gateway: bytes([...GATEWAYS[family], ...GATEWAYS[family], ...OWN[family]]),
     prefsrc: host,
     oif: index,
     iif: index,
@@ -41,22 +52,46 @@ function draws(family: Family): Draws {
     pref: numbers('u8', [0, 1, 3, 2]),
     via: (random) =>
       data([{ u16: random.pick([INET, INET6]) }, { hex: random.pick(GATEWAYS[random.pick([INET, INET6])]) }]),
-    multipath: (random) => Buffer.concat(Array.from({ length: 1 + random.below(3) }, () => hop(random, family))),
-    'nh-id': numbers('u32', [1, 2, 0]),
+    multipath: (random) => Buffer.concat(Array.from({ length: 1 + random.below(5) }, () => hop(random, family))),
+    'nh-id': numbers('u32', [1, 1, 2, 2, 3, 4, 0, 9]),
+    expires: numbers('u32', [0, 100, 1000, 0xffffffff]),
+    flow: numbers('u32', [0, 1, 0x10002]),
+    'encap-type': numbers('u16', [0, 1, 3, 10, 11]),
   };
 }
 
 const metrics: Draw = (random) =>
-  attributes(random, METRICS, { mtu: numbers('u32', [0, 1280, 1500, -1]), 'cc-algo': bytes(['726e6f00']) }, 2);
+  attributes(
+    random,
+    METRICS,
+    {
+      mtu: numbers('u32', [0, 1280, 1500, -1]),
+      'cc-algo': bytes(['72656e6f00', '637562696300', '726e6f00', '72656e6f']),
+      features: numbers('u32', [0, 1, 4, 8, 0x1f, 0x20]),
+      hoplimit: numbers('u32', [0, 1, 255, 256]),
+      lock: numbers('u32', [0, 4, 0x1ffff, -1]),
+    },
+    3,
+  );
 
 function hop(random: Scene, family: Family): Buffer {
-  const gateway = random.below(2) === 0 ? named(random, ROUTE, 'gateway', draws(family)) : Buffer.alloc(0);
+  const own = random.pick([
+    ['gateway'],
+    ['gateway'],
+    ['gateway'],
+    [],
+    [],
+    ['via'],
+    ['gateway', 'flow'],
+    ['encap-type'],
+  ]);
+  const inner = Buffer.concat(own.map((one) => named(random, ROUTE, one, draws(family))));
   return data([
-    { u16: 8 + gateway.length },
-    { u8: random.pick([0, 0, 4, 1]) },
-    { u8: random.below(3) },
-    { u32: place(random) },
-    { hex: gateway.toString('hex') },
+    { u16: 8 + inner.length },
+    { u8: random.pick([0, 0, 0, 0, 4, 1]) },
+    { u8: random.pick([0, 0, 1, 2, 255]) },
+    { u32: random.below(6) === 0 ? 0 : place(random) },
+    { hex: inner.toString('hex') },
   ]);
 }
 
@@ -75,6 +110,7 @@ function route(random: Scene): Request {
     ['multipath'],
     [],
     ['oif', 'via'],
+    ['nh-id'],
   ]);
   const more = random.pick([
     [],
@@ -88,6 +124,12 @@ function route(random: Scene): Request {
     ['pref'],
     ['src'],
     ['nh-id'],
+    ['expires'],
+    ['flow'],
+    ['encap-type'],
+    ['priority', 'metrics'],
+    ['priority', 'pref', 'expires'],
+    ['oif', 'gateway'],
   ]);
   const scope = family === INET ? random.pick([0, 0, 253, 253, 254, 255]) : 0;
   return {
@@ -107,7 +149,7 @@ function route(random: Scene): Request {
         { u8: random.pick([254, 254, 254, 255, 100, 0]) },
         { u8: random.pick([3, 4, 4, 2, 16]) },
         { u8: scope },
-        { u8: random.pick([1, 1, 1, 1, 1, 6, 7, 8, 2, 3, 0]) },
+        { u8: random.pick([1, 1, 1, 1, 1, 1, 1, 6, 7, 8, 9, 2, 3, 4, 0]) },
         { u32: random.pick([0, 0, 0, 4, 0x1000]) },
       ]),
       ...[...own, ...ways, ...more].map((one) => named(random, ROUTE, one, known)),
@@ -116,8 +158,8 @@ function route(random: Scene): Request {
   };
 }
 
-/** NUD_PERMANENT, NOARP, STALE: those that stay what they are. */
-const STATES = [0x80, 0x80, 0x80, 0x40, 4, 0];
+/** NUD_PERMANENT, NOARP, STALE, REACHABLE: those that stay what they are, or do so for longer than a sequence takes. */
+const STATES = [0x80, 0x80, 0x80, 0x40, 4, 2, 0];
 
 function neighbour(random: Scene): Request {
   const family = random.pick<Family>([INET, INET6]);

@@ -18,7 +18,7 @@ import { isElsewhere } from './elsewhere.js';
 import { openPlayer, type Player, playOnLinux } from './linux.js';
 import { withoutDrawn } from './random-drawn.js';
 import { askJudge } from './random-judge.js';
-import { head, play, REQUEST_TASKS, requests, REQUESTS, routeRequests } from './random-requests.js';
+import { head, play, REQUEST_TASKS, requests, REQUESTS, routeHead, routeRequests } from './random-requests.js';
 import { calls, type Generator, NAMES, RANDOM_TASKS } from './random-steps.js';
 import type { Result, Run, Step, TaskSpec } from './recording.js';
 import { replay } from './replay.js';
@@ -75,7 +75,7 @@ export const SUBJECTS: Record<string, Subject> = {
     names: REQUESTS,
     tasks: REQUEST_TASKS,
     length: 50,
-    head,
+    head: routeHead,
     draw: routeRequests,
     play,
     kindOf: firstOf,

@@ -138,9 +138,8 @@ export function lengthOf(route: Route4): u32 {
   return changetype<PrefixNode>(route.node).length;
 }
 
-/** The table of an id, made if need be; main comes with local. Null when memory has run out (fib_new_table). */
+/** The table of an id, made if need be; null when memory has run out. Of LOCAL ask net/ipv4/fib4_rules.ts. */
 export function obtainTable(netns: Namespace, id: u32): Table | null {
-  if (id == RtTable.LOCAL && tables.obtain(netns.tables4, RtTable.MAIN, WORDS) == null) return null;
   return tables.obtain(netns.tables4, id, WORDS);
 }
 

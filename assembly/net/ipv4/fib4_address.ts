@@ -13,6 +13,7 @@ import { Address4, isSecondary, networkOf } from './address4';
 import * as fib4 from './fib4';
 import { Route4 } from './fib4';
 import * as lookup from './fib4_lookup';
+import * as rules4 from './fib4_rules';
 import * as sync from './fib4_sync';
 import { Down } from './fib4_sync';
 import * as nexthops from '../fib/fib_nexthop';
@@ -63,7 +64,7 @@ function add(owner: Address4, type: u32, destination: u32, length: u32, priority
   const own = type == RtmType.LOCAL && destination == owner.local;
   const id = tableOf(link, type);
   if (!own && !lookup.isSource(netns, owner.local, id)) return;
-  const table = fib4.obtainTable(netns, id);
+  const table = rules4.obtainTable(netns, id);
   const route = fib4.allocate(netns, 1);
   if (route == null) return;
   if (table == null) {
@@ -87,9 +88,9 @@ function add(owner: Address4, type: u32, destination: u32, length: u32, priority
   fib4.put(table, bswap<u32>(destination), length, route, NewFlag.CREATE | NewFlag.APPEND, false);
 }
 
-/** Takes away what `add` added, of whatever priority. */
+/** Takes away what `add` added, of whatever priority; its table is there from then on, as on Linux. */
 function remove(owner: Address4, type: u32, destination: u32, length: u32, priority: u32): void {
-  const table = tables.find(owner.link.netns.tables4, tableOf(owner.link, type));
+  const table = rules4.obtainTable(owner.link.netns, tableOf(owner.link, type));
   if (table == null) return;
   const route = find(fib4.first(table, bswap<u32>(destination), length), owner, type, priority);
   if (route != null) fib4.remove(route, false);

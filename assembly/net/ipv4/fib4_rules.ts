@@ -11,6 +11,7 @@ import * as lookup4 from './fib4_lookup';
 import { Flow4 } from './fib4_lookup';
 import { linkOf } from '../fib/fib_nexthop';
 import * as tables from '../fib/fib_table';
+import { Table } from '../fib/fib_table';
 import { Namespace } from '../namespace';
 import * as rules from '../fib/rule';
 import { Rule } from '../fib/rule';
@@ -85,6 +86,17 @@ function follow(netns: Namespace, rule: Rule, wanted: Flow4): i32 {
 
 /** The table in which a route was found, as a program is told: main where local and main are one. */
 export function tableOf(netns: Namespace, id: u32): u32 {
+  return id == RtTable.LOCAL && areOne(netns) ? RtTable.MAIN : id;
+}
+
+/** True as long as nobody changed the rules: local and main are asked as one table then. */
+function areOne(netns: Namespace): bool {
   const table = rules.tableOf(netns, AddressFamily.INET);
-  return id == RtTable.LOCAL && table != null && !table.custom ? RtTable.MAIN : id;
+  return table != null && !table.custom;
+}
+
+/** The table of an id, made if need be; where they are one main comes with local. Null when memory has run out (fib_new_table). */
+export function obtainTable(netns: Namespace, id: u32): Table | null {
+  if (id == RtTable.LOCAL && areOne(netns) && fib4.obtainTable(netns, RtTable.MAIN) == null) return null;
+  return fib4.obtainTable(netns, id);
 }

@@ -66,11 +66,13 @@ function check(request: Request): i32 {
   if ((load<u32>(requests.body(request), Rtmsg.RTM_FLAGS) & ~known) != 0) {
     return requests.explain(request, -Errno.EINVAL, 'ipv4: Unsupported rtm_flags for route get request');
   }
-  const unwanted = 'ipv4: Unsupported attribute in route get request';
-  const bad = parse.strict(request, RTMSG_SIZE, routeTable, RTM_IPV4_POLICY, GET_ROUTE, unwanted);
+  const bad = parse.whole(request, RTMSG_SIZE, routeTable, RTM_IPV4_POLICY);
   if (bad != 0) return bad;
-  if (!routeRequest.lacksLength(request)) return 0;
-  return requests.explain(request, -Errno.EINVAL, 'ipv4: rtm_src_len and rtm_dst_len must be 32 for IPv4');
+  if (routeRequest.lacksLength(request)) {
+    return requests.explain(request, -Errno.EINVAL, 'ipv4: rtm_src_len and rtm_dst_len must be 32 for IPv4');
+  }
+  const unwanted = 'ipv4: Unsupported attribute in route get request';
+  return parse.only(request, routeTable, RTM_IPV4_POLICY, GET_ROUTE, unwanted);
 }
 
 export function get(request: Request): i32 {

@@ -23,6 +23,22 @@ const INVALID = 'Nexthop has invalid gateway';
 /** The family and the address, in a struct rtvia. */
 const VIA_ADDRESS: u32 = 2;
 
+@unmanaged
+class Asked {
+  gateway: bool;
+}
+
+const asked = changetype<Asked>(memory.data(offsetof<Asked>(), 4));
+
+/** Whether any GATEWAY of a request is an address: the last counts, but that there is one no other takes back. */
+export function askForGateway(is: bool): void {
+  asked.gateway = is;
+}
+
+export function isGatewayAsked(): bool {
+  return asked.gateway;
+}
+
 /** Until a next hop has its link, its place in that link's list holds the link's index. */
 function setIndex(hop: Nexthop, index: u32): void {
   hop.linkNext = index;
@@ -86,6 +102,7 @@ export function readOnly(request: Request, hop: Nexthop, flags: u32): i32 {
   const gateway = routeRequest.attribute(RouteAttribute.GATEWAY);
   const bad = readGateway(request, hop, gateway, routeRequest.attribute(RouteAttribute.VIA));
   if (bad != 0) return bad;
+  if (asked.gateway) hop.family = <u8>AddressFamily.INET;
   const type = routeRequest.attribute(RouteAttribute.ENCAP_TYPE);
   const refused = routeRequest.refuseTunnel(request, type, routeRequest.attribute(RouteAttribute.ENCAP));
   if (refused != 0) return refused;

@@ -48,12 +48,14 @@ export function check(request: Request): i32 {
   if ((load<u32>(header, Rtmsg.RTM_FLAGS) & ~(RtmFlags.CLONED | RtmFlags.PREFIX)) != 0) {
     return requests.explain(request, -Errno.EINVAL, 'Invalid flags for FIB dump request');
   }
-  const unwanted = 'Unsupported attribute in dump request';
-  const bad = parse.strict(request, RTMSG_SIZE, routeTable, RTM_IPV4_POLICY, DUMP_ROUTES, unwanted);
+  const bad = parse.whole(request, RTMSG_SIZE, routeTable, RTM_IPV4_POLICY);
   if (bad != 0) return bad;
+  const unwanted = parse.unwantedIn(routeTable, RTM_IPV4_POLICY, DUMP_ROUTES);
   const link = attributes.get(routeTable, RouteAttribute.OIF);
-  if (link == 0 || links.byIndex(request.socket.netns, attributes.u32Value(link)) != null) return 0;
-  return -Errno.ENODEV;
+  // Attributes are looked at by their numbers.
+  const isFirst = link != 0 && (unwanted < 0 || unwanted > <i32>RouteAttribute.OIF);
+  if (isFirst && links.byIndex(request.socket.netns, attributes.u32Value(link)) == null) return -Errno.ENODEV;
+  return unwanted < 0 ? 0 : requests.explain(request, -Errno.EINVAL, 'Unsupported attribute in dump request');
 }
 
 /** What a request that passed `check` asks for. */

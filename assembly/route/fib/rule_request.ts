@@ -20,6 +20,7 @@ import * as text from '../../memory/text';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
 import * as fib4 from '../../net/ipv4/fib4';
+import * as fib6 from '../../net/ipv6/fib6';
 import * as tables from '../../net/fib/fib_table';
 import { Namespace } from '../../net/namespace';
 import * as rules from '../../net/fib/rule';
@@ -228,9 +229,17 @@ export function configure(request: Request, family: u32): i32 {
     const wrong = configureFlowLabel(request);
     if (wrong != 0) return wrong;
   }
-  if (wanted.table != 0 || wanted.action != FrAct.TO_TBL || wanted.l3mdev != 0) return 0;
-  if (!inet) return requests.explain(request, -Errno.EINVAL, 'Invalid table');
+  return wanted.action == FrAct.TO_TBL && wanted.l3mdev == 0 ? configureTable(request, inet) : 0;
+}
+
+/** IPv6 has the table that a rule names from then on; IPv4 takes an unused one where it names none. */
+function configureTable(request: Request, inet: bool): i32 {
   const netns = request.socket.netns;
+  if (!inet) {
+    if (wanted.table == 0) return requests.explain(request, -Errno.EINVAL, 'Invalid table');
+    return fib6.obtainTable(netns, wanted.table) == null ? -Errno.ENOBUFS : 0;
+  }
+  if (wanted.table != 0) return 0;
   wanted.table = tables.unused(netns.tables4);
   return fib4.obtainTable(netns, wanted.table) == null ? -Errno.ENOBUFS : 0;
 }
