@@ -18,7 +18,6 @@ import * as sync from './fib4_sync';
 import { Down } from './fib4_sync';
 import * as nexthops from '../fib/fib_nexthop';
 import { indexOf } from '../fib/fib_nexthop';
-import * as tables from '../fib/fib_table';
 import * as l3mdev from '../l3mdev';
 import { Link, LinkState, isUp } from '../link';
 

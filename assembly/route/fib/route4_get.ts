@@ -85,7 +85,7 @@ export function get(request: Request): i32 {
   const error = findWay(request.socket.netns, wanted);
   if (error != 0) return error;
   const flags = load<u32>(requests.body(request), Rtmsg.RTM_FLAGS);
-  if ((flags & RtmFlags.FIB_MATCH) != 0) return replyWithRoute(request);
+  if ((flags & RtmFlags.FIB_MATCH) != 0) return replyWithRoute(request, flags);
   const message = messages.create(MESSAGE_SIZE);
   if (message == null) return -Errno.ENOBUFS;
   write(message, request, wanted, flags);
@@ -116,13 +116,12 @@ function findWay(netns: Namespace, wanted: Flow4): i32 {
   return error != 0 ? error : way.error;
 }
 
-function replyWithRoute(request: Request): i32 {
+function replyWithRoute(request: Request, flags: u32): i32 {
   if (way.route == 0) return -Errno.EHOSTUNREACH;
   const route = changetype<Route4>(way.route);
   const message = messages.create(route4Message.sizeOf(route));
   if (message == null) return -Errno.ENOBUFS;
-  const table = rules4.tableOf(route.netns, route.table.id);
-  route4Message.writeIn(message, route, table, request.sequence, request.socket.port);
+  route4Message.writeIn(message, route, tableIn(flags), request.sequence, request.socket.port);
   messages.trim(message);
   return requests.reply(request, message);
 }

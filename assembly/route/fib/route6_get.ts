@@ -82,6 +82,10 @@ function check(request: Request): i32 {
   if (routeRequest.lacksLength(request)) {
     return requests.explain(request, -Errno.EINVAL, 'ipv6: rtm_src_len and rtm_dst_len must be 128 for IPv6');
   }
+  const label = routeRequest.attribute(RouteAttribute.FLOWLABEL);
+  if (label != 0 && (attributes.u32Value(label) & ~FLOW_LABEL_BITS) != 0) {
+    return requests.blame(request, -Errno.EINVAL, label, 'Invalid flow label');
+  }
   const unwanted = 'ipv6: Unsupported attribute in get route request';
   return parse.only(request, routeTable, RTM_IPV6_POLICY, GET_ROUTE, unwanted);
 }
@@ -142,9 +146,10 @@ function read(request: Request, wanted: Flow6): i32 {
   wanted.protocol = routeRequest.protocolIn(0);
   const label = routeRequest.attribute(RouteAttribute.FLOWLABEL);
   if (label == 0) return 0;
-  wanted.flowLabel = attributes.u32Value(label);
-  if ((wanted.flowLabel & ~FLOW_LABEL_BITS) == 0) return 0;
-  return requests.blame(request, -Errno.EINVAL, label, 'Invalid flow label');
+  wanted.flowLabel = attributes.u32Value(label) & FLOW_LABEL_BITS;
+  // What stands before a label in a packet is the traffic class.
+  wanted.tos |= <u8>(bswap<u32>(attributes.u32Value(label)) >>> 20);
+  return 0;
 }
 
 /** As long as the namespace passes no packets on, gateways that do not answer are left for others (ip6_pol_route). */
