@@ -116,7 +116,6 @@ function settle(wanted: Flow4, link: Link): i32 {
   if (wanted.destination == LIMITED_BROADCAST) {
     way.type = RtmType.BROADCAST;
     way.realms = 0;
-    way.route = 0;
     way.hop = 0;
   } else if (lookup.isMulticast(wanted.destination)) {
     way.type = RtmType.MULTICAST;

@@ -20,7 +20,7 @@ import * as vrf from '../drivers/vrf';
 
 @unmanaged
 export class Way4 {
-  /** The route that says so, or 0: none was asked for; and its next hop, which packets for us have too. */
+  /** The route that says so, or 0: none was asked for; and its next hop, which packets for us have too, but not those to many. */
   route: usize;
   hop: usize;
   /** The link that packets go to: for those that are for us the loopback device. */

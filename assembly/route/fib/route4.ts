@@ -74,7 +74,7 @@ function checkAttributes(request: Request): i32 {
     const type = attributes.typeOf(at);
     if (type == RouteAttribute.GATEWAY && attributes.u32Value(at) != 0) hops.askForGateway(true);
     else if (type == RouteAttribute.VIA) bad = hops.checkVia(request, at);
-    else if (type == RouteAttribute.MULTIPATH) bad = routeRequest.checkTunnelTypes(request);
+    else if (type == RouteAttribute.MULTIPATH) bad = routeRequest.checkTunnelTypes(request, at);
     else if (type == RouteAttribute.ENCAP_TYPE) bad = routeRequest.checkTunnelType(request, attributes.u16Value(at));
   }
   return bad;

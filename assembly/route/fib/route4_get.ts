@@ -161,7 +161,7 @@ function write(message: Message, request: Request, wanted: Flow4, flags: u32): v
   const isBeyond = way.hop != 0 && changetype<Nexthop>(way.hop).scope == <u8>Scope.LINK;
   const goesOut = isBeyond && (way.flags & WayFlag.LOCAL) == 0;
   if (goesOut) routeMessage.writeGateway(message, changetype<Nexthop>(way.hop), AddressFamily.INET);
-  if (way.route != 0 && way.hop != 0) routeMessage.writeMetrics(message, changetype<Route4>(way.route).metrics);
+  if (way.hop != 0) routeMessage.writeMetrics(message, changetype<Route4>(way.route).metrics);
   if (wanted.mark != 0) writer.u32Attribute(message, RouteAttribute.MARK, wanted.mark);
   if (wanted.uid != NOBODY) writer.u32Attribute(message, RouteAttribute.UID, wanted.uid);
   if (!isOurs) writer.u32Attribute(message, RouteAttribute.IIF, wanted.iif);
@@ -175,8 +175,8 @@ function write(message: Message, request: Request, wanted: Flow4, flags: u32): v
 
 /** True for a way that Linux keeps, and so two know it: one that a route says, but to ourselves over another link only (__mkroute_output). */
 function isCached(): bool {
-  if (way.route == 0) return false;
-  return way.type != RtmType.LOCAL || (way.hop != 0 && changetype<Nexthop>(way.hop).link == way.link);
+  if (way.hop == 0) return false;
+  return way.type != RtmType.LOCAL || changetype<Nexthop>(way.hop).link == way.link;
 }
 
 /** The table of the way: main, unless the one that it was found in is asked for. */

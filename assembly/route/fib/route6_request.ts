@@ -83,7 +83,7 @@ function checkHops(request: Request, adds: bool): i32 {
       return requests.explain(request, -Errno.EINVAL, text);
     }
   }
-  return routeRequest.checkTunnelTypes(request);
+  return routeRequest.checkTunnelTypes(request, routeRequest.attribute(RouteAttribute.MULTIPATH));
 }
 
 /** fib6_config_validate. */

@@ -94,9 +94,9 @@ export function checkTunnelType(request: Request, type: u32): i32 {
   }
 }
 
-/** Likewise the kinds that the next hops of MULTIPATH say (lwtunnel_valid_encap_type_attr). */
-export function checkTunnelTypes(request: Request): i32 {
-  for (let hop = firstHop(); hop != 0; hop = nextHop(hop)) {
+/** Likewise the kinds that the next hops in an attribute say (lwtunnel_valid_encap_type_attr). */
+export function checkTunnelTypes(request: Request, all: usize): i32 {
+  for (let hop = firstHopIn(all); hop != 0; hop = hopAfter(hop, all)) {
     parseHop(hop);
     const type = ofHop(RouteAttribute.ENCAP_TYPE);
     if (type == 0) continue;
@@ -128,19 +128,21 @@ export function metricsIn(request: Request): usize {
 /** The first next hop of MULTIPATH, or 0; and the one after. */
 export function firstHop(): usize {
   const all = attribute(RouteAttribute.MULTIPATH);
-  if (all == 0) return 0;
-  return hopAt(attributes.payload(all), attributes.size(all));
+  return all == 0 ? 0 : firstHopIn(all);
 }
 
 export function nextHop(hop: usize): usize {
-  const next = hop + align(load<u16>(hop));
-  const rest = end() - next;
-  return <i32>rest <= 0 ? 0 : hopAt(next, <u32>rest);
+  return hopAfter(hop, attribute(RouteAttribute.MULTIPATH));
 }
 
-function end(): usize {
-  const all = attribute(RouteAttribute.MULTIPATH);
-  return attributes.payload(all) + attributes.size(all);
+function firstHopIn(all: usize): usize {
+  return hopAt(attributes.payload(all), attributes.size(all));
+}
+
+function hopAfter(hop: usize, all: usize): usize {
+  const next = hop + align(load<u16>(hop));
+  const rest = all + load<u16>(all) - next;
+  return <i32>rest <= 0 ? 0 : hopAt(next, <u32>rest);
 }
 
 /** A whole next hop of at most so many bytes, or 0 (rtnh_ok). */
@@ -151,13 +153,14 @@ function hopAt(at: usize, left: u32): usize {
 
 /** How many next hops MULTIPATH has; 0 when there is anything else in it. */
 export function countHops(): u32 {
+  const all = attribute(RouteAttribute.MULTIPATH);
   let count: u32 = 0;
-  let after = attributes.payload(attribute(RouteAttribute.MULTIPATH));
+  let after = attributes.payload(all);
   for (let hop = firstHop(); hop != 0; hop = nextHop(hop)) {
     count++;
     after = hop + align(load<u16>(hop));
   }
-  return <i32>(end() - after) > 0 ? 0 : count;
+  return <i32>(all + load<u16>(all) - after) > 0 ? 0 : count;
 }
 
 /** True for a next hop that has attributes. */
