@@ -121,7 +121,7 @@ function replyWithRoute(request: Request, flags: u32): i32 {
   const route = changetype<Route4>(way.route);
   const message = messages.create(route4Message.sizeOf(route));
   if (message == null) return -Errno.ENOBUFS;
-  route4Message.writeIn(message, route, tableIn(flags), request.sequence, request.socket.port);
+  route4Message.writeIn(message, route, tableIn(flags), way.type, request.sequence, request.socket.port);
   messages.trim(message);
   return requests.reply(request, message);
 }

@@ -47,9 +47,12 @@ export function write(message: Message, route: Route4, type: u32, flags: u32, se
   return append(message, route, route.table.id, type, flags, sequence, port);
 }
 
-/** Appends a route that was found in a table, in answer to a request. */
-export function writeIn(message: Message, route: Route4, table: u32, sequence: u32, port: u32): bool {
-  return append(message, route, table, RouteMessage.NEWROUTE, 0, sequence, port);
+/** Appends a route that was found in a table, in answer to a request, as one of packets of a kind, RTN_. */
+export function writeIn(message: Message, route: Route4, table: u32, kind: u32, sequence: u32, port: u32): bool {
+  const start = message.length;
+  const fits = append(message, route, table, RouteMessage.NEWROUTE, 0, sequence, port);
+  if (fits) store<u8>(writer.header(message, start), kind, Rtmsg.RTM_TYPE);
+  return fits;
 }
 
 function append(message: Message, route: Route4, table: u32, type: u32, flags: u32, sequence: u32, port: u32): bool {
