@@ -65,12 +65,8 @@ function checkAttributes(request: Request): i32 {
   const end = requests.body(request) + requests.bodyLength(request);
   let at = attributes.wholeAt(requests.body(request) + RTMSG_SIZE, end);
   let bad = 0;
-<<<<<<< HEAD
-  for (; at != 0 && bad == 0; at = attributes.nextBefore(at, end)) {
-=======
   hops.askForGateway(false);
-  for (; at != 0 && bad == 0; at = attributes.wholeAt(at + align(load<u16>(at)), end)) {
->>>>>>> e849b84 (Random requests draw next hops, groups, rules, ways and filters of dumps; tables come with IPv6 rules and with addresses that go, main not with local once there are rules; order of strict checks)
+  for (; at != 0 && bad == 0; at = attributes.nextBefore(at, end)) {
     const type = attributes.typeOf(at);
     if (type == RouteAttribute.GATEWAY && attributes.u32Value(at) != 0) hops.askForGateway(true);
     else if (type == RouteAttribute.VIA) bad = hops.checkVia(request, at);

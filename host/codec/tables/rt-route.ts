@@ -2,20 +2,6 @@
 import { SpecModel } from '../model.js';
 import type { StructTail, Unknown } from '../typed.js';
 
-/** What packets are packed into on their way. */
-export type LwtunnelEncap =
-  | 'none'
-  | 'mpls'
-  | 'ip'
-  | 'ila'
-  | 'ip6'
-  | 'seg6'
-  | 'bpf'
-  | 'seg6-local'
-  | 'rpl'
-  | 'ioam6'
-  | 'xfrm';
-
 /** What becomes of packets. */
 export type RtmType =
   | 'unspec'
@@ -88,7 +74,7 @@ export interface RouteAttrs extends Unknown {
   via?: Uint8Array;
   newdst?: Uint8Array;
   pref?: number;
-  'encap-type'?: LwtunnelEncap | number;
+  'encap-type'?: number;
   /** Attributes, by encap-type. */
   encap?: Uint8Array;
   expires?: number;
@@ -144,7 +130,6 @@ export const rtRoute = /* @__PURE__ */ SpecModel.of<RtRoute>({
   protocol: 'netlink-raw',
   protonum: 0,
   definitions: [
-    { name: 'lwtunnel-encap', type: 'enum', entries: ['none', 'mpls', 'ip', 'ila', 'ip6', 'seg6', 'bpf', 'seg6-local', 'rpl', 'ioam6', 'xfrm'] },
     { name: 'rtm-type', type: 'enum', entries: ['unspec', 'unicast', 'local', 'broadcast', 'anycast', 'multicast', 'blackhole', 'unreachable', 'prohibit', 'throw', 'nat', 'xresolve'] },
     {
       name: 'rtmsg',
@@ -200,7 +185,7 @@ export const rtRoute = /* @__PURE__ */ SpecModel.of<RtRoute>({
         { name: 'via', type: 'binary' },
         { name: 'newdst', type: 'binary' },
         { name: 'pref', type: 'u8' },
-        { name: 'encap-type', type: 'u16', enum: 'lwtunnel-encap' },
+        { name: 'encap-type', type: 'u16' },
         { name: 'encap', type: 'binary' },
         { name: 'expires', type: 'u32' },
         { name: 'pad', type: 'pad' },
