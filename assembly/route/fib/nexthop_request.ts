@@ -289,17 +289,13 @@ function fill(request: Request, object: NexthopObject, header: usize): i32 {
   const index = object.blackhole ? LOOPBACK_INDEX : attributes.u32Value(attribute(NexthopAttribute.OIF));
   const link = links.byIndex(object.netns, index);
   if (link == null) return -Errno.ENODEV;
-  if (!isInet) {
-    const bad = gateways.bind(request, object.netns, hop, index, l3mdev.tableOf(link));
-    if (bad != 0) return bad;
-  }
+  // A tunnel is looked at before an IPv4 gateway, and after one of IPv6.
+  let bad = isInet ? 0 : gateways.bind(request, object.netns, hop, index, l3mdev.tableOf(link));
   const type = attribute(NexthopAttribute.ENCAP_TYPE);
-  const refused = routeRequest.refuseTunnel(request, type, attribute(NexthopAttribute.ENCAP));
-  if (refused != 0) return refused;
-  if (isInet) {
-    const bad = hops.bindTo(request, object.netns, hop, index, l3mdev.tableOr(link, RtTable.MAIN));
-    if (bad != 0) return bad;
-  }
+  if (bad == 0) bad = routeRequest.refuseTunnel(request, type, attribute(NexthopAttribute.ENCAP));
+  const id = l3mdev.tableOr(link, RtTable.MAIN);
+  if (bad == 0 && isInet) bad = hops.bindTo(request, object.netns, hop, index, id);
+  if (bad != 0) return bad;
   object.flags = hop.flags;
   objects.enlist(object);
   return 0;

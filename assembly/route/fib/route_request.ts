@@ -13,6 +13,14 @@ import * as failure from '../failure';
 import * as routeMetrics from './route_metrics';
 import { hopTable, routeTable } from './route_tables';
 
+/** The kinds of tunnels that Linux is built with, as bits. */
+const TUNNELS: u32 =
+  (1 << LwtunnelEncap.IP) |
+  (1 << LwtunnelEncap.IP6) |
+  (1 << LwtunnelEncap.SEG6) |
+  (1 << LwtunnelEncap.BPF) |
+  (1 << LwtunnelEncap.SEG6_LOCAL);
+
 /** An attribute of the request, or 0. */
 export function attribute(type: u32): usize {
   return attributes.get(routeTable, type);
@@ -76,22 +84,11 @@ export function tableIn(header: usize): u32 {
 
 /** Whether Linux knows a kind of tunnel (lwtunnel_valid_encap_type); one that it is built without is not supported. */
 export function checkTunnelType(request: Request, type: u32): i32 {
-  switch (type) {
-    case LwtunnelEncap.IP:
-    case LwtunnelEncap.IP6:
-    case LwtunnelEncap.SEG6:
-    case LwtunnelEncap.BPF:
-    case LwtunnelEncap.SEG6_LOCAL:
-      return 0;
-    case LwtunnelEncap.MPLS:
-    case LwtunnelEncap.ILA:
-    case LwtunnelEncap.RPL:
-    case LwtunnelEncap.IOAM6:
-    case LwtunnelEncap.XFRM:
-      return requests.explain(request, -Errno.EOPNOTSUPP, 'lwt encapsulation type not supported');
-    default:
-      return requests.explain(request, -Errno.EINVAL, 'Unknown lwt encapsulation type');
+  if (type == LwtunnelEncap.NONE || type > <u32>LwtunnelEncap.XFRM) {
+    return requests.explain(request, -Errno.EINVAL, 'Unknown lwt encapsulation type');
   }
+  if (((TUNNELS >>> type) & 1) != 0) return 0;
+  return requests.explain(request, -Errno.EOPNOTSUPP, 'lwt encapsulation type not supported');
 }
 
 /** Likewise the kinds that the next hops in an attribute say (lwtunnel_valid_encap_type_attr). */
