@@ -8,6 +8,7 @@ import { Errno } from './generated/errno';
 import { Nlmsghdr, Protocol } from './generated/netlink';
 import { NetdevCommand } from './generated/netdev';
 import * as generic from './generic/handler';
+import * as ethtool from './generic/ethtool';
 import * as netdev from './generic/netdev';
 import { Message } from './memory/message';
 import * as ack from './netlink/ack';
@@ -221,6 +222,10 @@ function linkChanged(event: LinkEvent, link: Link, detail: u32): void {
       return;
     case LinkEvent.XDP_CHANGED:
       netdev.announce(link, NetdevCommand.DEV_CHANGE);
+      return;
+    case LinkEvent.FEATURES:
+      linkNotify.changed(event, link, detail);
+      ethtool.featuresChanged(link);
       return;
     case LinkEvent.QUEUES_CHANGED:
       device.queuesChanged(link, detail);

@@ -4,8 +4,16 @@
  */
 
 import { Errno } from '../generated/errno';
-import { ETHTOOL_VERSION, EthtoolCommand, EthtoolGroup, MacStatsSrc, RssAttribute } from '../generated/ethtool';
-import { HeaderFlag } from '../generated/netlink';
+import {
+  ETHTOOL_VERSION,
+  EthtoolAnswer,
+  EthtoolCommand,
+  EthtoolGroup,
+  HeaderFlags,
+  MacStatsSrc,
+  RssAttribute,
+} from '../generated/ethtool';
+import { HeaderFlag, Protocol } from '../generated/netlink';
 import { BuiltinId, OpFlags } from '../generated/nlctrl';
 import {
   ETHNL_CABLE_TEST_ACT_POLICY,
@@ -64,6 +72,7 @@ import { Message } from '../memory/message';
 import * as text from '../memory/text';
 import * as dumps from '../netlink/dump';
 import { Dump } from '../netlink/dump';
+import { hasListeners, lost, multicast } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as links from '../net/links';
@@ -72,6 +81,7 @@ import * as writer from '../wire/writer';
 import * as attributes from './attributes';
 import * as reading from './ethtool_asked';
 import { asked } from './ethtool_asked';
+import * as features from './ethtool_features';
 import * as get from './ethtool_get';
 import * as set from './ethtool_set';
 import * as strings from './ethtool_strings';
@@ -169,7 +179,7 @@ export function handle(request: Request, command: u32, isDump: bool): i32 {
   const bad = reading.readHeader(request, command, command != EthtoolCommand.STRSET_GET);
   if (bad != 0) return bad;
   const answer = get.answerOf(command);
-  if (isChange(command)) return set.change(request, command);
+  if (isChange(command)) return change(request, command);
   const wrong = reading.readWish(request, command);
   return wrong != 0 ? wrong : tell(request, changetype<Link | null>(asked.link), command, answer);
 }
@@ -195,13 +205,49 @@ function isChange(command: u32): bool {
   return operation != null && (operation.flags & OpFlags.CMD_CAP_DUMP) == 0;
 }
 
+/** Changes something of a link, and tells who listens if it did. */
+function change(request: Request, command: u32): i32 {
+  const link = changetype<Link>(asked.link);
+  if (command == EthtoolCommand.FEATURES_SET) return features.change(request, family, link, asked.flags);
+  const notice = set.change(request, command, link);
+  if (notice <= 0) return notice;
+  announce(link, command - 1, notice);
+  return 0;
+}
+
+/** What a link does for who sends through it changed. */
+export function featuresChanged(link: Link): void {
+  announce(link, EthtoolCommand.FEATURES_GET, EthtoolAnswer.FEATURES_NTF);
+}
+
+/** How many notices there were, by which they are numbered (ethnl_bcast_seq). */
+const notices: usize = memory.data(4, 4);
+
+/** Tells the group "monitor" what a command that asks would be told of a link (ethtool_notify). */
+function announce(link: Link, command: u32, notice: u32): void {
+  store<u32>(notices, load<u32>(notices) + 1);
+  const netns = link.netns;
+  if (!hasListeners(netns, Protocol.GENERIC, EthtoolGroup.MONITOR)) return;
+  const message = messages.create(SIZE);
+  if (message == null) {
+    lost(netns, Protocol.GENERIC, EthtoolGroup.MONITOR);
+    return;
+  }
+  const start = header.begin(message, family, 0, load<u32>(notices), 0, notice);
+  get.writeHeader(message, link, command);
+  get.write(message, link, command, HeaderFlags.COMPACT_BITSETS);
+  writer.end(message, start);
+  messages.trim(message);
+  message.group = EthtoolGroup.MONITOR;
+  multicast(netns, Protocol.GENERIC, message, null, 0);
+  messages.release(message);
+}
+
 /** Tells what is asked of a link, or without one what is the same for all. */
 function tell(request: Request, link: Link | null, command: u32, answer: u32): i32 {
   const refused = refuse(request, link, command);
   if (refused != 0) return refused;
-  const size =
-    command == EthtoolCommand.STRSET_GET ? strings.sizeOf(asked.wish >>> get.SETS_SHIFT == 0 ? link : null) : SIZE;
-  const message = messages.create(size);
+  const message = messages.create(sizeOf(link, command));
   if (message == null) return -Errno.ENOMEM;
   const start = header.begin(message, family, 0, request.sequence, request.socket.port, answer);
   if (link != null) get.writeHeader(message, link, command);
@@ -212,6 +258,11 @@ function tell(request: Request, link: Link | null, command: u32, answer: u32): i
   }
   messages.release(message);
   return result != 0 ? explain(request, command, result) : -Errno.EMSGSIZE;
+}
+
+function sizeOf(link: Link | null, command: u32): u32 {
+  if (command == EthtoolCommand.FEATURES_GET) return get.FEATURES_SIZE;
+  return command == EthtoolCommand.STRSET_GET ? strings.sizeOf(asked.wish >>> get.SETS_SHIFT == 0 ? link : null) : SIZE;
 }
 
 /** Room for an answer with all bits of two bitsets by name. */

@@ -27,9 +27,9 @@ export function write(message: Message, type: u32, set: u32, value: u64, mask: u
   writeAny(message, type, set, value, mask, mask == LIST, isCompact);
 }
 
-/** As `write`, of a value with a mask in which no bit is. */
-export function writeEmpty(message: Message, type: u32, set: u32, isCompact: bool): void {
-  writeAny(message, type, set, 0, 0, false, isCompact);
+/** As `write`, of a value with a mask, in which there need be no bit. */
+export function writeMasked(message: Message, type: u32, set: u32, value: u64, mask: u64, isCompact: bool): void {
+  writeAny(message, type, set, value, mask, false, isCompact);
 }
 
 function writeAny(message: Message, type: u32, set: u32, value: u64, mask: u64, isList: bool, isCompact: bool): void {
@@ -43,7 +43,7 @@ function writeAny(message: Message, type: u32, set: u32, value: u64, mask: u64, 
     if (!isList) writeWords(message, BitsetAttribute.MASK, mask, count);
   } else {
     const bits = writer.nest(message, BitsetAttribute.BITS);
-    writeBits(message, names, value, mask);
+    writeBits(message, names, value, mask, isList);
     writer.endNest(message, bits);
   }
   writer.endNest(message, start);
@@ -54,8 +54,8 @@ function writeWords(message: Message, type: u32, value: u64, count: u32): void {
   writer.bytesAttribute(message, type, words, ((count + WORD - 1) / WORD) << 2);
 }
 
-function writeBits(message: Message, names: string, value: u64, mask: u64): void {
-  let left = mask == LIST ? value : mask;
+function writeBits(message: Message, names: string, value: u64, mask: u64, isList: bool): void {
+  let left = isList ? value : mask;
   let from = changetype<usize>(names);
   const end = from + names.length;
   for (let index: u32 = 0; left != 0 && from <= end; index++) {
@@ -64,7 +64,7 @@ function writeBits(message: Message, names: string, value: u64, mask: u64): void
       const bit = writer.nest(message, BitsetBitsAttribute.BIT);
       writer.u32Attribute(message, BitsetBitAttribute.INDEX, index);
       writer.stringAttribute(message, BitsetBitAttribute.NAME, from, <u32>(stop - from));
-      if (mask != LIST && ((value >> index) & 1) != 0) writer.bytesAttribute(message, BitsetBitAttribute.VALUE, 0, 0);
+      if (!isList && ((value >> index) & 1) != 0) writer.bytesAttribute(message, BitsetBitAttribute.VALUE, 0, 0);
       writer.endNest(message, bit);
     }
     left >>= 1;

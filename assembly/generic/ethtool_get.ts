@@ -9,6 +9,7 @@ import {
   DebugAttribute,
   EthtoolAnswer,
   EthtoolCommand,
+  FeaturesAttribute,
   HeaderAttribute,
   HeaderFlags,
   LinkinfoAttribute,
@@ -22,6 +23,7 @@ import {
 import { Errno } from '../generated/errno';
 import { Message } from '../memory/message';
 import * as drivers from '../net/ethtool';
+import { VLAN_CHALLENGED, hardOf } from '../net/feature';
 import { Tells, settings } from '../net/ethtool';
 import { Link, LinkKind, nameLength, nameOf } from '../net/link';
 import * as writer from '../wire/writer';
@@ -52,6 +54,8 @@ export function answerOf(command: u32): u32 {
       return EthtoolAnswer.LINKSTATE_GET;
     case EthtoolCommand.DEBUG_GET:
       return EthtoolAnswer.DEBUG_GET;
+    case EthtoolCommand.FEATURES_GET:
+      return EthtoolAnswer.FEATURES_GET;
     case EthtoolCommand.CHANNELS_GET:
       return EthtoolAnswer.CHANNELS_GET;
     case EthtoolCommand.COALESCE_GET:
@@ -104,6 +108,8 @@ export function write(message: Message, link: Link, command: u32, wish: u32): i3
       if (!drivers.tells(link, Tells.LEVEL)) return -Errno.EOPNOTSUPP;
       bitset.write(message, DebugAttribute.MSGMASK, StringSet.MSG_CLASSES, 0, LIST, isCompact);
       return 0;
+    case EthtoolCommand.FEATURES_GET:
+      return writeFeatures(message, link, isCompact);
     case EthtoolCommand.CHANNELS_GET:
       return drivers.tells(link, Tells.CHANNELS) ? writeChannels(message, link) : -Errno.EOPNOTSUPP;
     case EthtoolCommand.COALESCE_GET:
@@ -129,6 +135,18 @@ export function isDumped(link: Link, command: u32): bool {
   return command != EthtoolCommand.TSINFO_GET || drivers.tells(link, Tells.STAMPS);
 }
 
+/** Room for all features by name, once with a mask and three times without. */
+export const FEATURES_SIZE: u32 = 12288;
+
+function writeFeatures(message: Message, link: Link, isCompact: bool): i32 {
+  const hard = hardOf(link.kind);
+  bitset.writeMasked(message, FeaturesAttribute.HW, StringSet.FEATURES, hard, ~0, isCompact);
+  bitset.write(message, FeaturesAttribute.WANTED, StringSet.FEATURES, link.wantedFeatures, LIST, isCompact);
+  bitset.write(message, FeaturesAttribute.ACTIVE, StringSet.FEATURES, link.features, LIST, isCompact);
+  bitset.write(message, FeaturesAttribute.NOCHANGE, StringSet.FEATURES, VLAN_CHALLENGED, LIST, isCompact);
+  return 0;
+}
+
 function writeLinkinfo(message: Message): i32 {
   writer.u8Attribute(message, LinkinfoAttribute.PORT, settings.port);
   writer.u8Attribute(message, LinkinfoAttribute.PHYADDR, 0);
@@ -140,7 +158,7 @@ function writeLinkinfo(message: Message): i32 {
 
 function writeLinkmodes(message: Message, isCompact: bool): i32 {
   writer.u8Attribute(message, LinkmodesAttribute.AUTONEG, 0);
-  bitset.writeEmpty(message, LinkmodesAttribute.OURS, StringSet.LINK_MODES, isCompact);
+  bitset.writeMasked(message, LinkmodesAttribute.OURS, StringSet.LINK_MODES, 0, 0, isCompact);
   writer.u32Attribute(message, LinkmodesAttribute.SPEED, settings.speed);
   writer.u8Attribute(message, LinkmodesAttribute.DUPLEX, settings.duplex);
   writer.u8Attribute(message, LinkmodesAttribute.RATE_MATCHING, 0);

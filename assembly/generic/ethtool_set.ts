@@ -21,6 +21,7 @@ import { Errno } from '../generated/errno';
 import { CABLE_TEST_TDR_ACT_CFG_POLICY, CABLE_TEST_TDR_ACT_CFG_POLICY_MAX } from '../generated/policies';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
+import { Link } from '../net/link';
 import * as wire from '../wire/attributes';
 import { Mode } from '../wire/policy_fault';
 import * as attributes from './attributes';
@@ -33,8 +34,8 @@ export function checkEarly(request: Request, command: u32): i32 {
   return command == EthtoolCommand.RSS_DELETE_ACT ? attributes.require(request, RssAttribute.CONTEXT) : 0;
 }
 
-/** Changes something of a link; 0 or a negative errno. */
-export function change(request: Request, command: u32): i32 {
+/** Changes something of a link; 0 for what it was already, the number of the notice that says that it is something else, or a negative errno. */
+export function change(request: Request, command: u32, link: Link): i32 {
   switch (command) {
     case EthtoolCommand.LINKMODES_SET:
       return checkLinkmodes(request);

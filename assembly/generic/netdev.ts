@@ -123,7 +123,8 @@ function getDevice(request: Request): i32 {
 /** What a device does with programs, and what these may ask it of packets, which all veths know. */
 function writeDevice(message: Message, link: Link): void {
   const isVeth = link.kind == LinkKind.VETH;
-  const taken: u32 = (link.state & LinkState.XDP) != 0 ? XdpAct.BASIC | XdpAct.REDIRECT | XdpAct.RX_SG : 0;
+  let taken: u32 = (link.state & LinkState.XDP) != 0 ? XdpAct.BASIC | XdpAct.REDIRECT | XdpAct.RX_SG : 0;
+  if ((link.state & LinkState.XDP_TARGET) != 0) taken |= XdpAct.NDO_XMIT | XdpAct.NDO_XMIT_SG;
   const known: u32 = isVeth ? XdpRxMetadata.TIMESTAMP | XdpRxMetadata.HASH | XdpRxMetadata.VLAN_TAG : 0;
   writer.u32Attribute(message, DevAttribute.IFINDEX, link.index);
   writer.u64Attribute(message, DevAttribute.XDP_FEATURES, taken);

@@ -1,87 +1,105 @@
 /**
- * What links do for who sends through them (netdev_features_t): checksums, fragments, segmenting. Nobody sets it here; but a link with others
- * below does what they do, and when that changes who lies above hears of it, and takes at once no more than the link (netdev_update_features,
- * netdev_increment_features, netdev_fix_features; br_features_recompute, macvlan_fix_features, vlan_dev_fix_features, bond_fix_features).
- * Of Linux's features these are the ones that can change so, those that go together as one.
- *
- * The other way round goes what is merged on receipt (LRO), which a new bond does: once a link that does not lies above it, nobody below it does
- * any more (netdev_sync_lower_features, dev_disable_lro).
+ * What links do for who sends through them and who receives from them: checksums, fragments, segments (netdev_update_features). `wantedFeatures` is
+ * what an administrator wants, of what a kind of link can be told; `features` is what the link does: that and what can't be told, as far as its
+ * kind and the links below it let it, and without what needs something that is not done. When it changes who lies above hears of it, and takes
+ * at once no more than the link. The sets and their arithmetic are net/feature.ts.
  */
 
+import * as feature from './feature';
+import {
+  ALL_TSO,
+  ALWAYS_OF_MACVLAN,
+  GRO,
+  GSO_SOFTWARE,
+  HW_CSUM,
+  IP_CSUMS,
+  LRO,
+  OF_BOND,
+  OF_MACVLAN,
+  OF_TUN_USER,
+  RXCSUM,
+  SOFT,
+  XFRM,
+  add,
+  hardOf,
+} from './feature';
 import { DeviceEvent } from './kind';
 import { Link, LinkKind, LinkState } from './link';
 import { LinkEvent, linkChanged } from './observer';
 import { GSO_MAX_SIZE } from './register';
 import * as stack from './stack';
+import * as tun from './drivers/tun';
+import * as veth from './drivers/veth';
 
-const enum Feature {
-  /** A packet in pieces (SG), in a list of packets (FRAGLIST), in memory anywhere (HIGHDMA). */
-  SCATTER = 1,
-  FRAGMENTS = 2,
-  HIGH_MEMORY = 4,
-  CHECKSUM = 8,
-  /** Segments of TCP, of UDP, of what else there is in software, of tunnels, of FCoE. */
-  TCP = 16,
-  UDP = 32,
-  OTHERS = 64,
-  TUNNELS = 128,
-  FCOE = 256,
-  /** Segments of packets whose headers nobody has looked at. */
-  UNTRUSTED = 512,
-  /** Segments of anything, in software, by links that take packets in pieces (GSO). */
-  GENERIC = 1024,
-  /** Packets merged on receipt. */
-  MERGED = 2048,
-  /** Not one of Linux's: it has had ports, and only then does anything for its VLANs. */
-  GATHERED = 4096,
+/** What a new link does, and would do for its VLANs, that has nothing below it. */
+export function setup(link: Link): void {
+  link.features = feature.ofKind(link.kind);
+  link.vlanFeatures = feature.forVlansOf(link.kind);
 }
 
-const SOFTWARE: u32 = Feature.TCP | Feature.UDP | Feature.OTHERS;
-/** A link with ports does these when one of them does, and those only when all of them do. */
-const ONE_FOR_ALL: u32 = SOFTWARE | Feature.UNTRUSTED | Feature.SCATTER | Feature.HIGH_MEMORY | Feature.FRAGMENTS;
-const ALL_FOR_ALL: u32 = Feature.FCOE;
-
-const IN_PIECES: u32 = Feature.SCATTER | Feature.FRAGMENTS | Feature.GENERIC;
-const USUAL: u32 = SOFTWARE | IN_PIECES | Feature.HIGH_MEMORY | Feature.CHECKSUM | Feature.TUNNELS;
-const OF_TUN: u32 = IN_PIECES;
-const OF_VXLAN: u32 = SOFTWARE | IN_PIECES | Feature.CHECKSUM;
-const OF_BRIDGE: u32 = USUAL | Feature.FCOE | Feature.UNTRUSTED;
-const OF_VLAN: u32 = USUAL | Feature.FCOE;
-/** What a macvlan does whatever the link below does, what it does once that one did, and what as long as that one does. */
-const OF_MACVLAN: u32 = SOFTWARE | Feature.SCATTER | Feature.CHECKSUM | Feature.TUNNELS | Feature.UNTRUSTED;
-const OF_MACVLAN_ONCE: u32 = Feature.HIGH_MEMORY | Feature.FRAGMENTS;
-const OF_MACVLAN_AS_BELOW: u32 = Feature.GENERIC | Feature.MERGED;
-
-/** What a new link of a kind does that has nothing below it. */
-export function ofKind(kind: LinkKind): u32 {
-  switch (kind) {
-    case LinkKind.TUN:
-      return OF_TUN;
-    case LinkKind.VXLAN:
-      return OF_VXLAN;
-    case LinkKind.BRIDGE:
-      return OF_BRIDGE;
-    case LinkKind.BOND:
-      return fix(USUAL & ~ONE_FOR_ALL) | Feature.MERGED;
-    default:
-      return USUAL;
-  }
-}
-
-/** A new link takes from the one below what it does, and how much at once. */
+/** A new link takes from the one below what it does, and how much at once (macvlan_init, vlan_dev_init). */
 export function inherit(link: Link, lower: Link): void {
   limit(link, lower.tsoMaxSize);
-  link.features = 0;
-  link.features = compute(link, lower);
+  const isVlan = link.kind == LinkKind.VLAN;
+  if (!isVlan) link.features = (lower.features & OF_MACVLAN) | ALWAYS_OF_MACVLAN;
+  const forVlans = lower.vlanFeatures;
+  link.vlanFeatures = feature.inherited(
+    isVlan ? forVlans & ~feature.ALL_FCOE : (forVlans & OF_MACVLAN) | ALWAYS_OF_MACVLAN,
+  );
 }
 
-/** What is below a link does something else: perhaps the link does too. */
-export function update(link: Link): void {
-  const features = compute(link, stack.lowerOf(link));
-  const changes = features != link.features;
+/** A link that is being registered wants all that it can be told; what a veth's end receives it takes as it comes (veth_disable_gro). */
+export function begin(link: Link): void {
+  link.features |= SOFT;
+  link.wantedFeatures = link.features & hardOf(link.kind);
+  if (link.kind == LinkKind.VETH) link.wantedFeatures &= ~GRO;
+  recompute(link);
+}
+
+/** Looks again at what a link does; true when that is something else (__netdev_update_features). */
+function recompute(link: Link): bool {
+  const wanted = (link.features & ~hardOf(link.kind)) | link.wantedFeatures;
+  let features = feature.fix(fixOfKind(link, wanted));
+  if ((features & LRO) != 0 && !isWantedAbove(link)) features &= ~LRO;
+  if ((features & LRO) == 0) takeFromBelow(link);
+  if (link.features == features) return false;
+  if (link.kind == LinkKind.VETH && ((link.features ^ features) & GRO) != 0) veth.joins(link, (features & GRO) != 0);
   link.features = features;
-  followBelow(link);
-  if (changes) announce(link);
+  return true;
+}
+
+/** What is received is put together only if all above want it (netdev_sync_upper_features). */
+function isWantedAbove(link: Link): bool {
+  const master = stack.masterOf(link);
+  if (master != null && (master.wantedFeatures & LRO) == 0) return false;
+  for (let upper = stack.firstUpper(link); upper != null; upper = stack.nextUpper(upper))
+    if ((upper.wantedFeatures & LRO) == 0) return false;
+  return true;
+}
+
+/** Those below don't do it either (netdev_sync_lower_features). */
+function takeFromBelow(link: Link): void {
+  const lower = (link.state & LinkState.STACKED) != 0 ? stack.lowerOf(link) : null;
+  if (lower != null) takeFrom(lower);
+  for (let port = stack.firstPort(link); port != null; port = stack.nextPort(port)) takeFrom(port);
+}
+
+function takeFrom(lower: Link): void {
+  if ((lower.features & LRO) == 0) return;
+  lower.wantedFeatures &= ~LRO;
+  recompute(lower);
+  announce(lower);
+}
+
+/** What is below a link does something else, or something else is wanted of it: perhaps it does (netdev_update_features). */
+export function update(link: Link): void {
+  if (recompute(link)) announce(link);
+}
+
+/** Of what a link can be told, it is to do these; who changed that tells it with `announce`. True: it does something else. */
+export function want(link: Link, wanted: u64): bool {
+  link.wantedFeatures = wanted & hardOf(link.kind);
+  return recompute(link);
 }
 
 /** The link that another lies on does something else (NETDEV_FEAT_CHANGE). */
@@ -93,37 +111,36 @@ export function lowerChanged(link: Link, lower: Link): void {
 /** The ports of a bond came, went or changed; that it looked is told in any case (netdev_compute_master_upper_features). */
 export function portsChanged(master: Link): void {
   limitByPorts(master);
-  master.features = compute(master, null) | Feature.GATHERED;
-  followBelow(master);
+  let forVlans = master.ports.first == 0 ? OF_BOND : feature.base(OF_BOND);
+  for (let port = stack.firstPort(master); port != null; port = stack.nextPort(port))
+    forVlans = add(forVlans, port.vlanFeatures, OF_BOND);
+  master.vlanFeatures = forVlans;
+  recompute(master);
   announce(master);
 }
 
-/** What lies below a link that does not merge what it receives does not either. */
-function followBelow(link: Link): void {
-  if ((link.features & Feature.MERGED) == 0) stopMergingBelow(link);
-}
-
-function stopMergingBelow(link: Link): void {
-  const lower = stack.lowerOf(link);
-  if (lower != null && (link.state & LinkState.STACKED) != 0) stopMerging(lower);
+/** What comes in is to be forwarded as it came: nobody below puts it together (dev_disable_lro). */
+export function stopMerging(link: Link): void {
+  link.wantedFeatures &= ~LRO;
+  update(link);
+  const lower = (link.state & LinkState.STACKED) != 0 ? stack.lowerOf(link) : null;
+  if (lower != null) stopMerging(lower);
   for (let port = stack.firstPort(link); port != null; port = stack.nextPort(port)) stopMerging(port);
 }
 
-/** What a link receives is for others than itself: it is left as it came (dev_disable_lro). */
-export function stopMerging(link: Link): void {
-  const merged = (link.features & Feature.MERGED) != 0;
-  // While those below are told it still does: should it follow one of them, that is announced too.
-  stopMergingBelow(link);
-  link.features &= ~Feature.MERGED;
-  if (merged) announce(link);
-}
-
-/** A port whose bond does not merge what it receives. */
+/** A port whose bond does not merge what it receives does not either (bond_enslave). */
 export function joins(port: Link, master: Link): void {
-  if ((master.features & Feature.MERGED) == 0) stopMerging(port);
+  if ((master.features & LRO) == 0) stopMerging(port);
 }
 
-function announce(link: Link): void {
+/** Only a bond with one active port can leave IPsec to it (bond_set_xfrm_features). */
+export function setXfrm(bond: Link, isOn: bool): void {
+  bond.wantedFeatures = isOn ? bond.wantedFeatures | XFRM : bond.wantedFeatures & ~XFRM;
+  if ((bond.state & LinkState.REGISTERED) != 0) update(bond);
+}
+
+/** Tells that a link does something else (netdev_features_change). */
+export function announce(link: Link): void {
   linkChanged(LinkEvent.FEATURES, link, 0);
   stack.tell(link, DeviceEvent.FEATURES);
 }
@@ -142,70 +159,43 @@ export function limitByPorts(master: Link): void {
   limit(master, size);
 }
 
-function compute(link: Link, lower: Link | null): u32 {
+/** What a link's kind makes of what is wanted (ndo_fix_features). */
+function fixOfKind(link: Link, wanted: u64): u64 {
+  const lower = stack.lowerOf(link);
   switch (link.kind) {
     case LinkKind.BRIDGE:
-      return link.ports.first == 0 ? OF_BRIDGE : ofPorts(link, OF_BRIDGE);
+      return link.ports.first == 0 ? wanted : ofPorts(link, wanted & ~feature.ONE_FOR_ALL, wanted);
     case LinkKind.BOND:
-      return ofPorts(link, USUAL) | (link.features & Feature.MERGED);
+      return ofPorts(link, feature.base(wanted), wanted);
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
-      return lower == null ? link.features : ofMacvlan(link, lower);
+      return lower == null ? wanted : ofMacvlan(wanted, lower.features);
     case LinkKind.VLAN:
-      return lower == null
-        ? link.features
-        : fix((OF_VLAN & lower.features & forVlans(lower)) | SOFTWARE | Feature.GENERIC);
+      return lower == null ? wanted : ofVlan(wanted, lower);
+    case LinkKind.TUN:
+      return wanted & (tun.dataOf(link).offloads | ~OF_TUN_USER);
     default:
-      return link.features;
+      return wanted;
   }
 }
 
-function ofMacvlan(link: Link, lower: Link): u32 {
-  const once = (lower.features | link.features) & OF_MACVLAN_ONCE;
-  return once | (lower.features & OF_MACVLAN_AS_BELOW) | OF_MACVLAN;
-}
-
-/** What a link with ports does of `own`; packets of TCP it takes apart itself. */
-function ofPorts(master: Link, own: u32): u32 {
-  let features = own & ~ONE_FOR_ALL;
+/** What a link with ports does of what is wanted; packets of TCP it takes apart itself (br_features_recompute, bond_fix_features). */
+function ofPorts(master: Link, base: u64, wanted: u64): u64 {
+  let features = base;
   for (let port = stack.firstPort(master); port != null; port = stack.nextPort(port))
-    features = add(features, port.features, own);
-  return fix(add(features, Feature.TCP, own));
+    features = add(features, port.features, wanted);
+  return add(features, ALL_TSO | feature.ALL_FOR_ALL, wanted);
 }
 
-/** What `all` do of `own` with one more among them (netdev_increment_features). */
-function add(all: u32, one: u32, own: u32): u32 {
-  return (all | (one & ONE_FOR_ALL & own)) & (one | ~ALL_FOR_ALL);
+/** What it did once as the link below did it it still does (macvlan_fix_features). */
+function ofMacvlan(wanted: u64, below: u64): u64 {
+  const mask = wanted | feature.ALL_FOR_ALL;
+  return (add(below & (mask | ~LRO), mask, mask) | ALWAYS_OF_MACVLAN) & (ALWAYS_OF_MACVLAN | OF_MACVLAN);
 }
 
-/** Without what needs something else that is not done (netdev_fix_features). */
-function fix(features: u32): u32 {
-  let fixed = features;
-  if ((fixed & Feature.CHECKSUM) == 0) fixed &= ~(Feature.TCP | Feature.UDP);
-  if ((fixed & Feature.SCATTER) == 0) fixed &= ~(Feature.TCP | Feature.GENERIC);
-  return fixed;
-}
-
-/** What a link would do for its VLANs (vlan_features). */
-function forVlans(link: Link): u32 {
-  switch (link.kind) {
-    case LinkKind.DUMMY:
-      return Feature.HIGH_MEMORY;
-    case LinkKind.BRIDGE:
-      return OF_BRIDGE;
-    case LinkKind.BOND: {
-      if ((link.features & Feature.GATHERED) == 0) return 0;
-      let features = USUAL & ~ONE_FOR_ALL;
-      for (let port = stack.firstPort(link); port != null; port = stack.nextPort(port))
-        features = add(features, forVlans(port), USUAL);
-      return features;
-    }
-    case LinkKind.MACVLAN:
-    case LinkKind.MACVTAP:
-      return (forVlans(changetype<Link>(link.lower)) & OF_MACVLAN_ONCE) | OF_MACVLAN;
-    case LinkKind.VLAN:
-      return forVlans(changetype<Link>(link.lower)) & ~Feature.FCOE;
-    default:
-      return link.features | Feature.HIGH_MEMORY;
-  }
+/** What the link below does for its VLANs, and what is done in software (vlan_dev_fix_features). */
+function ofVlan(wanted: u64, lower: Link): u64 {
+  let below = feature.both(lower.vlanFeatures | RXCSUM, lower.features);
+  if ((below & IP_CSUMS) != 0) below |= HW_CSUM;
+  return feature.both(wanted, below) | (wanted & (SOFT | GSO_SOFTWARE));
 }

@@ -73,16 +73,15 @@ export const enum LinkState {
   UNICAST_FILTER = 512,
   /** It takes all because its driver can't do that. */
   UNICAST_PROMISC = 1024,
-  /** It can have no VLANs. */
-  VLAN_CHALLENGED = 4096,
   /** Its counting in hardware is asked for. */
   OFFLOAD_STATS = 8192,
   /** It is in haste to be looked at: likewise. */
   HASTY = 524288,
   /** It has a place for what is done with packets that come in. */
   INGRESS_QUEUE = 65536,
-  /** It takes XDP programs. */
+  /** It takes XDP programs; and frames that those of others send to it. */
   XDP = 32768,
+  XDP_TARGET = 4096,
   /** Its driver is asked to bring it up: it counts as running, but is not up yet. */
   OPENING = 131072,
   /** IPv6 does not configure itself on it, as a port of a bond (IFF_NO_ADDRCONF). */
@@ -125,8 +124,11 @@ export class Link {
   /** Those of them that are in use. */
   liveTxQueues: u32;
   liveRxQueues: u32;
-  /** What it does for who sends through it, and the most that it takes at once, in bytes: see net/features.ts. */
-  features: u32;
+  /** What it does for who sends through it, what of that is wanted, and what it would do for its VLANs: see net/features.ts. */
+  features: u64;
+  wantedFeatures: u64;
+  vlanFeatures: u64;
+  /** The most that it takes at once, in bytes; likewise. */
   tsoMaxSize: u32;
   /** What it sends at once, in bytes and in pieces, and what it takes at once; and of IPv4. */
   gsoMaxSize: u32;

@@ -79,7 +79,7 @@ export function allocate(netns: Namespace, kind: LinkKind): Link | null {
   link.txqlen = DEFAULT_TXQLEN;
   link.txQueues = 1;
   link.rxQueues = 1;
-  link.features = features.ofKind(kind);
+  features.setup(link);
   link.tsoMaxSize = LEGACY_MAX_SIZE;
   link.gsoMaxSize = LEGACY_MAX_SIZE;
   link.gsoMaxSegs = MAX_SEGS;
@@ -143,6 +143,7 @@ export function register(link: Link): i32 {
   if (link.liveTxQueues == 0) link.liveTxQueues = link.txQueues;
   if (link.liveRxQueues == 0) link.liveRxQueues = link.rxQueues;
   appear(link);
+  features.begin(link);
   // What the link's carrier was before anybody knew it counts for its state alone.
   if (!hasCarrier(link)) state.settle(link);
   linkChanged(LinkEvent.REGISTERED, link, 0);

@@ -4,7 +4,7 @@
  */
 import { attributesOf, describeDatagram, type Message, messagesOf } from './decode.js';
 import type { Mask } from './mask.js';
-import { CUT_UEVENT_NUMBER, HEADER_LENGTHS, MASKS, UEVENT_NUMBER, UNORDERED } from './masks.js';
+import { CUT_UEVENT_NUMBER, HEADER_LENGTHS, MASKS, NUMBERED, UEVENT_NUMBER, UNORDERED } from './masks.js';
 import type { Bytes, Received, RecordedStep, Result, Step } from './recording.js';
 
 const KOBJECT_UEVENT = 15;
@@ -87,10 +87,16 @@ function uevent(result: Received, ending: RegExp): unknown {
   return { ...received(result), value: result.value - number.length, data: text.replace(ending, 'SEQNUM=') };
 }
 
+/** Offsets in nlmsghdr. */
+const SEQUENCE = 8;
+const PORT = 12;
+
 /** The bytes of a datagram with everything masked zero. */
 function masked(data: Bytes, masks: readonly Mask[]): Bytes {
   const bytes = Buffer.from(data.hex ?? '', 'hex');
-  for (const { type, body } of messagesOf(bytes)) {
+  for (const { type, body, bytes: message } of messagesOf(bytes)) {
+    if (NUMBERED.some((numbered) => numbered.message === type) && message.readUInt32LE(PORT) === 0)
+      message.subarray(SEQUENCE, PORT).fill(0);
     for (const { messages, path, from, to } of masks)
       if (path.length === 0 && messages.includes(type)) body.subarray(from, to).fill(0);
     const header = HEADER_LENGTHS.get(type);

@@ -95,6 +95,16 @@ export const MASKS: Mask[] = [
   ]),
 ];
 
+/** The family's id on the kernel that was recorded. */
+const ETHTOOL_FAMILY = 21;
+/** Messages that nobody asked for, by type, whose sequence number counts those of the whole machine. */
+export const NUMBERED = [
+  {
+    message: ETHTOOL_FAMILY,
+    why: "ethtool numbers its notifications, those of all namespaces, since the machine's start",
+  },
+];
+
 /** Messages of dumps whose order Linux draws at random: those that follow each other in a datagram are compared as a set. */
 export const UNORDERED = [
   {

@@ -127,7 +127,11 @@ export function addressesWanted(master: Link): void {
 /** Something happened to a port (bond_slave_netdev_event). */
 export function portChanged(master: Link, port: Link, event: DeviceEvent): void {
   const self = dataOf(master);
-  if (event == DeviceEvent.FEATURES) features.portsChanged(master);
+  if (event == DeviceEvent.FEATURES && !self.followsPorts) {
+    self.followsPorts = true;
+    features.portsChanged(master);
+    self.followsPorts = false;
+  }
   if (event == DeviceEvent.CHANGENAME) targets.portRenamed(self, port);
   if (event != DeviceEvent.UP && event != DeviceEvent.DOWN && event != DeviceEvent.CHANGE) return;
   if (event != DeviceEvent.DOWN && self.mode == BondMode._8023AD) aggregates.portChanged(self, port);

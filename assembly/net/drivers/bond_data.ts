@@ -81,6 +81,8 @@ export class Bond {
   forcePrimary: bool;
   /** It balanced what it received when it was last up. */
   balancesReceived: bool;
+  /** It looks at what its ports do, and need not hear of what comes of that. */
+  followsPorts: bool;
   /** The port that takes everything for a while, for one that can't send: the active one, or 0. See net/drivers/bond_balance.ts. */
   hearsAll: usize;
   /** The number of the last port that joined, by which 802.3ad names aggregators. */

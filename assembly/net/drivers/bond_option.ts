@@ -10,8 +10,8 @@ import * as aggregates from './bond_aggregate';
 import { Bond, BondWork } from './bond_data';
 import * as monitor from './bond_monitor';
 import * as timers from './bond_timer';
+import * as features from '../features';
 import { isUp } from '../link';
-import { LinkEvent, linkChanged } from '../observer';
 
 /* Sets of modes, a bit each. */
 const ANY: u32 = (1 << (<u32>BondMode.ALB + 1)) - 1;
@@ -140,7 +140,6 @@ export function valueOf(self: Bond, option: BondOption): u32 {
 
 /** Modes without ARP have the other monitor (bond_option_mode_set). Only active-backup can leave IPsec to its ports. */
 function setMode(self: Bond, mode: u32): void {
-  const before = self.mode;
   if ((WITH_ARP & (1 << mode)) == 0) {
     self.arpInterval = 0;
     if (self.miimon == 0) self.miimon = DEFAULT_MIIMON;
@@ -149,8 +148,7 @@ function setMode(self: Bond, mode: u32): void {
   self.arpValidate = 0;
   self.mode = mode;
   self.broadcastNeigh = 0;
-  if ((before == BondMode.ACTIVEBACKUP) != (mode == BondMode.ACTIVEBACKUP))
-    linkChanged(LinkEvent.FEATURES, self.link, 0);
+  features.setXfrm(self.link, mode == BondMode.ACTIVEBACKUP);
 }
 
 /** There is one monitor: of carrier, or by ARP. */

@@ -20,6 +20,7 @@ import {
 } from './bond_data';
 import * as monitor from './bond_monitor';
 import * as configure from '../configure';
+import { VLAN_CHALLENGED } from '../feature';
 import * as features from '../features';
 import * as kinds from '../kind';
 import { Link, LinkKind, LinkState, addressOf, isUp, nameOf } from '../link';
@@ -61,7 +62,7 @@ function check(self: Bond, port: Link): i32 {
     return explain(-Errno.EPERM, 'Device type (master device) cannot be enslaved');
   if (port.macvlanPort != 0) return explain(-Errno.EBUSY, 'Device is in use and cannot be enslaved');
   if (master == port) return explain(-Errno.EPERM, 'Cannot enslave bond to itself.');
-  if ((port.state & LinkState.VLAN_CHALLENGED) != 0 && master.vlanHeight != 0)
+  if ((port.features & VLAN_CHALLENGED) != 0 && master.vlanHeight != 0)
     return explain(-Errno.EPERM, 'Can not enslave VLAN challenged device to VLAN enabled bond');
   if (isUp(port)) return explain(-Errno.EPERM, 'Device can not be enslaved while up');
   const otherType = checkType(self, port);

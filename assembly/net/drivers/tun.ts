@@ -25,6 +25,8 @@ export class Tun {
   /** Queues in use, and those that a program has and does not use. */
   queues: u32;
   disabled: u32;
+  /** What its program does for who sends through it, as features: see net/features.ts. */
+  offloads: u64;
   /** Their descriptors. */
   firstFile: usize;
   lastFile: usize;

@@ -4,6 +4,7 @@
 
 import { Errno } from '../../generated/errno';
 import { List } from '../../memory/list';
+import { GRO } from '../feature';
 import { Link, LinkState, isUp } from '../link';
 import { LinkEvent, linkChanged } from '../observer';
 import * as register from '../register';
@@ -24,10 +25,31 @@ export function useOneQueue(link: Link, tx: bool, rx: bool): void {
   register.useQueues(link, tx ? 1 : link.liveTxQueues, rx ? 1 : link.liveRxQueues);
 }
 
-/** An end with a queue for each that its peer sends by takes XDP programs (veth_set_xdp_features). */
-export function offerXdp(link: Link, peer: Link): void {
-  if (peer.liveTxQueues > link.liveRxQueues) return;
-  link.state |= LinkState.XDP;
+const XDP: u32 = LinkState.XDP | LinkState.XDP_TARGET;
+
+/**
+ * An end with a queue for each that its peer sends by takes XDP programs; and what programs send by it, if the peer is to join what it receives
+ * (veth_set_xdp_features).
+ */
+export function offerXdp(link: Link): void {
+  const peer = peerOf(link);
+  let offered: u32 = 0;
+  if (peer != null && peer.liveTxQueues <= link.liveRxQueues)
+    offered = (peer.wantedFeatures & GRO) != 0 ? XDP : LinkState.XDP;
+  setXdp(link, offered);
+}
+
+/** An end that is up begins or ceases to join what it receives: its peer can send for programs, or no longer (veth_set_features). */
+export function joins(link: Link, isOn: bool): void {
+  const peer = peerOf(link);
+  if (peer != null && isUp(link))
+    setXdp(peer, isOn ? peer.state | LinkState.XDP_TARGET : peer.state & ~LinkState.XDP_TARGET);
+}
+
+function setXdp(link: Link, offered: u32): void {
+  const state = (link.state & ~XDP) | (offered & XDP);
+  if (link.state == state) return;
+  link.state = state;
   linkChanged(LinkEvent.XDP_CHANGED, link, 0);
 }
 
@@ -49,9 +71,11 @@ export function setReceiveHeadroom(link: Link, headroom: u32): void {
 export function open(link: Link): i32 {
   const peer = peerOf(link);
   if (peer == null) return -Errno.ENOTCONN;
-  if (!isUp(peer)) return 0;
-  state.setCarrier(link, true);
-  state.setCarrier(peer, true);
+  if (isUp(peer)) {
+    state.setCarrier(link, true);
+    state.setCarrier(peer, true);
+  }
+  offerXdp(link);
   return 0;
 }
 

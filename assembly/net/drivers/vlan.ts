@@ -9,6 +9,7 @@ import { NetDeviceFlags } from '../../generated/netdevice';
 import { HardwareType, VLAN_VID_MASK, VlanFlags, VlanProtocols } from '../../generated/rt-link';
 import * as radix from '../../memory/radix';
 import * as configure from '../configure';
+import { VLAN_CHALLENGED } from '../feature';
 import * as features from '../features';
 import * as hardware from '../hardware_address';
 import { AddressList } from '../hardware_address';
@@ -74,7 +75,7 @@ export function idOfKey(key: u32, protocol: u32): u32 {
 
 /** Whether a link can have a VLAN; -EOPNOTSUPP for one that can have none, -EEXIST (vlan_check_real_dev). */
 export function check(lower: Link, protocol: u32, id: u32): i32 {
-  if (lower.type != HardwareType.ETHER || (lower.state & LinkState.VLAN_CHALLENGED) != 0) {
+  if (lower.type != HardwareType.ETHER || (lower.features & VLAN_CHALLENGED) != 0) {
     return explain(-Errno.EOPNOTSUPP, '8021q: VLANs not supported on device');
   }
   if (radix.get(lower.vlans, keyOf(protocol, id)) == 0) return 0;
@@ -102,6 +103,7 @@ export function join(link: Link, lower: Link): i32 {
     radix.remove(lower.vlans, keyOfLink(link));
     return lost;
   }
+  features.update(link);
   follow(link, lower);
   linkwatch.watch(link);
   features.update(link);

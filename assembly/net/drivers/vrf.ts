@@ -58,7 +58,7 @@ export function dataOf(link: Link): Vrf {
 
 export function setup(link: Link): void {
   link.flags = NetDeviceFlags.MASTER | NetDeviceFlags.NOARP;
-  link.state |= LinkState.NETNS_IMMUTABLE | LinkState.VLAN_CHALLENGED;
+  link.state |= LinkState.NETNS_IMMUTABLE;
   link.operstate = OperState.UP;
   link.minMtu = MIN_MTU;
   link.maxMtu = MAX_MTU;

@@ -6,8 +6,8 @@
 import { Ipv4Devconf } from '../../generated/rt-link';
 import { NETCONFA_IFINDEX_ALL, NETCONFA_IFINDEX_DEFAULT } from '../../generated/rt-netconf';
 import { AddressFamily } from '../../generated/socket';
-import * as devconf from '../devconf';
 import * as features from '../features';
+import * as devconf from '../devconf';
 import * as links from '../links';
 import { Namespace } from '../namespace';
 import { SettingsEvent, settingsChanged } from '../observer';

@@ -79,8 +79,8 @@ export function create(request: Request, link: Link): i32 {
   const rx = attributes.get(linkTable, LinkAttribute.NUM_RX_QUEUES) == 0;
   veth.useOneQueue(link, tx, rx);
   veth.useOneQueue(peer, tx, rx);
-  veth.offerXdp(link, peer);
-  veth.offerXdp(peer, link);
+  veth.offerXdp(link);
+  veth.offerXdp(peer);
   return 0;
 }
 
