@@ -19,28 +19,45 @@ import * as strings from './ethtool_strings';
 export const LIST: u64 = 0;
 
 const WORD: u32 = 32;
-/** The words of a bitset: 64 bits that there may be, and others that are 0. */
+/** The words of a bitset, of at most 128 bits. */
 const words: usize = memory.data(16, 8);
 
 /** Writes a bitset of the bits that a set of strings names: `mask` of them count, or LIST. No bit above the 64th is ever set. */
 export function write(message: Message, type: u32, set: u32, value: u64, mask: u64, isCompact: bool): void {
-  writeAny(message, type, set, value, mask, mask == LIST, isCompact);
+  writeAny(message, type, set, value, 0, mask, mask == LIST, isCompact);
 }
 
-/** As `write`, of a value with a mask, in which there need be no bit. */
-export function writeMasked(message: Message, type: u32, set: u32, value: u64, mask: u64, isCompact: bool): void {
-  writeAny(message, type, set, value, mask, false, isCompact);
+/** As `write`, of a value with a mask, in which there need be no bit; words of the value have those too that do not count. */
+export function writeMasked(
+  message: Message,
+  type: u32,
+  set: u32,
+  value: u64,
+  mask: u64,
+  isCompact: bool,
+  more: u64 = 0,
+): void {
+  writeAny(message, type, set, value, more, mask, false, isCompact);
 }
 
-function writeAny(message: Message, type: u32, set: u32, value: u64, mask: u64, isList: bool, isCompact: bool): void {
+function writeAny(
+  message: Message,
+  type: u32,
+  set: u32,
+  value: u64,
+  more: u64,
+  mask: u64,
+  isList: bool,
+  isCompact: bool,
+): void {
   const names = strings.wordsOf(set);
   const count = text.countWords(names);
   const start = writer.nest(message, type);
   if (isList) writer.bytesAttribute(message, BitsetAttribute.NOMASK, 0, 0);
   writer.u32Attribute(message, BitsetAttribute.SIZE, count);
   if (isCompact) {
-    writeWords(message, BitsetAttribute.VALUE, value, count);
-    if (!isList) writeWords(message, BitsetAttribute.MASK, mask, count);
+    writeWords(message, BitsetAttribute.VALUE, value, more, count);
+    if (!isList) writeWords(message, BitsetAttribute.MASK, mask, 0, count);
   } else {
     const bits = writer.nest(message, BitsetAttribute.BITS);
     writeBits(message, names, value, mask, isList);
@@ -49,8 +66,9 @@ function writeAny(message: Message, type: u32, set: u32, value: u64, mask: u64, 
   writer.endNest(message, start);
 }
 
-function writeWords(message: Message, type: u32, value: u64, count: u32): void {
+function writeWords(message: Message, type: u32, value: u64, more: u64, count: u32): void {
   store<u64>(words, value);
+  store<u64>(words, more, 8);
   writer.bytesAttribute(message, type, words, ((count + WORD - 1) / WORD) << 2);
 }
 
@@ -83,14 +101,14 @@ export const read = changetype<Bits>(memory.data(offsetof<Bits>(), 8));
 const table: usize = memory.data((BITSET_POLICY_MAX + 1) << 2, 4);
 const bitTable: usize = memory.data((BIT_POLICY_MAX + 1) << 2, 4);
 
-/** Reads a bitset of at most 64 bits, which a set of strings names, into `read`; 0 or a negative errno (ethnl_parse_bitset). */
-export function parse(request: Request, attribute: usize, set: u32): i32 {
+/** Reads 64 bits of a bitset, which a set of strings names, from bit `first` on, into `read`; 0 or a negative errno (ethnl_parse_bitset). */
+export function parse(request: Request, attribute: usize, set: u32, first: u32): i32 {
   const from = wire.payload(attribute);
   const bad = requests.parse(request, BITSET_POLICY, Mode.STRICT, table, from, wire.size(attribute));
   if (bad != 0) return bad;
   const names = strings.wordsOf(set);
   const count = text.countWords(names);
-  const all = bitsBelow(count);
+  const all = bitsBelow(count - min(first, count));
   const isList = wire.get(table, BitsetAttribute.NOMASK) != 0;
   const value = wire.get(table, BitsetAttribute.VALUE);
   const mask = wire.get(table, BitsetAttribute.MASK);
@@ -98,9 +116,10 @@ export function parse(request: Request, attribute: usize, set: u32): i32 {
   if (bits == 0) {
     const wrong = checkWords(request, attribute, count, isList);
     if (wrong != 0) return wrong;
-    const given = bitsBelow(wire.u32Value(wire.get(table, BitsetAttribute.SIZE))) & all;
-    read.value = wordsIn(value) & given;
-    read.mask = isList ? all : wordsIn(mask) & given;
+    const size = wire.u32Value(wire.get(table, BitsetAttribute.SIZE));
+    const given = bitsBelow(size - min(first, size)) & all;
+    read.value = wordsIn(value, first) & given;
+    read.mask = isList ? all : wordsIn(mask, first) & given;
     return 0;
   }
   if (value != 0) return requests.blame(request, -Errno.EINVAL, value, 'value only allowed in compact bitset');
@@ -115,7 +134,7 @@ export function parse(request: Request, attribute: usize, set: u32): i32 {
         bit,
         'only ETHTOOL_A_BITSET_BITS_BIT allowed in ETHTOOL_A_BITSET_BITS',
       );
-    const wrong = parseBit(request, bit, names, count, isList);
+    const wrong = parseBit(request, bit, names, count, isList, first);
     if (wrong != 0) return wrong;
   }
   return 0;
@@ -126,18 +145,19 @@ function bitsBelow(count: u32): u64 {
 }
 
 /** As `parse`, and has `read.value` be what a bitset makes of `current`. Without one, that is `current` (ethnl_update_bitset32). */
-export function update(request: Request, attribute: usize, set: u32, current: u64): i32 {
+export function update(request: Request, attribute: usize, set: u32, current: u64, first: u32 = 0): i32 {
   read.value = current;
   if (attribute == 0) return 0;
-  const bad = parse(request, attribute, set);
+  const bad = parse(request, attribute, set, first);
   if (bad == 0) read.value = (current & ~read.mask) | (read.value & read.mask);
   return bad;
 }
 
-/** The first 64 bits of an attribute of words. */
-function wordsIn(attribute: usize): u64 {
+/** 64 bits of an attribute of words, from bit `first` on. */
+function wordsIn(attribute: usize, first: u32): u64 {
+  const start = min(first >>> 3, wire.size(attribute));
   store<u64>(words, 0);
-  memory.copy(words, wire.payload(attribute), min<u32>(wire.size(attribute), 8));
+  memory.copy(words, wire.payload(attribute) + start, min<u32>(wire.size(attribute) - start, 8));
   return load<u64>(words);
 }
 
@@ -179,7 +199,7 @@ function goesPast(map: usize, start: u32, end: u32): bool {
 }
 
 /** Reads one bit, by number or name; 0 or a negative errno (ethnl_parse_bit). */
-function parseBit(request: Request, bit: usize, names: string, count: u32, isList: bool): i32 {
+function parseBit(request: Request, bit: usize, names: string, count: u32, isList: bool, first: u32): i32 {
   const bad = requests.parse(request, BIT_POLICY, Mode.STRICT, bitTable, wire.payload(bit), wire.size(bit));
   if (bad != 0) return bad;
   const number = wire.get(bitTable, BitsetBitAttribute.INDEX);
@@ -195,7 +215,8 @@ function parseBit(request: Request, bit: usize, names: string, count: u32, isLis
     if (name != 0 && !text.isWordAt(names, index, wire.payload(name), length))
       return requests.blame(request, -Errno.EINVAL, bit, 'bit index and name mismatch');
   } else if (named < 0) return requests.blame(request, -Errno.EOPNOTSUPP, name, 'bit name not found');
-  const own: u64 = (<u64>1) << index;
+  if (index - first >= 64) return 0;
+  const own: u64 = (<u64>1) << (index - first);
   if (isList || wire.get(bitTable, BitsetBitAttribute.VALUE) != 0) read.value |= own;
   else read.value &= ~own;
   read.mask |= own;

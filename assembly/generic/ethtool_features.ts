@@ -21,7 +21,7 @@ import * as header from './header';
 
 /** 0 or a negative errno; `flags` are HeaderFlags. */
 export function change(request: Request, family: Family, link: Link, flags: u32): i32 {
-  const bad = bitset.parse(request, attributes.get(FeaturesAttribute.WANTED), StringSet.FEATURES);
+  const bad = bitset.parse(request, attributes.get(FeaturesAttribute.WANTED), StringSet.FEATURES, 0);
   if (bad != 0) return bad;
   const mask = bitset.read.mask;
   if ((mask & VLAN_CHALLENGED) != 0)

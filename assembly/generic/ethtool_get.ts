@@ -22,6 +22,7 @@ import {
 } from '../generated/ethtool';
 import { Errno } from '../generated/errno';
 import { Message } from '../memory/message';
+import * as tun from '../net/drivers/tun';
 import * as drivers from '../net/ethtool';
 import { VLAN_CHALLENGED, hardOf } from '../net/feature';
 import { Tells, settings } from '../net/ethtool';
@@ -106,7 +107,7 @@ export function write(message: Message, link: Link, command: u32, wish: u32): i3
       return 0;
     case EthtoolCommand.DEBUG_GET:
       if (!drivers.tells(link, Tells.LEVEL)) return -Errno.EOPNOTSUPP;
-      bitset.write(message, DebugAttribute.MSGMASK, StringSet.MSG_CLASSES, 0, LIST, isCompact);
+      bitset.write(message, DebugAttribute.MSGMASK, StringSet.MSG_CLASSES, tun.dataOf(link).messages, LIST, isCompact);
       return 0;
     case EthtoolCommand.FEATURES_GET:
       return writeFeatures(message, link, isCompact);
@@ -114,7 +115,7 @@ export function write(message: Message, link: Link, command: u32, wish: u32): i3
       return drivers.tells(link, Tells.CHANNELS) ? writeChannels(message, link) : -Errno.EOPNOTSUPP;
     case EthtoolCommand.COALESCE_GET:
       if (!drivers.tells(link, Tells.COALESCE)) return -Errno.EOPNOTSUPP;
-      writer.u32Attribute(message, CoalesceAttribute.RX_MAX_FRAMES, 0);
+      writer.u32Attribute(message, CoalesceAttribute.RX_MAX_FRAMES, tun.dataOf(link).batch);
       return 0;
     case EthtoolCommand.TSINFO_GET:
       return writeStamps(message, link, wish);
@@ -149,16 +150,25 @@ function writeFeatures(message: Message, link: Link, isCompact: bool): i32 {
 
 function writeLinkinfo(message: Message): i32 {
   writer.u8Attribute(message, LinkinfoAttribute.PORT, settings.port);
-  writer.u8Attribute(message, LinkinfoAttribute.PHYADDR, 0);
+  writer.u8Attribute(message, LinkinfoAttribute.PHYADDR, settings.phy);
   writer.u8Attribute(message, LinkinfoAttribute.TP_MDIX, 0);
-  writer.u8Attribute(message, LinkinfoAttribute.TP_MDIX_CTRL, 0);
+  writer.u8Attribute(message, LinkinfoAttribute.TP_MDIX_CTRL, settings.crossing);
   writer.u8Attribute(message, LinkinfoAttribute.TRANSCEIVER, 0);
   return 0;
 }
 
 function writeLinkmodes(message: Message, isCompact: bool): i32 {
-  writer.u8Attribute(message, LinkmodesAttribute.AUTONEG, 0);
-  bitset.writeMasked(message, LinkmodesAttribute.OURS, StringSet.LINK_MODES, 0, 0, isCompact);
+  writer.u8Attribute(message, LinkmodesAttribute.AUTONEG, settings.autoneg);
+  const modes = StringSet.LINK_MODES;
+  bitset.writeMasked(
+    message,
+    LinkmodesAttribute.OURS,
+    modes,
+    settings.advertised,
+    0,
+    isCompact,
+    settings.advertisedMore,
+  );
   writer.u32Attribute(message, LinkmodesAttribute.SPEED, settings.speed);
   writer.u8Attribute(message, LinkmodesAttribute.DUPLEX, settings.duplex);
   writer.u8Attribute(message, LinkmodesAttribute.RATE_MATCHING, 0);

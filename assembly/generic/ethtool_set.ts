@@ -6,9 +6,15 @@ import {
   CablePair,
   CableTestTdrAttribute,
   CableTestTdrCfgAttribute,
+  COALESCE_ATTRIBUTE_MAX,
+  ChannelsAttribute,
+  CoalesceAttribute,
+  DebugAttribute,
+  EthtoolAnswer,
   MODULE_EEPROM_PAGE_LEN,
   EthtoolCommand,
   FeaturesAttribute,
+  LinkinfoAttribute,
   LinkmodesAttribute,
   MasterSlaveCfg,
   ModuleAttribute,
@@ -16,15 +22,21 @@ import {
   PrivflagsAttribute,
   RingsAttribute,
   RssAttribute,
+  StringSet,
 } from '../generated/ethtool';
 import { Errno } from '../generated/errno';
 import { CABLE_TEST_TDR_ACT_CFG_POLICY, CABLE_TEST_TDR_ACT_CFG_POLICY_MAX } from '../generated/policies';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
-import { Link } from '../net/link';
+import * as tun from '../net/drivers/tun';
+import { Tun } from '../net/drivers/tun';
+import * as veth from '../net/drivers/veth';
+import { Settings } from '../net/ethtool';
+import { Link, LinkKind } from '../net/link';
 import * as wire from '../wire/attributes';
 import { Mode } from '../wire/policy_fault';
 import * as attributes from './attributes';
+import * as bitset from './ethtool_bitset';
 
 const UNABLE: i32 = -Errno.EOPNOTSUPP;
 
@@ -37,8 +49,19 @@ export function checkEarly(request: Request, command: u32): i32 {
 /** Changes something of a link; 0 for what it was already, the number of the notice that says that it is something else, or a negative errno. */
 export function change(request: Request, command: u32, link: Link): i32 {
   switch (command) {
-    case EthtoolCommand.LINKMODES_SET:
-      return checkLinkmodes(request);
+    case EthtoolCommand.LINKINFO_SET:
+      return link.kind == LinkKind.TUN ? changeLinkinfo(tun.dataOf(link)) : UNABLE;
+    case EthtoolCommand.LINKMODES_SET: {
+      const wrong = checkLinkmodes(request);
+      if (wrong != 0) return wrong;
+      return link.kind == LinkKind.TUN ? changeLinkmodes(request, tun.dataOf(link)) : UNABLE;
+    }
+    case EthtoolCommand.DEBUG_SET:
+      return link.kind == LinkKind.TUN ? changeMessages(request, tun.dataOf(link)) : UNABLE;
+    case EthtoolCommand.CHANNELS_SET:
+      return link.kind == LinkKind.VETH ? changeChannels(request, link) : UNABLE;
+    case EthtoolCommand.COALESCE_SET:
+      return link.kind == LinkKind.TUN ? changeCoalescing(request, tun.dataOf(link)) : UNABLE;
     case EthtoolCommand.PRIVFLAGS_SET:
       return attributes.has(PrivflagsAttribute.FLAGS) ? UNABLE : -Errno.EINVAL;
     case EthtoolCommand.RINGS_SET:
@@ -67,7 +90,112 @@ function checkLinkmodes(request: Request): i32 {
     return requests.blame(request, UNABLE, role, 'master/slave value is invalid');
   if (lanes != 0 && popcnt(wire.u32Value(lanes)) != 1)
     return requests.blame(request, -Errno.EINVAL, lanes, 'lanes value is invalid');
-  return UNABLE;
+  return 0;
+}
+
+/** What an attribute says, or where it is not there, what is. */
+function numberOr(type: u32, current: u32): u32 {
+  const attribute = attributes.get(type);
+  return attribute == 0 ? current : wire.u32Value(attribute);
+}
+
+function byteOr(type: u32, current: u32): u32 {
+  const attribute = attributes.get(type);
+  return attribute == 0 ? current : wire.u8Value(attribute);
+}
+
+/** What was there before something of it was changed. */
+const before = changetype<Settings>(memory.data(offsetof<Settings>(), 4));
+
+function keep(self: Tun): void {
+  memory.copy(changetype<usize>(before), changetype<usize>(self.settings), offsetof<Settings>());
+}
+
+function isOther(self: Tun): bool {
+  return memory.compare(changetype<usize>(before), changetype<usize>(self.settings), offsetof<Settings>()) != 0;
+}
+
+/** A tun says of itself what somebody wrote there (tun_set_link_ksettings). */
+function changeLinkinfo(self: Tun): i32 {
+  keep(self);
+  self.port = byteOr(LinkinfoAttribute.PORT, self.port);
+  self.phy = byteOr(LinkinfoAttribute.PHYADDR, self.phy);
+  self.crossing = byteOr(LinkinfoAttribute.TP_MDIX_CTRL, self.crossing);
+  return isOther(self) ? EthtoolAnswer.LINKINFO_NTF : 0;
+}
+
+/** Likewise (ethnl_update_linkmodes). */
+function changeLinkmodes(request: Request, self: Tun): i32 {
+  const role = attributes.get(LinkmodesAttribute.MASTER_SLAVE_CFG);
+  if (role != 0) return requests.blame(request, UNABLE, role, 'master/slave configuration not supported by device');
+  const negotiates = byteOr(LinkmodesAttribute.AUTONEG, self.autoneg);
+  const lanes = attributes.get(LinkmodesAttribute.LANES);
+  if (lanes != 0 && negotiates == 0)
+    return requests.blame(request, UNABLE, lanes, 'lanes configuration not supported by device');
+  const ours = attributes.get(LinkmodesAttribute.OURS);
+  const bad = bitset.update(request, ours, StringSet.LINK_MODES, self.advertised);
+  if (bad != 0) return bad;
+  keep(self);
+  self.advertised = bitset.read.value;
+  bitset.update(request, ours, StringSet.LINK_MODES, self.advertisedMore, HIGH_MODES);
+  self.advertisedMore = bitset.read.value;
+  self.autoneg = negotiates;
+  self.lanes = negotiates == 0 ? 0 : numberOr(LinkmodesAttribute.LANES, self.lanes);
+  self.speed = numberOr(LinkmodesAttribute.SPEED, self.speed);
+  self.duplex = byteOr(LinkmodesAttribute.DUPLEX, self.duplex);
+  return isOther(self) ? EthtoolAnswer.LINKMODES_NTF : 0;
+}
+
+/** The first of the modes in the second word of them. */
+const HIGH_MODES: u32 = 64;
+
+/** Which messages a tun logs (ethnl_set_debug). */
+function changeMessages(request: Request, self: Tun): i32 {
+  const bad = bitset.update(request, attributes.get(DebugAttribute.MSGMASK), StringSet.MSG_CLASSES, self.messages);
+  if (bad != 0 || bitset.read.value == self.messages) return bad;
+  self.messages = <u32>bitset.read.value;
+  return EthtoolAnswer.DEBUG_NTF;
+}
+
+/** How many packets a tun takes at once is all that it can be told of that (ethnl_set_coalesce, tun_set_coalesce). */
+function changeCoalescing(request: Request, self: Tun): i32 {
+  for (let type: u32 = CoalesceAttribute.RX_USECS; type <= COALESCE_ATTRIBUTE_MAX; type++) {
+    if (type == CoalesceAttribute.RX_MAX_FRAMES || !attributes.has(type)) continue;
+    const text = 'cannot modify an unsupported parameter';
+    return requests.blame(request, -Errno.EINVAL, attributes.get(type), text);
+  }
+  const batch = numberOr(CoalesceAttribute.RX_MAX_FRAMES, self.batch);
+  if (batch == self.batch) return 0;
+  self.batch = min(batch, MAX_BATCH);
+  return EthtoolAnswer.COALESCE_NTF;
+}
+
+/** NAPI_POLL_WEIGHT */
+const MAX_BATCH: u32 = 64;
+
+/** How many of its queues a veth's end uses (ethnl_set_channels). */
+function changeChannels(request: Request, link: Link): i32 {
+  const rx = numberOr(ChannelsAttribute.RX_COUNT, link.liveRxQueues);
+  const tx = numberOr(ChannelsAttribute.TX_COUNT, link.liveTxQueues);
+  const other = numberOr(ChannelsAttribute.OTHER_COUNT, 0);
+  const combined = numberOr(ChannelsAttribute.COMBINED_COUNT, 0);
+  if (rx == link.liveRxQueues && tx == link.liveTxQueues && (other | combined) == 0) return 0;
+  let wrong: u32 = 0;
+  if (rx > link.rxQueues) wrong = ChannelsAttribute.RX_COUNT;
+  else if (tx > link.txQueues) wrong = ChannelsAttribute.TX_COUNT;
+  else if (other != 0) wrong = ChannelsAttribute.OTHER_COUNT;
+  else if (combined != 0) wrong = ChannelsAttribute.COMBINED_COUNT;
+  if (wrong != 0)
+    return requests.blame(request, -Errno.EINVAL, attributes.get(wrong), 'requested channel count exceeds maximum');
+  if (rx == 0 || tx == 0)
+    return requests.blame(
+      request,
+      -Errno.EINVAL,
+      attributes.get(rx == 0 ? ChannelsAttribute.RX_COUNT : ChannelsAttribute.TX_COUNT),
+      'requested channel counts would result in no RX or TX channel being configured',
+    );
+  veth.setQueues(link, rx, tx);
+  return EthtoolAnswer.CHANNELS_NTF;
 }
 
 function isRole(role: u32): bool {

@@ -43,6 +43,7 @@ import { hasListeners, lost, multicast } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as links from '../net/links';
+import * as tun from '../net/drivers/tun';
 import { Link, LinkKind, LinkState, isUp } from '../net/link';
 import * as wire from '../wire/attributes';
 import * as writer from '../wire/writer';
@@ -123,13 +124,18 @@ function getDevice(request: Request): i32 {
 /** What a device does with programs, and what these may ask it of packets, which all veths know. */
 function writeDevice(message: Message, link: Link): void {
   const isVeth = link.kind == LinkKind.VETH;
-  let taken: u32 = (link.state & LinkState.XDP) != 0 ? XdpAct.BASIC | XdpAct.REDIRECT | XdpAct.RX_SG : 0;
-  if ((link.state & LinkState.XDP_TARGET) != 0) taken |= XdpAct.NDO_XMIT | XdpAct.NDO_XMIT_SG;
   const known: u32 = isVeth ? XdpRxMetadata.TIMESTAMP | XdpRxMetadata.HASH | XdpRxMetadata.VLAN_TAG : 0;
   writer.u32Attribute(message, DevAttribute.IFINDEX, link.index);
-  writer.u64Attribute(message, DevAttribute.XDP_FEATURES, taken);
+  writer.u64Attribute(message, DevAttribute.XDP_FEATURES, takenBy(link));
   writer.u64Attribute(message, DevAttribute.XDP_RX_METADATA_FEATURES, known);
   writer.u64Attribute(message, DevAttribute.XSK_FEATURES, 0);
+}
+
+function takenBy(link: Link): u32 {
+  const usual: u32 = XdpAct.BASIC | XdpAct.REDIRECT;
+  if (link.kind == LinkKind.TUN) return tun.isTap(link) ? usual | XdpAct.NDO_XMIT : 0;
+  const taken: u32 = (link.state & LinkState.XDP) != 0 ? usual | XdpAct.RX_SG : 0;
+  return (link.state & LinkState.XDP_TARGET) != 0 ? taken | XdpAct.NDO_XMIT | XdpAct.NDO_XMIT_SG : taken;
 }
 
 function getQueue(request: Request): i32 {

@@ -20,7 +20,7 @@ export function addLoopback(netns: Namespace): i32 {
   if (link == null) return -Errno.ENOMEM;
   link.type = HardwareType.LOOPBACK;
   link.flags = NetDeviceFlags.LOOPBACK;
-  link.state |= LinkState.NETNS_IMMUTABLE | LinkState.VLAN_CHALLENGED;
+  link.state |= LinkState.NETNS_IMMUTABLE;
   link.mtu = LOOPBACK_MTU;
   link.minMtu = 0;
   link.maxMtu = 0;

@@ -69,6 +69,14 @@ export class Settings {
   speed: u32;
   duplex: u32;
   port: u32;
+  autoneg: u32;
+  /** The address of its PHY, whether its pairs are to be crossed, and how many lanes it has: what somebody wrote there. */
+  phy: u32;
+  crossing: u32;
+  lanes: u32;
+  /** Modes that it advertises, two words of bits by number. */
+  advertised: u64;
+  advertisedMore: u64;
 }
 
 /** Those that were read last. */
@@ -79,8 +87,10 @@ export function readSettings(link: Link): bool {
   if (!tells(link, Tells.SETTINGS)) return false;
   switch (link.kind) {
     case LinkKind.VETH:
-    case LinkKind.TUN:
       return found(SPEED_10000, Duplex.FULL, Port.TP);
+    case LinkKind.TUN:
+      memory.copy(changetype<usize>(settings), changetype<usize>(tun.dataOf(link).settings), offsetof<Settings>());
+      return true;
     case LinkKind.BRIDGE:
       return found(fastestPort(link), Duplex.UNKNOWN, Port.OTHER);
     case LinkKind.BOND:
@@ -95,11 +105,31 @@ export function readSettings(link: Link): bool {
 }
 
 function found(speed: u32, duplex: u32, port: u32): bool {
+  memory.fill(changetype<usize>(settings), 0, offsetof<Settings>());
   settings.speed = speed;
   settings.duplex = duplex;
   settings.port = port;
   return true;
 }
+
+/** How fast a link is, in Mb/s, where its driver tells that and how; else 0. */
+export function megabits(link: Link): u32 {
+  if (!readSettings(link) || settings.speed == SPEED_UNKNOWN || settings.duplex == Duplex.UNKNOWN) return 0;
+  return settings.speed;
+}
+
+/** What it costs to send through a link as a port of a bridge: by its speed, if that is one that bridges know (port_cost). */
+export function pathCost(link: Link): u32 {
+  if (!readSettings(link) || settings.speed == SPEED_UNKNOWN) return COST_OF_UNKNOWN;
+  for (let row: u32 = 0; row < COST_COUNT; row++)
+    if (load<u32>(COSTS + (row << 3)) == settings.speed) return load<u32>(COSTS + (row << 3), 4);
+  return settings.speed > SPEED_10000 ? 1 : COST_OF_UNKNOWN;
+}
+
+const COST_OF_UNKNOWN: u32 = 100;
+/** Speeds, and what they cost. */
+const COSTS: usize = memory.data<u32>([100, 19, 1000, 5, 2500, 4, 5000, 3, SPEED_10000, 2]);
+const COST_COUNT: u32 = 5;
 
 /** A bridge is as fast as the fastest of its ports that are in use. */
 function fastestPort(bridge: Link): u32 {

@@ -4,7 +4,6 @@
  */
 
 import { Errno } from '../../generated/errno';
-import { SPEED_10000 } from '../../generated/ethtool';
 import { NetDeviceFlags } from '../../generated/netdevice';
 import { BrState, HardwareType } from '../../generated/rt-link';
 import * as heap from '../../memory/heap';
@@ -28,13 +27,13 @@ import * as routers from './bridge_router';
 import * as stp from './bridge_stp';
 import * as vlans from './bridge_vlan';
 import * as configure from '../configure';
+import * as drivers from '../ethtool';
 import * as features from '../features';
 import { DeviceEvent } from '../kind';
 import * as l3mdev from '../l3mdev';
 import { Link, LinkKind, LinkState, addressOf, isUp } from '../link';
 import { BridgeEvent, bridgeChanged } from '../observer';
 import { explain } from '../reason';
-import * as speed from '../speed';
 import * as stack from '../stack';
 import * as veth from '../drivers/veth';
 import * as receiveMode from '../receive_mode';
@@ -100,7 +99,7 @@ function fill(port: Port, bridge: Bridge, link: Link, number: u32): void {
   port.link = link;
   port.bridge = bridge;
   port.number = number;
-  port.cost = costOf(link);
+  port.cost = drivers.pathCost(link);
   port.priority = DEFAULT_PORT_PRIORITY;
   port.flags = PortFlag.LEARNING | PortFlag.FLOOD | PortFlag.MULTICAST_FLOOD | PortFlag.BROADCAST_FLOOD;
   port.id = stp.makeId(port.priority, number);
@@ -109,18 +108,6 @@ function fill(port: Port, bridge: Bridge, link: Link, number: u32): void {
   port.multicastRouter = 1;
   port.hostsLimit = DEFAULT_HOSTS_LIMIT;
 }
-
-/** What it costs to send through a link, by its speed (port_cost). */
-function costOf(link: Link): u32 {
-  const megabits = speed.megabits(link);
-  if (megabits == 0) return COST_OF_UNKNOWN;
-  return megabits > SPEED_10000 ? COST_OF_MORE : COST_OF_10_GBIT;
-}
-
-const COST_OF_MORE: u32 = 1;
-/** No driver tells of less. */
-const COST_OF_10_GBIT: u32 = 2;
-const COST_OF_UNKNOWN: u32 = 100;
 
 /** Lets a port go, and nothing more (del_nbp). */
 export function release(master: Link, link: Link): void {
@@ -266,7 +253,7 @@ export function changed(master: Link, link: Link, event: DeviceEvent): void {
 /** The port lives while its link does; true when that changed it (br_port_carrier_check). */
 function checkCarrier(master: Link, port: Port): bool {
   const live = stp.isLive(port.link);
-  if (live && (port.flags & PortFlag.COST_SET) == 0) port.cost = costOf(port.link);
+  if (live && (port.flags & PortFlag.COST_SET) == 0) port.cost = drivers.pathCost(port.link);
   if (!isUp(master)) return false;
   if (live == (port.state != BrState.DISABLED)) return false;
   if (live) stp.enablePort(port);

@@ -9,6 +9,7 @@ import * as balance from './bond_balance';
 import { Bond, BondWork, dataOf, isBalanced, portOf, usesPrimary } from './bond_data';
 import * as monitor from './bond_monitor';
 import * as timers from './bond_timer';
+import { megabits } from '../ethtool';
 import * as configure from '../configure';
 import * as failover from '../failover';
 import * as hardware from '../hardware_address';
@@ -16,7 +17,6 @@ import { AddressList } from '../hardware_address';
 import { Link, LinkState, addressOf, hasCarrier, isUp } from '../link';
 import { LinkEvent, linkChanged } from '../observer';
 import * as receiveMode from '../receive_mode';
-import * as speed from '../speed';
 import * as stack from '../stack';
 import * as state from '../state';
 import * as time from '../time';
@@ -89,7 +89,7 @@ function highestPort(self: Bond): Link | null {
 
 /** Whether a port takes over from one that works too (primary_reselect). */
 function takesOver(self: Bond, port: Link, active: Link): bool {
-  if (self.primaryReselect == BondPriReselect.BETTER) return speed.megabits(port) > speed.megabits(active);
+  if (self.primaryReselect == BondPriReselect.BETTER) return megabits(port) > megabits(active);
   return self.primaryReselect == BondPriReselect.ALWAYS;
 }
 

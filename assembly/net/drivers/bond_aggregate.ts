@@ -11,9 +11,9 @@ import { BondAdSelect, BondLink, BondMode, BondState, LacpState } from '../../ge
 import * as active from './bond_active';
 import { Bond, BondPort, BondWork, Multiplex, Receive, portOf } from './bond_data';
 import * as timers from './bond_timer';
+import { megabits } from '../ethtool';
 import { Link, isUp } from '../link';
 import { LinkEvent, linkChanged } from '../observer';
-import * as speed from '../speed';
 import * as stack from '../stack';
 import * as state from '../state';
 import * as time from '../time';
@@ -27,7 +27,7 @@ const FULL_DUPLEX: u32 = 1;
 const SPEED_SHIFT: u32 = 1;
 const USER_SHIFT: u32 = 6;
 const USER_MASK: u32 = 0xffc0;
-/** Of ten gigabits per second, which alone are told here: see net/speed.ts. */
+/** Of ten gigabits per second, which alone are told here: see net/ethtool.ts. */
 const TEN_GIGABITS_KEY: u32 = 7;
 
 /** A link joins (bond_3ad_bind_slave). */
@@ -49,7 +49,7 @@ export function bind(self: Bond, port: Link, kept: BondPort): void {
 /** What a port says of its speed, which is of interest while its link is up (ad_update_actor_keys). */
 function followSpeed(port: Link, kept: BondPort): void {
   let key = kept.key & USER_MASK;
-  if (kept.link == BondLink.UP && kept.isEnabled && speed.megabits(port) != 0)
+  if (kept.link == BondLink.UP && kept.isEnabled && megabits(port) != 0)
     key |= (TEN_GIGABITS_KEY << SPEED_SHIFT) | FULL_DUPLEX;
   if (key == kept.key) return;
   kept.key = key;
@@ -68,7 +68,7 @@ export function linkFound(self: Bond, port: Link, isFound: bool): void {
 /** A port came up, or something about its link changed; one whose speed nobody knows does not count. */
 export function portChanged(self: Bond, port: Link): void {
   const kept = portOf(port);
-  if (speed.megabits(port) == 0) kept.link = kept.wasUp ? BondLink.FAIL : BondLink.DOWN;
+  if (megabits(port) == 0) kept.link = kept.wasUp ? BondLink.FAIL : BondLink.DOWN;
   followSpeed(port, kept);
   watch(self);
 }
@@ -241,7 +241,7 @@ function better(self: Bond, best: Link | null, port: Link): Link {
 }
 
 function bandwidthOf(port: Link): u32 {
-  return portOf(port).isEnabled && portOf(port).link == BondLink.UP ? speed.megabits(port) : 0;
+  return portOf(port).isEnabled && portOf(port).link == BondLink.UP ? megabits(port) : 0;
 }
 
 /** Whether the present aggregator stays, where it is to as long as it can (BOND_AD_STABLE). */

@@ -9,10 +9,10 @@ import * as aggregates from './bond_aggregate';
 import * as balance from './bond_balance';
 import { Bond, BondWork, UNCHANGED, isBalanced, needsSpeed, portOf } from './bond_data';
 import * as timers from './bond_timer';
+import { megabits } from '../ethtool';
 import { Link, hasCarrier, isUp } from '../link';
 import * as failover from '../failover';
 import { LinkEvent } from '../observer';
-import * as speed from '../speed';
 import * as stack from '../stack';
 import * as time from '../time';
 
@@ -131,7 +131,7 @@ function commit(self: Bond): void {
 /** A port's link is up; true when it may be the one to send by. */
 function found(self: Bond, port: Link): bool {
   const kept = portOf(port);
-  if (needsSpeed(self) && speed.megabits(port) == 0) {
+  if (needsSpeed(self) && megabits(port) == 0) {
     kept.link = BondLink.DOWN;
     return false;
   }

@@ -4,12 +4,14 @@
  * persist. No packets pass here: what is kept is what can be configured.
  */
 
+import { Duplex, SPEED_10000 } from '../../generated/ethtool';
 import { NetDeviceFlags, TunFlags } from '../../generated/netdevice';
 import { HardwareType } from '../../generated/rt-link';
 import * as heap from '../../memory/heap';
 import * as text from '../../memory/text';
 import { List } from '../../memory/list';
 import * as configure from '../configure';
+import { Settings } from '../ethtool';
 import { Link, LinkKind, addressOf, broadcastOf } from '../link';
 import { Namespace } from '../namespace';
 import * as register from '../register';
@@ -27,9 +29,26 @@ export class Tun {
   disabled: u32;
   /** What its program does for who sends through it, as features: see net/features.ts. */
   offloads: u64;
+  /** Classes of messages that it logs, and how many packets it takes at once, as somebody told it. */
+  messages: u32;
+  batch: u32;
+  /** What it says of itself, which anybody may set: see net/ethtool.ts. */
+  speed: u32;
+  duplex: u32;
+  port: u32;
+  autoneg: u32;
+  phy: u32;
+  crossing: u32;
+  lanes: u32;
+  advertised: u64;
+  advertisedMore: u64;
   /** Their descriptors. */
   firstFile: usize;
   lastFile: usize;
+
+  get settings(): Settings {
+    return changetype<Settings>(changetype<usize>(this) + offsetof<Tun>('speed'));
+  }
 
   get files(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Tun>('firstFile'));
@@ -69,6 +88,8 @@ export function allocate(netns: Namespace, flags: u32, name: usize, length: u32)
   const self = dataOf(link);
   const type: u32 = (flags & TunFlags.TUN) != 0 ? TunFlags.TUN : TunFlags.TAP;
   self.flags = type | (flags & FEATURES);
+  self.speed = SPEED_10000;
+  self.duplex = Duplex.FULL;
   self.owner = NOBODY;
   self.group = NOBODY;
   if (type == TunFlags.TUN) {

@@ -79,6 +79,20 @@ export function open(link: Link): i32 {
   return 0;
 }
 
+/** An end that uses other queues loses its carrier for a moment, and so does its peer (veth_set_channels). */
+export function setQueues(link: Link, rx: u32, tx: u32): void {
+  const peer = peerOf(link);
+  if (isUp(link)) stop(link);
+  register.useQueues(link, link.liveTxQueues, rx);
+  register.useQueues(link, tx, rx);
+  if (isUp(link)) {
+    state.setCarrier(link, true);
+    if (peer != null) state.setCarrier(peer, true);
+  }
+  offerXdp(link);
+  if (peer != null) offerXdp(peer);
+}
+
 /** One end goes down. */
 export function stop(link: Link): void {
   state.setCarrier(link, false);
