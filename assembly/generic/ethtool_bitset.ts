@@ -21,6 +21,7 @@ export const LIST: u64 = 0;
 const WORD: u32 = 32;
 /** The words of a bitset, of at most 128 bits. */
 const words: usize = memory.data(16, 8);
+const HALF: usize = 8;
 
 /** Writes a bitset of the bits that a set of strings names: `mask` of them count, or LIST. No bit above the 64th is ever set. */
 export function write(message: Message, type: u32, set: u32, value: u64, mask: u64, isCompact: bool): void {
@@ -68,7 +69,7 @@ function writeAny(
 
 function writeWords(message: Message, type: u32, value: u64, more: u64, count: u32): void {
   store<u64>(words, value);
-  store<u64>(words, more, 8);
+  store<u64>(words + HALF, more);
   writer.bytesAttribute(message, type, words, ((count + WORD - 1) / WORD) << 2);
 }
 

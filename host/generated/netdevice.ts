@@ -104,14 +104,34 @@ export const IFF_TUN_EXCL = 0x8000;
 export const ETHTOOL_GSET = 1;
 export const ETHTOOL_GDRVINFO = 3;
 export const ETHTOOL_GMSGLVL = 7;
+export const ETHTOOL_SMSGLVL = 8;
 export const ETHTOOL_GLINK = 10;
+export const ETHTOOL_GCOALESCE = 14;
+export const ETHTOOL_SCOALESCE = 15;
+export const ETHTOOL_GRXCSUM = 20;
+export const ETHTOOL_SRXCSUM = 21;
+export const ETHTOOL_GTXCSUM = 22;
+export const ETHTOOL_STXCSUM = 23;
+export const ETHTOOL_GSG = 24;
+export const ETHTOOL_SSG = 25;
 export const ETHTOOL_GSTRINGS = 27;
 export const ETHTOOL_GSTATS = 29;
+export const ETHTOOL_GTSO = 30;
+export const ETHTOOL_STSO = 31;
 export const ETHTOOL_GPERMADDR = 32;
+export const ETHTOOL_GGSO = 35;
+export const ETHTOOL_SGSO = 36;
+export const ETHTOOL_GFLAGS = 37;
+export const ETHTOOL_GGRO = 43;
+export const ETHTOOL_SGRO = 44;
 export const ETHTOOL_GSSET_INFO = 55;
+export const ETHTOOL_GFEATURES = 58;
+export const ETHTOOL_SFEATURES = 59;
 export const ETHTOOL_GCHANNELS = 60;
+export const ETHTOOL_SCHANNELS = 61;
 export const ETHTOOL_GET_TS_INFO = 65;
 export const ETHTOOL_GLINKSETTINGS = 76;
+export const ETHTOOL_SLINKSETTINGS = 77;
 
 // Requests on any socket.
 /** Bytes of the next datagram; SIOCINQ */

@@ -11,12 +11,13 @@ import {
   IFF_VNET_HDR,
 } from '../generated/netdevice.js';
 import { IFALIASZ } from '../generated/rt-link.js';
+import type { Channels, Linkmodes } from '../codec/tables/ethtool.js';
 import type { LinkinfoTunAttrs } from '../codec/tables/rt-link.js';
 import { EINVAL, NetlinkError, type Process } from '../index.js';
 import { bridgeDirectory, portDirectory } from './bridge.js';
 import { forwardingEntries } from './bridge-entries.js';
-import { type Settings, settingsOf } from './driver.js';
-import { changeLink, device as deviceBy, devices, type NetDevice, queuesOf } from './tables.js';
+import { ask, settingsOf } from './ethtool.js';
+import { changeLink, device as deviceBy, devices, type NetDevice } from './tables.js';
 import { type Directory, directoryOf, type Entry, type File } from './tree.js';
 import { attributeFile, intIn, numberIn, smallIn } from './value.js';
 
@@ -88,15 +89,15 @@ export function deviceDirectory(process: Process, device: NetDevice): Directory 
     const write = WRITES[name];
     entries[name] = attributeFile(() => value(device), write && ((text) => write(process, device.index, text)));
   }
-  entries['speed'] = attributeFile(() => settingsOfRunning(process, device).speed | 0);
-  entries['duplex'] = attributeFile(() => DUPLEXES[settingsOfRunning(process, device).duplex] ?? 'unknown');
+  entries['speed'] = attributeFile(() => (settingsOfRunning(process, device).speed ?? 0) | 0);
+  entries['duplex'] = attributeFile(() => DUPLEXES[settingsOfRunning(process, device).duplex ?? UNKNOWN] ?? 'unknown');
   // One that was not given has no line.
   entries['ifalias'] = {
     ...(entries['ifalias'] as File),
     read: () => (attributes.ifalias ? `${attributes.ifalias}\n` : ''),
   };
   entries['statistics'] = statisticsDirectory(device);
-  entries['queues'] = queuesDirectory(device);
+  entries['queues'] = queuesDirectory(process, device);
   entries['subsystem'] = { kind: 'link', target: '../../../../class/net' };
   if (kind === 'bridge') {
     entries['bridge'] = bridgeDirectory(process, device);
@@ -146,8 +147,11 @@ function portsDirectory(process: Process, bridge: NetDevice): Directory {
   );
 }
 
-function queuesDirectory(device: NetDevice): Directory {
-  const { rx, tx } = queuesOf(device);
+/** Those that a link uses; rtnetlink tells how many it has. */
+function queuesDirectory(process: Process, { index, attributes }: NetDevice): Directory {
+  const used = ask<Channels>(process, 'channels-get', index);
+  const rx = used?.['rx-count'] ?? attributes['num-rx-queues'] ?? 1;
+  const tx = used?.['tx-count'] ?? attributes['num-tx-queues'] ?? 1;
   const queues = (prefix: string, count: number): [string, Entry][] =>
     Array.from({ length: count }, (_, index) => [`${prefix}-${index}`, directoryOf({})]);
   return directoryOf(Object.fromEntries([...queues('rx', rx), ...queues('tx', tx)]));
@@ -167,13 +171,14 @@ function tunFlags(data: LinkinfoTunAttrs): number {
   );
 }
 
-function settingsOfRunning(process: Process, device: NetDevice): Settings {
-  const settings = device.up ? settingsOf(process, device) : undefined;
+function settingsOfRunning(process: Process, device: NetDevice): Linkmodes {
+  const settings = device.up ? settingsOf(process, device.index) : undefined;
   if (settings === undefined) throw new NetlinkError(EINVAL, 'read');
   return settings;
 }
 
 const DUPLEXES = ['half', 'full'];
+const UNKNOWN = 255;
 /** In RFC 2863's order, which is IFLA_OPERSTATE's. */
 const OPERSTATES = ['unknown', 'notpresent', 'down', 'lowerlayerdown', 'testing', 'dormant', 'up'];
 const DOWN = 2;

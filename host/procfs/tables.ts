@@ -60,15 +60,6 @@ export function device(process: Process, name: string | number): NetDevice | und
   }
 }
 
-/**
- * The queues that a link uses. A veth that was not told how many gets as many as there are processors, and uses one of each: rtnetlink does not
- * tell which it is, so as many of both are taken for that.
- */
-export function queuesOf({ attributes }: NetDevice): { rx: number; tx: number } {
-  const { 'num-rx-queues': rx = 1, 'num-tx-queues': tx = 1, linkinfo } = attributes;
-  return linkinfo?.kind === 'veth' && rx === tx ? { rx: 1, tx: 1 } : { rx, tx };
-}
-
 /** Changes a link. @throws NetlinkError with the kernel's errno */
 export function changeLink(
   process: Process,
@@ -111,9 +102,20 @@ export function dump(process: Process, type: number, body: Uint8Array): Message[
   return request(process, type, body, NLM_F_DUMP);
 }
 
-/** One request, and what answers it. @throws NetlinkError with its errno when it is refused */
-function request(process: Process, type: number, body: Uint8Array, flags: number = NLM_F_ACK): Message[] {
-  const fd = process.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
+/** One request to rtnetlink, and what answers it. @throws NetlinkError with its errno when it is refused */
+function request(process: Process, type: number, body: Uint8Array, flags?: number): Message[] {
+  return exchange(process, NETLINK_ROUTE, type, body, flags);
+}
+
+/** Likewise to any protocol. */
+export function exchange(
+  process: Process,
+  protocol: number,
+  type: number,
+  body: Uint8Array,
+  flags: number = NLM_F_ACK,
+): Message[] {
+  const fd = process.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol);
   try {
     process.send(fd, encodeMessage({ type, flags: NLM_F_REQUEST | flags, seq: 1, pid: 0, payload: body }));
     const messages: Message[] = [];

@@ -16,9 +16,11 @@
 #define IN6_IFREQ_SIZE 24
 /* struct in6_rtmsg of linux/ipv6_route.h, which net/route.h excludes. */
 #define IN6_RTMSG_SIZE 80
-/* Of an ioctl: struct rtentry, and a name. */
-#define MOST_ARGUMENT (sizeof(struct rtentry) + IFNAMSIZ)
-_Static_assert(MOST_ARGUMENT >= sizeof(struct ifreq) + 64, "room for a request of ethtool");
+
+/* The beginning of what a request to a driver points at; nothing asks about more. */
+#define ETHTOOL_ARGUMENT 128
+#define MOST_ARGUMENT (sizeof(struct ifreq) + ETHTOOL_ARGUMENT)
+_Static_assert(MOST_ARGUMENT >= sizeof(struct rtentry) + IFNAMSIZ, "room for a route and a name");
 
 /* struct sock_fprog points at the instructions of a filter: these are the value then. */
 static int read_filter(pid_t tid, uint64_t at, uint32_t length, uint8_t **value, uint32_t *size) {
@@ -160,9 +162,6 @@ static int read_bridge(struct call *call, struct call_frame *frame, uint32_t req
   memcpy(argument + offsetof(struct ifreq, ifr_ifindex), &index, sizeof index);
   return 0;
 }
-
-/* The beginning of what a request to a driver points at; nothing asks about more. */
-#define ETHTOOL_ARGUMENT 64
 
 /* SIOCETHTOOL: a struct ifreq, which points at a request that begins with its number. What is behind that may end at once. */
 static int read_ethtool(struct call *call, struct call_frame *frame, uint8_t *argument) {
