@@ -114,8 +114,9 @@ function leaveAnycast(address: Address6): void {
   if (known == null) return;
   const isLast = known.users == 1;
   if (isLast) leaveSolicited(link, network);
-  membership.leave(link, MembershipKind.ANYCAST6, network);
+  // Its route goes before it is told.
   if (isLast) fib6Address.removeAnycast(link, network);
+  membership.leave(link, MembershipKind.ANYCAST6, network);
 }
 
 /** Writes the subnet of an address, which is its routers' anycast address (RFC 4291, 2.6.1); false when it has none. */

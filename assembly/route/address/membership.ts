@@ -64,7 +64,7 @@ function write(
   return writer.end(message, start);
 }
 
-/** The scope that a dump shows, which knows no other than a site's. */
+/** The scope that a dump shows, and an event of an anycast address, which knows no other than a site's. */
 function scopeOf(joined: Membership): u32 {
   const site = joined.kind != MembershipKind.MULTICAST4 && address6.scopeOf(membership.addressOf(joined)) == Scope.SITE;
   return site ? Scope.SITE : Scope.UNIVERSE;
@@ -89,7 +89,8 @@ export function changed(event: MembershipEvent, joined: Membership): void {
     : isNew
       ? AddrMessage.NEWMULTICAST
       : AddrMessage.DELMULTICAST;
-  write(message, joined, type, 0, 0, 0, Scope.UNIVERSE);
+  const scope: u32 = anycast ? scopeOf(joined) : Scope.UNIVERSE;
+  write(message, joined, type, 0, 0, 0, scope);
   messages.trim(message);
   notify.announce(netns, message, group);
 }
