@@ -3,15 +3,14 @@
  * namespaces, devices, uevents); all configuration goes through rtnetlink sockets of its processes.
  */
 import { Addresses } from './addresses.js';
-import { bytes, callable, describe, integer, options as known } from './arguments.js';
+import { bytes, describe, integer, options as known } from './arguments.js';
+import { instance, platformRandom, since, type Surroundings } from './boot.js';
 import { Core } from './core.js';
 import { COUNTER_ENTRY_SIZE, type Counters, encodeCounters } from './counters.js';
 import { type DeviceOptions, encodeDevice } from './device.js';
 import { DISPOSE } from './dispose.js';
-import { Drivers } from './driver.js';
 import { check, errnoNumber, NetlinkError } from './errno.js';
-import { GenericFamilies } from './generic.js';
-import { inlinedModule } from './inlined.js';
+import type { GenericFamilies } from './generic.js';
 import {
   KERNEL_OPTIONS,
   type KernelOptions,
@@ -20,14 +19,12 @@ import {
   type RestoreOptions,
 } from './kernel-options.js';
 import { Links } from './links.js';
-import { type LoadedModule, loadModule } from './module.js';
 import { Namespace } from './namespace.js';
 import { Neighbours } from './neighbours.js';
 import { PRESETS } from './presets.js';
 import { Pool } from './pool.js';
 import { Process } from './process.js';
 import { recordHost, restoreHost } from './record.js';
-import { Readiness } from './readiness.js';
 import { Routes } from './routes.js';
 import { Rules } from './rules.js';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.js';
@@ -36,7 +33,7 @@ import { PROCESS_OPTIONS, type ProcessOptions } from './task.js';
 import { Timers } from './timers.js';
 import { applyTopology } from './topology.js';
 import { encodeUevent } from './uevent.js';
-import { type NamespaceResolver, Whereabouts } from './whereabouts.js';
+import type { NamespaceResolver, Whereabouts } from './whereabouts.js';
 
 /** Numbers of the module's `configure`, by option. */
 const SETTINGS = {
@@ -351,54 +348,7 @@ export class Kernel {
   }
 }
 
-/** What the module asks the world around it for. */
-interface Surroundings {
-  clock: () => number;
-  random: () => number;
-}
-
 function firstProcess(core: Core): { netns: Namespace; init: Process } {
   const netns = new Namespace(core);
   return { netns, init: new Process(core, netns, { pid: 1 }) };
-}
-
-/** The module, ready for its first call. */
-async function instance(
-  { wasm = inlinedModule(), signal }: Pick<KernelOptions, 'wasm' | 'signal'>,
-  surroundings: Surroundings,
-): Promise<{
-  module: LoadedModule;
-  readiness: Readiness;
-  drivers: Drivers;
-  genl: GenericFamilies;
-  whereabouts: Whereabouts;
-}> {
-  signal?.throwIfAborted();
-  const readiness = new Readiness();
-  const drivers = new Drivers();
-  const genl = new GenericFamilies();
-  const whereabouts = new Whereabouts();
-  const imports = {
-    wake: readiness.wake,
-    driver: drivers.ask,
-    genl_request: genl.request,
-    netns_of: whereabouts.find,
-  };
-  callable(surroundings.clock, 'clock');
-  callable(surroundings.random, 'random');
-  const module = await loadModule(wasm, { ...imports, ...surroundings });
-  signal?.throwIfAborted();
-  readiness.attach(module);
-  drivers.attach(module);
-  return { module, readiness, drivers, genl, whereabouts };
-}
-
-/** A clock that shows `time` now, in milliseconds. */
-function since(time: number): () => number {
-  const start = performance.now() - time;
-  return () => performance.now() - start;
-}
-
-function platformRandom(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }

@@ -7,7 +7,7 @@
 import { Errno } from '../generated/errno';
 import { List } from '../memory/list';
 import * as text from '../memory/text';
-import * as bridge from './bridge/bridge';
+import * as bridge from './bridge/bridge_device';
 import * as bridgePort from './bridge/bridge_port';
 import * as bond from './drivers/bond';
 import * as bondPort from './drivers/bond_port';

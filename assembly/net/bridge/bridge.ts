@@ -1,31 +1,19 @@
 /**
- * Bridges (net/bridge): what a bridge keeps of itself and of each of its ports, and what it does when it is made, opened, set and
- * closed. Ports come and go in net/bridge/bridge_port.ts, their states are net/bridge/bridge_stp.ts, addresses net/bridge/bridge_fdb.ts.
+ * What a bridge keeps of itself and of each of its ports (net/bridge/br_private.h). What it does as a link is net/bridge/bridge_device.ts; ports
+ * come and go in net/bridge/bridge_port.ts, their states are net/bridge/bridge_stp.ts, addresses net/bridge/bridge_fdb.ts.
  *
  * A bridge id is 2 bytes of priority, high byte first, and 6 of address. Times are in ticks, of which there are `hz` a second, as an
  * administrator's hundredths of a second are rounded to them; deadlines are in milliseconds since boot.
  */
 
-import { Errno } from '../../generated/errno';
 import { BrState } from '../../generated/rt-link';
-import * as heap from '../../memory/heap';
 import { HashTable } from '../../memory/hash';
 import { List } from '../../memory/list';
 import { RadixTree } from '../../memory/radix';
 import { Timer } from '../../memory/timer';
 import { Vector } from '../../memory/vector';
-import * as ageing from './bridge_ageing';
-import * as fdb from './bridge_fdb';
-import * as ports from './bridge_port';
-import * as mdb from './bridge_mdb';
-import * as multicast from './bridge_multicast';
-import * as querier from './bridge_querier';
 import { Querier } from './bridge_querier';
-import * as stp from './bridge_stp';
-import * as vlans from './bridge_vlan';
-import * as configure from '../configure';
-import { Link, LinkState, addressOf } from '../link';
-import * as stack from '../stack';
+import { Link } from '../link';
 
 /** Bits of a bridge's `options`. */
 export const enum BridgeOption {
@@ -197,8 +185,8 @@ export class Bridge extends Querier {
 }
 
 /** A bit for each number of a port that is taken lies behind the fields. */
-const NUMBERS: u32 = offsetof<Bridge>();
-const BRIDGE_SIZE: u32 = NUMBERS + MAX_PORTS / 8;
+export const NUMBERS: u32 = offsetof<Bridge>();
+export const BRIDGE_SIZE: u32 = NUMBERS + MAX_PORTS / 8;
 
 @unmanaged
 export class Port {
@@ -344,88 +332,4 @@ export function takeNumber(bridge: Bridge): u32 {
 export function giveNumber(bridge: Bridge, number: u32): void {
   const word = changetype<usize>(bridge) + NUMBERS + ((number >>> 5) << 2);
   store<u32>(word, load<u32>(word) & ~(1 << (number & 31)));
-}
-
-const DEFAULT_PRIORITY: u32 = 0x80;
-/** 01:80:c2:00:00:00, where bridges speak to each other. */
-const GROUP_ADDRESS: usize = memory.data<u8>([0x01, 0x80, 0xc2, 0, 0, 0]);
-
-/** Settings of a new bridge's link. */
-export function setup(link: Link): void {
-  link.state |= LinkState.NETNS_IMMUTABLE;
-  configure.randomAddress(addressOf(link));
-}
-
-/** Gives a new link what a bridge keeps, for a machine of `hz` ticks a second; 0 or -ENOMEM (br_dev_setup, br_multicast_init). */
-export function prepare(link: Link, hz: u32, keepsVlans: bool): i32 {
-  const block = heap.allocZeroed(BRIDGE_SIZE);
-  if (block == 0) return -Errno.ENOMEM;
-  link.data = block;
-  const bridge = changetype<Bridge>(block);
-  bridge.link = link;
-  bridge.hz = hz;
-  store<u8>(idOf(bridge), DEFAULT_PRIORITY);
-  bridge.root = bridge.id;
-  memory.copy(groupOf(bridge), GROUP_ADDRESS, 6);
-  // 0 is no number of a port.
-  store<u8>(block + NUMBERS, 1);
-  bridge.greets = -1;
-  bridge.maxAge = 20 * hz;
-  bridge.helloTime = 2 * hz;
-  bridge.forwardDelay = 15 * hz;
-  bridge.ageingTime = 300 * hz;
-  bridge.ageingTimeSet = bridge.ageingTime;
-  bridge.options = BridgeOption.MULTICAST_SNOOPING;
-  if (keepsVlans) vlans.prepare(bridge);
-  bridge.multicastRouter = 1;
-  bridge.hashMax = 4096;
-  querier.setup(bridge, hz);
-  return 0;
-}
-
-/** A registered bridge finds its own address, and has its first VLAN; -ENOMEM. */
-export function created(link: Link): i32 {
-  const bridge = dataOf(link);
-  let error = fdb.addOwn(bridge, addressOf(link));
-  if (error == 0) error = vlans.created(bridge);
-  if (error == 0 && (link.state & LinkState.ADDRESS_SET) != 0) stp.changeAddress(bridge, addressOf(link));
-  return error;
-}
-
-export function open(link: Link): i32 {
-  stp.enable(dataOf(link));
-  if (has(dataOf(link), BridgeOption.MULTICAST_SNOOPING)) multicast.joinSnoopers(link);
-  return 0;
-}
-
-export function stop(link: Link): void {
-  stp.disable(dataOf(link));
-  if (has(dataOf(link), BridgeOption.MULTICAST_SNOOPING)) multicast.leaveSnoopers(link);
-}
-
-export function changeMtu(link: Link, mtu: u32): i32 {
-  link.mtu = mtu;
-  setOption(dataOf(link), BridgeOption.MTU_SET, true);
-  return 0;
-}
-
-/** The bridge goes: its ports are let go first, the youngest before the others. */
-export function doom(link: Link): void {
-  for (let port = stack.lastPort(link); port != null; port = stack.lastPort(link)) ports.release(link, port);
-  fdb.removeAllOf(dataOf(link), null, true, 0);
-}
-
-/** It is about to be gone. */
-export function abandon(link: Link): void {
-  if (link.data != 0) vlans.abandon(dataOf(link));
-}
-
-/** It is gone. */
-export function uninit(link: Link): void {
-  if (link.data == 0) return;
-  const bridge = dataOf(link);
-  stp.forget(bridge);
-  mdb.forget(bridge);
-  ageing.stop(bridge);
-  fdb.dispose(bridge);
 }

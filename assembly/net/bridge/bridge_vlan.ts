@@ -13,7 +13,7 @@ import { BrState, BridgeVlanInfoFlags, VlanProtocols } from '../../generated/rt-
 import * as heap from '../../memory/heap';
 import * as radix from '../../memory/radix';
 import * as vector from '../../memory/vector';
-import { Bridge, BridgeOption, Port, VlanGroup, groupOf, has, portOf, setOption } from './bridge';
+import { Bridge, BridgeOption, Port, VlanGroup, has, portOf, setOption } from './bridge';
 import * as fdb from './bridge_fdb';
 import * as queriers from './bridge_querier';
 import { Querier } from './bridge_querier';
@@ -30,7 +30,7 @@ const ROUTER_BY_REPORTS: u8 = 1;
 export const ROUTER_ALWAYS: u8 = 2;
 export const ROUTER_FOR_A_TIME: u8 = 3;
 /** What the bridge, or a port, has as its first VLAN. */
-const FIRST: u32 = BridgeVlanInfoFlags.PVID | BridgeVlanInfoFlags.UNTAGGED;
+export const FIRST: u32 = BridgeVlanInfoFlags.PVID | BridgeVlanInfoFlags.UNTAGGED;
 
 @unmanaged
 export class Vlan {
@@ -349,70 +349,9 @@ export function joined(port: Port): i32 {
 }
 
 /** Takes a port, or with null the bridge, out of a VLAN if it is in it, and tells of that. */
-function leave(bridge: Bridge, port: Port | null, vid: u32): void {
+export function leave(bridge: Bridge, port: Port | null, vid: u32): void {
   if (remove(bridge, port, vid) != 0) return;
   vlanChanged(BridgeEvent.VLANS_REMOVED, port == null ? bridge.link : port.link, vid, 0);
-}
-
-/** Whether a group has a VLAN as those that come have it by themselves (vlan_default_pvid). */
-function isDefault(group: VlanGroup, vid: u32): bool {
-  if (vid != group.pvid) return false;
-  const vlan = find(group, vid);
-  return vlan != null && isUsed(vlan) && (vlan.flags & BridgeVlanInfoFlags.UNTAGGED) != 0;
-}
-
-/** The VLAN that ports are in by themselves, or 0; those that have the former one get this instead (__br_vlan_set_default_pvid). */
-export function setDefault(bridge: Bridge, vid: u32): i32 {
-  const old = bridge.vlanDefaultPvid;
-  if (vid == 0) {
-    if (isDefault(bridge.vlans, old)) leave(bridge, null, old);
-    for (let link = stack.lastPort(bridge.link); link != null; link = stack.previousPort(link)) {
-      if (isDefault(portOf(link).vlans, old)) leave(bridge, portOf(link), old);
-    }
-    bridge.vlanDefaultPvid = 0;
-    return 0;
-  }
-  const there = find(bridge.vlans, vid);
-  if ((old == 0 || isDefault(bridge.vlans, old)) && (there == null || !isUsed(there))) {
-    const result = addToBridge(bridge, vid, FIRST | BridgeVlanInfoFlags.BRENTRY);
-    if (result < 0) return result;
-    // As on Linux the one that was there goes without a word.
-    if (remove(bridge, null, old) != 0) vlanChanged(BridgeEvent.VLANS_REMOVED, bridge.link, old, 0);
-    vlanChanged(BridgeEvent.VLANS_ADDED, bridge.link, vid, 0);
-  }
-  for (let link = stack.lastPort(bridge.link); link != null; link = stack.previousPort(link)) {
-    const port = portOf(link);
-    if ((old != 0 && !isDefault(port.vlans, old)) || find(port.vlans, vid) != null) continue;
-    const result = addToPort(port, vid, FIRST);
-    if (result < 0) return result;
-    if (remove(bridge, port, old) != 0) vlanChanged(BridgeEvent.VLANS_REMOVED, link, old, 0);
-    vlanChanged(BridgeEvent.VLANS_ADDED, link, vid, 0);
-  }
-  bridge.vlanDefaultPvid = vid;
-  return 0;
-}
-
-/** Goes by VLANs, or no longer (br_vlan_filter_toggle). */
-export function setFiltering(bridge: Bridge, on: bool): i32 {
-  if (!has(bridge, BridgeOption.VLANS_KEPT)) return -Errno.EOPNOTSUPP;
-  setOption(bridge, BridgeOption.VLAN_FILTERING, on);
-  followProtocol(bridge);
-  return 0;
-}
-
-export function setProtocol(bridge: Bridge, protocol: u32): void {
-  bridge.vlanProtocol = protocol;
-  followProtocol(bridge);
-}
-
-const CUSTOMER_GROUP: u8 = 0;
-const PROVIDER_GROUP: u8 = 8;
-
-/** Bridges of providers speak to each other in a group of their own (recalculate_group_addr). */
-function followProtocol(bridge: Bridge): void {
-  if (has(bridge, BridgeOption.GROUP_ADDRESS_SET)) return;
-  const isProvider = has(bridge, BridgeOption.VLAN_FILTERING) && bridge.vlanProtocol == VlanProtocols._8021AD;
-  store<u8>(groupOf(bridge), isProvider ? PROVIDER_GROUP : CUSTOMER_GROUP, 5);
 }
 
 /** Whether any port is in a VLAN. */

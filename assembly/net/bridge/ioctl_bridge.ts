@@ -11,7 +11,7 @@ import { IFREQ_SIZE, NetDeviceFlags, NetdeviceIoctl } from '../../generated/netd
 import { IFNAMSIZ } from '../../generated/rt-link';
 import * as text from '../../memory/text';
 import * as user from '../../memory/user';
-import * as bridges from './bridge';
+import * as bridges from './bridge_device';
 import * as bridgePort from './bridge_port';
 import * as ioctl4 from '../ipv4/ioctl4';
 import * as links from '../links';

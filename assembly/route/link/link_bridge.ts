@@ -17,12 +17,14 @@ import * as requests from '../../netlink/request';
 import * as settings from '../../netlink/settings';
 import { Request } from '../../netlink/request';
 import * as bridges from '../../net/bridge/bridge';
+import * as devices from '../../net/bridge/bridge_device';
 import { Bridge, BridgeOption, Stp } from '../../net/bridge/bridge';
 import * as bridgeAgeing from '../../net/bridge/bridge_ageing';
 import * as fdb from '../../net/bridge/bridge_fdb';
 import * as multicast from '../../net/bridge/bridge_multicast';
 import * as stp from '../../net/bridge/bridge_stp';
 import * as vlans from '../../net/bridge/bridge_vlan';
+import * as vlanSettings from '../../net/bridge/bridge_vlan_setting';
 import * as vlanOptions from '../../net/bridge/bridge_vlan_option';
 import * as configure from '../../net/configure';
 import { Link } from '../../net/link';
@@ -66,10 +68,10 @@ function isProtocol(protocol: u32): bool {
 
 /** Makes a bridge. */
 export function create(request: Request, link: Link): i32 {
-  let error = bridges.prepare(link, settings.get(settings.HZ), settings.get(settings.BRIDGE_VLANS) != 0);
+  let error = devices.prepare(link, settings.get(settings.HZ), settings.get(settings.BRIDGE_VLANS) != 0);
   if (error == 0) error = register.register(link);
   if (error != 0) return error;
-  error = bridges.created(link);
+  error = devices.created(link);
   if (error == 0) error = change(request, link);
   return error;
 }
@@ -152,15 +154,15 @@ function changeForwarding(bridge: Bridge): i32 {
 function changeVlans(bridge: Bridge): i32 {
   const filtering = attributes.get(dataTable, Attribute.VLAN_FILTERING);
   if (filtering != 0) {
-    const refused = vlans.setFiltering(bridge, attributes.u8Value(filtering) != 0);
+    const refused = vlanSettings.setFiltering(bridge, attributes.u8Value(filtering) != 0);
     if (refused != 0) return refused;
   }
   if (!bridges.has(bridge, BridgeOption.VLANS_KEPT)) return 0;
   const protocol = attributes.get(dataTable, Attribute.VLAN_PROTOCOL);
-  if (protocol != 0) vlans.setProtocol(bridge, protocolIn(protocol));
+  if (protocol != 0) vlanSettings.setProtocol(bridge, protocolIn(protocol));
   const pvid = attributes.get(dataTable, Attribute.VLAN_DEFAULT_PVID);
   if (pvid != 0) {
-    const refused = vlans.setDefault(bridge, attributes.u16Value(pvid));
+    const refused = vlanSettings.setDefault(bridge, attributes.u16Value(pvid));
     if (refused != 0) return refused;
   }
   const stats = attributes.get(dataTable, Attribute.VLAN_STATS_ENABLED);
