@@ -175,12 +175,14 @@ export function change(request: Request): i32 {
   if (mark != 0 && attributes.size(mark) < 2) return -Errno.EINVAL;
   const flags: u32 = mark == 0 ? 0 : attributes.u16Value(mark);
   let left = flags;
-  let bad = 0;
+  // That of flags that name neither.
+  let bad = -Errno.EOPNOTSUPP;
   if (flags == 0 || (flags & BridgeFlags.MASTER) != 0) {
-    bad = bridgeOf(link) == null ? -Errno.EOPNOTSUPP : apply(request, link, spec);
-    if (bad == 0) left &= ~BridgeFlags.MASTER;
+    if (bridgeOf(link) != null) bad = apply(request, link, spec);
+    if (bad != 0) return bad;
+    left &= ~BridgeFlags.MASTER;
   }
-  if (bad == 0 && (flags & BridgeFlags.SELF) != 0) {
+  if ((flags & BridgeFlags.SELF) != 0) {
     bad = link.kind == LinkKind.BRIDGE ? apply(request, link, spec) : -Errno.EOPNOTSUPP;
     if (bad == 0) left &= ~BridgeFlags.SELF;
   }
