@@ -6,6 +6,7 @@
  */
 import { NETLINK_ROUTE } from '../../host/constants.js';
 import { data } from './bytes.js';
+import { isElsewhere } from './elsewhere.js';
 import { ADDRESS_REQUESTS } from './random-addresses.js';
 import { BRIDGE_REQUESTS } from './random-bridges.js';
 import { hasPlainBridges } from './random-judge.js';
@@ -13,7 +14,7 @@ import { LINK_REQUESTS, makeLink } from './random-links.js';
 import { ROUTE_REQUESTS } from './random-routes.js';
 import { WAY_REQUESTS } from './random-ways.js';
 import { setting } from './random-settings.js';
-import { type Request, UP } from './random-values.js';
+import { type Request, REQUEST, UP } from './random-values.js';
 import { type Scene, sceneOf } from './random-attributes.js';
 import type { Generator } from './random-steps.js';
 import type { Result, Step, TaskSpec } from './recording.js';
@@ -112,12 +113,20 @@ function opened(groups: readonly number[]): Step[] {
       open(socket, task),
       ...options.map((one) => option(socket, task, one, 1)),
     ]),
+    // Other versions of Linux know networks of a loopback device that is down.
+    ...(isElsewhere ? [loopbackUp('a', 'root'), loopbackUp('b', 'blue')] : []),
     ...Object.entries(LISTENERS).flatMap(([socket, task]) => [
       open(socket, task),
       bound(socket, task),
       ...groups.map((group) => option(socket, task, ADD_MEMBERSHIP, group)),
     ]),
   ];
+}
+
+function loopbackUp(socket: string, task: string): Step {
+  const body = data({ ifinfo: { index: 1, flags: UP, change: UP } });
+  const bytes = data({ message: { type: SETLINK, flags: REQUEST, seq: 1, body: [{ hex: body.toString('hex') }] } });
+  return { call: 'send', task, socket, flags: 0, data: { hex: bytes.toString('hex') } };
 }
 
 /** With a port that is not 0, as one that has none hears nothing that is told in the kernel's own name, which its port is. */
