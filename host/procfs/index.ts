@@ -5,11 +5,13 @@
  */
 import { AF_INET, AF_INET6 } from '../generated/socket.js';
 import { errnoNumber, NetlinkError, type Process } from '../index.js';
+import { bondingDirectory } from './bonding.js';
 import { PROC_NET } from './proc-net.js';
 import { bridgeSettings, familySettings, vrfSettings } from './settings.js';
 import { deviceDirectory } from './sysfs.js';
 import { device, devices } from './tables.js';
-import { type Directory, directoryOf, type Entry, resolve } from './tree.js';
+import { type Directory, directoryOf, type Entry, resolve, tableFile } from './tree.js';
+import { vlanDirectory } from './vlan.js';
 
 /** What stat(2) and readlink(2) say of a file. */
 export interface FileStatus {
@@ -26,7 +28,6 @@ export interface FileStatus {
 const DIRECTORY_MODE = 0o755;
 const PROC_DIRECTORY_MODE = 0o555;
 const LINK_MODE = 0o777;
-const PROC_FILE_MODE = 0o444;
 
 /** The files of a process's network namespace. */
 export class NetworkFiles {
@@ -35,10 +36,17 @@ export class NetworkFiles {
   constructor(process: Process) {
     const tables = Object.entries(PROC_NET).map(([name, table]): [string, Entry] => [
       name,
-      { kind: 'file', mode: PROC_FILE_MODE, size: 0, read: () => table(process) },
+      tableFile(() => table(process)),
     ]);
     this.#roots = new Map([
-      ['/proc/net', directoryOf(Object.fromEntries(tables))],
+      [
+        '/proc/net',
+        directoryOf({
+          ...Object.fromEntries(tables),
+          bonding: bondingDirectory(process),
+          vlan: vlanDirectory(process),
+        }),
+      ],
       ['/proc/sys/net/ipv4', familySettings(process, AF_INET)],
       ['/proc/sys/net/ipv6', familySettings(process, AF_INET6)],
       ['/proc/sys/net/bridge', bridgeSettings(process)],

@@ -14,6 +14,7 @@ import { IFALIASZ } from '../generated/rt-link.js';
 import type { Channels, Linkmodes } from '../codec/tables/ethtool.js';
 import type { LinkinfoTunAttrs } from '../codec/tables/rt-link.js';
 import { EINVAL, NetlinkError, type Process } from '../index.js';
+import { bondDirectory, bondPortDirectory } from './bonding-settings.js';
 import { bridgeDirectory, portDirectory } from './bridge.js';
 import { forwardingEntries } from './bridge-entries.js';
 import { ask, settingsOf } from './ethtool.js';
@@ -104,6 +105,8 @@ export function deviceDirectory(process: Process, device: NetDevice): Directory 
     entries['brif'] = portsDirectory(process, device);
     entries['brforward'] = { kind: 'file', mode: 0o444, size: 0, read: () => forwardingEntries(process, device) };
   }
+  if (kind === 'bond') entries['bonding'] = bondDirectory(process, device);
+  if (attributes.linkinfo?.['slave-kind'] === 'bond') entries['bonding_slave'] = bondPortDirectory(device);
   if (attributes.linkinfo?.['slave-kind'] === 'bridge') entries['brport'] = portDirectory(process, device);
   const own = directoryOf(entries);
   return {

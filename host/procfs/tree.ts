@@ -26,6 +26,13 @@ export interface SymbolicLink {
 
 export type Entry = File | Directory | SymbolicLink;
 
+/** A table in /proc, which is as long as it is when it is read. */
+export function tableFile(read: () => string): File {
+  return { kind: 'file', mode: TABLE_MODE, size: 0, read };
+}
+
+const TABLE_MODE = 0o444;
+
 /** A directory of a few things. */
 export function directoryOf(entries: Readonly<Record<string, Entry>>): Directory {
   return {

@@ -2,7 +2,7 @@
  * Which kinds of links random requests make: those that every Linux has, and of the further ones those that the judge has, which is asked
  * once. Another Linux than this machine's (elsewhere.ts) was built otherwise, so that there some are left out: bridges that filter by
  * VLAN keep more addresses, and are told settings that others refuse; whether macvlans and vxlans hear of a link before IPv6 does depends on
- * whether they are modules.
+ * whether they are modules. Routes and settings, in which versions differ, are left to this machine's.
  */
 import { spawnSync } from 'node:child_process';
 import { isElsewhere, onJudge } from './elsewhere.js';

@@ -9,7 +9,6 @@ import { data } from './bytes.js';
 import { isElsewhere } from './elsewhere.js';
 import { ADDRESS_REQUESTS } from './random-addresses.js';
 import { BRIDGE_REQUESTS } from './random-bridges.js';
-import { hasPlainBridges } from './random-judge.js';
 import { LINK_REQUESTS, makeLink } from './random-links.js';
 import { ROUTE_REQUESTS } from './random-routes.js';
 import { WAY_REQUESTS } from './random-ways.js';
@@ -40,9 +39,9 @@ const ROUTE_GROUPS = [8, 19, 32];
 type Mix = readonly (readonly [number, readonly ((random: Scene) => Request)[]])[];
 const OF_LINKS: Mix = [
   [11, LINK_REQUESTS],
-  [2, hasPlainBridges ? BRIDGE_REQUESTS : LINK_REQUESTS],
+  [2, isElsewhere ? LINK_REQUESTS : BRIDGE_REQUESTS],
   [5, ADDRESS_REQUESTS],
-  [2, ROUTE_REQUESTS],
+  [2, isElsewhere ? LINK_REQUESTS : ROUTE_REQUESTS],
 ];
 const OF_ROUTES: Mix = [
   [3, LINK_REQUESTS],
@@ -213,7 +212,7 @@ function anyRequest(random: Scene, mix: Mix): Request {
 
 function any(random: Scene, mix: Mix): Step[] {
   const kind = random.below(100);
-  if (kind < 8) return [setting(random), ...heard(true)];
+  if (kind < 8 && !isElsewhere) return [setting(random), ...heard(true)];
   if (kind < 12) return batch(random, mix);
   // Of nobody's, no more than that it is refused: most is.
   return sent(random, anyRequest(random, mix), random.below(50) === 0 ? 'q' : random.pick(SENDERS));
