@@ -5,7 +5,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isElsewhere, onJudge } from '../conformance/elsewhere.js';
 import { VLAN_FILTERING } from '../conformance/linux.js';
 import * as recording from './script-recording.js';
@@ -41,7 +41,9 @@ export function reasonNotToRun(): string | undefined {
   return undefined;
 }
 
+/** Runs a command whose last parameter is the script. What a shell says of the script is told without the directory that it is in. */
 function run(command: string, parameters: readonly string[]): Promise<Output> {
+  const directory = `${dirname(parameters.at(-1)!)}/`;
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -52,7 +54,7 @@ function run(command: string, parameters: readonly string[]): Promise<Output> {
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      const text = Buffer.concat(chunks).toString('utf8');
+      const text = Buffer.concat(chunks).toString('utf8').replaceAll(directory, '');
       resolve({ lines: text.replace(/\n$/, '').split('\n'), status: String(signal ?? code) });
     });
   });
