@@ -161,6 +161,9 @@ function route(random: Scene): Request {
 /** NUD_PERMANENT, NOARP, STALE, REACHABLE: those that stay what they are, or do so for longer than a sequence takes. */
 const STATES = [0x80, 0x80, 0x80, 0x40, 4, 2, 0];
 
+/** NTF_PROXY. */
+const PROXY = 8;
+
 function neighbour(random: Scene): Request {
   const family = random.pick<Family>([INET, INET6]);
   const type = random.pick(['NEWNEIGH', 'NEWNEIGH', 'NEWNEIGH', 'DELNEIGH', 'GETNEIGH']);
@@ -169,16 +172,21 @@ function neighbour(random: Scene): Request {
     lladdr: mac,
     protocol: numbers('u8', [0, 3, 4]),
   };
+  const flags = requestFlags(random, type === 'NEWNEIGH' ? [CREATE | EXCL, CREATE, CREATE | REPLACE, REPLACE, 0] : [0]);
+  const link = place(random);
+  const state = type === 'NEWNEIGH' ? random.pick(STATES) : 0;
+  const more = type === 'GETNEIGH' ? 0 : random.pick([0, 0, 0, PROXY, 0x10, 0x80]);
   return {
     type: MESSAGES[type]!,
-    flags: requestFlags(random, type === 'NEWNEIGH' ? [CREATE | EXCL, CREATE, CREATE | REPLACE, REPLACE, 0] : [0]),
+    flags,
     body: Buffer.concat([
       data([
         { u8: family },
         { fill: { byte: 0, times: 3 } },
-        { u32: place(random) },
-        { u16: type === 'NEWNEIGH' ? random.pick(STATES) : 0 },
-        { u8: type === 'GETNEIGH' ? 0 : random.pick([0, 0, 0, 8, 0x10, 0x80]) },
+        { u32: link },
+        { u16: state },
+        // Linux keeps a proxy without a link when its namespace goes, and shows it to one that comes to lie where that lay.
+        { u8: link === 0 && more === PROXY ? 0 : more },
         { u8: 0 },
       ]),
       named(random, NEIGHBOUR, 'dst', known),
