@@ -15,7 +15,8 @@ export function abi_version(): i32 {
 /**
  * Sets what an administrator sets at boot; before the first other call. Settings: 1 the bytes that linear memory may grow to,
  * 2 rmem_default, 3 rmem_max (2304 or more), 4 wmem_default, 5 wmem_max (4608 or more), 6 ticks a second (100 to 1000),
- * 7 processors (1 to 8192). -EINVAL for an unknown setting, less than that, or more than 0x3fffffff (memory: 1 to 0x7fff0000).
+ * 7 processors (1 to 8192), 8 whether bridges keep VLANs (0 or 1). -EINVAL for an unknown setting, less than that, or more than
+ * 0x3fffffff (memory: 1 to 0x7fff0000).
  */
 export function configure(setting: u32, value: u32): i32 {
   return settings.configure(setting, value);

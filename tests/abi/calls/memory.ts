@@ -14,7 +14,8 @@ export const MEMORY: Subjects = {
   configure: {
     rows: [
       ['setting 0', 'EINVAL', (k) => k.exports.configure(0, 1)],
-      ['setting 8', 'EINVAL', (k) => k.exports.configure(8, 1)],
+      ['setting 9', 'EINVAL', (k) => k.exports.configure(9, 1)],
+      ['setting 8 to 2', 'EINVAL', (k) => k.exports.configure(8, 2)],
       ['99 ticks a second', 'EINVAL', (k) => k.exports.configure(6, 99)],
       ['more processors than Linux takes', 'EINVAL', (k) => k.exports.configure(7, 8193)],
       ['setting -1', 'EINVAL', (k) => k.exports.configure(-1, 1)],
@@ -24,12 +25,12 @@ export const MEMORY: Subjects = {
         'EINVAL',
         (k) => k.exports.configure(setting, 0),
       ]),
-      ...each([1, 2, 3, 4, 5, 6, 7], (setting) => [
+      ...each([1, 2, 3, 4, 5, 6, 7, 8], (setting) => [
         `setting ${setting} to 2^31`,
         'EINVAL',
         (k) => k.exports.configure(setting, 0x80000000),
       ]),
-      ...each([1, 2, 3, 4, 5, 6, 7], (setting) => [
+      ...each([1, 2, 3, 4, 5, 6, 7, 8], (setting) => [
         `setting ${setting} to 2^32 - 1`,
         'EINVAL',
         (k) => k.exports.configure(setting, -1),
