@@ -131,9 +131,14 @@ function roundUp(size: u32): u32 {
 
 /** A free block of at least `size` payload bytes, still in its list; 0 when there is none. */
 function search(size: u32): usize {
+  let f = first(size);
+  let s = second(size, f);
+  // Blocks of its own list may be too small, but the first is often one of just this size that was given back: a dump's last page.
+  const own: usize = load<u32>(headOf(f, s));
+  if (own != 0 && sizeOf(own) >= size) return own;
   const wanted = roundUp(size);
-  let f = first(wanted);
-  let s = second(wanted, f);
+  f = first(wanted);
+  s = second(wanted, f);
   let map = load<u32>(secondMaps + (f << 2)) & (~0 << s);
   if (map == 0) {
     const higher = heap.firstMap & (~0 << (f + 1));

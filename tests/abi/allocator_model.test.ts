@@ -89,6 +89,16 @@ test('neighbours merge: after any pattern of holes the largest block can be had 
   }
 });
 
+test('a block that was given back between two in use is had again, whatever its size', () => {
+  const kernel = new TestKernel();
+  for (let bytes = 5000; bytes < 40_000; bytes += 1234) {
+    const block = kernel.block(bytes);
+    kernel.block(5000);
+    made(kernel.exports.free(block));
+    expect(kernel.block(bytes)).toBe(block);
+  }
+});
+
 test('memory grows to its limit and no further, and the limit can be raised', () => {
   const kernel = new TestKernel();
   const limit = 1 << 20;
