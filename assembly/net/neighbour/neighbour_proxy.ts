@@ -124,8 +124,9 @@ export function flush(link: Link, family: u32, keepPermanent: bool): void {
   }
 }
 
-/** The namespace goes, and with it those that are of no link. */
+/** The namespace goes, and with it those that are of no link. One that was never finished has no tables. */
 export function dispose(netns: Namespace): void {
+  if (netns.neighbours == 0) return;
   for (let family: u32 = 0; family < neighbours.FAMILY_COUNT; family++) {
     const table = neighbours.tableAt(netns, family);
     for (let i: u32 = 0; i < CHAINS; i++) {
