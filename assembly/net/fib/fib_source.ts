@@ -63,6 +63,12 @@ export function delist(table: HashTable, address: usize, size: u32, node: usize)
   heap.free(changetype<usize>(source));
 }
 
+/** All that choose an address, or null. */
+export function listOf(table: HashTable, address: usize, size: u32): List | null {
+  const source = find(table, address, size);
+  return source == null ? null : source.routes;
+}
+
 /** The first that chooses an address, or 0. */
 export function first(table: HashTable, address: usize, size: u32): usize {
   const source = find(table, address, size);

@@ -176,6 +176,15 @@ export function placeOf(first: Route4 | null, tos: u32, priority: u32): Route4 |
   return route;
 }
 
+/** Whether a route of a prefix comes before another of it. */
+export function precedes(route: Route4, other: Route4): bool {
+  if (route.tos != other.tos) return route.tos > other.tos;
+  if (route.priority != other.priority) return route.priority < other.priority;
+  let at: Route4 | null = route;
+  while (at != null && at != other) at = next(at);
+  return at != null;
+}
+
 /** True when two routes have the same TOS and priority, and so are alternatives. */
 function isAlternative(route: Route4, other: Route4): bool {
   return route.tos == other.tos && route.priority == other.priority;

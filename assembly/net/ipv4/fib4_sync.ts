@@ -8,6 +8,8 @@ import { RtTable, RtnhFlags } from '../../generated/rt-route';
 import { Scope } from '../../generated/rtnetlink';
 import { AddressFamily } from '../../generated/socket';
 import * as hash from '../../memory/hash';
+import { Sortable } from '../../memory/merge_sort';
+import * as sorting from '../../memory/merge_sort';
 import * as trie from '../../memory/prefix_trie';
 import * as fib4 from './fib4';
 import { Route4 } from './fib4';
@@ -100,11 +102,27 @@ export function linkChanged(link: Link): void {
 
 const source: usize = memory.data(4, 4);
 
+/** A route in the list of its source: Linux goes over a table from its highest prefix down, of which the longest comes first. */
+@unmanaged
+class Lost extends Sortable {
+  isBefore(other: usize): bool {
+    const first = changetype<Route4>(changetype<usize>(this));
+    const second = changetype<Route4>(other);
+    if (first.node == second.node) return fib4.precedes(first, second);
+    const own = fib4.destinationOf(first);
+    const others = fib4.destinationOf(second);
+    return own != others ? own > others : fib4.lengthOf(first) > fib4.lengthOf(second);
+  }
+}
+
 /** A link's address is nobody's any more: routes of the link's table that choose it go, and this is told (fib_sync_down_addr). */
 export function addressGone(link: Link, address: u32): void {
   const id = l3mdev.tableOr(link, RtTable.MAIN);
   store<u32>(source, address);
-  let at = sources.first(link.netns.sources4, source, 4);
+  const list = sources.listOf(link.netns.sources4, source, 4);
+  if (list == null) return;
+  sorting.sort<Lost>(list);
+  let at = list.first;
   while (at != 0) {
     const route = changetype<Route4>(at);
     at = route.sourceNext;
