@@ -30,6 +30,9 @@ const NAME_ROOM = 128;
 const CONTROL_ROOM = 256;
 const BOOTED = 10_000;
 
+/** Bytes below the module's data. */
+const UNUSED = 1024;
+
 /** One crossing of the import `wake`: the entries of its list. */
 export type Wakes = { socket: number; events: number }[];
 
@@ -92,6 +95,8 @@ export class TestKernel {
     });
     this.exports = instance.exports as unknown as KernelExports;
     this.#module = new LoadedModule(this.exports);
+    // A null pointer reads from there, and the module would mostly find zeros, as if all were well; so it finds pointers that lead nowhere.
+    this.bytes.fill(0xa5, 0, UNUSED);
     this.transfer = this.block(DESCRIPTOR_SIZE + NAME_ROOM + 4 + CONTROL_ROOM + DATA_SIZE);
     this.name = this.transfer + DESCRIPTOR_SIZE;
     this.length = this.name + NAME_ROOM;
