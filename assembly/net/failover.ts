@@ -5,17 +5,21 @@
  */
 
 import { NetDeviceFlags } from '../generated/netdevice';
+import { AddressFamily } from '../generated/socket';
 import * as vlan from './drivers/vlan';
-import * as frame from './frame';
+import * as frames from './frame';
+import * as address4 from './ipv4/address4';
+import * as address6 from './ipv6/address6';
+import * as solicit6 from './ipv6/solicit6';
 import { Link, LinkKind } from './link';
-import { MembershipKind } from './membership';
 import { LinkEvent, linkChanged } from './observer';
+import * as reports from './report';
 import * as stack from './stack';
 
 export function tell(link: Link, event: LinkEvent): void {
   linkChanged(event, link, 0);
   if (event == LinkEvent.PEERS_TOLD) tellPeers(link);
-  if (event == LinkEvent.GROUPS_TOLD) tellGroups(link);
+  if (event == LinkEvent.GROUPS_TOLD) reports.tellAnew(link);
   for (let upper = stack.firstUpper(link); upper != null; upper = stack.nextUpper(upper)) {
     if (upper.kind == LinkKind.MACVLAN || upper.kind == LinkKind.MACVTAP) tell(upper, event);
   }
@@ -28,12 +32,8 @@ export function tell(link: Link, event: LinkEvent): void {
 
 /** Its addresses are told to those that it speaks to (inetdev_send_gratuitous_arp, ndisc_send_unsol_na). */
 function tellPeers(link: Link): void {
-  const speaks4 = link.addresses4.first != 0 && (link.flags & NetDeviceFlags.NOARP) == 0;
-  if (speaks4 || link.addresses6.first != 0) frame.send(link);
-}
-
-/** Its groups are joined again (ip_mc_rejoin_groups, ipv6_mc_rejoin_groups). */
-function tellGroups(link: Link): void {
-  frame.report(link, MembershipKind.MULTICAST4);
-  frame.report(link, MembershipKind.MULTICAST6);
+  if ((link.flags & NetDeviceFlags.NOARP) == 0)
+    for (let at = address4.first(link); at != null; at = address4.next(at))
+      frames.send(link, AddressFamily.UNSPEC, frames.ARP_SIZE, 0);
+  for (let at = address6.first(link); at != null; at = address6.next(at)) solicit6.announce(at);
 }

@@ -7,17 +7,22 @@
  */
 
 import { BondLink, BondMode, BrState } from '../generated/rt-link';
+import { AddressFamily } from '../generated/socket';
+import { List } from '../memory/list';
 import { BridgeOption, Port, PortFlag, dataOf, has, portOf } from './bridge/bridge';
 import * as bonds from './drivers/bond_data';
 import * as fdbChange from './bridge/bridge_fdb_change';
 import * as snoop from './bridge/bridge_snoop';
 import * as filter from './bridge/bridge_vlan_filter';
-import * as groups6 from './ipv6/groups6';
+import * as counters6 from './ipv6/counters6';
 import { Link, LinkKind, addressOf, hasCarrier, isUp } from './link';
 import * as memberships from './membership';
 import { Membership, MembershipKind } from './membership';
 import * as radix from '../memory/radix';
+import * as reports from './report';
+import * as sender from './sender';
 import * as stack from './stack';
+import * as traffic from './traffic';
 import * as vlan from './drivers/vlan';
 
 /** A frame passes so many links at most, one after the other. */
@@ -32,44 +37,46 @@ class Frame {
   hops: u32;
   /** The VLAN that it is in, as net/drivers/vlan.ts numbers those of a link; 0: none. */
   tag: u32;
-  /** It reports all groups of that kind that the sender is in, or that it left one; or it is no report. */
+  /** It reports groups of that kind that the sender is in, or left; or it is no report. */
   isReport: bool;
   kind: MembershipKind;
-  left: usize;
+  /** All groups, or those of which something changed. */
+  all: bool;
+  /** AF_INET, AF_INET6, or AF_UNSPEC for ARP, which is broadcast; the group that it is sent to; and how many bytes it has with its Ethernet header. */
+  family: u32;
+  group: usize;
+  length: u32;
 }
+
+const ETHER_HEADER: u32 = 14;
+/** What ARP says in IPv4. */
+export const ARP_SIZE: u32 = 28;
 
 const frame = changetype<Frame>(memory.data(offsetof<Frame>(), 4));
 
-/** Sends a frame that nobody looks into. */
-export function send(link: Link): void {
-  start(link, false, MembershipKind.MULTICAST6, 0);
+/** Sends a packet of so many bytes that no bridge looks into to a group; with AF_UNSPEC it is ARP, and for all. */
+export function send(link: Link, family: u32, size: u32, group: usize): void {
+  frame.isReport = false;
+  start(link, family, size, group);
 }
 
-/** Tells the groups of a kind that a link is in. */
-export function report(link: Link, kind: MembershipKind): void {
-  start(link, true, kind, 0);
+/** Sends one that tells the groups of a kind that a link is in, or what changed of them. */
+export function report(link: Link, kind: MembershipKind, all: bool, size: u32, group: usize): void {
+  frame.isReport = true;
+  frame.kind = kind;
+  frame.all = all;
+  start(link, memberships.familyOf(kind), size, group);
 }
 
-/** Tells that a link leaves a group. */
-export function groupLeft(group: Membership): void {
-  start(group.link, true, <MembershipKind>group.kind, changetype<usize>(group));
-}
-
-/** True for a group that reports tell of: not those that everybody is in, or that stay on the link's own machine. */
-export function isReported(group: Membership): bool {
-  const address = memberships.addressOf(group);
-  if (group.kind == MembershipKind.MULTICAST4) return load<u32>(address) != 0x010000e0;
-  return group.kind == MembershipKind.MULTICAST6 && !groups6.isForAll(address);
-}
-
-function start(link: Link, isReport: bool, kind: MembershipKind, left: usize): void {
+function start(link: Link, family: u32, size: u32, group: usize): void {
   frame.sender = link;
   frame.number++;
   frame.hops = 0;
   frame.tag = 0;
-  frame.isReport = isReport;
-  frame.kind = kind;
-  frame.left = left;
+  frame.family = family;
+  frame.group = group;
+  frame.length = ETHER_HEADER + size;
+  if (family == AddressFamily.INET6) counters6.sent(link, size);
   transmit(link);
 }
 
@@ -79,15 +86,23 @@ function transmit(link: Link): void {
   frame.hops++;
   switch (link.kind) {
     case LinkKind.VETH:
-      if (link.peer != 0) arrive(changetype<Link>(link.peer));
+      traffic.sent(link, frame.length);
+      if (link.peer == 0) break;
+      traffic.received(changetype<Link>(link.peer), frame.length);
+      arrive(changetype<Link>(link.peer));
+      break;
+    case LinkKind.DUMMY:
+      traffic.sent(link, frame.length);
       break;
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
+      traffic.sent(link, frame.length);
       transmit(changetype<Link>(link.lower));
       break;
     case LinkKind.VLAN:
       // One tag is enough for what is followed here.
       if (frame.tag != 0) break;
+      traffic.sent(link, frame.length);
       frame.tag = vlan.keyOfLink(link);
       transmit(changetype<Link>(link.lower));
       frame.tag = 0;
@@ -97,6 +112,7 @@ function transmit(link: Link): void {
       break;
     case LinkKind.BRIDGE:
       dataOf(link).lastFrame = frame.number;
+      traffic.sent(link, frame.length);
       enter(link, null);
       break;
   }
@@ -120,15 +136,27 @@ function arrive(link: Link): void {
     const inner = radix.get(link.vlans, tag);
     if (inner != 0) {
       frame.tag = 0;
-      arrive(changetype<Link>(inner));
+      rise(changetype<Link>(inner));
       frame.tag = tag;
       return;
     }
   }
   const master = stack.masterOf(link);
-  if (master == null || !isUp(master)) return;
-  if (master.kind == LinkKind.BOND) arrive(master);
-  else if (master.kind == LinkKind.BRIDGE) pass(master, portOf(link));
+  if (master != null && master.kind == LinkKind.BRIDGE) {
+    if (isUp(master)) pass(master, portOf(link));
+  } else if (master != null && master.kind == LinkKind.BOND) {
+    arrive(master);
+  } else if (frame.family == AddressFamily.INET6) {
+    counters6.received(link, frame.length - ETHER_HEADER, frame.group);
+  }
+}
+
+/** A link that lies on others, or over them, has it from them, and counts it without its Ethernet header. */
+function rise(link: Link): void {
+  if (!isUp(link)) return;
+  traffic.received(link, frame.length - ETHER_HEADER);
+  if (frame.family != AddressFamily.UNSPEC) traffic.countGroup(link);
+  arrive(link);
 }
 
 /** It comes in by a port of a bridge. */
@@ -158,18 +186,18 @@ function enter(master: Link, port: Port | null): void {
   listen(master, port, vid);
   if (port == null || port.state == BrState.FORWARDING) flood(master, port, vid);
   frame.tag = tag;
+  if (port != null && port.state == BrState.FORWARDING) rise(master);
 }
 
 function listen(master: Link, port: Port | null, vid: u32): void {
   const bridge = dataOf(master);
   if (!frame.isReport || !has(bridge, BridgeOption.MULTICAST_SNOOPING)) return;
   const link: Link | null = port == null ? null : port.link;
-  if (frame.left != 0) {
-    snoop.left(bridge, link, changetype<Membership>(frame.left), vid);
-    return;
-  }
+  const left: List | null = frame.all ? null : sender.leftOf(frame.sender, frame.kind);
+  for (let at: usize = left == null ? 0 : left.first; at != 0; at = changetype<Membership>(at).next)
+    snoop.left(bridge, link, changetype<Membership>(at), vid);
   for (let at = memberships.first(frame.sender, frame.kind); at != null; at = memberships.next(at))
-    if (isReported(at)) snoop.joined(bridge, link, at, vid);
+    if (reports.isTold(at, frame.all)) snoop.joined(bridge, link, at, vid);
 }
 
 /** It leaves by the ports of a bridge that are in its VLAN, but for the one that it came in by (br_flood). */

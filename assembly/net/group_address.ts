@@ -10,7 +10,9 @@ import { AddressList } from './hardware_address';
 import { Link } from './link';
 import * as memberships from './membership';
 import { Membership, MembershipKind, addressOf } from './membership';
-import * as neighbourMulticast from './neighbour/neighbour_multicast';
+import * as reports from './report';
+import * as sender from './sender';
+import { Said } from './sender';
 
 const mapped: usize = memory.data(8, 4);
 
@@ -35,20 +37,20 @@ function map(group: Membership): bool {
   }
 }
 
-/** The link receives a group's frames, and tells the others on the wire. For want of memory it goes without, as on Linux. */
+/** The link receives a group's frames, and tells the others on the wire, again if it did before. For want of memory it goes without, as on Linux. */
 export function startReceiving(group: Membership): void {
   const isOfHost = group.kind == MembershipKind.MULTICAST6 && load<u16>(addressOf(group)) == INTERFACE_LOCAL;
-  if (group.isLoaded || isOfHost) return;
+  if (isOfHost) return;
+  if (!group.isLoaded && map(group)) hardware.add(group.link, AddressList.MULTICAST, mapped);
   group.isLoaded = true;
-  if (map(group)) hardware.add(group.link, AddressList.MULTICAST, mapped);
-  neighbourMulticast.groupChanged(group, false);
+  reports.joined(group);
 }
 
 export function stopReceiving(group: Membership): void {
   if (!group.isLoaded) return;
   group.isLoaded = false;
   if (map(group)) hardware.remove(group.link, AddressList.MULTICAST, mapped);
-  neighbourMulticast.groupChanged(group, true);
+  reports.left(group);
 }
 
 /** A link is up: it receives the frames of all its groups of a kind (ip_mc_up, ipv6_mc_up). */
@@ -58,6 +60,7 @@ export function loadAll(link: Link, kind: MembershipKind): void {
 
 /** It is down, and receives them no more, nor tells of them (ip_mc_down, ipv6_mc_down). */
 export function unloadAll(link: Link, kind: MembershipKind): void {
-  neighbourMulticast.reportNever(link, memberships.familyOf(kind));
   for (let at = memberships.first(link, kind); at != null; at = memberships.next(at)) stopReceiving(at);
+  if (kind == MembershipKind.MULTICAST4) sender.stop(link, Said.GROUPS4);
+  else sender.stopAll6(link);
 }

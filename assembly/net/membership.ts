@@ -11,6 +11,8 @@ import * as list from '../memory/list';
 import * as groupAddress from './group_address';
 import { Link } from './link';
 import { MembershipEvent, membershipChanged } from './observer';
+import * as reports from './report';
+import * as sender from './sender';
 import * as time from './time';
 
 export const enum MembershipKind {
@@ -29,7 +31,7 @@ export class Membership {
   hashNext: usize;
   hash: u32;
   link: Link;
-  /** How many need it; and since when it is there, in hundredths of a second since boot. */
+  /** How many need it, 0 once it was left and that is to be told; and since when it is there, in hundredths of a second since boot. */
   users: u32;
   created: u32;
   /** A MembershipKind. */
@@ -38,6 +40,8 @@ export class Membership {
   isAutojoined: bool;
   /** The link receives its frames: see net/group_address.ts. */
   isLoaded: bool;
+  /** In how many reports it is yet to be told that it was joined, or left: see net/report.ts. */
+  changes: u8;
   /** The address, 16 bytes in network byte order, of which IPv4 has 4. */
   address0: u64;
   address1: u64;
@@ -89,6 +93,12 @@ function hashOf(link: Link, kind: MembershipKind, address: usize): u32 {
 
 /** The link's membership of an address, or null. */
 export function find(link: Link, kind: MembershipKind, address: usize): Membership | null {
+  const known = findAny(link, kind, address);
+  return known == null || known.users == 0 ? null : known;
+}
+
+/** Likewise one that was left. */
+function findAny(link: Link, kind: MembershipKind, address: usize): Membership | null {
   const h = hashOf(link, kind, address);
   for (let node = hash.first(link.netns.memberships, h); node != 0; node = hash.next(node)) {
     const at = changetype<Membership>(node - offsetof<Membership>('hashNext'));
@@ -100,25 +110,33 @@ export function find(link: Link, kind: MembershipKind, address: usize): Membersh
 
 /** One more needs an address; false when memory has run out. The first one is announced. */
 export function join(link: Link, kind: MembershipKind, address: usize): bool {
-  const known = find(link, kind, address);
-  if (known != null) {
+  const known = findAny(link, kind, address);
+  if (known != null && known.users != 0) {
     known.users++;
     return true;
   }
-  const table = link.netns.memberships;
-  const pointer = hash.prepare(table) ? heap.allocZeroed(offsetof<Membership>()) : 0;
-  if (pointer == 0) return false;
-  const membership = changetype<Membership>(pointer);
-  membership.link = link;
-  membership.kind = <u8>kind;
+  const membership = known == null ? make(link, kind, address) : known;
+  if (membership == null) return false;
+  if (known != null) reports.release(known);
   membership.users = 1;
   membership.created = time.hundredths();
-  memory.copy(addressOf(membership), address, sizeOf(kind));
-  list.insert(link.memberships(kind), pointer, 0);
-  hash.insert(table, pointer + offsetof<Membership>('hashNext'), hashOf(link, kind, address));
+  list.insert(link.memberships(kind), changetype<usize>(membership), 0);
   groupAddress.startReceiving(membership);
   membershipChanged(MembershipEvent.JOINED, membership);
   return true;
+}
+
+/** A membership that nobody needs yet; null when memory has run out. */
+function make(link: Link, kind: MembershipKind, address: usize): Membership | null {
+  const table = link.netns.memberships;
+  const pointer = hash.prepare(table) ? heap.allocZeroed(offsetof<Membership>()) : 0;
+  if (pointer == 0) return null;
+  const membership = changetype<Membership>(pointer);
+  membership.link = link;
+  membership.kind = <u8>kind;
+  memory.copy(addressOf(membership), address, sizeOf(kind));
+  hash.insert(table, pointer + offsetof<Membership>('hashNext'), hashOf(link, kind, address));
+  return membership;
 }
 
 /** One fewer needs an address. With the last one it is left, and that announced. */
@@ -127,19 +145,32 @@ export function leave(link: Link, kind: MembershipKind, address: usize): void {
   if (membership == null || --membership.users != 0) return;
   unlink(membership);
   membershipChanged(MembershipEvent.LEFT, membership);
-  heap.free(changetype<usize>(membership));
+  membership.isAutojoined = false;
+  if (!reports.keep(membership)) free(membership);
 }
 
-/** All of a kind are left, without a word. */
+/** One that was left is not to be told of any more. */
+export function discard(membership: Membership): void {
+  reports.release(membership);
+  free(membership);
+}
+
+/** All of a kind are left, without a word, also of those that were left before. */
 export function forget(link: Link, kind: MembershipKind): void {
   for (let at = first(link, kind); at != null; at = first(link, kind)) {
     unlink(at);
-    heap.free(changetype<usize>(at));
+    free(at);
   }
+  const kept = sender.leftOf(link, kind);
+  while (kept != null && kept.first != 0) discard(changetype<Membership>(kept.first));
 }
 
 function unlink(membership: Membership): void {
   groupAddress.stopReceiving(membership);
   list.remove(membership.link.memberships(membership.kind), changetype<usize>(membership));
+}
+
+function free(membership: Membership): void {
   hash.remove(membership.link.netns.memberships, changetype<usize>(membership) + offsetof<Membership>('hashNext'));
+  heap.free(changetype<usize>(membership));
 }

@@ -1,6 +1,6 @@
 /**
  * What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; routes that expire; neighbours that do not
- * answer; what bonds do with time; ports of bridges that wait to forward, and entries that grow old there, or groups that end; IPsec's states
+ * answer; what links say more than once; what bonds do with time; ports of bridges that wait to forward, and entries that grow old there, or groups that end; IPsec's states
  * and policies.
  */
 
@@ -14,15 +14,15 @@ import * as expiry6 from './ipv6/fib6_expiry';
 import * as lifetime from './lifetime';
 import * as lifetime6 from './ipv6/lifetime6';
 import * as linkwatch from './linkwatch';
-import * as neighbourMulticast from './neighbour/neighbour_multicast';
 import * as neighbourState from './neighbour/neighbour_state';
+import * as sender from './sender';
 import * as time from './time';
 import * as xfrmItem from './xfrm/xfrm_item';
 
 /** When `run` has something to do, in milliseconds since boot; below 0 when never. */
 export function nextDeadline(): f64 {
   const addresses = lifetime.earlier(address4.nextDeadline(), lifetime6.nextDeadline());
-  const neighbours = lifetime.earlier(neighbourMulticast.nextDeadline(), neighbourState.nextDeadline());
+  const neighbours = lifetime.earlier(sender.nextDeadline(), neighbourState.nextDeadline());
   const inet6 = lifetime.earlier(addresses, expiry6.nextDeadline());
   const forwarding = lifetime.earlier(bridgeStp.nextDeadline(), bridgeAgeing.nextDeadline());
   const multicast = lifetime.earlier(bridgeMdb.nextDeadline(), bridgeRouter.nextDeadline());
@@ -39,7 +39,7 @@ export function run(now: f64): void {
   address4.run(then);
   lifetime6.run(then);
   expiry6.run(then);
-  neighbourMulticast.run(then);
+  sender.run(then);
   neighbourState.run(then);
   bondTimer.run(then);
   bridgeStp.run(then);

@@ -162,6 +162,12 @@ export class TestKernel {
     return this.exports.setsockopt(task, socket, level, option, this.data, 4);
   }
 
+  /** Sets a setting by its place below /proc/sys. */
+  setting(name: string, value: string): void {
+    this.bytes.set(Buffer.from(name + value), this.data);
+    made(this.exports.sysctl_set(this.netns, this.data, name.length, this.data + name.length, value.length));
+  }
+
   /** Writes seven words of message descriptor: name, its length, data, its length, control, its length, flags. */
   descriptor(...words: number[]): number {
     const { view } = this;

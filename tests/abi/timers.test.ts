@@ -1,7 +1,7 @@
 /**
  * Timers never fire by themselves: `next_timer` says when the kernel has something to do, and `run_timers` does what is due at
- * the time it is given. What there is to do so far: an IPv6 address waits a second for duplicate detection (RFC 4862, 5.4)
- * before it may be used, and addresses of either family expire.
+ * the time it is given. What there is to do so far: an IPv6 address waits for duplicate detection (RFC 4862, 5.4)
+ * before it may be used, addresses of either family expire, and links speak by themselves.
  */
 import fc from 'fast-check';
 import { decodeMessages, viewOf } from '../../host/wire.js';
@@ -15,7 +15,8 @@ const IFA_F_DEPRECATED = 0x20;
 const AF_INET6 = 10;
 const IFA_F_TENTATIVE = 0x40;
 const IFA_F_PERMANENT = 0x80;
-const WAIT = 1000;
+/** Whether somebody has an address is asked after a while, and answered a second later. */
+const [ASKED, WAIT] = [500, 1500];
 /** With the address the link is in another group, and tells so, and once more a while later. */
 const [REPORT, REPEAT] = [10, 500];
 
@@ -27,6 +28,8 @@ function address(n: number): number[] {
 /** A kernel with a veth pair, 2 and 3, whose own link-local addresses are confirmed. */
 function pair(): TestKernel {
   const kernel = new TestKernel();
+  // Which would be asked for without end.
+  kernel.setting('net/ipv6/conf/default/router_solicitations', '0');
   for (const request of [newVeth({ index: 2 }, { index: 3 }), setUp(2, true), setUp(3, true)]) {
     expect(kernel.outcome(request)).toBe(0);
   }
@@ -53,13 +56,15 @@ function heard(kernel: TestKernel, listener: number): number[] {
   return messages.map(({ payload }) => viewOf(payload).getUint8(2));
 }
 
-test('an address waits a second, and is announced when it begins to and when it may be used', () => {
+test('an address waits, and is announced when it begins to and when it may be used', () => {
   const kernel = pair();
   const listener = kernel.bound(0, 0, IPV6_IFADDR);
   const begun = kernel.now;
   expect(kernel.outcome(newAddress(2, address(1), 64))).toBe(0);
   expect(kernel.exports.next_timer()).toBe(begun + REPORT);
   made(kernel.exports.run_timers(begun + REPORT));
+  expect(kernel.exports.next_timer()).toBe(begun + ASKED);
+  made(kernel.exports.run_timers(begun + ASKED));
   expect(kernel.exports.next_timer()).toBe(begun + REPORT + REPEAT);
   made(kernel.exports.run_timers(begun + REPORT + REPEAT));
   expect(kernel.exports.next_timer()).toBe(begun + WAIT);
@@ -82,6 +87,7 @@ test('the soonest comes first, and only what is due is done', () => {
     expect(kernel.outcome(newAddress(2, address(n), 64))).toBe(0);
     kernel.now += 100;
   }
+  for (const asked of [0, 100, 200]) made(kernel.exports.run_timers(begun + asked + ASKED));
   for (const [time, left, next] of [
     [begun + WAIT + 50, [3, 2], begun + WAIT + 100],
     [begun + WAIT + 100, [3], begun + WAIT + 200],
@@ -167,8 +173,8 @@ test.each([NaN, Infinity, -Infinity, -1, 1e300])('a clock of %d makes no address
   const kernel = pair();
   kernel.now = time;
   expect(kernel.outcome(newAddress(2, address(1), 64))).toBe(0);
-  // First the link tells its groups, twice, then the address is confirmed.
-  for (let timers = 0; timers < 3; timers++) {
+  // First the link tells its groups, twice, and asks for the address; then that is confirmed.
+  for (let timers = 0; timers < 4; timers++) {
     expect(tentative(kernel)).toEqual([1]);
     const next = kernel.exports.next_timer();
     expect(Number.isFinite(next)).toBe(true);

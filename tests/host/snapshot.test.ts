@@ -160,12 +160,11 @@ describe('time', () => {
     expect(restored.nextTimer).toBe(kernel.nextTimer);
     now += 100_000;
     restored.runTimers();
-    // What was due is done; that addresses are there is reported soon, and once more.
-    for (const report of [now + 10, now + 510]) {
-      expect(restored.nextTimer).toBe(report);
-      restored.runTimers(report);
+    // What was due is done; whether somebody has the address was asked late, so that the answer is waited for yet.
+    for (const due of [now + 500, now + 1000]) {
+      expect(restored.nextTimer).toBe(due);
+      restored.runTimers(due);
     }
-    expect(restored.nextTimer).toBeUndefined();
     await expect(Kernel.restore(snapshot, { clock: () => 4999 })).rejects.toThrow(
       new RangeError('the clock says 4999, and the snapshot was taken at 5000'),
     );

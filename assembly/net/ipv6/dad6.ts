@@ -13,6 +13,7 @@ import { NetDeviceFlags } from '../../generated/netdevice';
 import { IfaFlags } from '../../generated/rt-addr';
 import { Inet6DevFlags, Ipv6Devconf } from '../../generated/rt-link';
 import { Scope } from '../../generated/rtnetlink';
+import { AddressFamily } from '../../generated/socket';
 import * as list from '../../memory/list';
 import { List } from '../../memory/list';
 import * as address6 from './address6';
@@ -24,7 +25,9 @@ import * as inet6 from './inet6';
 import { Link, LinkKind, isUp } from '../link';
 import * as lifetime from '../lifetime';
 import * as lifetime6 from './lifetime6';
-import * as neighbourMulticast from '../neighbour/neighbour_multicast';
+import * as parms from '../neighbour/neighbour_parms';
+import * as reports from '../report';
+import * as solicit6 from './solicit6';
 import * as temporary6 from './temporary6';
 import * as time from '../time';
 import * as token6 from './token6';
@@ -38,12 +41,10 @@ export const enum Dad {
   /** For the link to be ready. */
   WAITS,
   PROBES,
-  /** Somebody answered. */
-  TAKEN,
 }
 
-/** Between probes, and after the last one (retrans_time), in milliseconds. */
-const RETRANS_TIME: f64 = 1000;
+/** Between probes, and after the last one, at least, in milliseconds. */
+const LEAST_TIME: u32 = 10;
 
 const beginning = changetype<List>(memory.data(offsetof<List>(), 4));
 
@@ -59,7 +60,7 @@ export function cancel(address: Address6): void {
   if (address.dad == Dad.BEGINS) list.remove(beginning, address.workNode);
   address.dad = <u8>Dad.DONE;
   const own = lifetime6.lifetimeOf(address);
-  if (own != null) own.dadEnds = lifetime.NEVER;
+  if (own != null) own.dadNext = lifetime.NEVER;
 }
 
 /** The address stays while its link is down, and is to be detected anew. */
@@ -112,8 +113,8 @@ function isDetecting(link: Link): bool {
 }
 
 /**
- * Asks whether anybody has the address; silence is the answer. Linux waits up to a second before, at random; here nobody else asks. Without
- * memory for the waiting it is not asked.
+ * Begins to ask whether anybody has the address; silence is the answer. Before that Linux waits, for an address that may not be used yet, up to a
+ * second (rtr_solicit_delay) at random, and here half of that. Without memory for the waiting it is not asked.
  */
 function probe(address: Address6): void {
   const own = lifetime6.obtain(address);
@@ -121,10 +122,11 @@ function probe(address: Address6): void {
     confirm(address);
     return;
   }
-  const probes = max(0, devconf.get6(address.link.devconf, Ipv6Devconf.DAD_TRANSMITS));
-  const taken = isTaken(address);
-  address.dad = <u8>(taken ? Dad.TAKEN : Dad.PROBES);
-  own.dadEnds = time.milliseconds() + (taken ? 0 : <f64>probes * RETRANS_TIME);
+  const link = address.link;
+  const delay = max(0, devconf.get6(link.devconf, Ipv6Devconf.RTR_SOLICIT_DELAY));
+  address.dad = <u8>Dad.PROBES;
+  own.probes = max(0, devconf.get6(link.devconf, Ipv6Devconf.DAD_TRANSMITS));
+  own.dadNext = time.milliseconds() + ((address.flags & IfaFlags.OPTIMISTIC) != 0 ? 0 : <f64>delay / 2);
   lifetime6.schedule(address);
 }
 
@@ -141,7 +143,6 @@ function isTaken(address: Address6): bool {
 export function resume(link: Link): void {
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
     if (at.dad == Dad.WAITS) probe(at);
-    neighbourMulticast.reportAgain(link);
   }
 }
 
@@ -154,26 +155,30 @@ function confirm(address: Address6): void {
   fib6Address.confirmed(address);
   groups6.addressUsed(address);
   if (address.scope != Scope.LINK || !isLonely(address)) return;
-  neighbourMulticast.reportAgain(address.link);
-  if (!token6.asksRouters(address.link)) return;
-  address.link.inet6Flags |= Inet6DevFlags.RS_SENT;
-  neighbourMulticast.askForRouters(address.link);
+  reports.tellAll6(address.link);
+  if (token6.asksRouters(address.link)) solicit6.askForRouters(address.link);
 }
 
 /** Somebody else has an address of which duplicates are looked for; 0, or -EADDRNOTAVAIL when there is no such address. */
 export function conflict(link: Link, bytes: usize): i32 {
   const address = address6.find(link, bytes);
-  if (address == null || (address.dad != Dad.PROBES && address.dad != Dad.TAKEN)) return -Errno.EADDRNOTAVAIL;
+  if (address == null || address.dad != Dad.PROBES) return -Errno.EADDRNOTAVAIL;
   fail(address);
   return 0;
 }
 
-/** The time for an answer is over; false when the address is gone with it. */
-export function finish(address: Address6): bool {
-  if (address.dad == Dad.TAKEN) return fail(address);
-  neighbourMulticast.askForOwner(address.link, localOf(address));
-  confirm(address);
-  return true;
+/** It is time to ask, or the time for an answer is over (addrconf_dad_work); false when the address is gone with it. */
+export function proceed(address: Address6, now: f64): bool {
+  const own = lifetime6.lifetimeOf(address);
+  if (own == null || own.probes == 0) {
+    confirm(address);
+    return true;
+  }
+  own.probes--;
+  const pause = parms.parmsOf(address.link, AddressFamily.INET6).retransTime;
+  own.dadNext = now + <f64>max(pause, LEAST_TIME);
+  solicit6.askForOwner(address.link, localOf(address));
+  return !isTaken(address) || fail(address);
 }
 
 /** A duplicate was found (addrconf_dad_failure, addrconf_dad_stop); false when the address is gone. */

@@ -11,6 +11,7 @@ import { RtnhFlags } from '../../generated/rt-route';
 import { Scope } from '../../generated/rtnetlink';
 import { AddressFamily } from '../../generated/socket';
 import * as address6 from './address6';
+import * as counters6 from './counters6';
 import { ADDRESS_SIZE, Address6, localOf } from './address6';
 import * as dad6 from './dad6';
 import * as devconf from '../devconf';
@@ -25,9 +26,9 @@ import * as l3mdev from '../l3mdev';
 import { Link, hasCarrier, isWithoutAddrconf, isOperational, isUp } from '../link';
 import { MembershipKind } from '../membership';
 import * as neighbourFlush from '../neighbour/neighbour_flush';
-import * as neighbourMulticast from '../neighbour/neighbour_multicast';
 import * as neighbourParms from '../neighbour/neighbour_parms';
 import { LinkEvent, SettingsEvent, linkChanged, settingsChanged } from '../observer';
+import * as sender from '../sender';
 import * as time from '../time';
 
 export const MIN_MTU: u32 = 1280;
@@ -69,6 +70,8 @@ export function detach(link: Link): void {
   link.hasInet6 = false;
   link.inet6Flags = 0;
   groups6.detach(link);
+  sender.stopAll6(link);
+  counters6.clear(link);
   settingsChanged(SettingsEvent.REMOVED, AddressFamily.INET6, link.netns, link.index, 0);
 }
 
@@ -95,7 +98,7 @@ export function changed(link: Link, flags: u32): void {
   } else if ((link.inet6Flags & Inet6DevFlags.READY) == 0) {
     becomeReady(link);
   } else {
-    neighbourMulticast.reportAgain(link);
+    groupAddress.loadAll(link, MembershipKind.MULTICAST6);
     // Neighbours are asked for now, or no longer: whether others have its addresses is another question.
     if ((flags & NetDeviceFlags.NOARP) != 0) restart(link);
     sync6.linkUp(link, RtnhFlags.LINKDOWN);
@@ -129,6 +132,7 @@ export function down(link: Link): void {
   sync6.linkDown(link, false);
   removeAddresses(link, keeps);
   if (wasReady) groupAddress.unloadAll(link, MembershipKind.MULTICAST6);
+  sender.stopAll6(link);
   touch(link);
 }
 

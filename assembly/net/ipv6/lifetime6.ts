@@ -3,7 +3,7 @@
  * successor. That lies in a block of its own, which an address has as long as it needs it: not one that lives for ever, was detected, and
  * has nothing to do with temporary ones.
  *
- *      address6   ── lifetime ─►  ┌─ Lifetime ─┬─ address ─┬─ source ─┬─ regenerated ─┬─ dadEnds ─┐
+ *      address6   ── lifetime ─►  ┌─ Lifetime ─┬─ address ─┬─ source ─┬─ regenerated ─┬─ dadNext ─┬─ probes ─┐
  */
 
 import { INFINITY_LIFE_TIME, IfaFlags } from '../../generated/rt-addr';
@@ -24,8 +24,10 @@ export class Lifetime6 extends Lifetime {
   /** A temporary address's source, or 0; and how often one was made of this one, or in its place (net/ipv6/temporary6.ts). */
   source: usize;
   regenerated: u32;
-  /** When detection ends (net/ipv6/dad6.ts), in milliseconds since boot; or NEVER. */
-  dadEnds: f64;
+  /** When the next question of its detection is asked, or that ends (net/ipv6/dad6.ts), in milliseconds since boot; or NEVER. */
+  dadNext: f64;
+  /** How many questions are to be asked yet. */
+  probes: u32;
 }
 
 /** Those that have something to do with temporary addresses. */
@@ -54,7 +56,7 @@ export function obtain(address: Address6): Lifetime6 | null {
   if (made == 0) return null;
   const own = changetype<Lifetime6>(made);
   own.address = address;
-  own.dadEnds = lifetime.NEVER;
+  own.dadNext = lifetime.NEVER;
   lifetime.begin(own, INFINITY_LIFE_TIME, INFINITY_LIFE_TIME);
   own.since = <f64>address.updated * 10;
   address.lifetime = made;
@@ -81,7 +83,7 @@ export function live(address: Address6): void {
 export function schedule(address: Address6): void {
   const own = lifetimeOf(address);
   if (own == null) return;
-  const ends = lifetime.earlier(own.dadEnds, lifetime.next(own, address.flags));
+  const ends = lifetime.earlier(own.dadNext, lifetime.next(own, address.flags));
   const end = lifetime.earlier(ends, temporary6.successionOf(address));
   if (end >= 0) timer.start(timers, own, end);
   else if (isNeeded(own)) timer.cancel(timers, own);
@@ -107,11 +109,11 @@ export function nextDeadline(): f64 {
   return timer.nextDeadline(timers);
 }
 
-/** Confirms addresses whose detection is over; those whose time is over go, and those preferred long enough are that no more. */
+/** Detection goes on; those whose time is over go, and those preferred long enough are that no more. */
 export function run(now: f64): void {
   for (let at = timer.takeDue(timers, now); at != 0; at = timer.takeDue(timers, now)) {
     const address = changetype<Lifetime6>(at).address;
-    if (lifetime.isPast(changetype<Lifetime6>(at).dadEnds, now) && !dad6.finish(address)) continue;
+    if (lifetime.isPast(changetype<Lifetime6>(at).dadNext, now) && !dad6.proceed(address, now)) continue;
     if (lifetime.isPast(temporary6.successionOf(address), now)) temporary6.succeed(address);
     const own = lifetimeOf(address);
     if (own == null) continue;

@@ -12,6 +12,7 @@ import * as inet6 from './inet6';
 import { Link } from '../link';
 import { LinkEvent, linkChanged } from '../observer';
 import { explain } from '../reason';
+import * as solicit6 from './solicit6';
 
 /** Sets the last 8 of 16 bytes as a link's token, or with zeros takes it away; -EINVAL where no router is heeded. */
 export function set(link: Link, bytes: usize): i32 {
@@ -23,7 +24,7 @@ export function set(link: Link, bytes: usize): i32 {
     return explain(-Errno.EINVAL, 'ipv6: Router solicitation is disabled on device');
   link.token = load<u64>(bytes, 8);
   const ready = (link.inet6Flags & Inet6DevFlags.READY) != 0 && address6.hasLinkLocal(link);
-  if (link.token != 0 && ready) link.inet6Flags |= Inet6DevFlags.RS_SENT;
+  if (link.token != 0 && ready) solicit6.askForRouters(link);
   inet6.touch(link);
   linkChanged(LinkEvent.INET6_CHANGED, link, 0);
   return 0;

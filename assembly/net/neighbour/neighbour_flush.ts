@@ -5,17 +5,14 @@
 
 import { NetDeviceFlags } from '../../generated/netdevice';
 import { NudState } from '../../generated/rt-neigh';
-import { AddressFamily } from '../../generated/socket';
 import { Link, hasCarrier } from '../link';
 import * as neighbours from './neighbour';
 import { ofLinkNode } from './neighbour';
 import * as neighbourCreate from './neighbour_create';
-import * as neighbourMulticast from './neighbour_multicast';
 import * as proxies from './neighbour_proxy';
 
 /** A family is no longer used on a link: it went down, or goes. */
 export function linkDown(link: Link, family: u32): void {
-  if (family == AddressFamily.INET6) neighbourMulticast.reportNever(link, family);
   flush(link, family, false);
   proxies.flush(link, family, false);
 }

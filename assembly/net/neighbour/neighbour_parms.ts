@@ -1,7 +1,7 @@
 /**
  * How a link asks for its neighbours (struct neigh_parms, ip-ntable(8)): one block a link,
  *
- *      ┌─ its place among the namespace's links, the newest first ─┬─ timer ─┬─ parameters of IPv4 ─┬─ of IPv6 ─┐
+ *      ┌─ its place among the namespace's links, the newest first ─┬─ what it says ─┬─ parameters of IPv4 ─┬─ of IPv6 ─┐
  *
  * made from the defaults of Linux 6.18 and then the link's own.
  */
@@ -11,9 +11,9 @@ import * as host from '../../host';
 import * as heap from '../../memory/heap';
 import * as list from '../../memory/list';
 import { List } from '../../memory/list';
-import { Timer } from '../../memory/timer';
 import { Link } from '../link';
 import { Namespace } from '../namespace';
+import * as sender from '../sender';
 
 /** Times are milliseconds. */
 @unmanaged
@@ -51,14 +51,11 @@ export class LinkParms {
   next: usize;
   previous: usize;
   link: Link;
-  /** How often its groups are to be told yet, of either family. */
-  reports4: u8;
-  reports6: u8;
-  /* A timer follows: see `reportTimer`. */
+  /** What it says of its own accord, or 0: see net/sender.ts. */
+  sender: usize;
 }
 
-const TIMER: u32 = (<u32>offsetof<LinkParms>() + 7) & ~7;
-const INET: u32 = TIMER + offsetof<Timer>();
+const INET: u32 = offsetof<LinkParms>();
 const INET6: u32 = INET + offsetof<Parms>();
 
 /** Memory for a link's parameters, or 0 when that has run out. */
@@ -94,18 +91,10 @@ export function draw(parms: Parms): void {
 /** The link leaves its namespace. */
 export function dispose(link: Link): void {
   if (link.neighbourParms == 0) return;
+  sender.dispose(link);
   list.remove(listOf(link.netns), link.neighbourParms);
   heap.free(link.neighbourParms);
   link.neighbourParms = 0;
-}
-
-/** When the link is to tell its groups: see net/neighbour/neighbour_multicast.ts. */
-export function reportTimer(link: Link): Timer {
-  return changetype<Timer>(link.neighbourParms + TIMER);
-}
-
-export function ofReportTimer(timer: usize): LinkParms {
-  return changetype<LinkParms>(timer - TIMER);
 }
 
 export function ownOf(link: Link): LinkParms {

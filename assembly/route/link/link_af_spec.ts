@@ -3,7 +3,6 @@
  * goes has lost both and sends the nest empty.
  */
 
-import { NLATTR_SIZE } from '../../generated/netlink';
 import {
   ICMP6_MIB_MAX,
   IFLA_CACHEINFO_SIZE,
@@ -17,6 +16,7 @@ import {
 } from '../../generated/rt-link';
 import { AddressFamily } from '../../generated/socket';
 import * as devconf from '../../net/devconf';
+import * as counters6 from '../../net/ipv6/counters6';
 import { Link } from '../../net/link';
 import * as parms from '../../net/neighbour/neighbour_parms';
 import * as writer from '../../wire/writer';
@@ -56,7 +56,7 @@ export function writeInet6(to: usize, link: Link, withStats: bool): usize {
   store<u32>(at, asking.retransTime, IflaCacheinfo.RETRANS_TIME);
   at += IFLA_CACHEINFO_SIZE;
   at = writer.blockAt(at, Ifla6Attribute.CONF, devconf.inet6(link.devconf), IPV6_DEVCONF_CNT * 4);
-  if (withStats) at = writeCounters(at);
+  if (withStats) at = writeCounters(at, link);
   at = writer.headerAt(at, Ifla6Attribute.TOKEN, TOKEN_SIZE);
   store<u64>(at, 0);
   at += TOKEN_SIZE;
@@ -66,16 +66,18 @@ export function writeInet6(to: usize, link: Link, withStats: bool): usize {
   return link.routerMtu == 0 ? at : writer.wordAt(at, Ifla6Attribute.RA_MTU, 4, link.routerMtu);
 }
 
-/** IPv6's counters of packets and of ICMP. Nothing was ever received, so all are 0, and are cleared at once. */
-function writeCounters(to: usize): usize {
-  memory.fill(to, 0, 2 * NLATTR_SIZE + (IPSTATS_MIB_MAX + ICMP6_MIB_MAX) * 8);
-  const at = countersAt(to, Ifla6Attribute.STATS, IPSTATS_MIB_MAX);
-  return countersAt(at, Ifla6Attribute.ICMP6STATS, ICMP6_MIB_MAX);
+/** IPv6's counters of packets and of ICMP. */
+function writeCounters(to: usize, link: Link): usize {
+  const counters = counters6.find(link);
+  const at = countersAt(to, Ifla6Attribute.STATS, IPSTATS_MIB_MAX, counters);
+  return countersAt(at, Ifla6Attribute.ICMP6STATS, ICMP6_MIB_MAX, counters == 0 ? 0 : counters + counters6.ICMP6);
 }
 
-/** The header of a list of 64-bit counters that is cleared, and the first, which is how many they are; where the next attribute goes. */
-function countersAt(to: usize, type: u32, count: u32): usize {
+/** A list of 64-bit counters, zeros where there are none, the first of which is how many they are; where the next attribute goes. */
+function countersAt(to: usize, type: u32, count: u32, counters: usize): usize {
   const at = writer.headerAt(to, type, count * 8);
+  if (counters == 0) memory.fill(at, 0, count * 8);
+  else memory.copy(at, counters, count * 8);
   store<u64>(at, count);
   return at + count * 8;
 }

@@ -1,0 +1,58 @@
+/** What IPv6 and ICMPv6 count on a link (struct ipstats_mib, struct icmpv6_mib): of what the kernel sends of its own accord, and hears of that. */
+
+import { IPSTATS_MIB_MAX, IflaIcmp6Stats, IflaInet6Stats } from '../../generated/rt-link';
+import * as inet6 from './inet6';
+import { Link } from '../link';
+import * as memberships from '../membership';
+import { MembershipKind } from '../membership';
+import * as sender from '../sender';
+
+/** The counters of ICMPv6 follow those of IPv6. */
+export const ICMP6: u32 = IPSTATS_MIB_MAX * 8;
+
+function add(counters: usize, which: u32, value: u64): void {
+  const at = counters + (which << 3);
+  store<u64>(at, load<u64>(at) + value);
+}
+
+/** A packet to a group, with a message of ICMPv6. */
+export function sent(link: Link, octets: u32): void {
+  const counters = sender.countersOf(link, true);
+  if (counters == 0) return;
+  add(counters, IflaInet6Stats.OUTPKTS, 1);
+  add(counters, IflaInet6Stats.OUTOCTETS, octets);
+  add(counters, IflaInet6Stats.OUTMCASTPKTS, 1);
+  add(counters, IflaInet6Stats.OUTMCASTOCTETS, octets);
+  add(counters, IflaInet6Stats.OUTTRANSMITS, 1);
+  add(counters + ICMP6, IflaIcmp6Stats.OUTMSGS, 1);
+}
+
+/** One comes in, and is for this machine if it is in the group. */
+export function received(link: Link, octets: u32, group: usize): void {
+  if (!link.hasInet6) return;
+  const counters = sender.countersOf(link, true);
+  if (counters == 0) return;
+  add(counters, IflaInet6Stats.INPKTS, 1);
+  add(counters, IflaInet6Stats.INOCTETS, octets);
+  if (inet6.isDisabled(link)) {
+    add(counters, IflaInet6Stats.INDISCARDS, 1);
+    return;
+  }
+  add(counters, IflaInet6Stats.NOECTPKTS, 1);
+  add(counters, IflaInet6Stats.INMCASTPKTS, 1);
+  add(counters, IflaInet6Stats.INMCASTOCTETS, octets);
+  if (memberships.find(link, MembershipKind.MULTICAST6, group) == null) return;
+  add(counters, IflaInet6Stats.INDELIVERS, 1);
+  add(counters + ICMP6, IflaIcmp6Stats.INMSGS, 1);
+}
+
+/** Where a link's counters are, or 0 while all are. */
+export function find(link: Link): usize {
+  return sender.countersOf(link, false);
+}
+
+/** IPv6 goes from the link, and with it what it counted. */
+export function clear(link: Link): void {
+  const counters = sender.countersOf(link, false);
+  if (counters != 0) memory.fill(counters, 0, sender.COUNTERS_SIZE);
+}
