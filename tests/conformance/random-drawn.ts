@@ -8,7 +8,7 @@ import type { Result } from './recording.js';
 const ADDRESS = /0a000100([0-9a-f]{12})0000/g;
 /** Those that requests name, no address, and no address at all but a kind's name in an answer that repeats the request ("bridge"). */
 const NAMED = /^(0200000000|000000000000|ffffffffffff|([67][0-9a-f]){5})/;
-const LOCAL = 2;
+const [GROUP, LOCAL] = [1, 2];
 
 /** Results of one kernel with numbers for such addresses. */
 export function withoutDrawn(results: readonly Result[]): Result[] {
@@ -22,8 +22,9 @@ export function withoutDrawn(results: readonly Result[]): Result[] {
   return JSON.parse(out) as Result[];
 }
 
+/** What is drawn is never a group's (eth_random_addr). */
 function isDrawn(address: string): boolean {
-  return !NAMED.test(address) && (parseInt(address.slice(0, 2), 16) & LOCAL) !== 0;
+  return !NAMED.test(address) && (parseInt(address.slice(0, 2), 16) & (GROUP | LOCAL)) === LOCAL;
 }
 
 /** The modified EUI-64 of an address. */

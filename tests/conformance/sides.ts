@@ -33,12 +33,27 @@ function pairs(left: readonly string[], right: readonly string[]): Pair[] {
   return out;
 }
 
+/** Where two lines are first different. */
+function differenceOf([a = '', b = '']: Pair): number {
+  const at = [...a].findIndex((character, index) => character !== b[index]);
+  return at < 0 ? a.length : at;
+}
+
+/** As much of a line as there is room for: its beginning, or, where it is as the other for longer than that, what is about the difference. */
+function window(text = '', at: number): string {
+  const from = text.length > WIDTH && at > WIDTH - 8 ? at - WIDTH / 2 : 0;
+  const rest = from > 0 ? `…${text.slice(from + 1)}` : text;
+  return (rest.length > WIDTH ? `${rest.slice(0, WIDTH - 1)}…` : rest).padEnd(WIDTH);
+}
+
 /** The lines of a table of two columns, `|` between what differs. */
 export function sideBySide(left: readonly string[], right: readonly string[], titles: [string, string]): string[] {
   const all = pairs(left, right);
   const differs = all.map(([a, b]) => a !== b);
-  const cell = (text = ''): string => (text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text).padEnd(WIDTH);
-  const row = ([a, b]: Pair): string => `  ${cell(a)} ${a === b ? ' ' : '|'} ${cell(b)}`.trimEnd();
+  const row = (pair: Pair): string => {
+    const [a, b] = pair.map((text) => window(text, differenceOf(pair)));
+    return `  ${a} ${pair[0] === pair[1] ? ' ' : '|'} ${b}`.trimEnd();
+  };
   const shown = all.filter((_, index) =>
     differs.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(Boolean),
   );
