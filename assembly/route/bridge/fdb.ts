@@ -9,7 +9,7 @@
 
 import { Errno } from '../../generated/errno';
 import { DeleteFlag, NLATTR_SIZE } from '../../generated/netlink';
-import { NDA_POLICY } from '../../generated/policies';
+import { IFLA_POLICY, NDA_POLICY } from '../../generated/policies';
 import { HardwareType, IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute } from '../../generated/rt-link';
 import {
   NDMSG_SIZE,
@@ -33,6 +33,7 @@ import * as attributes from '../../wire/attributes';
 import * as bridgeFdb from './bridge_fdb';
 import * as bridgeRequest from './bridge_fdb_request';
 import { Dumper } from '../dumper';
+import { linkTable } from '../link/link_tables';
 import * as parse from '../parse';
 import * as received from '../address/received_address';
 import * as vxlanFdb from './vxlan_fdb';
@@ -135,7 +136,7 @@ function read(request: Request): i32 {
   if (requests.bodyLength(request) < NDMSG_SIZE)
     return requests.explain(request, -Errno.EINVAL, 'Invalid header length');
   const header = requests.body(request);
-  attributes.parse(table, NEIGHBOUR_ATTRIBUTE_MAX, header + NDMSG_SIZE, requests.bodyLength(request) - NDMSG_SIZE);
+  parse.nested(request, header + NDMSG_SIZE, requests.bodyLength(request) - NDMSG_SIZE, table, ANYTHING);
   const index = load<u32>(header, Ndmsg.NDM_IFINDEX);
   if (index == 0) return requests.explain(request, -Errno.EINVAL, 'invalid ifindex');
   const link = links.byIndex(request.socket.netns, index);
@@ -247,19 +248,16 @@ export function startDump(request: Request): i32 {
     if (requests.bodyLength(request) < IFINFOMSG_SIZE)
       return dumps.startFailed(request, requests.explain(request, -Errno.EINVAL, 'Invalid header length'));
     const header = requests.body(request);
-    attributes.parse(
-      table,
-      LinkAttribute.MASTER,
-      header + IFINFOMSG_SIZE,
-      requests.bodyLength(request) - IFINFOMSG_SIZE,
-    );
-    const named = attributes.get(table, LinkAttribute.MASTER);
+    const from = header + IFINFOMSG_SIZE;
+    const bad = parse.nested(request, from, requests.bodyLength(request) - IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
+    if (bad != 0) return dumps.startFailed(request, -Errno.EINVAL);
+    const named = attributes.get(linkTable, LinkAttribute.MASTER);
     index = load<u32>(header, Ifinfomsg.IFI_INDEX);
     master = named != 0 && attributes.size(named) >= 4 ? attributes.u32Value(named) : 0;
   }
   if (master != 0 && links.byIndex(request.socket.netns, master) == null)
     return dumps.startFailed(request, -Errno.ENODEV);
-  const started = dumps.start(request, Dumper.FORWARDING, 0);
+  const started = dumps.startExplained(request, Dumper.FORWARDING, 0);
   const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
   if (dump != null) {
     dump.onlyLink = index;

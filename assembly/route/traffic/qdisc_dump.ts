@@ -32,7 +32,7 @@ export function start(request: Request): i32 {
   const bad = read(request);
   if (bad != 0) return dumps.startFailed(request, bad);
   const all = attributes.get(trafficTable, TcAttribute.DUMP_INVISIBLE) != 0;
-  const started = dumps.start(request, Dumper.QDISCS, 0);
+  const started = dumps.startExplained(request, Dumper.QDISCS, 0);
   const dump = started == dumps.STARTED ? dumps.current(request.socket) : null;
   if (dump != null) dump.cursor3 = u32(all);
   return started;
