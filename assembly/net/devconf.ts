@@ -69,10 +69,10 @@ export function create(): usize {
   return heap.allocZeroed(BLOCK_SIZE);
 }
 
-/** IPv4 begins anew on a link, by the namespace's default settings (inetdev_init). */
+/** IPv4 begins anew on a link, by the namespace's default settings; of those that were set, the link's are its own (inetdev_init). */
 export function reset4(link: Link): void {
   memory.copy(link.devconf, link.netns.devconfDefault, INET6_OFFSET);
-  store<u64>(link.devconf, 0, OWN);
+  store<u64>(link.devconf, load<u64>(link.netns.devconfDefault, OWN), OWN);
 }
 
 /** IPv6 begins anew on a link, by the namespace's default settings (ipv6_add_dev). */

@@ -262,15 +262,24 @@ export function write(netns: Namespace, name: usize, length: u32, value: usize, 
   if (place.special != Special.NONE) return writeSpecial(netns, value, size, hz);
   if (isMulticastRouting()) return -Errno.EACCES;
   if (isSecret()) return writeSecret(netns, value, size);
-  if (!readNumber(value, size)) return -Errno.EINVAL;
+  if (!readNumber(value, size)) return refuse(netns);
   const limit: i64 = <i64>i32.MAX_VALUE / scale();
   const most = isUnsigned() ? <i64>u32.MAX_VALUE : limit;
   const least = isUnsigned() || isInTicks() ? 0 : -limit - 1;
-  if (number.value > most || number.value < least) return -Errno.EINVAL;
+  if (number.value > most || number.value < least) return refuse(netns);
   const scaled = isInTicks() ? <i32>neighbourParms.inTicks(<u32>number.value, hz) : <i32>(number.value * scale());
   if (place.family == AddressFamily.INET6) return settings6.set(netns, place.index, place.setting, scaled);
   settings4.set(netns, place.index, place.setting, scaled);
   return 0;
+}
+
+/** Refuses a value. Also to write what is none has a setting of IPv4 be the link's own (devinet_conf_proc). */
+function refuse(netns: Namespace): i32 {
+  if (place.family == AddressFamily.INET) {
+    const value = devconf.get4(devconf.blockOf(netns, place.index), place.setting);
+    settings4.set(netns, place.index, place.setting, value);
+  }
+  return -Errno.EINVAL;
 }
 
 function writeSpecial(netns: Namespace, value: usize, size: u32, hz: u32): i32 {

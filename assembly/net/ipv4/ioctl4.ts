@@ -173,6 +173,8 @@ function setLocal(link: Link, ifreq: usize, old: Address4 | null, local: u32): i
   const made = link.hasInet ? copyOf(link, old) : null;
   if (made == null) return -Errno.ENOBUFS;
   devconf.makeAllOwn(link.devconf);
+  // It is good for ever, and preferred as long.
+  made.flags &= ~IfaFlags.DEPRECATED;
   if (old == null) label4.setLabel(made, ifreq, text.lengthOf(ifreq, IFNAMSIZ - 1));
   made.local = local;
   made.address = local;
