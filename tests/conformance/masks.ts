@@ -32,7 +32,15 @@ const NDTA_STATS = 7;
 const NDTPA_REACHABLE_TIME = 3;
 
 /** Where ways are asked for, which Linux keeps in caches. */
-const WAYS = ['random-requests', 'vrf-routes', 'vrf-advertised', 'route4-get', 'route6-get', 'route6-rules'];
+const WAYS = [
+  'random-requests',
+  'vrf-routes',
+  'vrf-advertised',
+  'route4-get',
+  'route4-get-small',
+  'route6-get',
+  'route6-rules',
+];
 
 /** IPsec's states and policies: scenarios, when one was made, and where their descriptions are. */
 const IPSEC = { scenarios: ['xfrm-policy', 'xfrm-state'] };

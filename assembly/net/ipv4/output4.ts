@@ -107,6 +107,7 @@ function sourceOf(route: Route4, hop: Nexthop, link: Link): u32 {
 
 /** The way leads over a link: what that makes of the packet. */
 function settle(wanted: Flow4, link: Link): i32 {
+  if (!link.hasInet) return -Errno.EINVAL;
   const isLoopback = (link.flags & NetDeviceFlags.LOOPBACK) != 0;
   way.link = changetype<usize>(link);
   if (ways.isLoopback(way.source) && !isLoopback && !l3mdev.isMaster(link) && !ways.routesLoopback(link)) {

@@ -182,7 +182,7 @@ export function modified(address: Address6, flags: u32): void {
   }
   if (!had || !modify(address, localOf(address), address.prefixLength)) addNetwork(address, localOf(address));
   // A new address has a route to its peer alone; a changed one may get one to all of the peer's network.
-  if (!hasPeer(address) || (had && modify(address, peerOf(address), HOST))) return;
+  if (!hasPeer(address) || (had && modify(address, peerOf(address), address.prefixLength))) return;
   addNetwork(address, peerOf(address));
 }
 
