@@ -90,3 +90,10 @@ export function wholeAt(at: usize, end: usize): usize {
   const length: u32 = load<u16>(at);
   return length < NLATTR_SIZE || at + length > end ? 0 : at;
 }
+
+/** The first attribute of a type from `from` to `end`, or 0 (nla_find). */
+export function find(from: usize, end: usize, type: u32): usize {
+  let at = wholeAt(from, end);
+  while (at != 0 && typeOf(at) != type) at = nextBefore(at, end);
+  return at;
+}

@@ -288,14 +288,13 @@ function leadsThere(request: Request, route: Route4): bool {
 function isHop(request: Request, own: Nexthop, hop: usize): bool {
   const index = load<u32>(hop, Rtnexthop.RTNH_IFINDEX);
   if (index != 0 && index != indexOf(own)) return false;
-  routeRequest.parseHop(hop);
-  const gateway = routeRequest.ofHop(RouteAttribute.GATEWAY);
-  const via = routeRequest.ofHop(RouteAttribute.VIA);
+  const gateway = routeRequest.ofHop(hop, RouteAttribute.GATEWAY);
+  const via = routeRequest.ofHop(hop, RouteAttribute.VIA);
   if (hops.checkGateway(request, gateway, via) != 0) return false;
   // The address 0.0.0.0 is nobody's.
   if (gateway != 0 && attributes.u32Value(gateway) == 0) return false;
   if (!hops.isGateway(own, gateway, via)) return false;
-  const flow = routeRequest.ofHop(RouteAttribute.FLOW);
+  const flow = routeRequest.ofHop(hop, RouteAttribute.FLOW);
   return flow == 0 || (hops.checkFlow(request, flow) == 0 && attributes.u32Value(flow) == own.flow);
 }
 

@@ -119,15 +119,14 @@ export function readOne(request: Request, hop: Nexthop, from: usize): i32 {
     const text = 'Invalid flags for nexthop - can not contain DEAD or LINKDOWN';
     return requests.explain(request, -Errno.EINVAL, text);
   }
-  routeRequest.parseHop(from);
-  const gateway = routeRequest.ofHop(RouteAttribute.GATEWAY);
-  const bad = readGateway(request, hop, gateway, routeRequest.ofHop(RouteAttribute.VIA));
+  const gateway = routeRequest.ofHop(from, RouteAttribute.GATEWAY);
+  const bad = readGateway(request, hop, gateway, routeRequest.ofHop(from, RouteAttribute.VIA));
   if (bad != 0) return bad;
-  const flow = routeRequest.ofHop(RouteAttribute.FLOW);
+  const flow = routeRequest.ofHop(from, RouteAttribute.FLOW);
   const short = checkFlow(request, flow);
   if (short != 0) return short;
-  const type = routeRequest.ofHop(RouteAttribute.ENCAP_TYPE);
-  const refused = routeRequest.refuseTunnel(request, type, routeRequest.ofHop(RouteAttribute.ENCAP));
+  const type = routeRequest.ofHop(from, RouteAttribute.ENCAP_TYPE);
+  const refused = routeRequest.refuseTunnel(request, type, routeRequest.ofHop(from, RouteAttribute.ENCAP));
   if (refused != 0) return refused;
   setIndex(hop, load<u32>(from, Rtnexthop.RTNH_IFINDEX));
   hop.flags = <u8>flags;

@@ -73,8 +73,7 @@ function checkHops(request: Request, adds: bool): i32 {
     return requests.explain(request, -Errno.EINVAL, 'Invalid nexthop configuration - no valid nexthops');
   }
   for (let hop = routeRequest.firstHop(); hop != 0; hop = routeRequest.nextHop(hop)) {
-    routeRequest.parseHop(hop);
-    const gateway = routeRequest.ofHop(RouteAttribute.GATEWAY);
+    const gateway = routeRequest.ofHop(hop, RouteAttribute.GATEWAY);
     if (gateway != 0 && attributes.size(gateway) < ADDRESS_SIZE) {
       return requests.explain(request, -Errno.EINVAL, 'Invalid IPv6 address in RTA_GATEWAY');
     }
@@ -114,11 +113,8 @@ export function indexOf(hop: usize): u32 {
 
 /** Likewise its gateway: an attribute, or 0. */
 export function gatewayOf(hop: usize): usize {
-  if (hop != 0) {
-    routeRequest.parseHop(hop);
-    if (routeRequest.ofHop(RouteAttribute.GATEWAY) != 0) return routeRequest.ofHop(RouteAttribute.GATEWAY);
-  }
-  return routeRequest.attribute(RouteAttribute.GATEWAY);
+  const own: usize = hop == 0 ? 0 : routeRequest.ofHop(hop, RouteAttribute.GATEWAY);
+  return own != 0 ? own : routeRequest.attribute(RouteAttribute.GATEWAY);
 }
 
 /** What its packets are to be packed into cannot be had. A next hop that says anything has no tunnel of the request's, but may have its kind. */
@@ -126,9 +122,8 @@ export function refuseTunnel(request: Request, hop: usize): i32 {
   let type = routeRequest.attribute(RouteAttribute.ENCAP_TYPE);
   let tunnel = routeRequest.attribute(RouteAttribute.ENCAP);
   if (hop != 0 && routeRequest.hasAttributes(hop)) {
-    routeRequest.parseHop(hop);
-    tunnel = routeRequest.ofHop(RouteAttribute.ENCAP);
-    const own = routeRequest.ofHop(RouteAttribute.ENCAP_TYPE);
+    tunnel = routeRequest.ofHop(hop, RouteAttribute.ENCAP);
+    const own = routeRequest.ofHop(hop, RouteAttribute.ENCAP_TYPE);
     if (own != 0) type = own;
   }
   return routeRequest.refuseTunnel(request, type, tunnel);

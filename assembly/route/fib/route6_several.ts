@@ -12,6 +12,7 @@ import * as failure from '../failure';
 import * as notify from '../notify';
 import * as created from './route6_new';
 import * as route6Message from './route6_message';
+import * as removal from './route6_remove';
 import * as routeRequest from './route_request';
 
 /** Adds a route of several next hops, all or none, and tells of it once (ip6_route_multipath_add). */
@@ -59,21 +60,22 @@ function putAll(request: Request, header: usize, first: Route6 | null): i32 {
   let last: Route6 | null = null;
   let result = 0;
   let at = first;
-  while (at != null && result == 0) {
+  let hop = routeRequest.firstHop();
+  while (at != null) {
     const following = fib6.next(at);
     result = created.put(request, header, at, flags, true);
-    if (result == 0) {
-      if (lead == null) lead = at;
-      last = at;
+    if (result != 0) {
+      discardAll(following);
+      break;
     }
+    if (lead == null) lead = at;
+    last = at;
     flags = (flags & ~(NewFlag.EXCL | NewFlag.REPLACE)) | NewFlag.CREATE;
-    if (result == 0) request.flags = flags;
+    request.flags = flags;
     at = following;
+    hop = routeRequest.nextHop(hop);
   }
-  if (lead == null || last == null) {
-    discardAll(at);
-    return result;
-  }
+  if (lead == null || last == null) return result;
   // What is appended is told of from the first sibling on.
   const start = appends != 0 ? siblings.firstSibling(last) : lead;
   route6Message.announce(
@@ -84,19 +86,17 @@ function putAll(request: Request, header: usize, first: Route6 | null): i32 {
     true,
   );
   if (result == 0) return 0;
-  discardAll(at);
-  takeBack(lead, last);
+  takeBack(request, hop, lead.metric, lead.protocol);
   if (!replaces) return result;
   const text = 'ipv6: multipath route replace failed (check consistency of installed routes)';
   return requests.explain(request, result, text);
 }
 
-/** Takes back what was put, one behind the other. */
-function takeBack(first: Route6, last: Route6): void {
-  let at: Route6 | null = first;
-  while (at != null) {
-    const following: Route6 | null = at == last ? null : fib6.next(at);
-    fib6.remove(at, true);
-    at = following;
-  }
+/**
+ * Takes back what the next hops up to one that failed have put, as if a request had them removed: that may find other routes of the same
+ * metric and protocol first.
+ */
+function takeBack(request: Request, failed: usize, metric: u32, protocol: u32): void {
+  for (let hop = routeRequest.firstHop(); hop != failed; hop = routeRequest.nextHop(hop))
+    removal.removeOne(request, hop, metric, protocol);
 }

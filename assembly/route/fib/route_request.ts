@@ -1,7 +1,6 @@
 /** What requests about routes of both families have in common: their attributes once they are parsed, next hops, tunnels. */
 
 import { Errno } from '../../generated/errno';
-import { RTM_IPV4_POLICY_MAX } from '../../generated/policies';
 import { LwtunnelEncap, RTNEXTHOP_SIZE, RouteAttribute, RtTable, Rtmsg, Rtnexthop } from '../../generated/rt-route';
 import { AddressFamily, IpProtocol } from '../../generated/socket';
 import * as requests from '../../netlink/request';
@@ -11,7 +10,7 @@ import * as attributes from '../../wire/attributes';
 import { align } from '../../wire/writer';
 import * as failure from '../failure';
 import * as routeMetrics from './route_metrics';
-import { hopTable, routeTable } from './route_tables';
+import { routeTable } from './route_tables';
 
 /** The kinds of tunnels that Linux is built with, as bits. */
 const TUNNELS: u32 =
@@ -94,8 +93,7 @@ export function checkTunnelType(request: Request, type: u32): i32 {
 /** Likewise the kinds that the next hops in an attribute say (lwtunnel_valid_encap_type_attr). */
 export function checkTunnelTypes(request: Request, all: usize): i32 {
   for (let hop = firstHopIn(all); hop != 0; hop = hopAfter(hop, all)) {
-    parseHop(hop);
-    const type = ofHop(RouteAttribute.ENCAP_TYPE);
+    const type = ofHop(hop, RouteAttribute.ENCAP_TYPE);
     if (type == 0) continue;
     if (attributes.size(type) < 2) return requests.explain(request, -Errno.EINVAL, 'Invalid RTA_ENCAP_TYPE');
     if (checkTunnelType(request, attributes.u16Value(type)) != 0) return -Errno.EOPNOTSUPP;
@@ -165,13 +163,7 @@ export function hasAttributes(hop: usize): bool {
   return <u32>load<u16>(hop, Rtnexthop.RTNH_LEN) > RTNEXTHOP_SIZE;
 }
 
-/** Finds the attributes of a next hop: see `ofHop`. */
-export function parseHop(hop: usize): void {
-  const size = <u32>load<u16>(hop, Rtnexthop.RTNH_LEN) - RTNEXTHOP_SIZE;
-  attributes.parse(hopTable, RTM_IPV4_POLICY_MAX, hop + RTNEXTHOP_SIZE, size);
-}
-
-/** An attribute of the next hop that was parsed, or 0. */
-export function ofHop(type: u32): usize {
-  return attributes.get(hopTable, type);
+/** An attribute of a next hop, the first of its type, or 0. */
+export function ofHop(hop: usize, type: u32): usize {
+  return attributes.find(hop + RTNEXTHOP_SIZE, hop + load<u16>(hop, Rtnexthop.RTNH_LEN), type);
 }

@@ -4,5 +4,3 @@ import { RTM_IPV4_POLICY_MAX } from '../../generated/policies';
 
 /** Both families' policies have the same highest type. */
 export const routeTable: usize = memory.data((RTM_IPV4_POLICY_MAX + 1) * 4, 4);
-/** Of one next hop of several. */
-export const hopTable: usize = memory.data((RTM_IPV4_POLICY_MAX + 1) * 4, 4);
