@@ -3,7 +3,7 @@ import { describe, integer, type OptionNames, options as known } from './argumen
 import { POLLERR, POLLHUP, POLLNVAL } from './constants.js';
 import type { Process } from './process.js';
 import type { Waiter } from './readiness.js';
-import type { WaitOptions } from './wait.js';
+import { LONGEST_TIMEOUT, type WaitOptions } from './wait.js';
 
 /** `struct pollfd`, and whose descriptor it is. */
 export interface PollRequest {
@@ -28,9 +28,6 @@ export interface PollOptions extends WaitOptions {
 }
 
 const POLL_OPTIONS: OptionNames<PollOptions> = { timeout: true, signal: true };
-
-/** What setTimeout can count, 25 days; it takes more for none. */
-const LONGEST_TIMEOUT = 0x7fffffff;
 
 /**
  * Waits until something is there on one of the descriptors at least.

@@ -4,6 +4,7 @@
  */
 import { check } from './errno.js';
 import type { KernelExports } from './module.js';
+import { LONGEST_TIMEOUT } from './wait.js';
 
 export class Timers {
   readonly #exports: KernelExports;
@@ -39,7 +40,8 @@ export class Timers {
     if (next < 0 || next >= this.#due) return;
     clearTimeout(this.#timeout);
     this.#due = next;
-    this.#timeout = setTimeout(() => this.#fire(), Math.ceil(next - this.#clock()));
+    // Further away, it is looked at again on the way.
+    this.#timeout = setTimeout(() => this.#fire(), Math.min(Math.ceil(next - this.#clock()), LONGEST_TIMEOUT));
     // Nobody waits for a timer alone: in Node it must not keep a program from ending.
     (this.#timeout as { unref?: () => void }).unref?.();
   }

@@ -5,8 +5,8 @@ import { NetlinkError } from './errno.js';
 import type { Descriptor } from './files.js';
 import type { Readiness, Waiter } from './readiness.js';
 
-/** In milliseconds; what is longer fires at once. */
-const LONGEST_TIMEOUT = 0x7fffffff;
+/** What setTimeout can count, in milliseconds: 25 days. It takes more for none. */
+export const LONGEST_TIMEOUT = 0x7fffffff;
 
 export interface WaitOptions {
   /** Ends the wait: the promise is rejected with the signal's reason. `AbortSignal.timeout` makes a time limit. */

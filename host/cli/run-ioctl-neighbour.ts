@@ -36,11 +36,15 @@ import {
 } from '../generated/rt-neigh.js';
 import type { Call, Reply } from './run-channel.js';
 import { Fields, transact, unsupported } from './run-ioctl-message.js';
+import { devices } from '../procfs/tables.js';
 import { indexOf, routeTo } from './run-ioctl-route.js';
 
 const ENXIO = errnoNumber('ENXIO');
 const ENOENT = errnoNumber('ENOENT');
 const EPFNOSUPPORT = errnoNumber('EPFNOSUPPORT');
+/** Where the hardware's sockaddr is. */
+const HARDWARE = 16;
+const HOST_MASK = 0xffffffff;
 /** Where an IPv4 address is in a sockaddr, and where one of the link layer. */
 const ADDRESS_AT = 4;
 const HARDWARE_AT = 2;
@@ -56,11 +60,13 @@ export function neighbourRequest({ a: request, data }: Call, process: Process): 
   const flags = fields.u32(32);
   if (fields.u16(0) !== AF_INET) throw new NetlinkError(EPFNOSUPPORT, 'ioctl');
   const isProxy = (flags & ATF_PUBL) !== 0;
-  if (!isProxy && flags & ATF_NETMASK) throw new NetlinkError(EINVAL, 'ioctl');
+  const mask = flags & ATF_NETMASK ? fields.u32(36 + ADDRESS_AT) : HOST_MASK;
+  if ((!isProxy && flags & ATF_NETMASK) || (mask !== 0 && mask !== HOST_MASK)) throw new NetlinkError(EINVAL, 'ioctl');
   const link = linkOf(fields, request, process);
+  if (link !== 0 && flags & ATF_COM) checkType(fields, typeOf(process, link));
   if (request === SIOCGARP) return tell(fields, link, process);
-  if (isProxy && flags & ATF_NETMASK && !fields.slice(36 + ADDRESS_AT, 4).every((byte) => byte === 0xff))
-    throw unsupported();
+  // The mask of everything means the setting proxy_arp.
+  if (mask === 0) throw unsupported();
   if (request === SIOCSARP) set(fields, flags, link, process);
   else remove(fields, isProxy, link, process);
   return { result: 0 };
@@ -83,6 +89,21 @@ function typeOf(process: Process, link: number): number {
   return new Fields(ifreq).u16(IFNAMSIZ);
 }
 
+/** @throws NetlinkError EINVAL when the hardware address is of another type than a link's */
+function checkType(fields: Fields, type: number, isGiven = fields.u16(HARDWARE) !== 0): void {
+  if (isGiven && fields.u16(HARDWARE) !== type) throw new NetlinkError(EINVAL, 'ioctl');
+}
+
+/** The link that has the hardware address (dev_getbyhwaddr). @throws NetlinkError ENODEV */
+function ownerOf(fields: Fields, process: Process): number {
+  const type = fields.u16(HARDWARE);
+  const hexadecimal = [...fields.slice(HARDWARE + HARDWARE_AT, 14)].map((byte) => byte.toString(16).padStart(2, '0'));
+  const text = hexadecimal.join(':');
+  const owner = devices(process).find((link) => link.type === type && text.startsWith(link.attributes.address ?? ''));
+  if (owner === undefined) throw new NetlinkError(ENODEV, 'ioctl');
+  return owner.index;
+}
+
 /** `struct ndmsg` and the address. */
 function request4(fields: Fields, link: number, state: number, flags: number): Uint8Array[] {
   const header = new Uint8Array(NDMSG_SIZE);
@@ -94,14 +115,15 @@ function request4(fields: Fields, link: number, state: number, flags: number): U
 
 function set(fields: Fields, flags: number, named: number, process: Process): void {
   if (flags & ATF_PUBL) {
-    transact(process, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_REPLACE, ...request4(fields, named, NUD_PERMANENT, NTF_PROXY));
+    const link = named === 0 && flags & ATF_COM ? ownerOf(fields, process) : named;
+    transact(process, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_REPLACE, ...request4(fields, link, NUD_PERMANENT, NTF_PROXY));
     return;
   }
   const link = named === 0 ? wayTo(fields, process) : named;
-  const family = fields.u16(16);
-  if (family !== 0 && family !== typeOf(process, link)) throw new NetlinkError(EINVAL, 'ioctl');
+  // Only who names a link may leave the type out.
+  checkType(fields, typeOf(process, link), named === 0 || fields.u16(HARDWARE) !== 0);
   const body = request4(fields, link, flags & ATF_PERM ? NUD_PERMANENT : NUD_STALE, 0);
-  if (flags & ATF_COM) body.push(encodeAttribute(NDA_LLADDR, fields.slice(16 + HARDWARE_AT, 6)));
+  if (flags & ATF_COM) body.push(encodeAttribute(NDA_LLADDR, fields.slice(HARDWARE + HARDWARE_AT, 6)));
   transact(process, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_REPLACE, ...body);
 }
 

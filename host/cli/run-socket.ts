@@ -21,11 +21,10 @@ import {
 import { type Call, Level, type Reply } from './run-channel.js';
 import { widenControl } from './run-control.js';
 import { MSG_CMSG_CLOEXEC } from '../generated/socket.js';
+import { LONGEST_TIMEOUT } from '../wait.js';
 
 /** Room for all control data there are, in the library's layout. */
 const CONTROL_ROOM = 512;
-/** setTimeout can't count further. */
-const LONGEST_TIMEOUT = 0x7fffffff;
 
 /** A thread that waits for a datagram. */
 interface Waiting {

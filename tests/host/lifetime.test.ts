@@ -10,6 +10,8 @@ import {
   NLM_F_EXCL,
   type Process,
 } from '../../host/index.js';
+import type { KernelExports } from '../../host/module.js';
+import { Timers } from '../../host/timers.js';
 import {
   addresses,
   ascii,
@@ -79,6 +81,17 @@ describe('time', () => {
     const monitor = NetlinkSocket.open(init, NETLINK_ROUTE, { groups: [RTNLGRP_IPV6_IFADDR] });
     await monitor.next({ signal: AbortSignal.timeout(4000) });
     expect(await tentative(init)).toEqual([false]);
+  });
+
+  test('that is real: what is further away than a platform’s timeouts can be is waited for in steps', () => {
+    const year = 365 * 24 * 3600 * 1000;
+    const exports = { next_timer: () => year, run_timers: () => 0 } as unknown as KernelExports;
+    const timeouts = jest.spyOn(globalThis, 'setTimeout');
+    const timers = new Timers(exports, () => 0, true);
+    timers.update();
+    expect(timeouts.mock.calls.map(([, milliseconds]) => milliseconds)).toEqual([0x7fffffff]);
+    timers.stop();
+    timeouts.mockRestore();
   });
 
   test('the same clock and the same random bits make the same kernel', async () => {

@@ -27,9 +27,9 @@ const NUMBER_BITS: u32 = 10;
 const delays = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
 const changes = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
 
-/** Ticks of a bridge as milliseconds. */
+/** Ticks of a bridge as milliseconds. They are added modulo 2^64: half of that or more is in the past, and over at once. */
 export function milliseconds(bridge: Bridge, ticks: u64): f64 {
-  return (<f64>ticks * 1000) / <f64>bridge.hz;
+  return (<f64>max<i64>(ticks, 0) * 1000) / <f64>bridge.hz;
 }
 
 /** When `run` has something to do; below 0 when never. */

@@ -21,7 +21,7 @@ export function set(link: Link, bytes: usize): i32 {
     return explain(-Errno.EINVAL, 'ipv6: Device does not do neighbour discovery');
   if (!acceptsAdvertisements(link)) return explain(-Errno.EINVAL, 'ipv6: Router advertisement is disabled on device');
   if (devconf.get6(link.devconf, Ipv6Devconf.RTR_SOLICITS) == 0)
-    return explain(-Errno.EINVAL, 'ipv6: Router solicitation is disabled on device');
+    return explain(-Errno.EINVAL, 'Router solicitation is disabled on device');
   link.token = load<u64>(bytes, 8);
   const ready = (link.inet6Flags & Inet6DevFlags.READY) != 0 && address6.hasLinkLocal(link);
   if (link.token != 0 && ready) solicit6.askForRouters(link);

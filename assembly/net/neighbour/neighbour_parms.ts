@@ -122,6 +122,11 @@ export function next(parms: LinkParms | null): LinkParms | null {
 /** What a packet of Ethernet's largest size weighs in a queue, in which queues are counted. */
 export const PACKET_SIZE: u32 = 2090;
 
+/** A queue's bytes in packets. They are an int that Linux divides as a size_t: below 0 they make very many. */
+export function packetsOf(bytes: u32): u32 {
+  return <u32>(<u64>(<i64>(<i32>bytes)) / PACKET_SIZE);
+}
+
 /** Ticks, `hz` of which are a second. */
 export function ticksOf(milliseconds: u32, hz: u32): u32 {
   return <u32>((<u64>milliseconds * hz) / 1000);

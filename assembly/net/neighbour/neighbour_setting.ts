@@ -69,7 +69,7 @@ export function get(link: Link, family: u32, setting: u32, hz: u32): i32 {
   if (isInTicks(row, family)) return parms.ticksOf(value, hz);
   switch (<Unit>row.unit) {
     case Unit.PACKETS:
-      return value / parms.PACKET_SIZE;
+      return parms.packetsOf(value);
     case Unit.SECONDS:
       return <i32>value / 1000;
     case Unit.HUNDREDTHS:

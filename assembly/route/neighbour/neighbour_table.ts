@@ -261,7 +261,7 @@ function writeParms(page: Message, index: u32, own: Parms): void {
   if (index != 0) writer.u32Attribute(page, NdtpaAttribute.IFINDEX, index);
   writer.u32Attribute(page, NdtpaAttribute.REFCNT, 1 + own.neighbours);
   writer.u32Attribute(page, NdtpaAttribute.QUEUE_LENBYTES, own.queueBytes);
-  writer.u32Attribute(page, NdtpaAttribute.QUEUE_LEN, own.queueBytes / parms.PACKET_SIZE);
+  writer.u32Attribute(page, NdtpaAttribute.QUEUE_LEN, parms.packetsOf(own.queueBytes));
   for (let row = NUMBERS; attributeOf(row) != 0; row += ROW_SIZE) {
     writer.u32Attribute(page, attributeOf(row), load<u32>(fieldOf(own, row)));
   }

@@ -47,3 +47,5 @@ ip -6 addr show dev v0
 show ip link set lo mtu 60
 ip -4 netconf
 show ip addr add 10.0.0.1/24 dev lo
+sysctl -qw net.ipv6.conf.v0.router_solicitations=0
+show ip token set ::7 dev v0
