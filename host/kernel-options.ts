@@ -101,3 +101,15 @@ export interface MemoryUse {
   /** What it may grow to. */
   limit: number;
 }
+
+/** Numbers of the module's `configure`, by option. */
+export const SETTINGS = {
+  memoryLimit: 1,
+  rmemDefault: 2,
+  rmemMax: 3,
+  wmemDefault: 4,
+  wmemMax: 5,
+  hz: 6,
+  cpus: 7,
+  bridgeVlanFiltering: 8,
+} as const;

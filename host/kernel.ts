@@ -17,6 +17,7 @@ import {
   type MemoryUse,
   RESTORE_OPTIONS,
   type RestoreOptions,
+  SETTINGS,
 } from './kernel-options.js';
 import { Links } from './links.js';
 import { Namespace } from './namespace.js';
@@ -32,20 +33,8 @@ import { Sysctl } from './sysctl.js';
 import { PROCESS_OPTIONS, type ProcessOptions } from './task.js';
 import { Timers } from './timers.js';
 import { applyTopology } from './topology.js';
-import { encodeUevent } from './uevent.js';
 import type { NamespaceResolver, Whereabouts } from './whereabouts.js';
 
-/** Numbers of the module's `configure`, by option. */
-const SETTINGS = {
-  memoryLimit: 1,
-  rmemDefault: 2,
-  rmemMax: 3,
-  wmemDefault: 4,
-  wmemMax: 5,
-  hz: 6,
-  cpus: 7,
-  bridgeVlanFiltering: 8,
-} as const;
 const MEMORY_USED = 0;
 const MEMORY_SIZE = 1;
 const MEMORY_LIMIT = 2;
@@ -213,8 +202,7 @@ export class Kernel {
    * @throws ENOMEM for more than Linux allows: 2048 bytes or 64 variables
    */
   uevent(action: string, devpath: string, env: Readonly<Record<string, string>>, netns = this.netns): void {
-    const data = encodeUevent(action, devpath, env);
-    this.#pass('uevent', data, (at) => this.#core.exports.uevent(netns.handle, at, data.length));
+    netns.uevent(action, devpath, env);
   }
 
   /**

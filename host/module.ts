@@ -55,6 +55,7 @@ export interface KernelExports {
   readonly memory: WebAssembly.Memory;
   abi_version(): number;
   configure(option: number, value: number): number;
+  configured(setting: number): number;
   meminfo(which: number): number;
   alloc(size: number): number;
   free(pointer: number): number;
@@ -79,6 +80,9 @@ export interface KernelExports {
   poll(socket: number, events: number): number;
   ready(list: number, capacity: number): number;
   socket_list(netns: number, list: number, capacity: number): number;
+  link_fact(netns: number, index: number, fact: number): number;
+  link_note_get(netns: number, index: number, which: number, to: number, room: number): number;
+  link_note_set(netns: number, index: number, which: number, value: number, size: number): number;
   group_list(netns: number, index: number, family: number, list: number, capacity: number): number;
   ioctl(task: number, socket: number, family: number, request: number, argument: number, length: number): number;
   tun_open(task: number): number;

@@ -3,8 +3,11 @@ import type { Core } from './core.js';
 import { DISPOSE } from './dispose.js';
 import { check } from './errno.js';
 import { type LinkGroup, listGroups } from './groups.js';
+import { SETTINGS } from './kernel-options.js';
+import { type Fact, factOf, type NotedFile, readNote, writeNote } from './notes.js';
 import { listSockets, type SocketInfo, socketTable } from './sockets.js';
 import { Sysctl } from './sysctl.js';
+import { encodeUevent } from './uevent.js';
 
 export class Namespace {
   /** @internal */
@@ -48,6 +51,42 @@ export class Namespace {
   groups(index: number, family: number): LinkGroup[] {
     this.#core.checkOpen('open');
     return listGroups(this.#core, this.handle, index, family);
+  }
+
+  /** Of the link with an index, where its link-layer address or its name is from (NET_ADDR_…, NET_NAME_…), or the number of its device. @throws ENODEV, ENOENT */
+  fact(index: number, fact: Fact): number {
+    this.#core.checkOpen('open');
+    return factOf(this.#core, this.handle, index, fact);
+  }
+
+  /** What a file of a link keeps that the kernel does not go by; undefined where nobody has written to it. @throws ENODEV */
+  note(index: number, file: NotedFile): string | undefined {
+    this.#core.checkOpen('open');
+    return readNote(this.#core, this.handle, index, file);
+  }
+
+  /** Has a link keep it, or with undefined nothing any more. @throws ENODEV, EINVAL for a queue that is not in use */
+  setNote(index: number, file: NotedFile, value: string | undefined): void {
+    this.#core.checkOpen('write');
+    writeNote(this.#core, this.handle, index, file, value);
+  }
+
+  /** What a driver says about its device: a kobject uevent, to every listener. */
+  uevent(action: string, devpath: string, env: Readonly<Record<string, string>>): void {
+    this.#core.checkOpen('uevent');
+    const { exports, transfer, timers } = this.#core;
+    const data = encodeUevent(action, devpath, env);
+    const result = exports.uevent(this.handle, transfer.place(data, 'uevent'), data.length);
+    transfer.release();
+    timers.update();
+    check(result, 'uevent');
+  }
+
+  /** How many processors the kernel has, and ticks a second. */
+  get machine(): { cpus: number; hz: number } {
+    this.#core.checkOpen('open');
+    const { exports } = this.#core;
+    return { cpus: exports.configured(SETTINGS.cpus), hz: exports.configured(SETTINGS.hz) };
   }
 
   /** Its settings by name, as sysctl(8) has them. */

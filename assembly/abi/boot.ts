@@ -22,6 +22,11 @@ export function configure(setting: u32, value: u32): i32 {
   return settings.configure(setting, value);
 }
 
+/** What a setting other than 1 is: what `configure` made it, or what it is without. -EINVAL. */
+export function configured(setting: u32): i32 {
+  return settings.isSetting(setting) ? settings.get(setting) : -Errno.EINVAL;
+}
+
 /** How much memory: 0 bytes in use, blocks of `alloc` included; 1 bytes of linear memory; 2 bytes it may grow to. -EINVAL. */
 export function meminfo(which: u32): i32 {
   switch (which) {

@@ -16,10 +16,14 @@ import * as tasks from '../netlink/task';
 import { capable } from '../netlink/task';
 import * as timeouts from '../net/timeouts';
 import * as deferred from '../net/deferred';
+import * as macvlan from '../net/drivers/macvlan';
+import * as macvtap from '../net/drivers/macvtap';
 import * as groups from '../net/group_table';
 import * as interfaces from '../net/ioctl';
+import { LinkKind } from '../net/link';
 import * as links from '../net/links';
 import { lookup as lookupNamespace } from '../net/namespace';
+import * as notes from '../net/note';
 import * as sysctl from '../net/sysctl';
 import * as events from '../uevent/uevent';
 import { done } from './done';
@@ -95,6 +99,55 @@ export function group_list(netns: u32, index: u32, family: u32, list: usize, cap
   if (!user.access(list, capacity * groups.ENTRY_SIZE)) return -Errno.EFAULT;
   const link = links.byIndex(found, index);
   return link == null ? -Errno.ENODEV : groups.list(link, family, list, capacity);
+}
+
+/**
+ * What files of the link with an index tell that no protocol does. `fact`: 0, where its link-layer address is from (addr_assign_type); 1, its name
+ * (name_assign_type); 2, the number of a macvtap's character device, its minor in the low 20 bits. Or -EBADF, -ENODEV, -ENOENT for another link's device,
+ * -EINVAL for another fact.
+ */
+export function link_fact(netns: u32, index: u32, fact: u32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  const link = links.byIndex(found, index);
+  if (link == null) return -Errno.ENODEV;
+  switch (fact) {
+    case 0:
+      return link.addressFrom;
+    case 1:
+      return link.nameFrom;
+    case 2:
+      return link.kind == LinkKind.MACVTAP ? macvtap.deviceNumber(macvlan.dataOf(link).minor) : -Errno.ENOENT;
+    default:
+      return -Errno.EINVAL;
+  }
+}
+
+/**
+ * What a file of a link keeps that the kernel does not go by, at `to`, `room` bytes. `which`: the host's number for the file, bits 0 to 7; of the link
+ * (0), of a queue that it receives by (1) or sends by (2), bits 8 to 15; and of which, bits 16 to 31. How many bytes that is, 0 where none was set, or
+ * -EBADF, -ENODEV, -EFAULT, -EINVAL, -ERANGE for less room than it takes.
+ */
+export function link_note_get(netns: u32, index: u32, which: u32, to: usize, room: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (room < 0) return -Errno.EINVAL;
+  if (!user.access(to, room)) return -Errno.EFAULT;
+  const link = links.byIndex(found, index);
+  return link == null ? -Errno.ENODEV : notes.get(link, which, to, room);
+}
+
+/**
+ * Has a link keep that, `size` bytes of 4096 at most, or with 0 nothing any more: as long as the link is there, and the queue in use. Errors likewise,
+ * -EINVAL for a queue that is not in use too, and -ENOMEM.
+ */
+export function link_note_set(netns: u32, index: u32, which: u32, value: usize, size: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (size < 0) return -Errno.EINVAL;
+  if (!user.access(value, size)) return -Errno.EFAULT;
+  const link = links.byIndex(found, index);
+  return link == null ? -Errno.ENODEV : notes.set(link, which, value, size);
 }
 
 /**

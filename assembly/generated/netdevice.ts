@@ -185,6 +185,29 @@ export const enum NetDeviceFlags {
   ECHO = 0x40000,
 }
 
+/** Where the address of a device is from: addr_assign_type of /sys/class/net. */
+export const enum NetAddrAssign {
+  /** It came with it */
+  PERM = 0,
+  RANDOM = 1,
+  /** It is another device's */
+  STOLEN = 2,
+  SET = 3,
+}
+
+/** Where the name of a device is from: name_assign_type of /sys/class/net. */
+export const enum NetNameAssign {
+  /** Nobody is told */
+  UNKNOWN = 0,
+  /** The kernel numbered it */
+  ENUM = 1,
+  /** The kernel always gives it that one */
+  PREDICTABLE = 2,
+  USER = 3,
+  /** By a program */
+  RENAMED = 4,
+}
+
 /** Of a route in /proc/net/route and ipv6_route, and in struct rtentry (linux/route.h). */
 export const enum RouteFlags {
   UP = 0x1,

@@ -108,11 +108,11 @@ function byteOr(type: u32, current: u32): u32 {
 const before = changetype<Settings>(memory.data(offsetof<Settings>(), 4));
 
 function keep(self: Tun): void {
-  memory.copy(changetype<usize>(before), changetype<usize>(self.settings), offsetof<Settings>());
+  memory.copy(changetype<usize>(before), changetype<usize>(self), offsetof<Settings>());
 }
 
 function isOther(self: Tun): bool {
-  return memory.compare(changetype<usize>(before), changetype<usize>(self.settings), offsetof<Settings>()) != 0;
+  return memory.compare(changetype<usize>(before), changetype<usize>(self), offsetof<Settings>()) != 0;
 }
 
 /** A tun says of itself what somebody wrote there (tun_set_link_ksettings). */

@@ -4,6 +4,7 @@
  */
 
 import { Errno } from '../generated/errno';
+import { NetAddrAssign, NetNameAssign } from '../generated/netdevice';
 import { HardwareType, IFNAMSIZ, OperState } from '../generated/rt-link';
 import * as host from '../host';
 import * as hash from '../memory/hash';
@@ -14,7 +15,7 @@ import * as inet6 from './ipv6/inet6';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import * as label4 from './ipv4/label4';
-import { Link, LinkState, addressOf, broadcastOf, isOperational, nameLength, nameOf } from './link';
+import { Link, addressOf, broadcastOf, isOperational, nameLength, nameOf } from './link';
 import * as names from './name';
 import { LinkEvent, linkChanged } from './observer';
 import * as reason from './reason';
@@ -52,6 +53,12 @@ export function randomAddress(to: usize): void {
   store<u8>(to, (load<u8>(to) & 0xfe) | 2);
 }
 
+/** Gives a link such an address (eth_hw_addr_random). */
+export function drawAddress(link: Link): void {
+  randomAddress(addressOf(link));
+  link.addressFrom = <u8>NetAddrAssign.RANDOM;
+}
+
 /** Sets the link-layer address, `addressLength` bytes; what the kind says against it. */
 export function setAddress(link: Link, bytes: usize): i32 {
   if (!kinds.takesAddress(link)) return -Errno.EOPNOTSUPP;
@@ -59,7 +66,7 @@ export function setAddress(link: Link, bytes: usize): i32 {
   const same = memory.compare(addressOf(link), bytes, link.addressLength) == 0;
   const refused = same ? 0 : changeAddress(link, bytes);
   if (refused != 0) return refused;
-  link.state |= LinkState.ADDRESS_SET;
+  link.addressFrom = <u8>NetAddrAssign.SET;
   announceAddress(link);
   return 0;
 }
@@ -115,12 +122,15 @@ export function rename(link: Link, name: usize, length: u32): i32 {
   memory.copy(oldName, nameOf(link), IFNAMSIZ);
   const bad = call(link, name, length);
   if (bad != 0) return bad;
+  const before = link.nameFrom;
+  link.nameFrom = <u8>NetNameAssign.RENAMED;
   const refused = follow(link, oldName);
   if (refused == 0) return 0;
   // Whoever heard of the new name hears of the old one again.
   memory.copy(refusedName, nameOf(link), IFNAMSIZ);
   call(link, oldName, text.lengthOf(oldName, IFNAMSIZ));
   follow(link, refusedName);
+  link.nameFrom = before;
   return refused;
 }
 

@@ -3,7 +3,7 @@
  */
 
 import { Errno } from '../generated/errno';
-import { NetDeviceFlags } from '../generated/netdevice';
+import { NetDeviceFlags, NetNameAssign } from '../generated/netdevice';
 import { HardwareType, IFNAMSIZ, MAX_ADDR_LEN, RTNL_LINK_STATS64_SIZE } from '../generated/rt-link';
 import * as text from '../memory/text';
 import * as driver from './driver';
@@ -20,6 +20,7 @@ export function addLoopback(netns: Namespace): i32 {
   if (link == null) return -Errno.ENOMEM;
   link.type = HardwareType.LOOPBACK;
   link.flags = NetDeviceFlags.LOOPBACK;
+  link.nameFrom = <u8>NetNameAssign.PREDICTABLE;
   link.state |= LinkState.NETNS_IMMUTABLE;
   link.mtu = LOOPBACK_MTU;
   link.minMtu = 0;
@@ -71,6 +72,7 @@ export function create(netns: Namespace, spec: usize): i32 {
   link.mtu = mtu;
   link.txqlen = load<u32>(spec, 56);
   link.addressLength = addressLength;
+  link.nameFrom = <u8>NetNameAssign.ENUM;
   link.state |= LinkState.PERMANENT_ADDRESS | LinkState.UNICAST_FILTER;
   memory.copy(addressOf(link), spec + 20, addressLength);
   memory.copy(permanentOf(link), spec + 20, addressLength);

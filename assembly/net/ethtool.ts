@@ -89,7 +89,7 @@ export function readSettings(link: Link): bool {
     case LinkKind.VETH:
       return found(SPEED_10000, Duplex.FULL, Port.TP);
     case LinkKind.TUN:
-      memory.copy(changetype<usize>(settings), changetype<usize>(tun.dataOf(link).settings), offsetof<Settings>());
+      memory.copy(changetype<usize>(settings), changetype<usize>(tun.dataOf(link)), offsetof<Settings>());
       return true;
     case LinkKind.BRIDGE:
       return found(fastestPort(link), Duplex.UNKNOWN, Port.OTHER);

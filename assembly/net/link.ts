@@ -59,8 +59,6 @@ export const enum LinkState {
   REGISTERED = 16,
   /** It is being taken away: see net/register.ts. */
   DOOMED = 32,
-  /** Its link-layer address was given, not made up. */
-  ADDRESS_SET = 256,
   /** Everybody was told that it is there. */
   ANNOUNCED = 2048,
   /** It is on the list of its lower's uppers. */
@@ -208,10 +206,15 @@ export class Link {
   /** A text that an administrator gave it: a block of `aliasLength` bytes, or 0. */
   alias: usize;
   aliasLength: u32;
+  /** What files keep of it: see net/note.ts. */
+  notes: usize;
   /** IPv4 and IPv6 settings: see net/devconf.ts; and whether the link has either, which a small MTU takes away. */
   devconf: usize;
   hasInet: bool;
   hasInet6: bool;
+  /** Where its link-layer address and its name are from: NetAddrAssign, NetNameAssign. */
+  addressFrom: u8;
+  nameFrom: u8;
   /** IFLA_INET6_FLAGS; and in hundredths of a second since boot, when IPv6 last changed here. */
   inet6Flags: u32;
   /** The MTU that a router told last, or 0. */

@@ -44,6 +44,7 @@ import * as linkwatch from './linkwatch';
 import * as names from './name';
 import { Namespace } from './namespace';
 import * as neighbourParms from './neighbour/neighbour_parms';
+import * as notes from './note';
 import { LinkEvent, linkChanged } from './observer';
 import * as qdiscs from './qdisc';
 import * as stack from './stack';
@@ -99,6 +100,7 @@ export function discard(link: Link): void {
   heap.free(link.data);
   heap.free(link.devconf);
   heap.free(link.alias);
+  notes.dispose(link);
   altNames.discardAll(link);
   heap.free(changetype<usize>(link));
 }
@@ -163,6 +165,7 @@ export function useQueues(link: Link, tx: u32, rx: u32): void {
   const before = link.liveTxQueues | (link.liveRxQueues << QUEUE_BITS);
   link.liveTxQueues = tx;
   link.liveRxQueues = rx;
+  notes.queuesChanged(link);
   if ((link.state & LinkState.REGISTERED) != 0) linkChanged(LinkEvent.QUEUES_CHANGED, link, before);
 }
 

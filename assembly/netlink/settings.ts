@@ -47,6 +47,11 @@ export function get(setting: u32): u32 {
   return setting == MAX_RCVBUF || setting == MAX_SNDBUF ? MAX : DEFAULT;
 }
 
+/** True for the number of one whose value `get` tells. */
+export function isSetting(setting: u32): bool {
+  return setting >= DEFAULT_RCVBUF && setting <= LAST;
+}
+
 /** Sets a value; -EINVAL for an unknown setting or a value it can't have. */
 export function configure(setting: u32, value: u32): i32 {
   if (setting == MEMORY_LIMIT) {
@@ -54,7 +59,7 @@ export function configure(setting: u32, value: u32): i32 {
     heap.setLimit(value);
     return 0;
   }
-  if (setting < DEFAULT_RCVBUF || setting > LAST || value > HIGHEST) return -Errno.EINVAL;
+  if (!isSetting(setting) || value > HIGHEST) return -Errno.EINVAL;
   if (setting == HZ) {
     if (value < 100 || value > MAX_HZ) return -Errno.EINVAL;
   } else if (setting == CPUS) {

@@ -171,6 +171,25 @@ export const IFF_LOWER_UP = 0x10000;
 export const IFF_DORMANT = 0x20000;
 export const IFF_ECHO = 0x40000;
 
+// Where the address of a device is from: addr_assign_type of /sys/class/net.
+/** It came with it */
+export const NET_ADDR_PERM = 0;
+export const NET_ADDR_RANDOM = 1;
+/** It is another device's */
+export const NET_ADDR_STOLEN = 2;
+export const NET_ADDR_SET = 3;
+
+// Where the name of a device is from: name_assign_type of /sys/class/net.
+/** Nobody is told */
+export const NET_NAME_UNKNOWN = 0;
+/** The kernel numbered it */
+export const NET_NAME_ENUM = 1;
+/** The kernel always gives it that one */
+export const NET_NAME_PREDICTABLE = 2;
+export const NET_NAME_USER = 3;
+/** By a program */
+export const NET_NAME_RENAMED = 4;
+
 // Of a route in /proc/net/route and ipv6_route, and in struct rtentry (linux/route.h).
 export const RTF_UP = 0x1;
 export const RTF_GATEWAY = 0x2;

@@ -9,17 +9,22 @@ import {
   IFF_PROMISC,
   IFF_RUNNING,
   IFF_VNET_HDR,
+  NET_NAME_UNKNOWN,
 } from '../generated/netdevice.js';
 import { IFALIASZ } from '../generated/rt-link.js';
-import type { Channels, Linkmodes } from '../codec/tables/ethtool.js';
+import type { Linkmodes } from '../codec/tables/ethtool.js';
 import type { LinkinfoTunAttrs } from '../codec/tables/rt-link.js';
-import { EINVAL, NetlinkError, type Process } from '../index.js';
+import { EINVAL, errnoNumber, NetlinkError, type Process } from '../index.js';
 import { bondDirectory, bondPortDirectory } from './bonding-settings.js';
 import { bridgeDirectory, portDirectory } from './bridge.js';
 import { forwardingEntries } from './bridge-entries.js';
-import { ask, settingsOf } from './ethtool.js';
+import { settingsOf } from './ethtool.js';
+import { keptControl, pollingFiles, powerDirectory } from './kept.js';
+import { tapFiles } from './macvtap.js';
+import { queuesDirectory } from './queues.js';
 import { changeLink, device as deviceBy, devices, type NetDevice } from './tables.js';
 import { type Directory, directoryOf, type Entry, type File } from './tree.js';
+import { deviceEvent, ueventFile } from './uevent-file.js';
 import { attributeFile, intIn, numberIn, smallIn } from './value.js';
 
 /** By file; a function gives what it holds but for its last newline. Files of links that are down throw EINVAL. Most numbers are an int's. */
@@ -46,11 +51,6 @@ const LINK_FILES: Readonly<Record<string, (device: NetDevice) => string | number
   testing: running(({ attributes }) => (OPERSTATES[attributes.operstate ?? 0] === 'testing' ? 1 : 0)),
   tx_queue_len: ({ attributes }) => (attributes.txqlen ?? 0) | 0,
   type: ({ type }) => type,
-  uevent: ({ name, index, attributes }) => {
-    const kind = attributes.linkinfo?.kind;
-    const type = kind !== undefined && TYPED.has(kind) ? `DEVTYPE=${kind}\n` : '';
-    return `${type}INTERFACE=${name}\nIFINDEX=${index}`;
-  },
 };
 
 /** Files that links of a kind have beside those. */
@@ -65,21 +65,30 @@ const NOBODY = -1;
 
 const ALL_FLAGS = 0xffffffff;
 /** What of these can be written: as what. */
-const WRITES: Readonly<Record<string, (process: Process, index: number, text: string) => void>> = {
-  carrier: (process, index, text) => changeLink(process, index, { carrier: numberIn(text) ? 1 : 0 }),
-  flags: (process, index, text) =>
+const WRITES: Readonly<Record<string, (process: Process, device: NetDevice, text: string) => void>> = {
+  carrier: (process, device, text) => {
+    if (!CARRIED.has(device.attributes.linkinfo?.kind ?? ''))
+      throw new NetlinkError(errnoNumber('EOPNOTSUPP'), 'write');
+    const carrier = numberIn(text) ? 1 : 0;
+    if (!device.up) throw new NetlinkError(EINVAL, 'write');
+    changeLink(process, device.index, { carrier });
+  },
+  flags: (process, { index }, text) =>
     changeLink(process, index, {}, { 'ifi-flags': [intIn(text)], 'ifi-change': ALL_FLAGS }),
-  ifalias: (process, index, text) => {
+  ifalias: (process, { index }, text) => {
     // The newline of a shell's echo is no part of it.
     const alias = text.replace(/\n$/, '');
     if (new TextEncoder().encode(alias).length >= IFALIASZ) throw new NetlinkError(EINVAL, 'write');
     changeLink(process, index, { ifalias: alias });
   },
-  mtu: (process, index, text) => changeLink(process, index, { mtu: intIn(text) }),
-  netdev_group: (process, index, text) => changeLink(process, index, { group: intIn(text) }),
-  proto_down: (process, index, text) => changeLink(process, index, { 'proto-down': numberIn(text) ? 1 : 0 }),
-  tx_queue_len: (process, index, text) => changeLink(process, index, { txqlen: smallIn(text) }),
+  mtu: (process, { index }, text) => changeLink(process, index, { mtu: intIn(text) }),
+  netdev_group: (process, { index }, text) => changeLink(process, index, { group: intIn(text) }),
+  proto_down: (process, { index }, text) => changeLink(process, index, { 'proto-down': numberIn(text) ? 1 : 0 }),
+  tx_queue_len: (process, { index }, text) => changeLink(process, index, { txqlen: smallIn(text) }),
 };
+
+/** Kinds whose carrier is set by hand. */
+const CARRIED: ReadonlySet<string> = new Set(['dummy', 'tun']);
 
 /** The directory of a link. */
 export function deviceDirectory(process: Process, device: NetDevice): Directory {
@@ -88,7 +97,7 @@ export function deviceDirectory(process: Process, device: NetDevice): Directory 
   const entries: Record<string, Entry> = {};
   for (const [name, value] of Object.entries({ ...LINK_FILES, ...KIND_FILES[kind] })) {
     const write = WRITES[name];
-    entries[name] = attributeFile(() => value(device), write && ((text) => write(process, device.index, text)));
+    entries[name] = attributeFile(() => value(device), write && ((text) => write(process, device, text)));
   }
   entries['speed'] = attributeFile(() => (settingsOfRunning(process, device).speed ?? 0) | 0);
   entries['duplex'] = attributeFile(() => DUPLEXES[settingsOfRunning(process, device).duplex ?? UNKNOWN] ?? 'unknown');
@@ -99,12 +108,16 @@ export function deviceDirectory(process: Process, device: NetDevice): Directory 
   };
   entries['statistics'] = statisticsDirectory(device);
   entries['queues'] = queuesDirectory(process, device);
+  entries['power'] = powerDirectory(keptControl(process, device));
+  entries['uevent'] = ueventFile(process, deviceEvent(device));
+  Object.assign(entries, originFiles(process, device), pollingFiles(process, device));
   entries['subsystem'] = { kind: 'link', target: '../../../../class/net' };
   if (kind === 'bridge') {
     entries['bridge'] = bridgeDirectory(process, device);
     entries['brif'] = portsDirectory(process, device);
     entries['brforward'] = { kind: 'file', mode: 0o444, size: 0, read: () => forwardingEntries(process, device) };
   }
+  if (kind === 'macvtap') Object.assign(entries, tapFiles(process, device));
   if (kind === 'bond') entries['bonding'] = bondDirectory(process, device);
   if (attributes.linkinfo?.['slave-kind'] === 'bond') entries['bonding_slave'] = bondPortDirectory(device);
   if (attributes.linkinfo?.['slave-kind'] === 'bridge') entries['brport'] = portDirectory(process, device);
@@ -114,6 +127,18 @@ export function deviceDirectory(process: Process, device: NetDevice): Directory 
     names: () => [...own.names(), ...Object.keys(neighbourLinks(process, device))],
     // Who looks for something else need not wait until all links are looked at.
     find: (name) => own.find(name) ?? (NEIGHBOUR.test(name) ? neighbourLinks(process, device)[name] : undefined),
+  };
+}
+
+/** Where its address and its name are from; of the name that is not always told. */
+function originFiles({ netns }: Process, { index }: NetDevice): Record<string, Entry> {
+  return {
+    addr_assign_type: attributeFile(() => netns.fact(index, 'address')),
+    name_assign_type: attributeFile(() => {
+      const from = netns.fact(index, 'name');
+      if (from === NET_NAME_UNKNOWN) throw new NetlinkError(EINVAL, 'read');
+      return from;
+    }),
   };
 }
 
@@ -150,16 +175,6 @@ function portsDirectory(process: Process, bridge: NetDevice): Directory {
   );
 }
 
-/** Those that a link uses; rtnetlink tells how many it has. */
-function queuesDirectory(process: Process, { index, attributes }: NetDevice): Directory {
-  const used = ask<Channels>(process, 'channels-get', index);
-  const rx = used?.['rx-count'] ?? attributes['num-rx-queues'] ?? 1;
-  const tx = used?.['tx-count'] ?? attributes['num-tx-queues'] ?? 1;
-  const queues = (prefix: string, count: number): [string, Entry][] =>
-    Array.from({ length: count }, (_, index) => [`${prefix}-${index}`, directoryOf({})]);
-  return directoryOf(Object.fromEntries([...queues('rx', rx), ...queues('tx', tx)]));
-}
-
 function tunData({ attributes }: NetDevice): LinkinfoTunAttrs {
   return (attributes.linkinfo?.data ?? {}) as LinkinfoTunAttrs;
 }
@@ -187,9 +202,6 @@ const OPERSTATES = ['unknown', 'notpresent', 'down', 'lowerlayerdown', 'testing'
 const DOWN = 2;
 /** Kinds that lie on another link. */
 const STACKED: ReadonlySet<string> = new Set(['macvlan', 'macvtap', 'vlan', 'vxlan']);
-/** Kinds that name themselves in uevents. */
-const TYPED: ReadonlySet<string> = new Set(['bond', 'bridge', 'vlan', 'vxlan']);
-
 function running(value: (device: NetDevice) => number): (device: NetDevice) => number {
   return (device) => {
     if (!device.up) throw new NetlinkError(EINVAL, 'read');

@@ -111,6 +111,11 @@ const CALLS: Row[] = [
   ['broadcast', ({ kernel }) => kernel.exports.broadcast(kernel.netns, NETLINK_USERSOCK, 1, kernel.data, 5), read],
   ['uevent', ({ kernel, event }) => kernel.exports.uevent(kernel.netns, event, EVENT.length), () => 0],
   [
+    'link_note_set',
+    ({ kernel }) => kernel.exports.link_note_set(kernel.netns, 1, 7, kernel.data, 64),
+    ({ kernel }) => kernel.exports.link_note_set(kernel.netns, 1, 7, kernel.data, 0),
+  ],
+  [
     'device_create',
     ({ kernel, spec }) => kernel.exports.device_create(kernel.netns, spec, 68),
     ({ kernel }, index) => kernel.exports.device_destroy(kernel.netns, index),

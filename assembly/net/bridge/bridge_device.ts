@@ -2,6 +2,7 @@
  * What a bridge does as a link (net/bridge/br_device.c): made with its defaults, opened, closed, set, and taken away with its ports.
  */
 
+import { NetAddrAssign } from '../../generated/netdevice';
 import { Errno } from '../../generated/errno';
 import * as heap from '../../memory/heap';
 import { Bridge, BridgeOption, BRIDGE_SIZE, NUMBERS, dataOf, groupOf, has, idOf, setOption } from './bridge';
@@ -24,7 +25,7 @@ const GROUP_ADDRESS: usize = memory.data<u8>([0x01, 0x80, 0xc2, 0, 0, 0]);
 /** Settings of a new bridge's link. */
 export function setup(link: Link): void {
   link.state |= LinkState.NETNS_IMMUTABLE;
-  configure.randomAddress(addressOf(link));
+  configure.drawAddress(link);
 }
 
 /** Gives a new link what a bridge keeps, for a machine of `hz` ticks a second; 0 or -ENOMEM (br_dev_setup, br_multicast_init). */
@@ -59,7 +60,7 @@ export function created(link: Link): i32 {
   const bridge = dataOf(link);
   let error = fdb.addOwn(bridge, addressOf(link));
   if (error == 0) error = vlans.created(bridge);
-  if (error == 0 && (link.state & LinkState.ADDRESS_SET) != 0) stp.changeAddress(bridge, addressOf(link));
+  if (error == 0 && link.addressFrom == NetAddrAssign.SET) stp.changeAddress(bridge, addressOf(link));
   return error;
 }
 

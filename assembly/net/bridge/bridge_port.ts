@@ -4,7 +4,7 @@
  */
 
 import { Errno } from '../../generated/errno';
-import { NetDeviceFlags } from '../../generated/netdevice';
+import { NetAddrAssign, NetDeviceFlags } from '../../generated/netdevice';
 import { BrState, HardwareType } from '../../generated/rt-link';
 import * as heap from '../../memory/heap';
 import {
@@ -31,7 +31,7 @@ import * as drivers from '../ethtool';
 import * as features from '../features';
 import { DeviceEvent } from '../kind';
 import * as l3mdev from '../l3mdev';
-import { Link, LinkKind, LinkState, addressOf, isUp } from '../link';
+import { Link, LinkKind, addressOf, isUp } from '../link';
 import { BridgeEvent, bridgeChanged } from '../observer';
 import { explain } from '../reason';
 import * as stack from '../stack';
@@ -169,7 +169,7 @@ function receiveWith(link: Link, headroom: u32): void {
 
 /** The bridge takes the lowest address of its ports, unless it was given one; true when that is another. */
 function followAddress(bridge: Bridge): bool {
-  if ((bridge.link.state & LinkState.ADDRESS_SET) != 0) return false;
+  if (bridge.link.addressFrom == NetAddrAssign.SET) return false;
   let lowest = NO_ADDRESS;
   for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
     if (lowest == NO_ADDRESS || memory.compare(addressOf(link), lowest, ADDRESS_LENGTH) < 0) lowest = addressOf(link);

@@ -3,6 +3,7 @@
  * (bond_set_carrier).
  */
 
+import { NetAddrAssign } from '../../generated/netdevice';
 import { BondFom, BondLink, BondMode, BondPriReselect, BondState, MAX_ADDR_LEN } from '../../generated/rt-link';
 import * as aggregates from './bond_aggregate';
 import * as balance from './bond_balance';
@@ -231,5 +232,6 @@ export function takeBackAddresses(master: Link, port: Link): void {
 /** The bond has a port's address from now on (bond_set_dev_addr). */
 export function takeAddress(master: Link, port: Link): void {
   memory.copy(addressOf(master), addressOf(port), port.addressLength);
+  master.addressFrom = <u8>NetAddrAssign.STOLEN;
   configure.announceAddress(master);
 }

@@ -1,7 +1,7 @@
 /** Links become ports of a bond, and links of their own again (bond_enslave, __bond_release_one). */
 
 import { Errno } from '../../generated/errno';
-import { NetDeviceFlags } from '../../generated/netdevice';
+import { NetAddrAssign, NetDeviceFlags } from '../../generated/netdevice';
 import { BondFom, BondLink, BondMode, BondState, IFNAMSIZ } from '../../generated/rt-link';
 import * as heap from '../../memory/heap';
 import * as active from './bond_active';
@@ -39,12 +39,13 @@ export function add(master: Link, port: Link): i32 {
   if (refused != 0) return refused;
   const block = heap.allocZeroed(PORT_SIZE);
   if (block == 0) return -Errno.ENOMEM;
-  if (master.ports.first == 0 && (master.state & LinkState.ADDRESS_SET) == 0) active.takeAddress(master, port);
+  if (master.ports.first == 0 && master.addressFrom == NetAddrAssign.RANDOM) active.takeAddress(master, port);
   const bad = enslave(self, port, block);
   if (bad != 0) {
     heap.free(block);
     // What would have been the first port keeps its address for itself.
-    if (master.ports.first == 0 && configure.isSameEther(addressOf(master), addressOf(port))) drawAddress(master);
+    if (master.ports.first == 0 && configure.isSameEther(addressOf(master), addressOf(port)))
+      configure.drawAddress(master);
     return bad;
   }
   if (!usesPrimary(self)) active.passReceiveMode(master, port, 1);
@@ -172,8 +173,9 @@ export function release(master: Link, port: Link, all: bool): void {
   if (all) self.active = 0;
   else if (wasActive) active.selectActive(self);
   active.setCarrier(self);
+  // Without ports it has an address of nobody's.
   if (master.ports.first == 0) {
-    drawAddress(master);
+    configure.drawAddress(master);
     configure.announceAddress(master);
   }
   features.portsChanged(master);
@@ -183,12 +185,6 @@ export function release(master: Link, port: Link, all: bool): void {
   if (all || (port.state & LinkState.DOOMED) != 0) kinds.changeMtu(port, changetype<BondPort>(block).mtu);
   else configure.followMtu(port, changetype<BondPort>(block).mtu);
   heap.free(block);
-}
-
-/** A bond without ports has an address of nobody's. */
-function drawAddress(master: Link): void {
-  configure.randomAddress(addressOf(master));
-  master.state &= ~LinkState.ADDRESS_SET;
 }
 
 /** Takes a port down and gives it back the address it had. */

@@ -2,7 +2,7 @@
 
 import { NetDeviceFlags } from '../../generated/netdevice';
 import * as configure from '../configure';
-import { Link, addressOf } from '../link';
+import { Link } from '../link';
 import * as register from '../register';
 
 const TXQLEN: u32 = 32;
@@ -13,5 +13,5 @@ export function setup(link: Link): void {
   link.minMtu = 0;
   link.maxMtu = 0;
   link.tsoMaxSize = register.GSO_MAX_SIZE;
-  configure.randomAddress(addressOf(link));
+  configure.drawAddress(link);
 }

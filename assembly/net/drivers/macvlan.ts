@@ -72,6 +72,7 @@ export function attach(link: Link, port: MacvlanPort): i32 {
   if (self.mode == MacvlanMode.PASSTHRU) {
     port.passthru = true;
     memory.copy(addressOf(link), addressOf(port.lower), link.addressLength);
+    link.addressFrom = port.lower.addressFrom;
   }
   return 0;
 }

@@ -9,6 +9,13 @@ import { RadixTree } from '../../memory/radix';
 /** The number of their driver, which Linux draws when it starts. */
 export const MAJOR: u32 = 246;
 
+const MINOR_BITS: u32 = 20;
+
+/** Both in one. */
+export function deviceNumber(minor: u32): u32 {
+  return (MAJOR << MINOR_BITS) | minor;
+}
+
 @unmanaged
 class Minors {
   root: usize;

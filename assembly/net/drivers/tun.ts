@@ -12,13 +12,14 @@ import * as text from '../../memory/text';
 import { List } from '../../memory/list';
 import * as configure from '../configure';
 import { Settings } from '../ethtool';
-import { Link, LinkKind, addressOf, broadcastOf } from '../link';
+import { Link, LinkKind, broadcastOf } from '../link';
 import { Namespace } from '../namespace';
 import * as register from '../register';
 import * as files from './tun_file';
 
+/** First what it says of itself, which anybody may set. */
 @unmanaged
-export class Tun {
+export class Tun extends Settings {
   /** TunFlags: its type, its features, and whether it persists. */
   flags: u32;
   /** Who may open it beside an administrator: user and group, or NOBODY in particular. */
@@ -32,23 +33,9 @@ export class Tun {
   /** Classes of messages that it logs, and how many packets it takes at once, as somebody told it. */
   messages: u32;
   batch: u32;
-  /** What it says of itself, which anybody may set: see net/ethtool.ts. */
-  speed: u32;
-  duplex: u32;
-  port: u32;
-  autoneg: u32;
-  phy: u32;
-  crossing: u32;
-  lanes: u32;
-  advertised: u64;
-  advertisedMore: u64;
   /** Their descriptors. */
   firstFile: usize;
   lastFile: usize;
-
-  get settings(): Settings {
-    return changetype<Settings>(changetype<usize>(this) + offsetof<Tun>('speed'));
-  }
 
   get files(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Tun>('firstFile'));
@@ -99,7 +86,7 @@ export function allocate(netns: Namespace, flags: u32, name: usize, length: u32)
     link.txqlen = TUN_TXQLEN;
     memory.fill(broadcastOf(link), 0, ETHER_ADDRESS_LENGTH);
   } else {
-    configure.randomAddress(addressOf(link));
+    configure.drawAddress(link);
     link.maxMtu -= ETHER_HEADER;
   }
   const queues = (flags & TunFlags.MULTI_QUEUE) != 0 ? MAX_QUEUES : 1;

@@ -5,7 +5,7 @@
  */
 
 import { Errno } from '../../generated/errno';
-import { NetDeviceFlags } from '../../generated/netdevice';
+import { NetAddrAssign, NetDeviceFlags } from '../../generated/netdevice';
 import { HardwareType, VLAN_VID_MASK, VlanFlags, VlanProtocols } from '../../generated/rt-link';
 import * as radix from '../../memory/radix';
 import * as configure from '../configure';
@@ -90,7 +90,10 @@ export function inherit(link: Link, lower: Link): void {
   link.flags = lower.flags & ~own;
   features.inherit(link, lower);
   if ((self.flags & VlanFlags.BRIDGE_BINDING) != 0) link.state &= ~LinkState.CARRIER;
-  if (configure.isZeroEther(addressOf(link))) memory.copy(addressOf(link), addressOf(lower), link.addressLength);
+  if (configure.isZeroEther(addressOf(link))) {
+    memory.copy(addressOf(link), addressOf(lower), link.addressLength);
+    link.addressFrom = <u8>NetAddrAssign.STOLEN;
+  }
   if (configure.isZeroEther(broadcastOf(link))) memory.copy(broadcastOf(link), broadcastOf(lower), link.addressLength);
 }
 
@@ -190,7 +193,7 @@ function hasAddressOf(link: Link, lower: Link): bool {
 
 /** Gives a link the address of the one below, unless it was given another. */
 function takeAddress(link: Link, lower: Link): bool {
-  if ((link.state & LinkState.ADDRESS_SET) != 0) return false;
+  if (link.addressFrom == NetAddrAssign.SET) return false;
   memory.copy(addressOf(link), addressOf(lower), link.addressLength);
   configure.announceAddress(link);
   return true;

@@ -23,7 +23,7 @@ import * as fib6 from '../ipv6/fib6';
 import * as sync4 from '../ipv4/fib4_sync';
 import { Down } from '../ipv4/fib4_sync';
 import * as inet6 from '../ipv6/inet6';
-import { Link, LinkState, addressOf, isUp } from '../link';
+import { Link, LinkState, isUp } from '../link';
 import { Namespace } from '../namespace';
 import { explain } from '../reason';
 import * as receiveMode from '../receive_mode';
@@ -63,7 +63,7 @@ export function setup(link: Link): void {
   link.minMtu = MIN_MTU;
   link.maxMtu = MAX_MTU;
   link.mtu = MAX_MTU;
-  configure.randomAddress(addressOf(link));
+  configure.drawAddress(link);
 }
 
 /** Registers a link as the VRF of a table; what `register` answers, -EBUSY for a table that is to have no second, -ENOMEM (vrf_newlink). */

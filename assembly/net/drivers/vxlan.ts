@@ -12,7 +12,7 @@ import { HashNode, HashTable } from '../../memory/hash';
 import { List } from '../../memory/list';
 import * as configure from '../configure';
 import * as features from '../features';
-import { Link, addressOf } from '../link';
+import { Link } from '../link';
 import { byIndex } from '../links';
 import { Namespace } from '../namespace';
 import { explain } from '../reason';
@@ -150,7 +150,7 @@ export function configOf(link: Link): VxlanConfig {
 }
 
 export function setup(link: Link): void {
-  configure.randomAddress(addressOf(link));
+  configure.drawAddress(link);
 }
 
 function isAny(family: u32, address: usize): bool {

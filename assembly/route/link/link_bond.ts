@@ -1,5 +1,6 @@
 /** bond as messages: IFLA_BOND_* and IFLA_BOND_SLAVE_* (bond_changelink, bond_fill_info, bond_slave_changelink, bond_fill_slave_info). */
 
+import { NetAddrAssign } from '../../generated/netdevice';
 import { Errno } from '../../generated/errno';
 import { AttributeFlag } from '../../generated/netlink';
 import {
@@ -31,7 +32,7 @@ import * as options from '../../net/drivers/bond_option';
 import { BondOption } from '../../net/drivers/bond_option';
 import * as targets from '../../net/drivers/bond_target';
 import * as configure from '../../net/configure';
-import { Link, LinkState, addressOf } from '../../net/link';
+import { Link } from '../../net/link';
 import { byIndex } from '../../net/links';
 import * as register from '../../net/register';
 import * as state from '../../net/state';
@@ -51,7 +52,7 @@ export function create(request: Request, link: Link): i32 {
   const self = dataOf(link);
   self.link = link;
   options.setDefaults(self);
-  if ((link.state & LinkState.ADDRESS_SET) == 0) configure.randomAddress(addressOf(link));
+  if (link.addressFrom != NetAddrAssign.SET) configure.drawAddress(link);
   const unregistered = register.register(link);
   if (unregistered != 0) return unregistered;
   state.setCarrier(link, false);

@@ -3,6 +3,7 @@
  * kind does the rest (route/link/link_kind.ts). A link that can't be made whole is not made at all.
  */
 
+import { NetAddrAssign, NetNameAssign } from '../../generated/netdevice';
 import { Errno } from '../../generated/errno';
 import { Ifinfomsg, LinkAttribute } from '../../generated/rt-link';
 import * as text from '../../memory/text';
@@ -70,8 +71,10 @@ export function fill(request: Request, link: Link, table: usize): i32 {
   const bad = linkSet.validate(request, link, table);
   if (bad != 0) return bad;
   const name = attributes.get(table, LinkAttribute.IFNAME);
-  if (name != 0) register.propose(link, attributes.payload(name), linkName.lengthOf(name));
-  else proposeKind(link);
+  if (name != 0) {
+    register.propose(link, attributes.payload(name), linkName.lengthOf(name));
+    link.nameFrom = <u8>NetNameAssign.USER;
+  } else proposeKind(link);
   const mtu = attributes.get(table, LinkAttribute.MTU);
   if (mtu != 0) {
     const wrong = configure.checkMtu(link, attributes.u32Value(mtu));
@@ -83,7 +86,7 @@ export function fill(request: Request, link: Link, table: usize): i32 {
   const address = attributes.get(table, LinkAttribute.ADDRESS);
   if (address != 0) {
     memory.copy(addressOf(link), attributes.payload(address), link.addressLength);
-    link.state |= LinkState.ADDRESS_SET;
+    link.addressFrom = <u8>NetAddrAssign.SET;
   }
   const broadcast = attributes.get(table, LinkAttribute.BROADCAST);
   if (broadcast != 0) memory.copy(broadcastOf(link), attributes.payload(broadcast), link.addressLength);
@@ -103,6 +106,7 @@ export function fill(request: Request, link: Link, table: usize): i32 {
 export function proposeKind(link: Link): void {
   const length = text.write(nameOf(link), kinds.nameOf(link.kind));
   text.write(nameOf(link) + length, '%d');
+  link.nameFrom = <u8>NetNameAssign.ENUM;
 }
 
 /** Brings a new link up, if its header wants that, and tells everybody of it (rtnl_configure_link); `header`: 0 for none. */

@@ -14,7 +14,7 @@ import * as heap from '../../memory/heap';
 import { Message } from '../../memory/message';
 import { Request } from '../../netlink/request';
 import * as configure from '../../net/configure';
-import { Link, addressOf } from '../../net/link';
+import { Link } from '../../net/link';
 import * as features from '../../net/features';
 import * as macvlan from '../../net/drivers/macvlan';
 import { Macvlan } from '../../net/drivers/macvlan';
@@ -101,7 +101,7 @@ function build(link: Link, lower: Link): i32 {
   if (action != 0 && mode != MacvlanMode.SOURCE) return -Errno.EINVAL;
   link.data = heap.allocZeroed(offsetof<Macvlan>());
   if (link.data == 0) return -Errno.ENOMEM;
-  if (attributes.get(linkTable, LinkAttribute.ADDRESS) == 0) configure.randomAddress(addressOf(link));
+  if (attributes.get(linkTable, LinkAttribute.ADDRESS) == 0) configure.drawAddress(link);
   const self = macvlan.dataOf(link);
   self.mode = mode;
   const flags = attributes.get(dataTable, Attribute.FLAGS);

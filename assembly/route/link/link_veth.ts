@@ -3,13 +3,14 @@
  * then the link itself. Both ends appear, or neither.
  */
 
+import { NetAddrAssign } from '../../generated/netdevice';
 import { Errno } from '../../generated/errno';
 import { IFLA_POLICY } from '../../generated/policies';
 import { IFINFOMSG_SIZE, Ifinfomsg, LinkAttribute, LinkinfoVethAttribute } from '../../generated/rt-link';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
 import * as configure from '../../net/configure';
-import { Link, LinkKind, LinkState, addressOf } from '../../net/link';
+import { Link, LinkKind } from '../../net/link';
 import * as register from '../../net/register';
 import * as state from '../../net/state';
 import * as veth from '../../net/drivers/veth';
@@ -60,7 +61,7 @@ export function create(request: Request, link: Link): i32 {
   if (named == 0) {
     // Of the link's own attributes it has all but these two.
     linkCreate.proposeKind(peer);
-    peer.state &= ~LinkState.ADDRESS_SET;
+    peer.addressFrom = <u8>NetAddrAssign.PERM;
   }
   if (error == 0) error = registerEnd(peer);
   if (error != 0) {
@@ -86,7 +87,7 @@ export function create(request: Request, link: Link): i32 {
 
 /** Registers one end, without carrier, with the address it was given or a random one. */
 function registerEnd(link: Link): i32 {
-  if ((link.state & LinkState.ADDRESS_SET) == 0) configure.randomAddress(addressOf(link));
+  if (link.addressFrom != NetAddrAssign.SET) configure.drawAddress(link);
   const error = register.register(link);
   if (error == 0) state.setCarrier(link, false);
   return error;

@@ -44,6 +44,17 @@ export const MEMORY: Subjects = {
     ],
   },
 
+  configured: {
+    rows: [
+      ['setting 0', 'EINVAL', (k) => k.exports.configured(0)],
+      ['setting 1, which meminfo tells', 'EINVAL', (k) => k.exports.configured(1)],
+      ['rmem_default', 212992, (k) => k.exports.configured(2)],
+      ['processors', 1, (k) => k.exports.configured(7)],
+      ['setting 9', 'EINVAL', (k) => k.exports.configured(9)],
+      ['setting -1', 'EINVAL', (k) => k.exports.configured(-1)],
+    ],
+  },
+
   meminfo: {
     rows: [
       ['3', 'EINVAL', (k) => k.exports.meminfo(3)],

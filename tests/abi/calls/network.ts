@@ -46,6 +46,12 @@ function sysctl(kernel: TestKernel, name: string, value?: string): number {
   return kernel.exports.sysctl_set(kernel.netns, bytes, name.length, bytes + name.length, value.length);
 }
 
+/** link_note_get with so much room, of a file of lo that holds so many bytes. */
+function noted(kernel: TestKernel, bytes: number, room: number): number {
+  made(kernel.exports.link_note_set(kernel.netns, 1, 7, kernel.data, bytes));
+  return kernel.exports.link_note_get(kernel.netns, 1, 7, kernel.data, room);
+}
+
 /** tun_ioctl on a descriptor of its own; and TUNSETIFF with a name and flags. */
 function tun(kernel: TestKernel, request: number, argument: number, size: number): number {
   const handle = made(kernel.exports.tun_open(kernel.task));
@@ -131,6 +137,54 @@ export const NETWORK: Subjects = {
       ['capacity 2^31 - 1', 'EINVAL', (k) => k.exports.group_list(k.netns, 1, AF_INET, k.data, HUGE)],
       ['an unaligned list', 2, (k) => k.exports.group_list(k.netns, 1, AF_INET6, k.data + 1, 2)],
       ['capacity 0 at no address', 2, (k) => k.exports.group_list(k.netns, 1, AF_INET6, WILD, 0)],
+    ],
+  },
+
+  link_fact: {
+    handles: { netns: ['namespace', (k, h) => k.exports.link_fact(h, 1, 0)] },
+    rows: [
+      ['where the name of lo is from', 2, (k) => k.exports.link_fact(k.netns, 1, 1)],
+      ['the device of lo', 'ENOENT', (k) => k.exports.link_fact(k.netns, 1, 2)],
+      ['fact 3', 'EINVAL', (k) => k.exports.link_fact(k.netns, 1, 3)],
+      ['fact -1', 'EINVAL', (k) => k.exports.link_fact(k.netns, 1, -1)],
+      ['index 0', 'ENODEV', (k) => k.exports.link_fact(k.netns, 0, 0)],
+      ['index -1', 'ENODEV', (k) => k.exports.link_fact(k.netns, -1, 0)],
+    ],
+  },
+
+  link_note_get: {
+    handles: { netns: ['namespace', (k, h) => k.exports.link_note_get(h, 1, 0, k.data, 8)] },
+    pointers: { to: [8, (k, p) => k.exports.link_note_get(k.netns, 1, 0, p, 8)] },
+    rows: [
+      ['what nobody set', 0, (k) => k.exports.link_note_get(k.netns, 1, 0, k.data, 8)],
+      ['more than there is room for', 'ERANGE', (k) => noted(k, 8, 7)],
+      ['as much as there is room for', 8, (k) => noted(k, 8, 8)],
+      ['index 0', 'ENODEV', (k) => k.exports.link_note_get(k.netns, 0, 0, k.data, 8)],
+      ['room -1', 'EINVAL', (k) => k.exports.link_note_get(k.netns, 1, 0, k.data, -1)],
+      ['room 2^31 - 1', 'EFAULT', (k) => k.exports.link_note_get(k.netns, 1, 0, k.data, HUGE)],
+    ],
+  },
+
+  link_note_set: {
+    handles: { netns: ['namespace', (k, h) => k.exports.link_note_set(h, 1, 0, k.data, 8)] },
+    pointers: { value: [8, (k, p) => k.exports.link_note_set(k.netns, 1, 0, p, 8)] },
+    rows: [
+      ['the link itself', 0, (k) => k.exports.link_note_set(k.netns, 1, 255, k.data, 8)],
+      ['nothing where nothing was', 0, (k) => k.exports.link_note_set(k.netns, 1, 0, k.data, 0)],
+      ['a queue of the link itself', 'EINVAL', (k) => k.exports.link_note_set(k.netns, 1, 0x10000, k.data, 8)],
+      ['the queue it receives by', 0, (k) => k.exports.link_note_set(k.netns, 1, 0x100, k.data, 8)],
+      ['another that it receives by', 'EINVAL', (k) => k.exports.link_note_set(k.netns, 1, 0x10100, k.data, 8)],
+      ['the queue it sends by', 0, (k) => k.exports.link_note_set(k.netns, 1, 0x200, k.data, 8)],
+      ['another that it sends by', 'EINVAL', (k) => k.exports.link_note_set(k.netns, 1, 0x10200, k.data, 8)],
+      ['a queue for neither', 'EINVAL', (k) => k.exports.link_note_set(k.netns, 1, 0x300, k.data, 8)],
+      ['index 0', 'ENODEV', (k) => k.exports.link_note_set(k.netns, 0, 0, k.data, 8)],
+      [
+        'more than it keeps',
+        'EINVAL',
+        (k) => k.exports.link_note_set(k.netns, 1, 0, k.block(new Uint8Array(4097)), 4097),
+      ],
+      ['size -1', 'EINVAL', (k) => k.exports.link_note_set(k.netns, 1, 0, k.data, -1)],
+      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.link_note_set(k.netns, 1, 0, k.data, HUGE)],
     ],
   },
 

@@ -350,6 +350,26 @@ function runCall(world: World, name: string, words: number[]): number {
         a.pointer(),
         a.length(4),
       );
+    case 'link_fact':
+      return exports.link_fact(a.handle('namespace'), a.among(0, 1, 2, 3), a.among(0, 1, 2, 3));
+    case 'link_note_get':
+      return exports.link_note_get(
+        a.handle('namespace'),
+        a.among(0, 1, 2, 3),
+        a.among(0, 1, 0x100, 0x200, 0x10100),
+        a.pointer(),
+        a.length(64),
+      );
+    case 'link_note_set':
+      return exports.link_note_set(
+        a.handle('namespace'),
+        a.among(0, 1, 2, 3),
+        a.among(0, 1, 0x100, 0x200, 0x10100),
+        a.pointer(),
+        a.length(64),
+      );
+    case 'configured':
+      return exports.configured(a.among(0, 1, 2, 6, 7, 8, 9));
     case 'sysctl_set':
       return exports.sysctl_set(a.handle('namespace'), a.pointer(), a.length(32), a.pointer(), a.length(4));
     case 'run_timers': {

@@ -1,0 +1,43 @@
+/** What files of a link in /sys/class/net tell that no protocol does: where its address and name are from, and what nothing goes by but is kept. */
+import type { Core } from './core.js';
+import { check } from './errno.js';
+
+/** A file whose value a link keeps. */
+export interface NotedFile {
+  /** The number by which the value is found again, 0 to 255. */
+  file: number;
+  /** Of one of its queues, by which it receives or sends; left out, of the link itself. */
+  queue?: { of: 'rx' | 'tx'; number: number };
+}
+
+/** Where the module's number for a file has the kind of queue, and which it is. */
+const [PLACE, QUEUE] = [2 ** 8, 2 ** 16] as const;
+const PLACES = { rx: PLACE, tx: 2 * PLACE } as const;
+/** As much as the module keeps. */
+const ROOM = 4096;
+
+function whichOf({ file, queue }: NotedFile): number {
+  return queue === undefined ? file : file + PLACES[queue.of] + queue.number * QUEUE;
+}
+
+/** Where an address is from (NET_ADDR_…), a name (NET_NAME_…), and the device number of a macvtap. */
+const FACTS = { address: 0, name: 1, device: 2 } as const;
+export type Fact = keyof typeof FACTS;
+
+export function factOf({ exports }: Core, netns: number, index: number, fact: Fact): number {
+  return check(exports.link_fact(netns, index, FACTS[fact]), 'open');
+}
+
+export function readNote(core: Core, netns: number, index: number, file: NotedFile): string | undefined {
+  const { exports, transfer } = core;
+  const at = transfer.reserve(ROOM, 'read');
+  const length = check(exports.link_note_get(netns, index, whichOf(file), at, ROOM), 'read');
+  return length === 0 ? undefined : new TextDecoder().decode(transfer.copy(at, length));
+}
+
+export function writeNote(core: Core, netns: number, index: number, file: NotedFile, value: string | undefined): void {
+  const { exports, transfer } = core;
+  const text = new TextEncoder().encode(value);
+  const at = transfer.place(text, 'write');
+  check(exports.link_note_set(netns, index, whichOf(file), at, text.length), 'write');
+}
