@@ -56,6 +56,19 @@ test.each(recordingNames())('%s', async (name) => {
   expect(figures.unlisted).toEqual([]);
 });
 
+/** What this machine's kernel answers otherwise than recorded, by the scenario. */
+async function differences(names: readonly string[]): Promise<Map<string, Mismatch[]>> {
+  const found = new Map<string, Mismatch[]>();
+  let index = 0;
+  for await (const { results } of playOnLinux(names.map(scenario))) {
+    const name = names[index++]!;
+    const mismatches = compare(name, loadRecording(name).steps, results);
+    if (mismatches.length !== 0) found.set(name, mismatches);
+  }
+  expect(index).toBe(names.length);
+  return found;
+}
+
 const reason = reasonNotToPlay();
 
 if (reason !== undefined) {
@@ -68,12 +81,9 @@ if (reason !== undefined) {
       const one = scenario(name);
       return isPrompt(one) && missingKind(one) === undefined;
     });
-    let index = 0;
-    for await (const { results } of playOnLinux(names.map(scenario))) {
-      const name = names[index++]!;
-      const mismatches = compare(name, loadRecording(name).steps, results);
-      expect([name, view(mismatches, 'ours')]).toEqual([name, view(mismatches, 'linux')]);
-    }
-    expect(index).toBe(names.length);
+    // On a machine with much else to do a work queue may still be late or early once, but not every time.
+    let found = await differences(names);
+    for (let again = 0; again < 2 && found.size !== 0; again++) found = await differences([...found.keys()]);
+    for (const [name, each] of found) expect([name, view(each, 'ours')]).toEqual([name, view(each, 'linux')]);
   }, 120_000);
 }

@@ -37,6 +37,9 @@ const FIRST_COUNT: u32 = 26;
 const SPARE_SIZE: u32 = 4096;
 const SPARE_MOST: u32 = 0x10000;
 
+/** What a build with assertions fills blocks with before they are written and after they are given back: as pointers they lead nowhere. */
+const WILD: u8 = 0xa5;
+
 const PAGE: u32 = 0x10000;
 /** Memory grows by at least this many pages, so that a host retakes its views seldom. */
 const GROW_PAGES: u32 = 4;
@@ -223,7 +226,12 @@ function mergeSpares(): bool {
 /** `size` bytes, 8-aligned and not cleared; 0 when memory has run out. */
 export function alloc(size: u32): usize {
   if (size > MAX_LIMIT) return 0;
-  const payload = payloadFor(size);
+  const pointer = obtain(payloadFor(size));
+  if (!ASC_NO_ASSERT && pointer != 0) memory.fill(pointer, WILD, size);
+  return pointer;
+}
+
+function obtain(payload: u32): usize {
   if (payload < SPARE_SIZE) {
     const list = spareOf(payload);
     const spare = load<u32>(list);
@@ -276,6 +284,7 @@ export function free(pointer: usize): void {
   const block = pointer - HEADER;
   const size = sizeOf(block);
   heap.used -= size + HEADER - slackOf(block);
+  if (!ASC_NO_ASSERT) memory.fill(pointer, WILD, size);
   if (size >= SPARE_SIZE) {
     release(block);
     return;
