@@ -149,11 +149,12 @@ export function register(link: Link): i32 {
   // What the link's carrier was before anybody knew it counts for its state alone.
   if (!hasCarrier(link)) state.settle(link);
   linkChanged(LinkEvent.REGISTERED, link, 0);
-  // IPv4 has nowhere to put its settings.
+  // IPv4 has nowhere to put its settings: the link goes again, which is waited for.
   if (devconf.isReserved(link)) {
     rules.detach(link);
     hide(link);
     linkChanged(LinkEvent.UNREGISTERED, link, 0);
+    going.freed = true;
     return -Errno.EINVAL;
   }
   attach(link);
