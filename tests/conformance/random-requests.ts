@@ -180,7 +180,19 @@ function message({ type, flags, body }: Request, random: Scene): Buffer {
   const isMade = (flags & 0x400) !== 0;
   if (!isMade && random.below(40) === 0) return mutated(random, bytes);
   if (!isMade && random.below(60) === 0) return bytes.subarray(0, random.below(bytes.length));
+  if (!isMade && random.below(40) === 0) return spoiled(random, bytes);
   return bytes;
+}
+
+/** A byte of it, wherever, is another; or it ends before, and says so. */
+function spoiled(random: Scene, bytes: Buffer): Buffer {
+  const at = 16 + random.below(bytes.length - 16);
+  if (random.below(2) === 0) {
+    bytes[at] = random.pick([0, 1, 2, 4, 8, 255, bytes[at]! ^ (1 << random.below(8))]);
+    return bytes;
+  }
+  bytes.writeUInt32LE(at, 0);
+  return bytes.subarray(0, at);
 }
 
 function sent(random: Scene, request: Request, socket: string): Step[] {
