@@ -35,6 +35,13 @@ export function lengthOf(from: usize, limit: u32): u32 {
   return length;
 }
 
+/** The length of a text of `size` bytes without the NULs at its end (nla_strcmp). */
+export function trimmedLength(from: usize, size: u32): u32 {
+  let length = size;
+  while (length > 0 && load<u8>(from + length - 1) == 0) length--;
+  return length;
+}
+
 /** The length of a name in a field of 16 bytes that has NULs behind it, to its end, and none in it: found without looking at each. */
 export function lengthIn(field: usize): u32 {
   const second = load<u64>(field, 8);

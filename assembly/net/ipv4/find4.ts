@@ -7,8 +7,6 @@
  *      LOCAL               hashed; where it is that of several addresses, the first of the link's list
  */
 
-import { IFNAMSIZ } from '../../generated/rt-link';
-import * as text from '../../memory/text';
 import * as address4 from './address4';
 import { Address4, exact, maskOf, primaryOf } from './address4';
 import * as label4 from './label4';
@@ -63,5 +61,5 @@ function ifLabelled(address: Address4 | null, wanted: Wanted4): Address4 | null 
 
 function isLabelled(address: Address4, wanted: Wanted4): bool {
   if (wanted.label == 0) return true;
-  return label4.hasLabel(address, wanted.label, text.lengthOf(wanted.label, min(wanted.labelLength, IFNAMSIZ)));
+  return label4.hasLabel(address, wanted.label, wanted.labelLength);
 }

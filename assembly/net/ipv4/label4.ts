@@ -16,10 +16,10 @@ export function hasLabel(address: Address4, label: usize, length: u32): bool {
   return length == text.lengthOf(own, IFNAMSIZ) && memory.compare(label, own, length) == 0;
 }
 
-/** Gives an address a label of `length` bytes, of which as many as fit count. */
+/** Gives an address a label of `length` bytes, of which as many as fit count, and none from a NUL on. */
 export function setLabel(address: Address4, label: usize, length: u32): void {
   memory.fill(labelOf(address), 0, IFNAMSIZ);
-  memory.copy(labelOf(address), label, min(length, IFNAMSIZ - 1));
+  memory.copy(labelOf(address), label, text.lengthOf(label, min(length, IFNAMSIZ - 1)));
 }
 
 /**

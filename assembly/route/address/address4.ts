@@ -6,6 +6,7 @@ import { Errno } from '../../generated/errno';
 import { NewFlag } from '../../generated/netlink';
 import { IFA_IPV4_POLICY } from '../../generated/policies';
 import { AddrAttribute, IFADDRMSG_SIZE, IfaFlags, Ifaddrmsg } from '../../generated/rt-addr';
+import * as text from '../../memory/text';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
 import * as address4 from '../../net/ipv4/address4';
@@ -146,6 +147,6 @@ function wantedIn(prefixLength: u32): Wanted4 {
   wanted.prefixLength = prefixLength;
   const label = attributes.get(addressTable, AddrAttribute.LABEL);
   wanted.label = label == 0 ? 0 : attributes.payload(label);
-  wanted.labelLength = label == 0 ? 0 : attributes.size(label);
+  wanted.labelLength = label == 0 ? 0 : text.trimmedLength(attributes.payload(label), attributes.size(label));
   return wanted;
 }
