@@ -228,7 +228,7 @@ function bindDirect(request: Request, netns: Namespace, hop: Nexthop, index: u32
     return requests.explain(request, -Errno.EINVAL, text);
   }
   const link = links.byIndex(netns, index);
-  if (link == null) return -Errno.ENODEV;
+  if (link == null || !link.hasInet) return -Errno.ENODEV;
   if (!isUp(link)) return requests.explain(request, -Errno.ENETDOWN, 'Device for nexthop is not up');
   hop.scope = <u8>Scope.HOST;
   nexthops.lead(hop, link);
