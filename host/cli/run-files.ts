@@ -5,7 +5,7 @@ import { type FileStatus, NetworkFiles } from '../procfs/index.js';
 import { type Call, Opened, Opening, type Reply } from './run-channel.js';
 
 /** What tells of links, addresses and routes and is not rendered: the machine's own would be another's. */
-const HIDDEN = /^\/proc\/net\/(wireless|dev_snmp6|(vlan|bonding|stat)(\/.*)?)$/;
+const HIDDEN = /^\/proc\/net\/(wireless|connector|pnp|(dev_snmp6|ipconfig|vlan|bonding|stat)(\/.*)?)$/;
 /** Directories of which the kernel has some files; the others are the machine's, and so are the lists. */
 const SHARED = /^\/proc\/(net|sys\/net(\/[^/]*)?)\/?$/;
 /** Files in them that may be the machine's. Nobody is to change those through `run`. */

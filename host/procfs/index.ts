@@ -6,8 +6,10 @@
 import { AF_INET, AF_INET6 } from '../generated/socket.js';
 import { errnoNumber, NetlinkError, type Process } from '../index.js';
 import { bondingDirectory } from './bonding.js';
+import { BONDS, bondsFile, isBond } from './bonding-masters.js';
 import { PROC_NET } from './proc-net.js';
 import { bridgeSettings, familySettings, vrfSettings } from './settings.js';
+import { linkCounters } from './snmp.js';
 import { deviceDirectory } from './sysfs.js';
 import { device, devices } from './tables.js';
 import { type Directory, directoryOf, type Entry, resolve, tableFile } from './tree.js';
@@ -44,6 +46,7 @@ export class NetworkFiles {
         directoryOf({
           ...Object.fromEntries(tables),
           bonding: bondingDirectory(process),
+          dev_snmp6: linkCounters(process),
           vlan: vlanDirectory(process),
         }),
       ],
@@ -113,13 +116,20 @@ export class NetworkFiles {
   }
 }
 
-/** /sys/class/net: symbolic links to where the devices are. */
+/** /sys/class/net: symbolic links to where the devices are; and where there are bonds, their list, which is found where there are none too. */
 function classDirectory(process: Process): Directory {
+  const bonds = bondsFile(process);
   return {
     kind: 'directory',
-    names: () => devices(process).map(({ name }) => name),
-    find: (name) =>
-      device(process, name) === undefined ? undefined : { kind: 'link', target: `../../devices/virtual/net/${name}` },
+    names: () => {
+      const all = devices(process);
+      const names = all.map(({ name }) => name);
+      return all.some(isBond) ? [...names, BONDS] : names;
+    },
+    find: (name) => {
+      if (device(process, name) !== undefined) return { kind: 'link', target: `../../devices/virtual/net/${name}` };
+      return name === BONDS ? bonds : undefined;
+    },
   };
 }
 

@@ -40,8 +40,10 @@ import { ATF_COM, ATF_PERM, ATF_PUBL, RTF_GATEWAY, RTF_HOST, RTF_REJECT, RTF_UP 
 import { RT_SCOPE_HOST, RT_SCOPE_LINK, RT_SCOPE_SITE } from '../generated/rtnetlink.js';
 import { AF_INET, AF_INET6 } from '../generated/socket.js';
 import { decodeAttributes, type Process, viewOf } from '../index.js';
+import { trieLines, trieStatistics } from './fib-trie.js';
 import { anycast6Lines, deviceGroupLines, igmp6Lines, igmpLines } from './multicast.js';
 import { route6Lines } from './route6.js';
+import { netstatLines, snmp6Lines, snmpLines, xfrmLines } from './snmp.js';
 import { devices, dump, type NetDevice, names } from './tables.js';
 
 export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = {
@@ -55,8 +57,29 @@ export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = 
   igmp6: igmp6Lines,
   dev_mcast: deviceGroupLines,
   anycast6: anycast6Lines,
+  fib_trie: trieLines,
+  fib_triestat: trieStatistics,
+  snmp: snmpLines,
+  netstat: netstatLines,
+  snmp6: snmp6Lines,
+  xfrm_stat: xfrmLines,
+  mcfilter: () => FILTERS_HEAD,
+  mcfilter6: () => FILTERS6_HEAD,
+  ip_mr_cache: () => ROUTED_HEAD,
+  ip_mr_vif: () => ROUTERS_HEAD,
+  ip6_mr_cache: () => ROUTED6_HEAD,
+  ip6_mr_vif: () => ROUTERS6_HEAD,
   rt_cache: () => `${CACHE_HEAD.padEnd(CACHE_WIDTH)}\n`,
 };
+
+/** Programs that filter the sources of groups, and those that route multicast, use sockets that are none of the kernel's here. */
+const FILTERS_HEAD = 'Idx Device        MCA        SRC    INC    EXC\n';
+const FILTERS6_HEAD = 'Idx Device                Multicast Address                   Source Address    INC    EXC\n';
+const ROUTED_HEAD = 'Group    Origin   Iif     Pkts    Bytes    Wrong Oifs\n';
+const ROUTERS_HEAD = 'Interface      BytesIn  PktsIn  BytesOut PktsOut Flags Local    Remote\n';
+const ROUTED6_HEAD =
+  'Group                            Origin                           Iif      Pkts  Bytes     Wrong  Oifs\n';
+const ROUTERS6_HEAD = 'Interface      BytesIn  PktsIn  BytesOut PktsOut Flags\n';
 
 /** Since Linux keeps no cache of routes there is nothing below it. */
 const CACHE_HEAD =

@@ -69,7 +69,8 @@ function settingsDirectory(process: Process, base: string, settings: readonly st
   };
 }
 
-function exists({ netns }: Process, path: string): boolean {
+/** Whether there is such a setting. */
+export function exists({ netns }: Process, path: string): boolean {
   try {
     netns.sysctl.get(path);
     return true;

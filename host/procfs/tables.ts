@@ -2,7 +2,7 @@
 import { CodecError, Family, rtLink } from '../codec/families.js';
 import type { Ifinfomsg, LinkAttrs } from '../codec/tables/rt-link.js';
 import type { CounterName } from '../counters.js';
-import { IFNAMSIZ, RTM_GETLINK, RTM_NEWLINK } from '../generated/rt-link.js';
+import { IFNAMSIZ, RTM_DELLINK, RTM_GETLINK, RTM_NEWLINK } from '../generated/rt-link.js';
 import {
   AF_NETLINK,
   decodeMessages,
@@ -12,7 +12,9 @@ import {
   NETLINK_ROUTE,
   NetlinkError,
   NLM_F_ACK,
+  NLM_F_CREATE,
   NLM_F_DUMP,
+  NLM_F_EXCL,
   NLM_F_REQUEST,
   NLMSG_DONE,
   NLMSG_ERROR,
@@ -69,6 +71,17 @@ export function changeLink(
 ): void {
   const message = { operation: 'newlink' as const, header: { ...header, 'ifi-index': index }, attributes };
   request(process, RTM_NEWLINK, encoded(message));
+}
+
+/** Makes a link. @throws NetlinkError with the kernel's errno */
+export function newLink(process: Process, attributes: LinkAttrs): void {
+  const body = encoded({ operation: 'newlink', attributes });
+  request(process, RTM_NEWLINK, body, NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL);
+}
+
+/** Takes one away. @throws NetlinkError likewise */
+export function removeLink(process: Process, index: number): void {
+  request(process, RTM_DELLINK, encoded({ operation: 'dellink', header: { 'ifi-index': index } }));
 }
 
 /** @throws NetlinkError EINVAL for a value that is more than its attribute holds, or none of its kind */
