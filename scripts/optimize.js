@@ -12,8 +12,6 @@
 const ALWAYS_INLINE_MAX_SIZE = 26;
 const ONE_CALLER_INLINE_MAX_SIZE = 200;
 const FLEXIBLE_INLINE_MAX_SIZE = 40;
-/** Each round finds what the one before has made possible; after the third it is a few bytes. */
-const ROUNDS = 3;
 
 /**
  * What stays a call where it is called: in many places, off the way of what comes by the thousand, where a copy of it takes three times the bytes.
@@ -34,6 +32,6 @@ export default class Optimize {
       binaryen.setPassArgument('no-inline', name);
       module.runPasses(['no-inline']);
     }
-    for (let round = 0; round < ROUNDS; round++) module.optimize();
+    module.optimize();
   }
 }

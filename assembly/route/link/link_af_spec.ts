@@ -3,6 +3,7 @@
  * goes has lost both and sends the nest empty.
  */
 
+import { NLATTR_SIZE } from '../../generated/netlink';
 import {
   ICMP6_MIB_MAX,
   IFLA_CACHEINFO_SIZE,
@@ -69,15 +70,16 @@ export function writeInet6(to: usize, link: Link, withStats: bool): usize {
 /** IPv6's counters of packets and of ICMP. */
 function writeCounters(to: usize, link: Link): usize {
   const counters = counters6.find(link);
+  // Nothing was counted on most links: cleared at once, headers and all.
+  if (counters == 0) memory.fill(to, 0, 2 * NLATTR_SIZE + (IPSTATS_MIB_MAX + ICMP6_MIB_MAX) * 8);
   const at = countersAt(to, Ifla6Attribute.STATS, IPSTATS_MIB_MAX, counters);
   return countersAt(at, Ifla6Attribute.ICMP6STATS, ICMP6_MIB_MAX, counters == 0 ? 0 : counters + counters6.ICMP6);
 }
 
-/** A list of 64-bit counters, zeros where there are none, the first of which is how many they are; where the next attribute goes. */
+/** A list of 64-bit counters, or of zeros that are there, the first of which is how many they are; where the next attribute goes. */
 function countersAt(to: usize, type: u32, count: u32, counters: usize): usize {
   const at = writer.headerAt(to, type, count * 8);
-  if (counters == 0) memory.fill(at, 0, count * 8);
-  else memory.copy(at, counters, count * 8);
+  if (counters != 0) memory.copy(at, counters, count * 8);
   store<u64>(at, count);
   return at + count * 8;
 }
