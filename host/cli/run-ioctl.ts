@@ -21,12 +21,12 @@ export function interfaceRequest(call: Call, process: Process, fd: number): Repl
   if (isRouteRequest(request)) return routeRequest(call, process);
   if (isNeighbourRequest(request)) return neighbourRequest(call, process);
   const argument = data.slice(0, NARROW_IFREQ);
-  process.ioctl(fd, request, argument, domain);
+  const result = process.ioctl(fd, request, argument, domain);
   const changed = data.slice();
   changed.set(argument);
   // The struct ifmap behind the name is longer, and as empty.
   if (request === SIOCGIFMAP) changed.fill(0, IFNAMSIZ);
-  return { result: 0, data: changed };
+  return { result, data: changed };
 }
 
 /** A request on a descriptor of /dev/net/tun: on a struct ifreq, on an int, or with a number. Reading and writing is for none that is no device's. */

@@ -53,7 +53,7 @@ static const unsigned calls[] = {
 static const struct { unsigned first, last; } requests[] = {
   { SIOCADDRT, SIOCRTMSG }, { SIOCGIFNAME, SIOCWANDEV }, { SIOCDARP, SIOCSRARP },
   { SIOCGIFMAP, SIOCSIFMAP }, { SIOCGIFVLAN, SIOCGIFVLAN + 1 }, { SIOCBONDENSLAVE, SIOCBRDELIF },
-  { SIOCDEVPRIVATE, SIOCDEVPRIVATE + 15 },
+  { SIOCSHWTSTAMP, SIOCGHWTSTAMP }, { SIOCDEVPRIVATE, SIOCDEVPRIVATE + 15 },
 };
 #define REQUESTS (sizeof requests / sizeof *requests)
 

@@ -99,6 +99,7 @@ static uint32_t argument_size(uint32_t request, int domain) {
   has_ifreq |= request >= SIOCBONDENSLAVE && request <= SIOCBONDCHANGEACTIVE;
   has_ifreq |= request > SIOCDEVPRIVATE && request < SIOCDEVPRIVATE + 16;
   has_ifreq |= request == SIOCGIFMAP || request == SIOCSIFMAP || request == SIOCBRADDIF || request == SIOCBRDELIF;
+  has_ifreq |= request == SIOCSHWTSTAMP || request == SIOCGHWTSTAMP;
   return has_ifreq ? sizeof(struct ifreq) : 0;
 }
 
@@ -146,6 +147,12 @@ static int read_bridge(struct call *call, struct call_frame *frame, uint32_t req
   }
   if (!read_memory(tid, at, words, sizeof words) && !is_port) return -EFAULT;
   uint64_t add = is_port ? BRCTL_ADD_IF : BRCTL_ADD_BRIDGE, remove = is_port ? BRCTL_DEL_IF : BRCTL_DEL_BRIDGE;
+  if (!is_port && words[0] == BRCTL_GET_VERSION) {
+    frame->a = SIOCGIFBR;
+    frame->data_length = sizeof(struct ifreq);
+    memcpy(argument, words, sizeof words);
+    return 0;
+  }
   if (words[0] != add && words[0] != remove) {
     if (!is_port) return -EOPNOTSUPP;
     *name = bridge_file(words[0]);
