@@ -46,10 +46,11 @@ export class Machine {
     this.#received = this.data + CAPACITY;
   }
 
-  static async boot(): Promise<Machine> {
+  /** @param clock milliseconds since the kernel booted */
+  static async boot(clock = () => performance.now()): Promise<Machine> {
     const { exports } = await loadModule(await readFile(MODULE), {
       wake: () => 1,
-      clock: () => performance.now(),
+      clock,
       random: () => Math.floor(Math.random() * 2 ** 32),
     });
     return new Machine(exports);

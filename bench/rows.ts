@@ -159,7 +159,13 @@ export const ROWS: readonly Row[] = [
     target: 8,
     measure: () => queuedReference(64),
   },
-  { name: 'memory-link', title: 'a link', unit: 'bytes', target: 1_536, measure: link },
+  { name: 'memory-link', title: 'a link', unit: 'bytes', target: 1_536, measure: () => link(false) },
+  {
+    name: 'memory-link-up',
+    title: '… that is up, with its address, groups and routes',
+    unit: 'bytes',
+    measure: () => link(true),
+  },
   { name: 'memory-address4', title: 'an IPv4 address', unit: 'bytes', target: 256, measure: () => address(2) },
   { name: 'memory-address6', title: 'an IPv6 address', unit: 'bytes', target: 256, measure: () => address(10) },
   {

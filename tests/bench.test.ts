@@ -63,6 +63,7 @@ test('measured rows: the same figure every time', () => {
     'memory-socket',
     'memory-reference',
     'memory-link',
+    'memory-link-up',
     'memory-address4',
     'memory-address6',
     'size',

@@ -4,6 +4,7 @@ import { NETLINK_ROUTE, NLM_F_CREATE, NLM_F_REQUEST } from '../../host/constants
 import { encodeDevice } from '../../host/device.js';
 import { concat, encodeAttribute, encodeMessage, uint32 } from '../../host/wire.js';
 import { Machine, succeed } from '../machine.js';
+import { Client, setUp } from './route.js';
 
 const COUNT = 1_000;
 const RTM_NEWADDR = 20;
@@ -14,11 +15,17 @@ const POLLIN = 1;
 const ADDRESS_SIZES = { 2: 4, 10: 16 } as const;
 export type AddressFamily = keyof typeof ADDRESS_SIZES;
 
-/** A network device that is down and has no address. */
-export async function link(): Promise<number> {
-  const machine = await Machine.boot();
+/** A network device that is down and has no address; or up for a minute, with the address, groups, routes and counters that come of it. */
+export async function link(isUp: boolean): Promise<number> {
+  let now = 1_000;
+  const machine = await Machine.boot(() => now);
   const before = machine.used;
   const indices = Array.from({ length: COUNT }, (_, i) => addLink(machine, i));
+  if (isUp) {
+    const client = new Client(machine);
+    for (const index of indices) client.ask(setUp(index));
+    for (let second = 0; second < 60; second++) machine.exports.run_timers((now += 1_000));
+  }
   const growth = machine.used - before;
   assert.equal(new Set(indices).size, COUNT);
   return growth / COUNT;

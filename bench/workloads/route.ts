@@ -39,7 +39,7 @@ const ACK_SIZE = 36;
 export class Client {
   readonly #socket: number;
 
-  private constructor(readonly machine: Machine) {
+  constructor(readonly machine: Machine) {
     this.#socket = machine.socket(NETLINK_ROUTE, 1);
     this.ask(setUp(LOOPBACK));
   }
