@@ -1,0 +1,92 @@
+/**
+ * What keeps a machine's network in order, of Debian's packages, under `run` and in a fresh network namespace: FRR's routing daemons, which give up
+ * root and tell each other what the kernel told them, and ifupdown2, which goes by its file and then checks it.
+ */
+import { type Outcome, run, runOnLinuxWithFiles, testWith } from './command.js';
+
+/** Ids of next hops are by the order in which threads came to ask for them; FRR's log has the time. */
+function masked({ status, stdout, stderr }: Outcome): Outcome {
+  return {
+    status,
+    stdout: stdout.replace(/([0-9a-f]{1,2}:){5}[0-9a-f]{1,2}/g, 'MAC'),
+    stderr: stderr.replace(/^\d.*$/gm, ''),
+  };
+}
+
+function expectSame(script: string): string {
+  const program = ['sh', '-c', script];
+  const linux = masked(runOnLinuxWithFiles(program));
+  expect(masked(run(program, { unshare: ['-m'] }))).toEqual(linux);
+  return linux.stdout;
+}
+
+/** Routes of files, an interface that goes and comes, routes by other hands, and an end, of which the kernel keeps nothing. */
+const FRR = `
+  mkdir -p /run/frr; mount -t tmpfs none /run/frr; chown frr:frr /run/frr; cd /run/frr
+  printf 'interface v1\\n ip address 10.0.1.1/24\\n ipv6 address 2001:db8::1/64\\n' > zebra.conf
+  cat > staticd.conf << END
+ip route 10.9.0.0/16 10.0.0.2
+ip route 10.10.0.0/16 v0
+ip route 10.11.0.0/16 blackhole
+ip route 10.12.0.0/16 10.0.0.2 50
+ip route 10.13.0.0/16 10.0.0.2
+ip route 10.13.0.0/16 10.0.1.2
+ipv6 route 2001:db8:9::/48 v1
+ipv6 route 2001:db8:a::/48 2001:db8::2
+END
+  settle() {
+    for i in $(seq 50); do sleep 0.1; test -z "$(ip -6 addr show tentative)" && break; done; sleep 1.2
+    ip route | sed 's/nhid [0-9]* //'; ip -6 route | sed 's/nhid [0-9]* //'; ip nexthop | sed 's/id [0-9]* //; s/group.*/group/' | sort
+    vtysh -c 'show ip route' -c 'show ipv6 route' 2> /dev/null | grep '>' | sed 's/, [0-9:]*$//'
+  }
+  ip link set lo up; ip link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02
+  ip link set v0 up; ip link set v1 up; ip addr add 10.0.0.1/24 dev v0; settle
+  for daemon in zebra staticd; do
+    /usr/lib/frr/$daemon -d -P 0 -f /run/frr/$daemon.conf -i /run/frr/$daemon.pid
+    for i in $(seq 50); do sleep 0.1; vtysh -d $daemon -c 'show version' > /dev/null 2>&1 && break; done
+  done
+  settle; ip link set v1 down; settle; ip link set v1 up; settle
+  ip route add 10.77.0.0/16 via 10.0.0.3; ip addr add 10.0.2.1/24 dev v0
+  vtysh -c 'conf t' -c 'no ip route 10.9.0.0/16 10.0.0.2' -c 'int v0' -c 'ip address 10.0.3.1/24' -c 'shutdown'; settle
+  vtysh -c 'conf t' -c 'int v0' -c 'no shutdown'; settle; ip addr; kill $(cat staticd.pid); settle; kill $(cat zebra.pid); settle`;
+
+testWith(
+  ['namespace', 'root', 'ip', 'vtysh', '/usr/lib/frr/zebra', '/usr/lib/frr/staticd'],
+  'FRR: zebra and staticd',
+  () => {
+    expect(expectSame(FRR)).toContain('S>* 2001:db8:a::/48 [1/0] via 2001:db8::2, v1, weight 1\n');
+  },
+);
+
+const IFUPDOWN2 = `
+  mkdir -p /run/network; mount -t tmpfs none /run/network; export PYTHONHASHSEED=0
+  cat > /run/network/interfaces << END
+auto lo
+iface lo inet loopback
+auto br0
+iface br0
+    address 10.1.0.1/24
+    address 2001:db8:1::1/64
+    bridge-ports v0
+    bridge-stp off
+    mtu 1400
+auto v0
+iface v0
+    link-type veth
+    veth-peer-name v1
+auto v1
+iface v1
+    address 10.1.0.2/24
+    alias hello world
+auto vx
+iface vx
+    vxlan-id 100
+    vxlan-local-tunnelip 10.1.0.1
+    vxlan-remoteip 10.1.0.7
+END
+  ifup -a -i /run/network/interfaces; echo $?; sleep 3; ip -d addr | sed 's/fe80::[0-9a-f:]*/LINK-LOCAL/; s/_timer *[0-9.]*//g'; bridge fdb show dev vx
+  ifquery -a -c -i /run/network/interfaces; echo $?; ifdown -a -i /run/network/interfaces; echo $?; ip -br addr`;
+
+testWith(['namespace', 'root', 'ip', 'bridge', 'ifup', 'ifquery', '/usr/share/ifupdown2'], 'ifupdown2', () => {
+  expect(expectSame(IFUPDOWN2)).toContain('inet 10.1.0.1/24');
+});
