@@ -85,9 +85,18 @@ export const enum TunIoctl {
   SETLINK = 1074025677,
   SETGROUP = 1074025678,
   GETFEATURES = 2147767503,
+  /** tun-offload-flags */
+  SETOFFLOAD = 1074025680,
   GETIFF = 2147767506,
+  GETSNDBUF = 2147767507,
+  SETSNDBUF = 1074025684,
+  GETVNETHDRSZ = 2147767511,
+  SETVNETHDRSZ = 1074025688,
   SETQUEUE = 1074025689,
   SETIFINDEX = 1074025690,
+  /** Whether the numbers of its headers are little-endian */
+  SETVNETLE = 1074025692,
+  GETVNETLE = 2147767517,
   SETCARRIER = 1074025698,
 }
 
@@ -106,6 +115,43 @@ export const enum TunFlags {
   ONE_QUEUE = 0x2000,
   VNET_HDR = 0x4000,
   TUN_EXCL = 0x8000,
+}
+
+/** What the program that has a tun does for who sends through it. */
+export const enum TunOffloadFlags {
+  CSUM = 0x1,
+  TSO4 = 0x2,
+  TSO6 = 0x4,
+  TSO_ECN = 0x8,
+  UFO = 0x10,
+  USO4 = 0x20,
+  USO6 = 0x40,
+  UDP_TUNNEL_GSO = 0x80,
+  UDP_TUNNEL_GSO_CSUM = 0x100,
+}
+
+/** What SIOCSIFVLAN is to do. */
+export const enum VlanIoctlCmds {
+  ADD_VLAN_CMD = 0,
+  DEL_VLAN_CMD = 1,
+  SET_VLAN_INGRESS_PRIORITY_CMD = 2,
+  SET_VLAN_EGRESS_PRIORITY_CMD = 3,
+  SET_VLAN_NAME_TYPE_CMD = 6,
+  SET_VLAN_FLAG_CMD = 7,
+  GET_VLAN_REALDEV_NAME_CMD = 8,
+  GET_VLAN_VID_CMD = 9,
+}
+
+/** How VLANs are named that SIOCSIFVLAN makes. */
+export const enum VlanNameTypes {
+  /** vlan0005 */
+  PLUS_VID = 0,
+  /** eth0.0005 */
+  RAW_PLUS_VID = 1,
+  /** vlan5 */
+  PLUS_VID_NO_PAD = 2,
+  /** eth0.5 */
+  RAW_PLUS_VID_NO_PAD = 3,
 }
 
 /** What SIOCETHTOOL asks of a device, in the first word of what the struct ifreq points at (linux/ethtool.h). */

@@ -25,7 +25,9 @@ export const TSO6: u64 = ONE << NetdevFeature.TSO6;
 const FSO: u64 = ONE << NetdevFeature.FSO;
 const GSO_ROBUST: u64 = ONE << NetdevFeature.GSO_ROBUST;
 export const UDP_L4: u64 = ONE << NetdevFeature.GSO_UDP_L4;
-const UDP_TUNNELS: u64 = (ONE << NetdevFeature.GSO_UDP_TUNNEL) | (ONE << NetdevFeature.GSO_UDP_TUNNEL_CSUM);
+export const UDP_TUNNEL: u64 = ONE << NetdevFeature.GSO_UDP_TUNNEL;
+export const UDP_TUNNEL_CSUM: u64 = ONE << NetdevFeature.GSO_UDP_TUNNEL_CSUM;
+const UDP_TUNNELS: u64 = UDP_TUNNEL | UDP_TUNNEL_CSUM;
 
 export const IP_CSUMS: u64 = (ONE << NetdevFeature.IP_CSUM) | (ONE << NetdevFeature.IPV6_CSUM);
 export const ALL_CSUMS: u64 = HW_CSUM | IP_CSUMS;

@@ -118,7 +118,8 @@ function find(netns: Namespace, request: u32, ifreq: usize): Link | null {
   return ioctl4.named(netns, ifreq);
 }
 
-function read(link: Link, request: u32, ifreq: usize): i32 {
+/** What is asked of a link. */
+export function read(link: Link, request: u32, ifreq: usize): i32 {
   const at = ifreq + IFNAMSIZ;
   switch (request) {
     case NetdeviceIoctl.GIFNAME:
@@ -154,7 +155,8 @@ function read(link: Link, request: u32, ifreq: usize): i32 {
   }
 }
 
-function change(link: Link, request: u32, ifreq: usize): i32 {
+/** What it is told. */
+export function change(link: Link, request: u32, ifreq: usize): i32 {
   const at = ifreq + IFNAMSIZ;
   switch (request) {
     case NetdeviceIoctl.SIFFLAGS:

@@ -136,8 +136,10 @@ function inodeOf(path: string): number {
   return hash;
 }
 
+export { bondRequest, isBondRequest } from './run-ioctl-bond.js';
 export { bridgeRequest } from './run-ioctl-bridge.js';
 export { ethtoolRequest } from './run-ioctl-ethtool.js';
+export { isVlanRequest, vlanRequest } from './run-ioctl-vlan.js';
 
 /** Files that a program has open for writing, by their number. */
 export class OpenSettings {

@@ -16,7 +16,17 @@ import {
   type ReceivedControlMessage,
   type Tun,
 } from '../index.js';
-import { SIOCDEVPRIVATE, SIOCETHTOOL } from '../generated/netdevice.js';
+import {
+  SIOCBONDCHANGEACTIVE,
+  SIOCBONDENSLAVE,
+  SIOCBONDINFOQUERY,
+  SIOCBONDRELEASE,
+  SIOCBONDSLAVEINFOQUERY,
+  SIOCDEVPRIVATE,
+  SIOCETHTOOL,
+  SIOCGIFVLAN,
+  SIOCSIFVLAN,
+} from '../generated/netdevice.js';
 import { type Call, Channel, Opened, Operation, type Reply } from './run-channel.js';
 import { narrowControl } from './run-control.js';
 import type * as runFiles from './run-files.js';
@@ -35,14 +45,26 @@ export interface Tracer {
 const MAX_FILES = 0x7fffffff;
 const EIO = errnoNumber('EIO');
 /** Requests that are answered from the tables that the files are made of. */
-const DRIVERS: ReadonlySet<number> = new Set([SIOCDEVPRIVATE, SIOCETHTOOL]);
+const DRIVERS: ReadonlySet<number> = new Set([
+  SIOCBONDCHANGEACTIVE,
+  SIOCBONDENSLAVE,
+  SIOCBONDINFOQUERY,
+  SIOCBONDRELEASE,
+  SIOCBONDSLAVEINFOQUERY,
+  SIOCDEVPRIVATE,
+  SIOCETHTOOL,
+  SIOCGIFVLAN,
+  SIOCSIFVLAN,
+]);
 const TUN_PATH = '/dev/net/tun';
 
 /** What opens a file, looks at it, or is a request that writes to one. */
 function fileCall(files: typeof runFiles, process: Process, call: Call, path: string): Reply {
   if (call.operation === Operation.LOOK) return files.lookAtFile(process, call, path);
   if (call.operation === Operation.OPEN) return files.openFile(process, call, path);
-  return call.a === SIOCETHTOOL ? files.ethtoolRequest(call, process) : files.bridgeRequest(call, process);
+  if (call.a === SIOCETHTOOL) return files.ethtoolRequest(call, process);
+  if (files.isVlanRequest(call.a)) return files.vlanRequest(call, process);
+  return files.isBondRequest(call.a) ? files.bondRequest(call, process) : files.bridgeRequest(call, process);
 }
 
 /** What a thread received last: when it turns out that it was killed before it got it, it is put back for others. */

@@ -80,9 +80,18 @@ export const TUNSETOWNER = 1074025676;
 export const TUNSETLINK = 1074025677;
 export const TUNSETGROUP = 1074025678;
 export const TUNGETFEATURES = 2147767503;
+/** tun-offload-flags */
+export const TUNSETOFFLOAD = 1074025680;
 export const TUNGETIFF = 2147767506;
+export const TUNGETSNDBUF = 2147767507;
+export const TUNSETSNDBUF = 1074025684;
+export const TUNGETVNETHDRSZ = 2147767511;
+export const TUNSETVNETHDRSZ = 1074025688;
 export const TUNSETQUEUE = 1074025689;
 export const TUNSETIFINDEX = 1074025690;
+/** Whether the numbers of its headers are little-endian */
+export const TUNSETVNETLE = 1074025692;
+export const TUNGETVNETLE = 2147767517;
 export const TUNSETCARRIER = 1074025698;
 
 // Of a tun device: its type, what it can, and what is to be done with a queue.
@@ -99,6 +108,37 @@ export const IFF_NO_PI = 0x1000;
 export const IFF_ONE_QUEUE = 0x2000;
 export const IFF_VNET_HDR = 0x4000;
 export const IFF_TUN_EXCL = 0x8000;
+
+// What the program that has a tun does for who sends through it.
+export const TUN_F_CSUM = 0x1;
+export const TUN_F_TSO4 = 0x2;
+export const TUN_F_TSO6 = 0x4;
+export const TUN_F_TSO_ECN = 0x8;
+export const TUN_F_UFO = 0x10;
+export const TUN_F_USO4 = 0x20;
+export const TUN_F_USO6 = 0x40;
+export const TUN_F_UDP_TUNNEL_GSO = 0x80;
+export const TUN_F_UDP_TUNNEL_GSO_CSUM = 0x100;
+
+// What SIOCSIFVLAN is to do.
+export const ADD_VLAN_CMD = 0;
+export const DEL_VLAN_CMD = 1;
+export const SET_VLAN_INGRESS_PRIORITY_CMD = 2;
+export const SET_VLAN_EGRESS_PRIORITY_CMD = 3;
+export const SET_VLAN_NAME_TYPE_CMD = 6;
+export const SET_VLAN_FLAG_CMD = 7;
+export const GET_VLAN_REALDEV_NAME_CMD = 8;
+export const GET_VLAN_VID_CMD = 9;
+
+// How VLANs are named that SIOCSIFVLAN makes.
+/** vlan0005 */
+export const VLAN_NAME_TYPE_PLUS_VID = 0;
+/** eth0.0005 */
+export const VLAN_NAME_TYPE_RAW_PLUS_VID = 1;
+/** vlan5 */
+export const VLAN_NAME_TYPE_PLUS_VID_NO_PAD = 2;
+/** eth0.5 */
+export const VLAN_NAME_TYPE_RAW_PLUS_VID_NO_PAD = 3;
 
 // What SIOCETHTOOL asks of a device, in the first word of what the struct ifreq points at (linux/ethtool.h).
 export const ETHTOOL_GSET = 1;

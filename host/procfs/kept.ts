@@ -19,6 +19,7 @@ export const KEPT = {
   threaded: 3,
   'power/control': 4,
   'macvtap/power/control': 14,
+  'vlan/name_type': 15,
   rps_cpus: 5,
   rps_flow_cnt: 6,
   xps_cpus: 7,

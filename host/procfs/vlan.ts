@@ -3,10 +3,10 @@ import type { IflaVlanQos, LinkinfoVlanAttrs } from '../codec/tables/rt-link.js'
 import type { Process } from '../index.js';
 import { device, devices, type NetDevice } from './tables.js';
 import { type Directory, type Entry, tableFile } from './tree.js';
+import { NAME_TYPES, nameType } from './vlan-names.js';
 
 const CONFIG = 'config';
-/** How VLANs are named that vconfig makes, which nobody changes here. */
-const HEAD = 'VLAN Dev name\t | VLAN ID\nName-Type: VLAN_NAME_TYPE_RAW_PLUS_VID_NO_PAD\n';
+const HEAD = 'VLAN Dev name\t | VLAN ID\nName-Type: ';
 /** The bits of net_device.priv_flags, which no header tells programs: of every vlan, and of what it is to the link above. */
 const PRIVATE_BITS = [0, 5, 12, 19];
 const PORT_BITS: Readonly<Record<string, readonly number[]>> = { bond: [2, 30], bridge: [9], vrf: [21] };
@@ -23,7 +23,7 @@ export function vlanDirectory(process: Process): Directory {
       if (name === CONFIG)
         return tableFile(
           () =>
-            HEAD +
+            `${HEAD}${NAME_TYPES[nameType(process)]}\n` +
             vlans()
               .map((vlan) => configLine(vlan, lowerName(process, vlan)))
               .join(''),

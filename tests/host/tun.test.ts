@@ -1,5 +1,21 @@
 /** tun and tap devices, as a host opens them for its programs. */
 import { Kernel } from '../../host/index.js';
+import {
+  IFREQ_SIZE,
+  SIOCGIFHWADDR,
+  SIOCSIFHWADDR,
+  TUN_F_CSUM,
+  TUN_F_TSO4,
+  TUN_F_TSO6,
+  TUN_F_USO4,
+  TUNGETSNDBUF,
+  TUNGETVNETHDRSZ,
+  TUNSETOFFLOAD,
+  TUNSETSNDBUF,
+  TUNSETVNETHDRSZ,
+} from '../../host/generated/netdevice.js';
+import type { Bitset } from '../../host/codec/tables/ethtool.js';
+import { ask, bitsOf } from '../../host/procfs/ethtool.js';
 
 let kernel: Kernel;
 
@@ -58,5 +74,46 @@ test('it belongs to the namespace in which it was opened', async () => {
   tun.attach({ mode: 'tun' });
   expect(await names()).toEqual(['lo']);
   netns.close();
+  tun.close();
+});
+
+test('what its program does for who sends through it', () => {
+  const tun = kernel.init.openTun();
+  tun.attach({ mode: 'tap' });
+  const active = (): bigint => bitsOf(ask<{ active?: Bitset }>(kernel.init, 'features-get', 2)?.active);
+  const before = active();
+  tun.ioctl(TUNSETOFFLOAD, TUN_F_CSUM);
+  const sums = active();
+  expect(sums).not.toBe(before);
+  tun.ioctl(TUNSETOFFLOAD, TUN_F_CSUM | TUN_F_TSO4 | TUN_F_TSO6);
+  expect(active()).not.toBe(sums);
+  // Segments without sums, and those of one family without the other's.
+  expect(() => tun.ioctl(TUNSETOFFLOAD, TUN_F_TSO4)).toThrow('EINVAL');
+  expect(() => tun.ioctl(TUNSETOFFLOAD, TUN_F_CSUM | TUN_F_USO4)).toThrow('EINVAL');
+  tun.ioctl(TUNSETOFFLOAD, 0);
+  expect(active()).toBe(before);
+  tun.close();
+});
+
+test('what else its program says of it', () => {
+  const tun = kernel.init.openTun();
+  const word = (request: number, value = 0): number => {
+    const argument = new Uint8Array(Int32Array.of(value).buffer);
+    tun.ioctl(request, argument);
+    return new Int32Array(argument.buffer)[0]!;
+  };
+  expect(() => word(TUNGETSNDBUF)).toThrow('EBADFD');
+  tun.attach({ mode: 'tap' });
+  expect([word(TUNGETSNDBUF), word(TUNGETVNETHDRSZ)]).toEqual([0x7fffffff, 10]);
+  word(TUNSETSNDBUF, 65536);
+  word(TUNSETVNETHDRSZ, 12);
+  expect([word(TUNGETSNDBUF), word(TUNGETVNETHDRSZ)]).toEqual([65536, 12]);
+  expect(() => word(TUNSETSNDBUF, 0)).toThrow('EINVAL');
+  expect(() => word(TUNSETVNETHDRSZ, 9)).toThrow('EINVAL');
+  const ifreq = new Uint8Array(IFREQ_SIZE);
+  ifreq.set([1, 0, 2, 0, 0, 0, 0, 7], 16);
+  tun.ioctl(SIOCSIFHWADDR, ifreq.slice());
+  tun.ioctl(SIOCGIFHWADDR, ifreq.fill(0));
+  expect([...ifreq.subarray(16, 24)]).toEqual([1, 0, 2, 0, 0, 0, 0, 7]);
   tun.close();
 });

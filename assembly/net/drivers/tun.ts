@@ -30,6 +30,10 @@ export class Tun extends Settings {
   disabled: u32;
   /** What its program does for who sends through it, as features: see net/features.ts. */
   offloads: u64;
+  /** How many bytes may wait to be sent; how long the header of virtio is that its packets have, and whether numbers in it are little-endian. */
+  sendRoom: u32;
+  headerLength: u32;
+  isLittleEndian: bool;
   /** Classes of messages that it logs, and how many packets it takes at once, as somebody told it. */
   messages: u32;
   batch: u32;
@@ -46,6 +50,8 @@ export const NOBODY: u32 = ~0;
 export const FEATURES: u32 =
   TunFlags.NO_PI | TunFlags.ONE_QUEUE | TunFlags.VNET_HDR | TunFlags.MULTI_QUEUE | TunFlags.NAPI | TunFlags.NAPI_FRAGS;
 export const MAX_QUEUES: u32 = 256;
+/** struct virtio_net_hdr. */
+export const HEADER_LENGTH: u32 = 10;
 const TUN_TXQLEN: u32 = 500;
 const ETHER_HEADER: u32 = 14;
 
@@ -76,6 +82,8 @@ export function allocate(netns: Namespace, flags: u32, name: usize, length: u32)
   const type: u32 = (flags & TunFlags.TUN) != 0 ? TunFlags.TUN : TunFlags.TAP;
   self.flags = type | (flags & FEATURES);
   self.speed = SPEED_10000;
+  self.sendRoom = i32.MAX_VALUE;
+  self.headerLength = HEADER_LENGTH;
   self.duplex = Duplex.FULL;
   self.owner = NOBODY;
   self.group = NOBODY;

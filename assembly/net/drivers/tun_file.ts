@@ -6,25 +6,21 @@
  */
 
 import { Errno } from '../../generated/errno';
-import { Ifreq, IFREQ_SIZE, TunFlags, TunIoctl } from '../../generated/netdevice';
-import { HardwareType, IFNAMSIZ } from '../../generated/rt-link';
+import { Ifreq, IFREQ_SIZE, NetdeviceIoctl, TunFlags, TunIoctl } from '../../generated/netdevice';
+import { IFNAMSIZ } from '../../generated/rt-link';
 import { Kind, create as createHandle, lookup as lookupHandle, remove as removeHandle } from '../../memory/handle';
 import * as heap from '../../memory/heap';
 import * as list from '../../memory/list';
 import * as text from '../../memory/text';
 import * as user from '../../memory/user';
-import * as groupAddress from '../group_address';
-import * as hardware from '../hardware_address';
-import * as kinds from '../kind';
 import * as namespaces from '../lifecycle';
-import { Link, LinkKind, isUp, nameOf } from '../link';
+import { Link, LinkKind, nameOf } from '../link';
 import { byName } from '../links';
-import { MembershipKind } from '../membership';
 import { Namespace } from '../namespace';
-import { LinkEvent, linkChanged } from '../observer';
 import * as register from '../register';
 import * as state from '../state';
 import * as tun from './tun';
+import * as setting from './tun_setting';
 import { FEATURES, MAX_QUEUES, NOBODY, Tun } from './tun';
 
 @unmanaged
@@ -148,7 +144,7 @@ export function ioctl(caller: Caller, file: TunFile, request: u32, argument: usi
     default:
   }
   const link = linkOf(file);
-  return link == null ? -Errno.EBADFD : change(file, link, request, argument);
+  return link == null ? -Errno.EBADFD : setting.change(link, file.isDisabled, request, argument);
 }
 
 /** Bytes of what a request is on; 0 for one on a number. */
@@ -157,10 +153,18 @@ function sizeOf(request: u32): u32 {
     case TunIoctl.SETIFF:
     case TunIoctl.GETIFF:
     case TunIoctl.SETQUEUE:
+    case NetdeviceIoctl.GIFHWADDR:
+    case NetdeviceIoctl.SIFHWADDR:
       return IFREQ_SIZE;
     case TunIoctl.GETFEATURES:
     case TunIoctl.SETIFINDEX:
     case TunIoctl.SETCARRIER:
+    case TunIoctl.GETSNDBUF:
+    case TunIoctl.SETSNDBUF:
+    case TunIoctl.GETVNETHDRSZ:
+    case TunIoctl.SETVNETHDRSZ:
+    case TunIoctl.GETVNETLE:
+    case TunIoctl.SETVNETLE:
       return 4;
     default:
       return 0;
@@ -267,77 +271,4 @@ function setQueue(caller: Caller, file: TunFile, flags: u32): i32 {
   countQueues(link);
   state.touched(link);
   return 0;
-}
-
-/** What can be asked of a link, and told. */
-function change(file: TunFile, link: Link, request: u32, argument: usize): i32 {
-  const self = tun.dataOf(link);
-  switch (request) {
-    case TunIoctl.GETIFF:
-      memory.copy(argument, nameOf(link), IFNAMSIZ);
-      // Without a filter: IFF_NOFILTER, which is the same bit as IFF_NO_PI.
-      store<u16>(argument, self.flags | TunFlags.NO_PI | detachedBit(file), Ifreq.VALUE);
-      return 0;
-    case TunIoctl.SETNOCSUM:
-    case TunIoctl.SETDEBUG:
-      // Linux takes them, and does nothing by them that could be seen.
-      return 0;
-    case TunIoctl.SETPERSIST:
-      if ((argument != 0) == ((self.flags & TunFlags.PERSIST) != 0)) return 0;
-      self.flags ^= TunFlags.PERSIST;
-      break;
-    case TunIoctl.SETOWNER:
-    case TunIoctl.SETGROUP:
-      if (<u32>argument == NOBODY) return -Errno.EINVAL;
-      if (request == TunIoctl.SETOWNER) self.owner = <u32>argument;
-      else self.group = <u32>argument;
-      break;
-    case TunIoctl.SETLINK:
-      return setType(link, <u32>argument);
-    case TunIoctl.SETCARRIER: {
-      const on = load<u32>(argument) != 0;
-      const refused = on ? kinds.mayHaveCarrier(link) : 0;
-      if (refused == 0) state.setCarrier(link, on);
-      return refused;
-    }
-    default:
-      return -Errno.EINVAL;
-  }
-  state.touched(link);
-  return 0;
-}
-
-function detachedBit(file: TunFile): u32 {
-  return file.isDisabled ? TunFlags.DETACH_QUEUE : 0;
-}
-
-/** Another ARPHRD_ type, and with it other link-layer addresses, while the link is down. */
-function setType(link: Link, type: u32): i32 {
-  if (isUp(link)) return -Errno.EBUSY;
-  groupAddress.unloadAll(link, MembershipKind.MULTICAST4);
-  groupAddress.unloadAll(link, MembershipKind.MULTICAST6);
-  // Addresses of another length are none of its.
-  if (addressLengthOf(type) != link.addressLength) hardware.flush(link);
-  link.type = type;
-  link.addressLength = addressLengthOf(type);
-  groupAddress.loadAll(link, MembershipKind.MULTICAST4);
-  groupAddress.loadAll(link, MembershipKind.MULTICAST6);
-  linkChanged(LinkEvent.CHANGED, link, 0);
-  return 0;
-}
-
-/** tun_get_addr_len. */
-function addressLengthOf(type: u32): u32 {
-  switch (type) {
-    case HardwareType.TUNNEL6:
-      return 16;
-    case HardwareType.TUNNEL:
-    case HardwareType.SIT:
-    case HardwareType.IPGRE:
-      return 4;
-    case HardwareType.ETHER:
-      return 6;
-    default:
-      return 0;
-  }
 }

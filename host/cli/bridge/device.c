@@ -28,6 +28,8 @@ static uint32_t argument_size(uint32_t request) {
     case TUNSETSNDBUF:
     case TUNGETVNETHDRSZ:
     case TUNSETVNETHDRSZ:
+    case TUNGETVNETLE:
+    case TUNSETVNETLE:
       return sizeof(int);
     default:
       return 0;

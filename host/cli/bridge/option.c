@@ -16,6 +16,10 @@
 #define IN6_IFREQ_SIZE 24
 /* struct in6_rtmsg of linux/ipv6_route.h, which net/route.h excludes. */
 #define IN6_RTMSG_SIZE 80
+/* struct vlan_ioctl_args, and ifbond and ifslave of linux/if_bonding.h, likewise. */
+#define VLAN_ARGS_SIZE 56
+#define IFBOND_SIZE 12
+#define IFSLAVE_SIZE 28
 
 /* The beginning of what a request to a driver points at; nothing asks about more. */
 #define ETHTOOL_ARGUMENT 128
@@ -90,6 +94,9 @@ static uint32_t argument_size(uint32_t request, int domain) {
     case SIOCBRADDBR:
     case SIOCBRDELBR:
       return IFNAMSIZ;
+    case SIOCGIFVLAN:
+    case SIOCSIFVLAN:
+      return VLAN_ARGS_SIZE;
     case SIOCSIFADDR:
     case SIOCDIFADDR:
     case SIOCSIFDSTADDR:
@@ -184,6 +191,19 @@ static int read_ethtool(struct call *call, struct call_frame *frame, uint8_t *ar
   return -EFAULT;
 }
 
+/* What is asked of a bond: a struct ifreq, which points at what is to be filled in, and of one that is none may point at nothing. */
+static int read_bond(struct call *call, struct call_frame *frame, uint32_t request, uint8_t *argument) {
+  pid_t tid = call->notification.pid;
+  size_t size = request == SIOCBONDINFOQUERY ? IFBOND_SIZE : IFSLAVE_SIZE;
+  if (!read_memory(tid, call->value, argument, sizeof(struct ifreq))) return -EFAULT;
+  memcpy(&call->value, argument + offsetof(struct ifreq, ifr_data), sizeof call->value);
+  call->value_room = size;
+  frame->data_length = sizeof(struct ifreq) + size;
+  if (!read_memory(tid, call->value, argument + sizeof(struct ifreq), size))
+    memset(argument + sizeof(struct ifreq), 0, size);
+  return 0;
+}
+
 /* An interface ioctl; SIOCGIFCONF points at struct ifconf { int length; struct ifreq *list }. */
 int interface_request(struct call *call, uint32_t request) {
   pid_t tid = call->notification.pid;
@@ -203,6 +223,9 @@ int interface_request(struct call *call, uint32_t request) {
     frame.b = list.list == 0 ? -1 : list.length;
   } else if (request == SIOCETHTOOL) {
     int error = read_ethtool(call, &frame, argument);
+    if (error < 0) return error;
+  } else if (request == SIOCBONDSLAVEINFOQUERY || request == SIOCBONDINFOQUERY) {
+    int error = read_bond(call, &frame, request, argument);
     if (error < 0) return error;
   } else if (request == SIOCSIFBR || request == SIOCDEVPRIVATE) {
     int error = read_bridge(call, &frame, request, argument, &name);
