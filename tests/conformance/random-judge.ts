@@ -14,6 +14,12 @@ const FURTHER = ['dummy', 'vlan', 'bond', 'vrf'];
 const OFTEN = ['dummy', 'vlan', 'vlan', 'bond', 'bond', 'vrf'];
 
 let further: readonly string[] = [];
+let processors = 1;
+
+/** The judge's processors, which say how many queues a link has that is not told. */
+export function processorCount(): number {
+  return processors;
+}
 
 /** Names of kinds, each as often as it is to be drawn. */
 export function kindNames(): readonly string[] {
@@ -23,13 +29,16 @@ export function kindNames(): readonly string[] {
 /** Whether what is particular to bridges can be asked for. */
 export const hasPlainBridges = !isElsewhere;
 
-/** Asks the judge for the further kinds, which are drawn from then on. @returns all that are */
+/** Asks the judge for its processors, and for the further kinds, which are drawn from then on. @returns all that are */
 export function askJudge(): string[] {
-  const trial = 'for kind; do ip link add type $kind 2>&1 | grep -q "Unknown device type" || echo $kind; done';
+  const trial =
+    'cat /sys/devices/system/cpu/possible; for kind; do ip link add type $kind 2>&1 | grep -q "Unknown device type" || echo $kind; done';
   const { stdout } = spawnSync(...onJudge(['unshare', '-n', 'sh', '-c', trial, 'sh', ...FURTHER]), {
     input: '',
     encoding: 'utf8',
   });
-  further = FURTHER.filter((kind) => stdout.split('\n').includes(kind));
+  const [possible = '', ...there] = stdout.split('\n');
+  further = FURTHER.filter((kind) => there.includes(kind));
+  processors = 1 + Number(/\d+$/.exec(possible)?.[0] ?? 0);
   return [...new Set(kindNames())];
 }

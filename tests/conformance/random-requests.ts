@@ -10,6 +10,7 @@ import { isElsewhere } from './elsewhere.js';
 import { ADDRESS_REQUESTS } from './random-addresses.js';
 import { BRIDGE_REQUESTS } from './random-bridges.js';
 import { LINK_REQUESTS, makeLink } from './random-links.js';
+import { processorCount } from './random-judge.js';
 import { ROUTE_REQUESTS } from './random-routes.js';
 import { WAY_REQUESTS } from './random-ways.js';
 import { setting } from './random-settings.js';
@@ -139,7 +140,9 @@ function drain(socket: string, task: string): Step {
 }
 
 /** Has link watch run for somebody else: it does so once a second, and on a machine that is not idle it has just done so. */
-const ELSEWHERE: Record<string, TaskSpec> = { elsewhere: { uid: 0, gid: 0, caps: 'all', netns: 'elsewhere', pid: 3 } };
+const ELSEWHERE: Record<string, TaskSpec> = {
+  elsewhere: { uid: 0, gid: 0, caps: 'all', netns: 'elsewhere', pid: 3003 },
+};
 function watchElsewhere(): Step[] {
   const task = 'elsewhere';
   const ask = (type: string, flags: string[], body: unknown): unknown => ({ message: { type, flags, body } });
@@ -153,7 +156,10 @@ function watchElsewhere(): Step[] {
 /** What ours says to a sequence. */
 export async function play(steps: readonly Step[]): Promise<Result[]> {
   const before = watchElsewhere();
-  const results = await replay([...before, ...steps], { tasks: { ...REQUEST_TASKS, ...ELSEWHERE } });
+  const results = await replay([...before, ...steps], {
+    tasks: { ...REQUEST_TASKS, ...ELSEWHERE },
+    kernel: { cpus: processorCount() },
+  });
   return results.slice(before.length);
 }
 
@@ -180,19 +186,38 @@ function message({ type, flags, body }: Request, random: Scene): Buffer {
   const isMade = (flags & 0x400) !== 0;
   if (!isMade && random.below(40) === 0) return mutated(random, bytes);
   if (!isMade && random.below(60) === 0) return bytes.subarray(0, random.below(bytes.length));
-  if (!isMade && random.below(40) === 0) return spoiled(random, bytes);
+  if (random.below(40) === 0) return spoiled(random, bytes, isMade ? OWN : HEADER);
   return bytes;
 }
 
-/** A byte of it, wherever, is another; or it ends before, and says so. */
-function spoiled(random: Scene, bytes: Buffer): Buffer {
-  const at = 16 + random.below(bytes.length - 16);
+const HEADER = 16;
+/** Where what is said of a new link begins, behind its address. */
+const OWN = HEADER + 16 + 12;
+
+/** A byte of it from somewhere on, wherever, is another; or it ends before, and says so. */
+function spoiled(random: Scene, bytes: Buffer, from: number): Buffer {
+  if (bytes.length <= from) return bytes;
+  const at = from + random.below(bytes.length - from);
+  const other = Buffer.from(bytes);
   if (random.below(2) === 0) {
-    bytes[at] = random.pick([0, 1, 2, 4, 8, 255, bytes[at]! ^ (1 << random.below(8))]);
-    return bytes;
+    other[at] = random.pick([0, 1, 2, 4, 8, 255, bytes[at]! ^ (1 << random.below(8))]);
+    return namesOthers(other) ? bytes : other;
   }
-  bytes.writeUInt32LE(at, 0);
-  return bytes.subarray(0, at);
+  other.writeUInt32LE(at, 0);
+  return other.subarray(0, at);
+}
+
+/** IFLA_NET_NS_FD, and NETNSA_FD and IFLA_XDP_FD, which are small. */
+const DESCRIPTORS = [28, 3, 1];
+const [LEAST_CLOSED, PADDED] = [1000, 4];
+
+/** Whether there may be a descriptor in it that stands for something. */
+function namesOthers(bytes: Buffer): boolean {
+  for (let at = HEADER; at + 8 <= bytes.length; at += PADDED) {
+    const isNumber = bytes.readUInt16LE(at) === 8 && DESCRIPTORS.includes(bytes.readUInt16LE(at + 2));
+    if (isNumber && bytes.readUInt32LE(at + 4) < LEAST_CLOSED) return true;
+  }
+  return false;
 }
 
 function sent(random: Scene, request: Request, socket: string): Step[] {

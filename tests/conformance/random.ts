@@ -281,7 +281,7 @@ async function runSubject(subject: Subject, count: number, seed: number, most: n
 export async function runRandom(names: readonly string[], count: number, seed: number, most: number): Promise<boolean> {
   const counts: string[] = [];
   let isEqual = true;
-  if (names.includes('links')) console.log(`kinds of links: ${askJudge().join(', ')}`);
+  if (names.some((name) => SUBJECTS[name]!.names === REQUESTS)) console.log(`kinds of links: ${askJudge().join(', ')}`);
   try {
     for (const name of names) {
       const subject = SUBJECTS[name]!;
