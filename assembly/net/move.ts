@@ -97,6 +97,8 @@ function findIndex(link: Link, netns: Namespace, index: u32): i32 {
 function leave(link: Link, netns: Namespace, newIndex: u32): void {
   state.shut(link);
   register.hide(link);
+  // It stays one that is registered: what becomes of it on its way is told, unlike of one that is taken away.
+  link.state |= LinkState.REGISTERED;
   register.strip(link);
   destination.id = nsid.assign(link.netns, netns);
   destination.index = newIndex;
