@@ -19,7 +19,7 @@ import { Down } from './fib4_sync';
 import * as nexthops from '../fib/fib_nexthop';
 import { indexOf } from '../fib/fib_nexthop';
 import * as l3mdev from '../l3mdev';
-import { Link, LinkState, isUp } from '../link';
+import { Link, isUp } from '../link';
 
 const HOST: u32 = 32;
 /** Networks of longer prefixes have no broadcast address (RFC 3021). */
@@ -161,7 +161,7 @@ export function removed(address: Address4): void {
   const link = address.link;
   const primary = ownerOf(address);
   // Nothing is kept for the others of a link that goes.
-  const goes = (link.state & LinkState.REGISTERED) == 0;
+  const goes = !link.hasInet;
   const kept = goes || primary == null ? 0 : keptBy(address, primary) | keptByOthers(address, primary);
   if (primary != null && !takeAway(address, primary, kept)) {
     if (lookup.typeOn(link, address.local) != RtmType.LOCAL) sync.addressGone(link, address.local);

@@ -40,7 +40,7 @@ export function validate(request: Request, table: usize, data: bool): i32 {
   if (bad != 0 || peer == 0) return bad;
   const header = attributes.payload(peer);
   if (load<i32>(header, Ifinfomsg.IFI_INDEX) < 0)
-    return requests.explain(request, -Errno.EINVAL, "ifindex can't be negative");
+    return requests.blame(request, -Errno.EINVAL, peer, "ifindex can't be negative");
   const size = attributes.size(peer) - IFINFOMSG_SIZE;
   const wrong = parse.nested(request, header + IFINFOMSG_SIZE, size, peerTable, IFLA_POLICY);
   return wrong != 0 ? wrong : validateEnd(peerTable);
