@@ -665,6 +665,19 @@ export const enum BondFom {
   FOLLOW = 2,
 }
 
+/** Whose ARP is looked into, and whether nothing else counts. */
+export const enum BondArpValidate {
+  ACTIVE = 0x1,
+  BACKUP = 0x2,
+  FILTER = 0x4,
+}
+
+/** Whether one target of the ARP monitor must answer, or each. */
+export const enum BondArpTargets {
+  ANY = 0,
+  ALL = 1,
+}
+
 /** When the primary port becomes the active one again. */
 export const enum BondPriReselect {
   ALWAYS = 0,

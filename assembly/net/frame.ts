@@ -2,7 +2,7 @@
  * Frames that the kernel sends of its own accord, all to groups: where they go, and what bridges learn of them on the way. The other end
  * of a veth hears them, a bridge hands them to its other ports, what lies on a link sends through it. A bridge learns which of
  * its ports the sender is behind (br_handle_frame_finish), and from reports which groups are wanted there (br_multicast_rcv).
- * Nothing else of a frame is kept, and nobody answers. Bridges in a circle would pass a frame on for ever, and more and more of it:
+ * Nothing else of a frame is kept, and nobody answers, but to ARP by which a bond looks after its ports. Bridges in a circle would pass a frame on for ever, and more and more of it:
  * each does so once.
  */
 
@@ -11,9 +11,11 @@ import { AddressFamily } from '../generated/socket';
 import { List } from '../memory/list';
 import { BridgeOption, Port, PortFlag, dataOf, has, portOf } from './bridge/bridge';
 import * as bonds from './drivers/bond_data';
+import * as heard from './drivers/bond_heard';
 import * as fdbChange from './bridge/bridge_fdb_change';
 import * as snoop from './bridge/bridge_snoop';
 import * as filter from './bridge/bridge_vlan_filter';
+import * as arp4 from './ipv4/arp4';
 import * as counters6 from './ipv6/counters6';
 import { Link, LinkKind, addressOf, hasCarrier, isUp } from './link';
 import * as memberships from './membership';
@@ -28,7 +30,7 @@ import * as vlan from './drivers/vlan';
 /** A frame passes so many links at most, one after the other. */
 const MAX_HOPS: u32 = 8;
 
-/** The frame that is on its way. There is one at a time, as nobody answers. */
+/** The frame that is on its way. There is one at a time: an answer is sent when the question has been everywhere. */
 @unmanaged
 class Frame {
   sender: Link;
@@ -46,6 +48,11 @@ class Frame {
   family: u32;
   group: usize;
   length: u32;
+  /** Of ARP that asks, and of the answer to that: the address in question, the one to tell, and who asks, else 0; and the link that answers, or 0. */
+  target: u32;
+  asker: u32;
+  asks: usize;
+  answers: usize;
 }
 
 const ETHER_HEADER: u32 = 14;
@@ -60,6 +67,25 @@ export function send(link: Link, family: u32, size: u32, group: usize): void {
   start(link, family, size, group);
 }
 
+/** Asks for the owner of an IPv4 address by a bond's port, in a VLAN or in none, 0; who has it answers. */
+export function ask(port: Link, tag: u32, asker: u32, target: u32): void {
+  frame.asker = asker;
+  frame.target = target;
+  frame.answers = 0;
+  sendArp(port, port, tag);
+  if (frame.answers != 0) sendArp(changetype<Link>(frame.answers), port, 0);
+  frame.asks = 0;
+}
+
+/** Sends what a port asks, or what answers it. */
+function sendArp(link: Link, port: Link, tag: u32): void {
+  frame.isReport = false;
+  frame.asks = changetype<usize>(port);
+  prepare(link, AddressFamily.UNSPEC, ARP_SIZE, 0);
+  frame.tag = tag;
+  transmit(link);
+}
+
 /** Sends one that tells the groups of a kind that a link is in, or what changed of them. */
 export function report(link: Link, kind: MembershipKind, all: bool, size: u32, group: usize): void {
   frame.isReport = true;
@@ -69,6 +95,12 @@ export function report(link: Link, kind: MembershipKind, all: bool, size: u32, g
 }
 
 function start(link: Link, family: u32, size: u32, group: usize): void {
+  prepare(link, family, size, group);
+  if (family == AddressFamily.INET6) counters6.sent(link, size);
+  transmit(link);
+}
+
+function prepare(link: Link, family: u32, size: u32, group: usize): void {
   frame.sender = link;
   frame.number++;
   frame.hops = 0;
@@ -76,8 +108,6 @@ function start(link: Link, family: u32, size: u32, group: usize): void {
   frame.family = family;
   frame.group = group;
   frame.length = ETHER_HEADER + size;
-  if (family == AddressFamily.INET6) counters6.sent(link, size);
-  transmit(link);
 }
 
 /** The frame leaves by a link. */
@@ -145,10 +175,21 @@ function arrive(link: Link): void {
   if (master != null && master.kind == LinkKind.BRIDGE) {
     if (isUp(master)) pass(master, portOf(link));
   } else if (master != null && master.kind == LinkKind.BOND) {
+    if (frame.asks == 0) heard.other(link);
+    else if (frame.answers == 0) heard.arp(link, false, frame.asker, frame.target);
+    else heard.arp(link, true, frame.target, frame.asker);
     arrive(master);
+  } else if (frame.asks != 0) {
+    hear(link);
   } else if (frame.family == AddressFamily.INET6) {
     counters6.received(link, frame.length - ETHER_HEADER, frame.group);
   }
+}
+
+/** A question comes to a link that may have the address. */
+function hear(link: Link): void {
+  if (frame.answers != 0 || frame.tag != 0) return;
+  if (arp4.answers(link, frame.asker, addressOf(frame.sender), frame.target)) frame.answers = changetype<usize>(link);
 }
 
 /** A link that lies on others, or over them, has it from them, and counts it without its Ethernet header. */
@@ -206,6 +247,8 @@ function flood(master: Link, from: Port | null, vid: u32): void {
     const port = portOf(link);
     if (port == from || port.state != BrState.FORWARDING || (port.flags & PortFlag.MULTICAST_FLOOD) == 0) continue;
     if (from != null && (from.flags & port.flags & PortFlag.ISOLATED) != 0) continue;
+    // An answer is for one.
+    if (frame.answers != 0 && !fdbChange.knows(port, addressOf(changetype<Link>(frame.asks)), vid)) continue;
     if (vid != 0) {
       const member = filter.memberOf(port, vid);
       if (member == null) continue;

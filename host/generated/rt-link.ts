@@ -397,6 +397,15 @@ export const BOND_FOM_NONE = 0;
 export const BOND_FOM_ACTIVE = 1;
 export const BOND_FOM_FOLLOW = 2;
 
+// Whose ARP is looked into, and whether nothing else counts.
+export const BOND_ARP_VALIDATE_ACTIVE = 0x1;
+export const BOND_ARP_VALIDATE_BACKUP = 0x2;
+export const BOND_ARP_VALIDATE_FILTER = 0x4;
+
+// Whether one target of the ARP monitor must answer, or each.
+export const BOND_ARP_TARGETS_ANY = 0;
+export const BOND_ARP_TARGETS_ALL = 1;
+
 // When the primary port becomes the active one again.
 export const BOND_PRI_RESELECT_ALWAYS = 0;
 export const BOND_PRI_RESELECT_BETTER = 1;

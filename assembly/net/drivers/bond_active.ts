@@ -36,6 +36,7 @@ export function setLink(port: Link, wanted: u32): void {
   const kept = portOf(port);
   if (kept.link == wanted) return;
   kept.link = wanted;
+  kept.isLinkUnheard = false;
   linkChanged(LinkEvent.CHANGED, port, 0);
 }
 
@@ -107,6 +108,7 @@ export function changeActive(self: Bond, port: Link | null): void {
   const before = portAt(self.active);
   if (before == port) return;
   const master = self.link;
+  if (port != null) portOf(port).lastUp = time.milliseconds();
   if (port != null && portOf(port).link == BondLink.BACK) {
     portOf(port).delay = 0;
     setLink(port, BondLink.UP);

@@ -89,6 +89,8 @@ export class Bond {
   lastAggregator: u32;
   /** In how many rounds of the monitor, at the latest, the last of its peers is told that another port sends. */
   peersToTell: u32;
+  /** The port by which its ARP monitor asks while it sends by none, or 0. */
+  asking: usize;
   /** How often it is still to join its groups again. */
   groupsToTell: u32;
   /** When the monitor began, in milliseconds since boot, and when the machines of 802.3ad did. */
@@ -137,6 +139,11 @@ export class BondPort {
   receiveIn: u32;
   multiplex: Multiplex;
   multiplexIn: u32;
+  /* Of the ARP monitor, in milliseconds since boot: when it last sent anything, asked, heard what counts, and when its link last began. */
+  lastSent: f64;
+  lastAsked: f64;
+  lastHeard: f64;
+  lastUp: f64;
   /** Its machines begin anew; it speaks to partners; its link is up; its link once was. */
   begins: bool;
   speaks: bool;
@@ -147,9 +154,13 @@ export class BondPort {
   isSelected: bool;
   isActive: bool;
   isUnheard: bool;
+  /** What the bond makes of its link is yet to be told. */
+  isLinkUnheard: bool;
 }
 
-const PERMANENT: u32 = <u32>offsetof<BondPort>();
+/** Behind a port's words: when each target was last heard, and the address that the port came with. */
+const HEARD: u32 = (<u32>offsetof<BondPort>() + 7) & ~7;
+const PERMANENT: u32 = HEARD + MAX_TARGETS * 8;
 export const PORT_SIZE: u32 = PERMANENT + MAX_ADDR_LEN;
 
 export function dataOf(link: Link): Bond {
@@ -158,6 +169,11 @@ export function dataOf(link: Link): Bond {
 
 export function portOf(link: Link): BondPort {
   return changetype<BondPort>(link.portData);
+}
+
+/** When a port last heard of the target at a place: an f64 there. */
+export function heardOf(kept: BondPort, place: u32): usize {
+  return changetype<usize>(kept) + HEARD + place * 8;
 }
 
 /** The address a port had before it joined. */

@@ -6,6 +6,7 @@
 import { BondLink, BondMode, BondState } from '../../generated/rt-link';
 import * as active from './bond_active';
 import * as aggregates from './bond_aggregate';
+import * as arp from './bond_arp';
 import * as balance from './bond_balance';
 import { Bond, BondWork, UNCHANGED, isBalanced, needsSpeed, portOf } from './bond_data';
 import * as timers from './bond_timer';
@@ -18,12 +19,14 @@ import * as time from '../time';
 
 /** The bond is up: rounds begin. */
 export function start(self: Bond): void {
+  if (self.arpInterval != 0) return arp.start(self);
   self.monitorSince = time.milliseconds();
   if (self.miimon != 0 && isWanted(self)) timers.start(self, BondWork.MONITOR, self.monitorSince);
 }
 
 /** Something may be for the monitor to see: its next round is run. */
 export function watch(self: Bond): void {
+  if (self.arpInterval != 0) return arp.watch(self);
   if (self.miimon == 0 || !isUp(self.link)) {
     timers.cancel(self, BondWork.MONITOR);
     return;
@@ -51,6 +54,7 @@ export function firstLink(self: Bond, port: Link): u32 {
 
 /** One round. */
 export function round(self: Bond): void {
+  if (self.arpInterval != 0) return arp.round(self);
   const tells = active.shouldTellPeers(self);
   if (inspect(self)) commit(self);
   if (self.peersToTell != 0) self.peersToTell--;

@@ -151,6 +151,15 @@ function setMode(self: Bond, mode: u32): void {
   features.setXfrm(self.link, mode == BondMode.ACTIVEBACKUP);
 }
 
+/** The ARP monitor begins in place of the other, or goes on as it did, or ends. */
+function followArpInterval(self: Bond): void {
+  const looksAtCarrier = self.miimon != 0;
+  if (self.arpInterval != 0) self.miimon = 0;
+  if (!isUp(self.link)) return;
+  if (looksAtCarrier || self.arpInterval == 0) timers.cancel(self, BondWork.MONITOR);
+  if (self.arpInterval != 0 && !timers.isWaiting(self, BondWork.MONITOR)) monitor.start(self);
+}
+
 /** There is one monitor: of carrier, or by ARP. */
 function follow(self: Bond, attribute: u32): void {
   switch (attribute) {
@@ -164,8 +173,7 @@ function follow(self: Bond, attribute: u32): void {
       monitor.start(self);
       return;
     case Attribute.ARP_INTERVAL:
-      if (self.arpInterval != 0) self.miimon = 0;
-      monitor.watch(self);
+      followArpInterval(self);
       return;
     case Attribute.MIN_LINKS:
       active.setCarrier(self);

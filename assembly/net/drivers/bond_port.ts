@@ -6,6 +6,7 @@ import { BondFom, BondLink, BondMode, BondState, IFNAMSIZ } from '../../generate
 import * as heap from '../../memory/heap';
 import * as active from './bond_active';
 import * as aggregates from './bond_aggregate';
+import * as arp from './bond_arp';
 import * as balance from './bond_balance';
 import {
   Bond,
@@ -134,6 +135,7 @@ function join(self: Bond, port: Link, block: usize): i32 {
   const bad = isBalanced(self) ? balance.welcome(self, port, block) : 0;
   if (bad != 0) return bad;
   kept.link = monitor.firstLink(self, port);
+  arp.welcome(self, kept);
   if (kept.link == BondLink.BACK) kept.delay = self.updelay;
   kept.wasUp = kept.link != BondLink.DOWN;
   linkChanged(LinkEvent.CHANGED, port, 0);
@@ -168,6 +170,7 @@ export function release(master: Link, port: Link, all: bool): void {
   port.portData = 0;
   port.flags &= ~NetDeviceFlags.SLAVE;
   if (self.primary == changetype<usize>(port)) self.primary = 0;
+  self.asking = 0;
   if (wasActive) active.changeActive(self, null);
   if (isBalanced(self)) balance.leave(self, port, block);
   if (all) self.active = 0;

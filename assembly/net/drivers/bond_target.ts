@@ -3,9 +3,20 @@
 import { Errno } from '../../generated/errno';
 import { BondLink, IFNAMSIZ } from '../../generated/rt-link';
 import * as active from './bond_active';
-import { Bond, MAX_TARGETS, actorSystem, arpTargets, nsTargets, portOf, primaryName, usesPrimary } from './bond_data';
+import {
+  Bond,
+  MAX_TARGETS,
+  actorSystem,
+  arpTargets,
+  heardOf,
+  nsTargets,
+  portOf,
+  primaryName,
+  usesPrimary,
+} from './bond_data';
 import { Link, isUp, nameOf } from '../link';
 import * as stack from '../stack';
+import * as time from '../time';
 
 const IPV4_SIZE: u32 = 4;
 const IPV6_SIZE: u32 = 16;
@@ -21,22 +32,29 @@ export function clearNsTargets(self: Bond): void {
 /** -EINVAL for an address that nobody answers for, one that is there, or one too many. */
 export function addArpTarget(self: Bond, address: usize): i32 {
   const value = load<u32>(address);
-  return value == 0 || value == u32.MAX_VALUE ? -Errno.EINVAL : add(arpTargets(self), IPV4_SIZE, address);
+  const place = value == 0 || value == u32.MAX_VALUE ? -Errno.EINVAL : add(arpTargets(self), IPV4_SIZE, address);
+  if (place < 0) return place;
+  const now = time.milliseconds();
+  for (let port = stack.firstPort(self.link); port != null; port = stack.nextPort(port))
+    store<f64>(heardOf(portOf(port), place), now);
+  return 0;
 }
 
 export function addNsTarget(self: Bond, address: usize): i32 {
   const isAny = (load<u64>(address) | load<u64>(address, 8)) == 0;
   const isLoopback = load<u64>(address) == 0 && load<u64>(address, 8) == (<u64>1) << 56;
   const isMulticast = load<u8>(address) == 0xff;
-  return isAny || isLoopback || isMulticast ? -Errno.EINVAL : add(nsTargets(self), IPV6_SIZE, address);
+  return isAny || isLoopback || isMulticast ? -Errno.EINVAL : min(0, add(nsTargets(self), IPV6_SIZE, address));
 }
+
+/** The place that it has from now on, or -EINVAL. */
 
 function add(targets: usize, size: u32, address: usize): i32 {
   for (let i: u32 = 0; i < MAX_TARGETS; i++) {
     const target = targets + i * size;
     if (isFree(target, size)) {
       memory.copy(target, address, size);
-      return 0;
+      return i;
     }
     if (memory.compare(target, address, size) == 0) return -Errno.EINVAL;
   }
