@@ -1,6 +1,7 @@
 /**
  * What keeps a machine's network in order, of Debian's packages, under `run` and in a fresh network namespace: FRR's routing daemons, which give up
- * root and tell each other what the kernel told them, and ifupdown2, which goes by its file and then checks it.
+ * root and tell each other what the kernel told them; ifupdown2, which goes by its file and then checks it; and NetworkManager, which keeps all that
+ * the kernel tells it, and says so when that is not what it expected.
  */
 import { type Outcome, run, runOnLinuxWithFiles, testWith } from './command.js';
 
@@ -89,4 +90,36 @@ END
 
 testWith(['namespace', 'root', 'ip', 'bridge', 'ifup', 'ifquery', '/usr/share/ifupdown2'], 'ifupdown2', () => {
   expect(expectSame(IFUPDOWN2)).toContain('inet 10.1.0.1/24');
+});
+
+/** A bus of its own, and links that NetworkManager finds, makes and takes away. */
+const NETWORK_MANAGER = `
+  mount -o remount,ro,bind /sys; umask 077
+  for i in /run/NetworkManager /var/lib/NetworkManager /etc/NetworkManager/system-connections; do mkdir -p $i; mount -t tmpfs none $i; done
+  cd /run/NetworkManager; export DBUS_SYSTEM_BUS_ADDRESS=unix:path=/run/NetworkManager/bus
+  cat > bus.conf << END
+<busconfig>
+  <type>system</type><listen>$DBUS_SYSTEM_BUS_ADDRESS</listen><auth>EXTERNAL</auth>
+  <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+</busconfig>
+END
+  printf '[main]\nplugins=keyfile\nauth-polkit=false\ndns=none\n' > nm.conf
+  bus=$(dbus-daemon --config-file=bus.conf --fork --print-pid)
+  ip link set lo up; ip link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02; ip link set v1 up
+  NetworkManager --no-daemon --config=nm.conf > log 2>&1 & manager=$!
+  for i in $(seq 50); do sleep 0.2; nmcli -t -f RUNNING general 2> /dev/null | grep -q running && break; done; sleep 1; nmcli device
+  add() { nmcli connection add "$@" connection.autoconnect no | sed 's/([0-9a-f-]*)//'; }
+  add type bridge ifname br0 con-name br0 ip4 10.3.0.1/24 bridge.stp no ipv6.method manual ipv6.addresses 2001:db8:3::1/64
+  add type veth ifname v0 con-name v0 veth.peer v1 ip4 10.4.0.1/24 gw4 10.4.0.9
+  add type vxlan ifname vx0 con-name vx0 vxlan.id 7 vxlan.remote 10.4.0.7 ipv4.method disabled ipv6.method disabled
+  add type macvlan ifname mv0 con-name mv0 macvlan.mode bridge macvlan.parent v0 ip4 10.5.0.1/24 ipv6.method disabled
+  for i in br0 v0 vx0 mv0; do nmcli -w 8 connection up $i | sed 's/(D-Bus.*//'; done; sleep 2.5
+  nmcli device; ip -d addr | sed 's/fe80::[0-9a-f:]*/LINK-LOCAL/; s/_timer *[0-9.]*//g'; ip route; ip -6 route; ip rule
+  nmcli -f GENERAL.STATE,IP4,IP6 device show br0 | sed 's/fe80::[0-9a-f:]*/LINK-LOCAL/'
+  nmcli connection down v0 | sed 's/(D-Bus.*//'; nmcli connection delete br0 | sed 's/([0-9a-f-]*)//'; sleep 2.5
+  ip addr | sed 's/fe80::[0-9a-f:]*/LINK-LOCAL/'; ip route; kill $manager; wait $manager; echo $?; kill $bus
+  grep -E '<(warn|error)>' log | sed 's/\\[[0-9.]*\\]//'`;
+
+testWith(['namespace', 'root', 'ip', 'NetworkManager', 'nmcli', 'dbus-daemon'], 'NetworkManager', () => {
+  expect(expectSame(NETWORK_MANAGER)).toContain('default via 10.4.0.9 dev v0 proto static metric');
 });
