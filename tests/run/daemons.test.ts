@@ -1,15 +1,15 @@
 /**
  * What keeps a machine's network in order, of Debian's packages, under `run` and in a fresh network namespace: FRR's routing daemons, which give up
- * root and tell each other what the kernel told them; ifupdown2, which goes by its file and then checks it; and NetworkManager, which keeps all that
- * the kernel tells it, and says so when that is not what it expected.
+ * root and tell each other what the kernel told them; ifupdown2, which goes by its file and then checks it; NetworkManager, which keeps all that
+ * the kernel tells it, and says so when that is not what it expected; and the plugins that containers get their networks from.
  */
 import { type Outcome, run, runOnLinuxWithFiles, testWith } from './command.js';
 
-/** Ids of next hops are by the order in which threads came to ask for them; FRR's log has the time. */
+/** Addresses and names that are drawn at random; FRR's log has the time. */
 function masked({ status, stdout, stderr }: Outcome): Outcome {
   return {
     status,
-    stdout: stdout.replace(/([0-9a-f]{1,2}:){5}[0-9a-f]{1,2}/g, 'MAC'),
+    stdout: stdout.replace(/([0-9a-f]{1,2}:){5}[0-9a-f]{1,2}/g, 'MAC').replace(/\bveth[0-9a-f]{8}\b/g, 'VETH'),
     stderr: stderr.replace(/^\d.*$/gm, ''),
   };
 }
@@ -122,4 +122,27 @@ END
 
 testWith(['namespace', 'root', 'ip', 'NetworkManager', 'nmcli', 'dbus-daemon'], 'NetworkManager', () => {
   expect(expectSame(NETWORK_MANAGER)).toContain('default via 10.4.0.9 dev v0 proto static metric');
+});
+
+/** Two containers on a bridge with addresses of both families, one with a link of its own to here, one on a macvlan; ipvlan there is none. */
+const CNI = `
+  mkdir -p /var/lib/cni; mount -t tmpfs none /var/lib/cni; ip link set lo up; ip netns add c1; ip netns add c2
+  ip link add eth0 address 02:00:00:00:00:01 type veth peer name up0 address 02:00:00:00:00:02; ip link set eth0 up; ip link set up0 up
+  cni() {
+    echo "$1 $2 $3 $4"; printf '{"cniVersion":"1.0.0","name":"%s","type":"%s",%s"ipam":{"type":"host-local",%s}}' $1 $1 "$5" "$6" |
+      CNI_COMMAND=$4 CNI_CONTAINERID=id-$2 CNI_NETNS=/run/netns/$2 CNI_IFNAME=$3 CNI_PATH=/usr/lib/cni /usr/lib/cni/$1; echo; echo $?
+  }
+  bridged() {
+    cni bridge $1 eth0 $2 '"bridge":"cni0","isGateway":true,"hairpinMode":true,"mtu":1400,' \
+      '"ranges":[[{"subnet":"10.88.0.0/16"}],[{"subnet":"2001:db8:88::/64"}]],"routes":[{"dst":"0.0.0.0/0"},{"dst":"::/0"}]'
+  }
+  ptp() { cni ptp c1 p0 $1 '' '"subnet":"10.89.0.0/24"'; }
+  macvlan() { cni macvlan c2 m0 $1 '"master":"eth0","mode":"bridge",' '"subnet":"10.90.0.0/24"'; }
+  show() { ip -d addr | sed 's/fe80::[0-9a-f:]*/LINK-LOCAL/; s/_timer *[0-9.]*//g'; ip route; ip -6 route; }
+  cni loopback c1 lo ADD; bridged c1 ADD; bridged c2 ADD; ptp ADD; macvlan ADD; cni ipvlan c2 i0 ADD '"master":"eth0",' '"subnet":"10.91.0.0/24"'
+  sleep 2.5; show; bridge link; for i in c1 c2; do ip netns exec $i ip -d addr | sed 's/fe80::[0-9a-f:]*/LINK-LOCAL/'; ip -n $i route; ip -n $i -6 route; done
+  macvlan DEL; ptp DEL; bridged c1 DEL; bridged c2 DEL; sleep 1.2; show; ip -n c1 addr; ip -n c2 addr; ip netns del c1; ip netns del c2`;
+
+testWith(['namespace', 'root', 'ip', '/usr/lib/cni/bridge', '/usr/lib/cni/host-local'], 'CNI plugins', () => {
+  expect(expectSame(CNI)).toContain('inet 10.88.0.2/16');
 });
