@@ -12,6 +12,7 @@ import {
   RTM_GETROUTE,
   RTMSG_SIZE,
   Rtmsg,
+  RTPROT_KERNEL,
   RTN_ANYCAST,
   RTN_BLACKHOLE,
   RTN_LOCAL,
@@ -20,32 +21,39 @@ import {
   RTNEXTHOP_SIZE,
   Rtnexthop,
 } from '../generated/rt-route.js';
-import { RTF_ANYCAST, RTF_GATEWAY, RTF_LOCAL, RTF_NONEXTHOP, RTF_REJECT, RTF_UP } from '../generated/netdevice.js';
+import {
+  IFF_LOOPBACK,
+  IFF_RUNNING,
+  RTF_ANYCAST,
+  RTF_GATEWAY,
+  RTF_LOCAL,
+  RTF_NONEXTHOP,
+  RTF_REJECT,
+  RTF_UP,
+} from '../generated/netdevice.js';
 import { AF_INET6 } from '../generated/socket.js';
 import { decodeAttributes, type Process, viewOf } from '../index.js';
-import { dump, names } from './tables.js';
+import { type Held, heldByTree, isGroups } from './route6-tree.js';
+import { devices, dump, type NetDevice } from './tables.js';
 
 const REJECTING: ReadonlySet<number> = new Set([RTN_UNREACHABLE, RTN_PROHIBIT, RTN_BLACKHOLE]);
 const NOWHERE = '0'.repeat(32);
 /** What each table ends with that has no route for everything. */
 const NULL_ENTRY = { metric: 0xffffffff, flags: RTF_NONEXTHOP | RTF_REJECT };
 
-interface Line {
+interface Line extends Held {
   table: number;
-  destination: string;
-  length: number;
   source?: string;
   sourceLength?: number;
   gateway?: string;
   metric: number;
-  /** Who holds the route: the table, and an address that is this machine's; of one that rejects likewise. */
-  users: number;
   flags: number;
-  device: string;
 }
 
 export function route6Lines(process: Process): string {
-  const links = names(process);
+  const all = devices(process);
+  const links = new Map(all.map(({ index, name }) => [index, name]));
+  const heard = new Set(all.filter((link) => isHeard(process, link)).map(({ name }) => name));
   const body = new Uint8Array(RTMSG_SIZE);
   body[Rtmsg.RTM_FAMILY] = AF_INET6;
   const lines = dump(process, RTM_GETROUTE, body).flatMap(({ payload }) => linesOf(payload, links));
@@ -53,15 +61,24 @@ export function route6Lines(process: Process): string {
   return tables
     .sort((one, other) => (one & 255) - (other & 255))
     .flatMap((table) => {
-      const own = lines.filter((line) => line.table === table);
+      const own = heldByTree(lines.filter((line) => line.table === table));
+      for (const line of own) if (isGroups(line) && heard.has(line.device)) line.users++;
       return own.some(({ length }) => length === 0) ? own : [...own, nullEntry(table)];
     })
     .map(text)
     .join('');
 }
 
+/** Whether the kernel has told routers of the groups that a link is in, for which it holds the way there. Of groups of all nodes nobody is told. */
+function isHeard({ netns }: Process, { index, flags }: NetDevice): boolean {
+  if ((flags & IFF_RUNNING) === 0 || (flags & IFF_LOOPBACK) !== 0) return false;
+  return netns.groups(index, AF_INET6).some(({ address: group }) => !ALL_NODES.test(address(group)));
+}
+
+const ALL_NODES = /^ff0[12]0{27}1$/;
+
 function nullEntry(table: number): Line {
-  return { table, destination: NOWHERE, length: 0, users: 1, device: 'lo', ...NULL_ENTRY };
+  return { table, destination: NOWHERE, length: 0, users: 1, isKernels: true, device: 'lo', ...NULL_ENTRY };
 }
 
 /** Of several next hops each is a line. */
@@ -69,6 +86,7 @@ function linesOf(payload: Uint8Array, links: ReadonlyMap<number, string>): Line[
   const attributes = attributesOf(payload.subarray(RTMSG_SIZE));
   const type = payload[Rtmsg.RTM_TYPE]!;
   const rejects = REJECTING.has(type);
+  const isKernels = payload[Rtmsg.RTM_PROTOCOL] === RTPROT_KERNEL;
   const flags = rejects ? RTF_REJECT | RTF_NONEXTHOP : RTF_UP | ownFlags(type);
   return hopsOf(attributes).map(({ index, gateway }) => ({
     table: number(attributes.get(RTA_TABLE)),
@@ -78,7 +96,8 @@ function linesOf(payload: Uint8Array, links: ReadonlyMap<number, string>): Line[
     sourceLength: payload[Rtmsg.RTM_SRC_LEN]!,
     gateway: address(gateway),
     metric: number(attributes.get(RTA_PRIORITY)),
-    users: type === RTN_LOCAL || rejects ? 2 : 1,
+    users: (type === RTN_LOCAL || type === RTN_ANYCAST) && isKernels ? 2 : 1,
+    isKernels,
     flags: flags | (gateway === undefined ? 0 : RTF_GATEWAY),
     device: links.get(index) ?? '',
   }));

@@ -12,7 +12,7 @@ ifconfig eth0 add ::1/128; ifconfig eth0 add ff02::5/64; ifconfig eth0 add 2001:
 ifconfig eth0 del 2001:db8:1::5/64; ifconfig lo add 2001:db8:3::5/64
 ip -6 addr | grep -v fe80
 sleep 0.4; kill $P; wait 2>/dev/null; sed 's/fe80:[0-9a-f:]*/LL/' $L; rm $L
-ip -6 route add unreachable 2001:db8:9::/48; ip -6 route add 2001:db8:8::/48 via fe80::9 dev eth0 metric 5
+ip -6 route add 2001:db8:8::/48 via fe80::9 dev eth0 metric 5; ip -6 route add unreachable 2001:db8:9::/48
 grep '^20010db8000[89]' /proc/net/ipv6_route
 brctl addbr br0; ip link set br0 address 02:00:00:00:00:10; brctl addif br0 eth0; ip link set br0 up
 bridge fdb add 02:00:00:00:00:77 dev eth0 master static
