@@ -49,6 +49,7 @@ import {
   observeRules,
   observeSettings,
   observeRoutes6,
+  observeTunnelIds,
   observeTunnels,
 } from './net/observer';
 import * as route from './route/handler';
@@ -67,6 +68,7 @@ import * as neighbourMessage from './route/neighbour/neighbour_message';
 import * as nexthopMessage from './route/fib/nexthop_message';
 import * as ruleMessage from './route/fib/rule_message';
 import * as route6Message from './route/fib/route6_message';
+import * as tunnel from './route/bridge/tunnel';
 import * as vxlanFdb from './route/bridge/vxlan_fdb';
 import * as device from './uevent/device';
 import * as uevent from './uevent/handler';
@@ -90,6 +92,7 @@ observeSettings(netconf.changed);
 observeMemberships(membershipMessage.changed);
 observeRoutes6(route6Message.changed);
 observeTunnels(vxlanFdb.changed);
+observeTunnelIds(tunnel.changed);
 observeIpsec(xfrm.changed);
 
 /** sendmsg(2): the length, or a negative errno. */

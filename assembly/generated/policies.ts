@@ -491,6 +491,12 @@ export const VNI_FILTER_POLICY: usize = memory.data<u16>([
 export const VNI_FILTER_POLICY_MAX: u32 = 1;
 
 // prettier-ignore
+export const VNI_FILTER_ENTRY_POLICY: usize = memory.data<u16>([
+  5, 0, 3, 3, 144, 528, 0,
+]);
+export const VNI_FILTER_ENTRY_POLICY_MAX: u32 = 5;
+
+// prettier-ignore
 export const RTNL_STATS_SET_POLICY: usize = memory.data<u16>([
   2, 0, 0, 33, 0, 0, 0, 0, 0, 1, 0, 0, 0,
 ]);

@@ -225,6 +225,19 @@ export const enum VxlanVnifilterEntryAttribute {
 }
 export const VXLAN_VNIFILTER_ENTRY_ATTRIBUTE_MAX: u32 = 5;
 
+export const enum VnifilterEntryStatsAttribute {
+  RX_BYTES = 1,
+  RX_PKTS = 2,
+  RX_DROPS = 3,
+  RX_ERRORS = 4,
+  TX_BYTES = 5,
+  TX_PKTS = 6,
+  TX_DROPS = 7,
+  TX_ERRORS = 8,
+  PAD = 9,
+}
+export const VNIFILTER_ENTRY_STATS_ATTRIBUTE_MAX: u32 = 9;
+
 export const enum BridgeMessage {
   /** Puts a port in a group. */
   NEWMDB = 84,

@@ -26,6 +26,7 @@ import * as vrf from './drivers/vrf';
 import * as vxlan from './drivers/vxlan';
 import * as vxlanFlush from './drivers/vxlan_flush';
 import * as vxlanSocket from './drivers/vxlan_socket';
+import * as vxlanVni from './drivers/vxlan_vni';
 
 /** What happens to a link that those above it hear of (enum netdev_cmd). */
 export const enum DeviceEvent {
@@ -320,10 +321,11 @@ export function uninit(link: Link): void {
   }
 }
 
-/** The link leaves: what its kind did not let go when it was doomed, a bond its ports, a bridge its VLANs. */
+/** The link leaves: what its kind did not let go when it was doomed, a bond its ports, a bridge its VLANs, a vxlan its IDs. */
 export function abandon(link: Link): void {
   if (link.kind == LinkKind.BOND && link.ports.first != 0) bond.abandon(link);
   else if (link.kind == LinkKind.BRIDGE) bridge.abandon(link);
+  else if (link.kind == LinkKind.VXLAN) vxlanVni.clear(link);
 }
 
 /** Something happened to the link that `upper` was made on. That it goes is not told here: `upper` went before it. */

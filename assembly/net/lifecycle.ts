@@ -118,6 +118,7 @@ function free(netns: Namespace): void {
   devconf.dispose(netns);
   heap.free(netns.settings);
   hash.dispose(netns.vxlans);
+  hash.dispose(netns.vxlanVnis);
   addrlabel.dispose(netns);
   hash.dispose(netns.addresses4);
   hash.dispose(netns.subnets4);

@@ -60,6 +60,10 @@ export class Namespace {
   vxlanBuckets: usize;
   vxlanMask: u32;
   vxlanCount: u32;
+  /** The IDs of vxlans that filter them, by port: see net/drivers/vxlan_vni.ts. */
+  vxlanVniBuckets: usize;
+  vxlanVniMask: u32;
+  vxlanVniCount: u32;
   /** Groups that vxlans are in: see net/drivers/vxlan_group.ts. */
   vxlanGroupBuckets: usize;
   vxlanGroupMask: u32;
@@ -165,6 +169,10 @@ export class Namespace {
 
   get vxlans(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('vxlanBuckets'));
+  }
+
+  get vxlanVnis(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('vxlanVniBuckets'));
   }
 
   get vxlanGroups(): HashTable {

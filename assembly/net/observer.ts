@@ -49,7 +49,7 @@ export const enum LinkEvent {
   ARRIVED,
 }
 
-/** Remotes in the forwarding table of a vxlan. */
+/** Remotes in the forwarding table of a vxlan, and IDs of one that filters them. */
 export const enum TunnelEvent {
   /** It came, or changed. */
   ADDED,
@@ -149,6 +149,7 @@ export const enum MembershipEvent {
 function ignoreLink(_event: LinkEvent, _link: Link, _detail: u32): void {}
 function ignoreIpsec(_event: IpsecEvent, _at: usize): void {}
 function ignoreTunnel(_event: TunnelEvent, _link: Link, _entry: usize, _remote: usize): void {}
+function ignoreTunnelId(_event: TunnelEvent, _link: Link, _vni: usize): void {}
 function ignorePort(_event: BridgeEvent, _port: Link): void {}
 function ignoreEntry(_event: BridgeEvent, _entry: usize): void {}
 function ignoreGroup(_event: BridgeEvent, _group: usize, _member: usize): void {}
@@ -169,6 +170,7 @@ function ignoreMembership(_event: MembershipEvent, _membership: Membership): voi
 let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLink;
 let ipsecObserver: (event: IpsecEvent, at: usize) => void = ignoreIpsec;
 let tunnelObserver: (event: TunnelEvent, link: Link, entry: usize, remote: usize) => void = ignoreTunnel;
+let tunnelIdObserver: (event: TunnelEvent, link: Link, vni: usize) => void = ignoreTunnelId;
 let portObserver: (event: BridgeEvent, port: Link) => void = ignorePort;
 let entryObserver: (event: BridgeEvent, entry: usize) => void = ignoreEntry;
 let groupObserver: (event: BridgeEvent, group: usize, member: usize) => void = ignoreGroup;
@@ -197,6 +199,11 @@ export function observeLinks(observer: (event: LinkEvent, link: Link, detail: u3
 /** An entry and a remote are net/drivers/vxlan_fdb's. */
 export function observeTunnels(observer: (event: TunnelEvent, link: Link, entry: usize, remote: usize) => void): void {
   tunnelObserver = observer;
+}
+
+/** An ID is net/drivers/vxlan_vni's. */
+export function observeTunnelIds(observer: (event: TunnelEvent, link: Link, vni: usize) => void): void {
+  tunnelIdObserver = observer;
 }
 
 export function observePorts(observer: (event: BridgeEvent, port: Link) => void): void {
@@ -344,6 +351,10 @@ export function route6Changed(event: RouteEvent, route: Route6, flags: u32, aske
 
 export function tunnelChanged(event: TunnelEvent, link: Link, entry: usize, remote: usize): void {
   tunnelObserver(event, link, entry, remote);
+}
+
+export function tunnelIdChanged(event: TunnelEvent, link: Link, vni: usize): void {
+  tunnelIdObserver(event, link, vni);
 }
 
 export function observeIpsec(observer: (event: IpsecEvent, at: usize) => void): void {

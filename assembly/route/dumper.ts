@@ -30,6 +30,7 @@ export const enum Dumper {
   TRAFFIC_CLASSES,
   GROUPS,
   VLANS,
+  TUNNEL_IDS,
   /** Of what there is none. */
   NOTHING,
 }

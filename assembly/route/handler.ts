@@ -30,7 +30,7 @@ import * as address4 from './address/address4';
 import * as address6 from './address/address6';
 import * as addressDump from './address/address_dump';
 import * as addrlabel from './address/addrlabel';
-import * as bridge from './bridge/bridge';
+import * as tunnel from './bridge/tunnel';
 import * as bridgeLink from './bridge/bridge_link';
 import * as dcb from './dcb';
 import { Dumper } from './dumper';
@@ -141,7 +141,7 @@ function startDump(request: Request, family: u32): i32 {
     case BridgeMessage.GETVLAN:
       return hasVlans(family) ? vlanMessage.startDump(request) : -Errno.EOPNOTSUPP;
     case BridgeMessage.GETTUNNEL:
-      return family == AddressFamily.BRIDGE ? bridge.startTunnelDump(request) : -Errno.EOPNOTSUPP;
+      return family == AddressFamily.BRIDGE ? tunnel.startDump(request) : -Errno.EOPNOTSUPP;
     case TcMessage.GETQDISC:
       return qdiscDump.start(request);
     case TcMessage.GETTCLASS:
@@ -208,7 +208,7 @@ function act(request: Request, family: u32): i32 {
       return hasVlans(family) ? vlan.change(request) : -Errno.EOPNOTSUPP;
     case BridgeMessage.NEWTUNNEL:
     case BridgeMessage.DELTUNNEL:
-      return family == AddressFamily.BRIDGE ? bridge.ofTunnel(request) : -Errno.EOPNOTSUPP;
+      return family == AddressFamily.BRIDGE ? tunnel.change(request) : -Errno.EOPNOTSUPP;
     case TcMessage.NEWQDISC:
       return qdisc.add(request);
     case TcMessage.DELQDISC:
@@ -365,6 +365,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
       return mdbMessage.fillPage(dump, page);
     case Dumper.VLANS:
       return vlanMessage.fillPage(dump, page);
+    case Dumper.TUNNEL_IDS:
+      return tunnel.fillPage(dump, page);
     case Dumper.NOTHING:
       return 0;
     case Dumper.NEXTHOPS:

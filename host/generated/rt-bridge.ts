@@ -160,6 +160,16 @@ export const VXLAN_VNIFILTER_ENTRY_GROUP = 3;
 export const VXLAN_VNIFILTER_ENTRY_GROUP6 = 4;
 export const VXLAN_VNIFILTER_ENTRY_STATS = 5;
 
+export const VNIFILTER_ENTRY_STATS_RX_BYTES = 1;
+export const VNIFILTER_ENTRY_STATS_RX_PKTS = 2;
+export const VNIFILTER_ENTRY_STATS_RX_DROPS = 3;
+export const VNIFILTER_ENTRY_STATS_RX_ERRORS = 4;
+export const VNIFILTER_ENTRY_STATS_TX_BYTES = 5;
+export const VNIFILTER_ENTRY_STATS_TX_PKTS = 6;
+export const VNIFILTER_ENTRY_STATS_TX_DROPS = 7;
+export const VNIFILTER_ENTRY_STATS_TX_ERRORS = 8;
+export const VNIFILTER_ENTRY_STATS_PAD = 9;
+
 /** Puts a port in a group. */
 export const RTM_NEWMDB = 84;
 /** Takes a port out of a group. */

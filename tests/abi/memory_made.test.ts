@@ -1,6 +1,6 @@
 /**
  * What is made beside routes and links, with all memory taken but for a hole, of every size: endpoints of MPTCP, namespaces and schemas of IOAM,
- * keys of segment routing, policies of IPsec and states that wait for numbers, VLANs of bridges. Each is made whole or not at all, and who asked hears which.
+ * keys of segment routing, policies of IPsec and states that wait for numbers, VLANs of bridges, IDs of vxlans. Each is made whole or not at all, and who asked hears which.
  */
 import { NETLINK_GENERIC, NETLINK_ROUTE, NETLINK_XFRM } from '../../host/constants.js';
 import { decodeMessages, viewOf } from '../../host/wire.js';
@@ -39,17 +39,35 @@ const IOAM6 = 0x1e;
 
 const BRIDGE = 2;
 const PORT = 3;
+const TUNNEL = 4;
 const route = (type: number, how: object, ...body: object[]): Buffer => data({ message: { type, ...how, body } });
 const link = (kind: string, ...attributes: object[]): Buffer =>
   route(16, { flags: ['REQUEST', 'ACK', 'CREATE'] }, { ifinfo: {} }, { 18: [{ 1: { string: kind } }] }, ...attributes);
 /** An entry of RTM_NEWVLAN for VLAN 10, which adds an entry to the forwarding database. */
 const vlan = (index: number): Buffer =>
   route(112, ASK, { u8: 7 }, { hex: '000000' }, { u32: index }, { 0x8001: { 1: [{ u16: 0 }, { u16: 10 }] } });
+/** A vxlan that filters its IDs; and RTM_NEWTUNNEL for ID 5 with a remote, which makes an entry of its forwarding table. */
+const FILTER = route(
+  16,
+  { flags: ['REQUEST', 'ACK', 'CREATE'] },
+  { ifinfo: {} },
+  { 18: [{ 1: { string: 'vxlan' } }, { 2: [{ 25: { u8: 1 } }, { 30: { u8: 1 } }] }] },
+);
+const VNI = route(
+  120,
+  ASK,
+  { u8: 7 },
+  { hex: '000000' },
+  { u32: TUNNEL },
+  { 0x8001: [{ 1: { u32: 5 } }, { 3: { ipv4: '10.0.0.1' } }] },
+);
+const VNIS = route(122, ALL, { u8: 7 }, { hex: '000000' }, { u32: TUNNEL });
 const ENTRIES = route(30, ALL, { u8: 7 }, { hex: '0000000000000000000000' });
 
 const MADE: [what: string, protocol: number, request: Buffer, dump: Buffer][] = [
   ["a bridge's VLAN", NETLINK_ROUTE, vlan(BRIDGE), ENTRIES],
   ["a port's VLAN", NETLINK_ROUTE, vlan(PORT), ENTRIES],
+  ["a vxlan's ID", NETLINK_ROUTE, VNI, VNIS],
   [
     'an endpoint',
     NETLINK_GENERIC,
@@ -91,7 +109,8 @@ test.each(MADE)('%s is made whole or not at all', (_what, protocol, request, dum
   const kernel = new ScarceKernel();
   made(kernel.exports.configure(BRIDGE_VLANS, 1));
   if (protocol === NETLINK_ROUTE)
-    for (const one of [link('bridge'), link('ifb', { 10: { u32: BRIDGE } })]) expect(kernel.outcome(one)).toBe(0);
+    for (const one of [link('bridge'), link('ifb', { 10: { u32: BRIDGE } }), FILTER])
+      expect(kernel.outcome(one)).toBe(0);
   const socket = kernel.bound(protocol);
   const before = told(kernel, socket, dump);
   kernel.exhaust(GRAINS);

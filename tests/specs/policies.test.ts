@@ -46,6 +46,7 @@ const NOT_ASKED = [
   'tcaa-policy',
   'vlan-map-policy',
   'vlan-tunnel-policy',
+  'vni-filter-entry-policy',
   'vni-filter-policy',
   'vxlan-del-bulk-policy',
 ];

@@ -115,6 +115,9 @@ export class Vxlan {
   socket6: usize;
   /** The group that it is in, or 0: see net/drivers/vxlan_group.ts. */
   group: usize;
+  /** The IDs of one that filters them: see net/drivers/vxlan_vni.ts. */
+  firstVni: usize;
+  lastVni: usize;
   /** Its forwarding table: by address, and newest first; see net/drivers/vxlan_fdb.ts. */
   addressBuckets: usize;
   addressMask: u32;
@@ -128,6 +131,14 @@ export class Vxlan {
 
   get entries(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Vxlan>('firstEntry'));
+  }
+
+  get vnis(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Vxlan>('firstVni'));
+  }
+
+  get groupWord(): usize {
+    return changetype<usize>(this) + offsetof<Vxlan>('group');
   }
 }
 
@@ -186,8 +197,8 @@ function headroomOf(flags: u32): u32 {
   return ip + 8 + 8 + ethernet;
 }
 
-/** Completes a configuration, and finds what is wrong with it (vxlan_config_validate); `self`: whose it is to be, if there is one. */
-export function validate(netns: Namespace, config: VxlanConfig, self: Vxlan | null): i32 {
+/** Completes a configuration, and finds what is wrong with it (vxlan_config_validate); `self`: whose it is to be. */
+export function validate(netns: Namespace, config: VxlanConfig, self: Vxlan): i32 {
   if ((config.flags & VxlanFlag.GPE) != 0) {
     const together = (config.flags & VxlanFlag.COLLECT_METADATA) != 0;
     const allowed = GPE_FLAGS | VxlanFlag.LOCALBYPASS | VxlanFlag.MC_ROUTE;
@@ -239,18 +250,22 @@ function hashOf(config: VxlanConfig): u32 {
 }
 
 /** True when another vxlan would get the same frames (vxlan_vni_in_use). One that filters IDs has none of its own. */
-function isTaken(netns: Namespace, config: VxlanConfig, self: Vxlan | null): bool {
+function isTaken(netns: Namespace, config: VxlanConfig, self: Vxlan): bool {
   const wanted = hashOf(config);
   for (let node = hash.first(netns.vxlans, wanted); node != 0; node = changetype<HashNode>(node).next) {
     const other = changetype<Vxlan>(node);
     if (other.numberHash != wanted || other == self) continue;
     const taken = configOf(other.link);
-    if (taken.id != config.id || taken.port != config.port || (taken.flags & VxlanFlag.VNIFILTER) != 0) continue;
-    if (((taken.flags ^ config.flags) & RECEIVE_FLAGS) != 0) continue;
-    if ((config.flags & VxlanFlag.IPV6_LINKLOCAL) != 0 && taken.through != config.through) continue;
-    return true;
+    if (taken.id != config.id || (taken.flags & VxlanFlag.VNIFILTER) != 0) continue;
+    if (shareFrames(taken, config)) return true;
   }
   return false;
+}
+
+/** Whether two vxlans get each other's frames of an ID that both take. */
+export function shareFrames(one: VxlanConfig, other: VxlanConfig): bool {
+  if (one.port != other.port || ((one.flags ^ other.flags) & RECEIVE_FLAGS) != 0) return false;
+  return (other.flags & VxlanFlag.IPV6_LINKLOCAL) == 0 || one.through == other.through;
 }
 
 /** Gives a link that is not registered yet what its configuration, which is well, says; `mtu`: what it was told, or 0. */

@@ -12,12 +12,30 @@ const NO_ADDRESS: usize = memory.data(8, 8);
 
 /** The remote that a configuration names. */
 function configured(config: VxlanConfig): Remote {
+  return remoteOf(config, config.id, config.remoteFamily, config.remote, config.through);
+}
+
+function remoteOf(config: VxlanConfig, id: u32, family: u32, address: usize, through: u32): Remote {
   const remote = remoteOfLink;
-  memory.copy(remote.address, config.remote, 16);
+  memory.copy(remote.address, address, 16);
+  remote.family = family;
   remote.port = config.port;
-  remote.id = config.id;
-  remote.through = config.through;
+  remote.id = id;
+  remote.through = through;
   return remote;
+}
+
+/** Makes the default entry of an ID, of a vxlan that filters them, or adds a remote to it; errors as `update`. */
+export function put(link: Link, id: u32, family: u32, address: usize): i32 {
+  const state = NudState.REACHABLE | NudState.PERMANENT;
+  const flags = NewFlag.APPEND | NewFlag.CREATE;
+  const remote = remoteOf(configOf(link), id, family, address, dataOf(link).laidOn);
+  return fdb.update(link, NO_ADDRESS, id, remote, state, flags, NtfFlags.SELF);
+}
+
+/** Takes a remote from the default entry of an ID, if it has it. */
+export function take(link: Link, id: u32, family: u32, address: usize): void {
+  fdb.remove(link, NO_ADDRESS, id, remoteOf(configOf(link), id, family, address, dataOf(link).laidOn));
 }
 
 /** Makes the default entry, for a vxlan that has a remote; errors as `update`. */

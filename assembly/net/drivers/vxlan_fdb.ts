@@ -31,6 +31,7 @@ export class Remote {
   id: u32;
   /** The link that it is reached through, by index, or 0. */
   through: u32;
+  family: u32;
   /** Its address; of IPv4, the first 4 bytes. */
   low: u64;
   high: u64;
@@ -131,7 +132,8 @@ function lookUp(link: Link, address: usize, source: u32): Entry | null {
 }
 
 function isSame(a: Remote, b: Remote): bool {
-  return a.port == b.port && a.id == b.id && a.through == b.through && a.low == b.low && a.high == b.high;
+  const numbers = a.port == b.port && a.id == b.id && a.through == b.through && a.family == b.family;
+  return numbers && a.low == b.low && a.high == b.high;
 }
 
 /** The word that leads to the remote, or to 0 where it would go. */

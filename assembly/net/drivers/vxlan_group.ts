@@ -13,7 +13,6 @@ import { byIndex } from '../links';
 import * as memberships from '../membership';
 import { MembershipKind } from '../membership';
 import * as vxlan from './vxlan';
-import { VxlanConfig } from './vxlan';
 
 @unmanaged
 class SocketGroup {
@@ -24,8 +23,9 @@ class SocketGroup {
   users: u32;
   /** Where they are in it. */
   link: Link;
-  /** The socket. */
+  /** The socket, and its family. */
   socket: usize;
+  family: u32;
   address0: u64;
   address1: u64;
 }
@@ -36,70 +36,88 @@ function addressIn(group: SocketGroup): usize {
   return changetype<usize>(group) + offsetof<SocketGroup>('address0');
 }
 
-function kindOf(config: VxlanConfig): MembershipKind {
-  return config.remoteFamily == AddressFamily.INET6 ? MembershipKind.MULTICAST6 : MembershipKind.MULTICAST4;
+function kindOf(family: u32): MembershipKind {
+  return family == AddressFamily.INET6 ? MembershipKind.MULTICAST6 : MembershipKind.MULTICAST4;
 }
 
-function hashOf(config: VxlanConfig): u32 {
-  return hash.mix(hash.bytes(config.remote, ADDRESS_SIZE) ^ config.through);
+function hashOf(address: usize, lower: Link): u32 {
+  return hash.mix(hash.bytes(address, ADDRESS_SIZE) ^ lower.index);
 }
 
-function find(table: HashTable, config: VxlanConfig, lower: Link, socket: usize): SocketGroup | null {
-  const wanted = hashOf(config);
+function find(table: HashTable, address: usize, lower: Link, socket: usize): SocketGroup | null {
+  const wanted = hashOf(address, lower);
   for (let node = hash.first(table, wanted); node != 0; node = changetype<HashNode>(node).next) {
     const group = changetype<SocketGroup>(node);
     if (group.hash != wanted || group.link != lower || group.socket != socket) continue;
-    if (memory.compare(addressIn(group), config.remote, ADDRESS_SIZE) == 0) return group;
+    if (memory.compare(addressIn(group), address, ADDRESS_SIZE) == 0) return group;
   }
   return null;
 }
 
 /** The first vxlan of its socket joins the group; null without memory. */
-function create(table: HashTable, config: VxlanConfig, lower: Link, socket: usize): SocketGroup | null {
+function create(table: HashTable, family: u32, address: usize, lower: Link, socket: usize): SocketGroup | null {
   const pointer = hash.prepare(table) ? heap.allocZeroed(offsetof<SocketGroup>()) : 0;
   if (pointer == 0) return null;
-  if (!memberships.join(lower, kindOf(config), config.remote)) {
+  if (!memberships.join(lower, kindOf(family), address)) {
     heap.free(pointer);
     return null;
   }
   const group = changetype<SocketGroup>(pointer);
   group.link = lower;
   group.socket = socket;
-  memory.copy(addressIn(group), config.remote, ADDRESS_SIZE);
-  hash.insert(table, pointer, hashOf(config));
+  group.family = family;
+  memory.copy(addressIn(group), address, ADDRESS_SIZE);
+  hash.insert(table, pointer, hashOf(address, lower));
   return group;
 }
 
-/** A vxlan comes up; -ENODEV, or of IPv6 -EINVAL, when the link that it goes through does not speak the family, -ENOMEM. */
+/** A vxlan comes up; as `join`. */
 export function open(link: Link): i32 {
   const config = vxlan.configOf(link);
   if (!vxlan.isMulticast(config.remoteFamily, config.remote)) return 0;
+  return join(link, config.remoteFamily, config.remote, vxlan.dataOf(link).groupWord);
+}
+
+/**
+ * A vxlan that is up joins a group, which `word` then leads to; -ENODEV, or of IPv6 -EINVAL, when the link that it goes through does not speak the
+ * family, -ENOMEM.
+ */
+export function join(link: Link, family: u32, address: usize, word: usize): i32 {
   const self = vxlan.dataOf(link);
-  const lower = byIndex(self.netns, config.through);
+  const lower = byIndex(self.netns, vxlan.configOf(link).through);
   if (lower == null) return -Errno.ENODEV;
-  if (config.remoteFamily == AddressFamily.INET6 && !lower.hasInet6) return -Errno.EINVAL;
-  if (config.remoteFamily == AddressFamily.INET && !lower.hasInet) return -Errno.ENODEV;
+  if (family == AddressFamily.INET6 && !lower.hasInet6) return -Errno.EINVAL;
+  if (family == AddressFamily.INET && !lower.hasInet) return -Errno.ENODEV;
   const table = self.netns.vxlanGroups;
-  const socket = config.remoteFamily == AddressFamily.INET6 ? self.socket6 : self.socket4;
-  const known = find(table, config, lower, socket);
-  const group = known != null ? known : create(table, config, lower, socket);
+  const socket = family == AddressFamily.INET6 ? self.socket6 : self.socket4;
+  const known = find(table, address, lower, socket);
+  const group = known != null ? known : create(table, family, address, lower, socket);
   if (group == null) return -Errno.ENOMEM;
   group.users++;
-  self.group = changetype<usize>(group);
+  store<usize>(word, changetype<usize>(group));
   return 0;
 }
 
-/** It goes down, and the last one of its socket leaves the group. */
+/** How many are in a group. */
+export function usersOf(group: usize): u32 {
+  return changetype<SocketGroup>(group).users;
+}
+
+/** It goes down. */
 export function stop(link: Link): void {
-  const self = vxlan.dataOf(link);
-  if (self.group == 0) return;
-  const group = changetype<SocketGroup>(self.group);
-  self.group = 0;
+  leave(link, vxlan.dataOf(link).groupWord);
+}
+
+/** A vxlan leaves the group that a word leads to, if any; with the last one of its socket that does. */
+export function leave(link: Link, word: usize): void {
+  const pointer = load<usize>(word);
+  if (pointer == 0) return;
+  const group = changetype<SocketGroup>(pointer);
+  store<usize>(word, 0);
   if (--group.users != 0) return;
-  const kind = group.socket == self.socket6 ? MembershipKind.MULTICAST6 : MembershipKind.MULTICAST4;
-  memberships.leave(group.link, kind, addressIn(group));
-  const table = self.netns.vxlanGroups;
-  hash.remove(table, changetype<usize>(group));
-  heap.free(changetype<usize>(group));
+  memberships.leave(group.link, kindOf(group.family), addressIn(group));
+  const table = vxlan.dataOf(link).netns.vxlanGroups;
+  hash.remove(table, pointer);
+  heap.free(pointer);
   if (table.count == 0) hash.dispose(table);
 }

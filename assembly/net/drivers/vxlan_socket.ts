@@ -15,6 +15,7 @@ import { Namespace } from '../namespace';
 import * as vxlan from './vxlan';
 import { VxlanFlag } from './vxlan';
 import * as vxlanGroup from './vxlan_group';
+import * as vxlanVni from './vxlan_vni';
 
 @unmanaged
 class VxlanSocket {
@@ -39,12 +40,17 @@ export function open(link: Link): i32 {
   if (both || (flags & VxlanFlag.IPV6) != 0) error = acquire(link, AddressFamily.INET6);
   if (error == 0 && (both || (flags & VxlanFlag.IPV6) == 0)) error = acquire(link, AddressFamily.INET);
   if (error == 0) error = vxlanGroup.open(link);
+  if (error == 0) {
+    error = vxlanVni.open(link);
+    if (error != 0) vxlanGroup.stop(link);
+  }
   if (error != 0) releaseBoth(link);
   return error;
 }
 
 export function stop(link: Link): void {
   vxlanGroup.stop(link);
+  vxlanVni.stop(link);
   releaseBoth(link);
 }
 

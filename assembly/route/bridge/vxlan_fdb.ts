@@ -98,6 +98,7 @@ function read(request: Request, table: usize, link: Link): i32 {
     memory.copy(remote.address, attributes.payload(address), size);
   }
   if (port != 0 && attributes.size(port) != 2) return requests.explain(request, -Errno.EINVAL, 'Invalid vxlan port');
+  remote.family = wanted.family;
   remote.port = port == 0 ? config.port : <u32>bswap(<u16>attributes.u16Value(port));
   if (id != 0 && attributes.size(id) != 4) return requests.explain(request, -Errno.EINVAL, 'Invalid vni');
   remote.id = id == 0 ? config.id : attributes.u32Value(id);
@@ -190,7 +191,7 @@ export function write(
   const home = vxlan.dataOf(link).netns;
   if (home != link.netns) writer.u32Attribute(message, Attribute.LINK_NETNSID, nsid.idOf(link.netns, home));
   writer.bytesAttribute(message, Attribute.LLADDR, entry.address, 6);
-  const size: u32 = config.remoteFamily == AddressFamily.INET6 ? 16 : 4;
+  const size: u32 = to.family == AddressFamily.INET6 ? 16 : 4;
   writer.bytesAttribute(message, Attribute.DST, to.address, size);
   if (to.port != 0 && to.port != config.port) writer.u16Attribute(message, Attribute.PORT, bswap(<u16>to.port));
   if (to.id != config.id) writer.u32Attribute(message, Attribute.VNI, to.id);

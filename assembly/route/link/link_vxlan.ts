@@ -21,11 +21,14 @@ import { Request } from '../../netlink/request';
 import * as configure from '../../net/configure';
 import { Link } from '../../net/link';
 import { byIndex } from '../../net/links';
+import { Namespace } from '../../net/namespace';
+import { explain } from '../../net/reason';
 import * as register from '../../net/register';
 import * as stack from '../../net/stack';
 import * as vxlan from '../../net/drivers/vxlan';
 import { VXLAN_SIZE, VxlanConfig, VxlanFlag } from '../../net/drivers/vxlan';
 import * as defaultEntry from '../../net/drivers/vxlan_default';
+import * as vnis from '../../net/drivers/vxlan_vni';
 import * as attributes from '../../wire/attributes';
 import * as writer from '../../wire/writer';
 import * as linkPlace from './link_place';
@@ -92,7 +95,7 @@ export function create(request: Request, link: Link): i32 {
   const config = vxlan.configOf(link);
   const bad = vxlanConfig.read(request, config, false);
   if (bad != 0) return bad;
-  const refused = vxlan.validate(netns, config, null);
+  const refused = check(netns, config, link);
   if (refused != 0) return refused;
   if (!hash.prepare(netns.vxlans)) return -Errno.ENOMEM;
   const mtu = attributes.get(linkTable, LinkAttribute.MTU);
@@ -107,18 +110,28 @@ export function create(request: Request, link: Link): i32 {
   return vxlan.hasRemote(config) ? defaultEntry.add(link) : 0;
 }
 
+/** Completes a configuration, and finds what is wrong with it: of itself, or that its ID is among those of another. */
+function check(netns: Namespace, config: VxlanConfig, link: Link): i32 {
+  const bad = vxlan.validate(netns, config, vxlan.dataOf(link));
+  if (bad != 0) return bad;
+  if (!vnis.isTaken(netns, config, config.id, link)) return 0;
+  return explain(-Errno.EEXIST, 'A VXLAN device with the specified VNI already exists');
+}
+
 export function change(request: Request, link: Link): i32 {
   memory.copy(changetype<usize>(next), changetype<usize>(vxlan.configOf(link)), offsetof<VxlanConfig>());
   const bad = vxlanConfig.read(request, next, true);
   if (bad != 0) return bad;
   const self = vxlan.dataOf(link);
-  const refused = vxlan.validate(self.netns, next, self);
+  const refused = check(self.netns, next, link);
   if (refused != 0) return refused;
   const lower = vxlan.lowerFor(link, next);
   const unlaid = lower == null ? 0 : stack.check(link, lower);
   if (unlaid != 0) return unlaid;
   const lost = defaultEntry.change(link, next);
   if (lost != 0) return lost;
+  const unlike = vnis.defaultChanged(link, next);
+  if (unlike != 0) return unlike;
   vxlan.reconfigure(link, next, lower);
   return 0;
 }

@@ -118,7 +118,19 @@ export interface VxlanVnifilterEntryAttrs extends Unknown {
   end?: number;
   group?: string;
   group6?: string;
-  stats?: Uint8Array;
+  stats?: VnifilterEntryStatsAttrs;
+}
+
+export interface VnifilterEntryStatsAttrs extends Unknown {
+  'rx-bytes'?: bigint;
+  'rx-pkts'?: bigint;
+  'rx-drops'?: bigint;
+  'rx-errors'?: bigint;
+  'tx-bytes'?: bigint;
+  'tx-pkts'?: bigint;
+  'tx-drops'?: bigint;
+  'tx-errors'?: bigint;
+  pad?: true | Uint8Array;
 }
 
 /** What the operations of rt-bridge carry. */
@@ -280,9 +292,23 @@ export const rtBridge = /* @__PURE__ */ SpecModel.of<RtBridge>({
       attributes: [
         { name: 'start', type: 'u32' },
         { name: 'end', type: 'u32' },
-        { name: 'group', type: 'u32', 'byte-order': 'big-endian', 'display-hint': 'ipv4' },
+        { name: 'group', type: 'binary', 'display-hint': 'ipv4' },
         { name: 'group6', type: 'binary', 'display-hint': 'ipv6' },
-        { name: 'stats', type: 'binary' },
+        { name: 'stats', type: 'nest', 'nested-attributes': 'vnifilter-entry-stats-attrs' },
+      ],
+    },
+    {
+      name: 'vnifilter-entry-stats-attrs',
+      attributes: [
+        { name: 'rx-bytes', type: 'u64' },
+        { name: 'rx-pkts', type: 'u64' },
+        { name: 'rx-drops', type: 'u64' },
+        { name: 'rx-errors', type: 'u64' },
+        { name: 'tx-bytes', type: 'u64' },
+        { name: 'tx-pkts', type: 'u64' },
+        { name: 'tx-drops', type: 'u64' },
+        { name: 'tx-errors', type: 'u64' },
+        { name: 'pad', type: 'pad' },
       ],
     },
   ],
