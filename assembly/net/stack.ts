@@ -5,7 +5,7 @@
  *      master      ports ─► port ─► port          port.master
  *      lower       uppers ─► upper ─► upper       upper.lower
  *
- * What happens to a link is told to those above it. `depth` is how many links lie below, at most MAX_NEST_DEV in one stack, which
+ * What happens to a link is told to those above it. `depth` is how many links lie below; there are at most MAX_NEST_DEV in one stack, which
  * bounds every recursion here and in the kinds.
  */
 
@@ -204,7 +204,7 @@ export function transferState(lower: Link, upper: Link): void {
 /** Whether a link can go below another; errors as `lay`. */
 export function check(upper: Link, lower: Link): i32 {
   if (upper == lower || isAbove(lower, upper)) return -Errno.EBUSY;
-  return lower.depth + heightOf(upper) + 1 > MAX_NEST_DEV ? -Errno.EMLINK : 0;
+  return lower.depth + heightOf(upper) + 2 > MAX_NEST_DEV ? -Errno.EMLINK : 0;
 }
 
 /** True when `link` is above `other`. What has nothing below it is above nothing. */
