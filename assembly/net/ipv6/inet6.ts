@@ -162,7 +162,8 @@ export function mtuChanged(link: Link): void {
     devconf.setMtu(link.devconf, link.mtu);
   } else {
     attach(link);
-    if ((link.inet6Flags & Inet6DevFlags.READY) != 0 && !isDisabled(link)) becomeReady(link);
+    const isReady = (link.inet6Flags & Inet6DevFlags.READY) != 0;
+    if (isReady && !isDisabled(link) && !isWithoutAddrconf(link)) becomeReady(link);
   }
 }
 
