@@ -3,6 +3,8 @@
  * module's own, they are those in docs/abi.md.
  */
 import { ADDRESSES } from './addresses.js';
+import { DEVICES } from './devices.js';
+import { FAMILIES } from './families.js';
 import { MEMORY } from './memory.js';
 import { MESSAGES } from './messages.js';
 import { NETWORK } from './network.js';
@@ -10,4 +12,13 @@ import { OBJECTS } from './objects.js';
 import { OPTIONS } from './options.js';
 import type { Subjects } from './subject.js';
 
-export const CALLS: Subjects = { ...MEMORY, ...OBJECTS, ...ADDRESSES, ...OPTIONS, ...MESSAGES, ...NETWORK };
+export const CALLS: Subjects = {
+  ...MEMORY,
+  ...OBJECTS,
+  ...ADDRESSES,
+  ...OPTIONS,
+  ...MESSAGES,
+  ...NETWORK,
+  ...DEVICES,
+  ...FAMILIES,
+};

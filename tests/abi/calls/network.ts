@@ -1,4 +1,4 @@
-/** Wrong calls of ioctl(2) (netdevice(7)), and of what drivers and the kernel's own voice are given (docs/abi.md). */
+/** Wrong calls of ioctl(2) (netdevice(7)), and of what else the host asks and tells of a namespace (docs/abi.md). */
 import {
   AF_NETLINK,
   NETLINK_GENERIC,
@@ -7,16 +7,8 @@ import {
   SIOCGIFINDEX,
   SIOCGIFNAME,
 } from '../../../host/constants.js';
-import { DEMO } from '../generic.js';
-import { IFF_TUN, TUNSETIFF, TUNSETIFINDEX, TUNSETPERSIST } from '../../../host/generated/netdevice.js';
 import { type TestKernel, made } from '../kernel.js';
-import { HUGE, type Subjects, WILD, each } from './subject.js';
-
-/** A description whose name has no end. */
-function nameless(): Uint8Array {
-  const bytes = DEMO.slice();
-  return bytes.fill(0x61, 0, 16);
-}
+import { HUGE, type Subjects, WILD } from './subject.js';
 
 const [AF_INET, AF_INET6] = [2, 10];
 
@@ -51,46 +43,6 @@ function noted(kernel: TestKernel, bytes: number, room: number): number {
   made(kernel.exports.link_note_set(kernel.netns, 1, 7, kernel.data, bytes));
   return kernel.exports.link_note_get(kernel.netns, 1, 7, kernel.data, room);
 }
-
-/** tun_ioctl on a descriptor of its own; and TUNSETIFF with a name and flags. */
-function tun(kernel: TestKernel, request: number, argument: number, size: number): number {
-  const handle = made(kernel.exports.tun_open(kernel.task));
-  const result = kernel.exports.tun_ioctl(kernel.task, handle, request, argument, size);
-  made(kernel.exports.tun_close(handle));
-  return result;
-}
-
-function tunNamed(kernel: TestKernel, name: string, flags: number): number {
-  const ifreq = new Uint8Array(32);
-  ifreq.set(Buffer.from(name));
-  new DataView(ifreq.buffer).setUint16(16, flags, true);
-  return tun(kernel, TUNSETIFF, kernel.block(ifreq), 32);
-}
-
-/** device_create of an Ethernet device, after a change to what describes it. */
-function device(kernel: TestKernel, change: (spec: DataView) => void, name = 'eth0'): number {
-  const bytes = new Uint8Array(68);
-  bytes.set(Buffer.from(name));
-  const spec = new DataView(bytes.buffer);
-  spec.setUint16(16, 1, true);
-  spec.setUint16(18, 6, true);
-  spec.setUint8(20, 2);
-  spec.setUint32(52, 1500, true);
-  change(spec);
-  return kernel.exports.device_create(kernel.netns, kernel.block(bytes), bytes.length);
-}
-
-/** device_counters with one counter, of a device that is there so long. */
-function counter(kernel: TestKernel, which: number): number {
-  const index = device(kernel, unchanged);
-  const entry = new Uint8Array(16);
-  new DataView(entry.buffer).setInt32(0, which, true);
-  const result = kernel.exports.device_counters(kernel.netns, index, kernel.block(entry), 1);
-  kernel.exports.device_destroy(kernel.netns, index);
-  return result;
-}
-
-const unchanged = () => undefined;
 
 export const NETWORK: Subjects = {
   ioctl: {
@@ -205,69 +157,6 @@ export const NETWORK: Subjects = {
     ],
   },
 
-  genl_register: {
-    pointers: { description: [48, (k, p) => k.exports.genl_register(p, 48)] },
-    rows: [
-      ['size 0', 'EINVAL', (k) => k.exports.genl_register(k.data, 0)],
-      ['size -1', 'EINVAL', (k) => k.exports.genl_register(k.data, -1)],
-      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.genl_register(k.data, HUGE)],
-      ['zeros', 'EINVAL', (k) => k.exports.genl_register(k.block(DEMO.length), DEMO.length)],
-      ['a name without its NUL', 'EINVAL', (k) => k.exports.genl_register(k.block(nameless()), DEMO.length)],
-      ['a byte less', 'EINVAL', (k) => k.exports.genl_register(k.block(DEMO), DEMO.length - 1)],
-      ...each([16, 20, 32, 36, 40, 44, 48, 52, 56, 60, 64], (at) => [
-        `0xff at ${at}`,
-        'EINVAL',
-        (k) => k.exports.genl_register(k.block(DEMO.with(at, 0xff).with(at ^ 1, 0xff)), DEMO.length),
-      ]),
-    ],
-  },
-
-  genl_unregister: {
-    rows: each([0, 16, 0x13, HUGE, -1], (id) => [`id ${id}`, 'ENOENT', (k) => k.exports.genl_unregister(id)]),
-  },
-
-  genl_find: {
-    pointers: { name: [16, (k, p) => k.exports.genl_find(p, 16)] },
-    rows: [
-      ['size 0', 'ENOENT', (k) => k.exports.genl_find(k.data, 0)],
-      ['size -1', 'EINVAL', (k) => k.exports.genl_find(k.data, -1)],
-      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.genl_find(k.data, HUGE)],
-      ['nlctrl', 16 | (16 << 16), (k) => k.exports.genl_find(k.block(Buffer.from('nlctrl')), 6)],
-    ],
-  },
-
-  genl_reply: {
-    pointers: { bytes: [16, (k, p) => k.exports.genl_reply(p, 16)] },
-    rows: [
-      ['nobody asks', 'EINVAL', (k) => k.exports.genl_reply(k.data, 16)],
-      ['size -1', 'EINVAL', (k) => k.exports.genl_reply(k.data, -1)],
-      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.genl_reply(k.data, HUGE)],
-    ],
-  },
-
-  genl_explain: {
-    pointers: { text: [16, (k, p) => k.exports.genl_explain(p, 16, 0, 0, 0)] },
-    rows: [
-      ['nobody asks', 'EINVAL', (k) => k.exports.genl_explain(k.data, 16, 0, 0, 0)],
-      ['size -1', 'EINVAL', (k) => k.exports.genl_explain(k.data, -1, 0, 0, 0)],
-      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.genl_explain(k.data, HUGE, 0, 0, 0)],
-    ],
-  },
-
-  genl_cookie: {
-    pointers: { bytes: [16, (k, p) => k.exports.genl_cookie(p, 16)] },
-    rows: [
-      ['nobody asks', 'EINVAL', (k) => k.exports.genl_cookie(k.data, 16)],
-      ['size -1', 'EINVAL', (k) => k.exports.genl_cookie(k.data, -1)],
-      ['size 2^31 - 1', 'EFAULT', (k) => k.exports.genl_cookie(k.data, HUGE)],
-    ],
-  },
-
-  genl_resume: {
-    handles: { socket: ['socket', (k, h) => k.exports.genl_resume(h, 0x13)] },
-    rows: [['nothing waits', 'EINVAL', (k) => k.exports.genl_resume(k.socket(NETLINK_GENERIC), 0x13)]],
-  },
-
   uevent: {
     handles: { netns: ['namespace', (k, h) => k.exports.uevent(h, k.data, 4)] },
     pointers: { text: [16, (k, p) => k.exports.uevent(k.netns, p, 16)] },
@@ -284,107 +173,6 @@ export const NETWORK: Subjects = {
       ['64 variables, SEQNUM the 65th', 'ENOMEM', (k) => uevent(k, `add@/a\0${'A=1\0'.repeat(64)}`)],
       ['63 variables, SEQNUM the 64th', 0, (k) => uevent(k, `add@/a\0${'A=1\0'.repeat(63)}`)],
       ['more than 2048 bytes of variables', 'ENOMEM', (k) => uevent(k, `add@/a\0A=${'1'.repeat(2048)}\0`)],
-    ],
-  },
-
-  tun_open: { handles: { task: ['task', (k, h) => k.exports.tun_open(h)] } },
-
-  tun_ioctl: {
-    handles: {
-      task: ['task', (k, h) => k.exports.tun_ioctl(h, made(k.exports.tun_open(k.task)), TUNSETIFF, k.data, 32)],
-      tun: ['tun', (k, h) => k.exports.tun_ioctl(k.task, h, TUNSETIFF, k.data, 32)],
-    },
-    pointers: { argument: [32, (k, p) => tun(k, TUNSETIFF, p, 32)] },
-    rows: [
-      ['size -1', 'EINVAL', (k) => tun(k, TUNSETIFF, k.data, -1)],
-      ['size 31', 'EFAULT', (k) => tun(k, TUNSETIFF, k.data, 31)],
-      ['no type of device', 'EINVAL', (k) => tunNamed(k, 'tun0', 0)],
-      ['a name with a slash', 'EINVAL', (k) => tunNamed(k, 'a/b', IFF_TUN)],
-      ['a name without its NUL', 0, (k) => tunNamed(k, 'a'.repeat(16), IFF_TUN)],
-      ["lo, which is no tun's", 'EINVAL', (k) => tunNamed(k, 'lo', IFF_TUN)],
-      ['a number for nothing yet', 'EBADFD', (k) => tun(k, TUNSETPERSIST, 1, 0)],
-      ['an index of 2^31', 'EINVAL', (k) => tun(k, TUNSETIFINDEX, k.block(Uint8Array.of(0, 0, 0, 0x80)), 4)],
-      ['a request there is not', 'EBADFD', (k) => tun(k, -1, WILD, HUGE)],
-    ],
-  },
-
-  tun_close: { handles: { tun: ['tun', (k, h) => k.exports.tun_close(h)] } },
-
-  device_create: {
-    handles: { netns: ['namespace', (k, h) => k.exports.device_create(h, k.data, 68)] },
-    pointers: { spec: [68, (k, p) => k.exports.device_create(k.netns, p, 68)] },
-    rows: [
-      ['size 0', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 0)],
-      ['size 67', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 67)],
-      ['size 69', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, 69)],
-      ['size -1', 'EINVAL', (k) => k.exports.device_create(k.netns, k.data, -1)],
-      ['no name', 'EINVAL', (k) => device(k, unchanged, '')],
-      ['a name without its NUL', 'EINVAL', (k) => device(k, unchanged, 'a'.repeat(16))],
-      ['a name with a slash', 'EINVAL', (k) => device(k, unchanged, 'a/b')],
-      ['the name .', 'EINVAL', (k) => device(k, unchanged, '.')],
-      ['the name of another', 'EEXIST', (k) => device(k, unchanged, 'lo')],
-      ['two %d', 'EINVAL', (k) => device(k, unchanged, 'a%d%d')],
-      ['%s', 'EINVAL', (k) => device(k, unchanged, 'a%s')],
-      ['% at the end', 'EINVAL', (k) => device(k, unchanged, 'a%')],
-      ['an address of 33 bytes', 'EINVAL', (k) => device(k, (spec) => spec.setUint16(18, 33, true))],
-      ['an address of 65535 bytes', 'EINVAL', (k) => device(k, (spec) => spec.setUint16(18, 0xffff, true))],
-      ['a multicast address', 'EINVAL', (k) => device(k, (spec) => spec.setUint8(20, 3))],
-      ['MTU 0', 'EINVAL', (k) => device(k, (spec) => spec.setUint32(52, 0, true))],
-      ['MTU 2^32 - 1', 'EINVAL', (k) => device(k, (spec) => spec.setUint32(52, -1, true))],
-      ['flags that mean nothing', 'EINVAL', (k) => device(k, (spec) => spec.setUint32(60, 2, true))],
-    ],
-  },
-
-  device_destroy: {
-    handles: { netns: ['namespace', (k, h) => k.exports.device_destroy(h, 1)] },
-    rows: [
-      ['index 0', 'ENODEV', (k) => k.exports.device_destroy(k.netns, 0)],
-      ['index 2', 'ENODEV', (k) => k.exports.device_destroy(k.netns, 2)],
-      ['index -1', 'ENODEV', (k) => k.exports.device_destroy(k.netns, -1)],
-      ["lo, which is no driver's", 'EOPNOTSUPP', (k) => k.exports.device_destroy(k.netns, 1)],
-    ],
-  },
-
-  device_carrier: {
-    handles: { netns: ['namespace', (k, h) => k.exports.device_carrier(h, 1, 1)] },
-    rows: [
-      ['index 0', 'ENODEV', (k) => k.exports.device_carrier(k.netns, 0, 1)],
-      ['index 2^31', 'ENODEV', (k) => k.exports.device_carrier(k.netns, 0x80000000, 1)],
-      ["lo, which is no driver's", 'EOPNOTSUPP', (k) => k.exports.device_carrier(k.netns, 1, 1)],
-    ],
-  },
-
-  device_counters: {
-    handles: { netns: ['namespace', (k, h) => k.exports.device_counters(h, 1, k.data, 1)] },
-    pointers: { entries: [16, (k, p) => k.exports.device_counters(k.netns, 1, p, 1)] },
-    rows: [
-      ['index 0', 'ENODEV', (k) => k.exports.device_counters(k.netns, 0, k.data, 1)],
-      ["lo, which is no driver's", 'EOPNOTSUPP', (k) => k.exports.device_counters(k.netns, 1, k.data, 1)],
-      ['count -1', 'EINVAL', (k) => k.exports.device_counters(k.netns, 1, k.data, -1)],
-      ['count 2^28', 'EINVAL', (k) => k.exports.device_counters(k.netns, 1, k.data, 0x10000000)],
-      ['no entries at no address', 'EOPNOTSUPP', (k) => k.exports.device_counters(k.netns, 1, WILD, 0)],
-      ['counter 24, the last', 0, (k) => counter(k, 24)],
-      ['counter 25', 'EINVAL', (k) => counter(k, 25)],
-      ['counter 2^32 - 1', 'EINVAL', (k) => counter(k, -1)],
-    ],
-  },
-
-  router_advertisement: {
-    handles: { netns: ['namespace', (k, h) => k.exports.router_advertisement(h, 1, k.data, 56)] },
-    pointers: { packet: [56, (k, p) => k.exports.router_advertisement(k.netns, 1, p, 56)] },
-    rows: [
-      ['index 0', 'ENODEV', (k) => k.exports.router_advertisement(k.netns, 0, k.data, 56)],
-      ['a length below 0', 'EINVAL', (k) => k.exports.router_advertisement(k.netns, 1, k.data, -1)],
-      ['nothing', 'EBADMSG', (k) => k.exports.router_advertisement(k.netns, 1, k.data, 0)],
-    ],
-  },
-
-  address_conflict: {
-    handles: { netns: ['namespace', (k, h) => k.exports.address_conflict(h, 1, k.data)] },
-    pointers: { address: [16, (k, p) => k.exports.address_conflict(k.netns, 1, p)] },
-    rows: [
-      ['index 0', 'ENODEV', (k) => k.exports.address_conflict(k.netns, 0, k.data)],
-      ['an address that lo does not have', 'EADDRNOTAVAIL', (k) => k.exports.address_conflict(k.netns, 1, k.data)],
     ],
   },
 
