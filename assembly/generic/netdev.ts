@@ -16,7 +16,6 @@ import {
   QstatsAttribute,
   QueueAttribute,
   QueueType,
-  XdpAct,
   XdpRxMetadata,
 } from '../generated/netdev';
 import { Protocol } from '../generated/netlink';
@@ -43,8 +42,8 @@ import { hasListeners, lost, multicast } from '../netlink/multicast';
 import * as requests from '../netlink/request';
 import { Request } from '../netlink/request';
 import * as links from '../net/links';
-import * as tun from '../net/drivers/tun';
-import { Link, LinkKind, LinkState, isUp } from '../net/link';
+import { Link, LinkKind, isUp } from '../net/link';
+import * as xdp from '../net/xdp';
 import * as wire from '../wire/attributes';
 import * as writer from '../wire/writer';
 import * as attributes from './attributes';
@@ -126,16 +125,9 @@ function writeDevice(message: Message, link: Link): void {
   const isVeth = link.kind == LinkKind.VETH;
   const known: u32 = isVeth ? XdpRxMetadata.TIMESTAMP | XdpRxMetadata.HASH | XdpRxMetadata.VLAN_TAG : 0;
   writer.u32Attribute(message, DevAttribute.IFINDEX, link.index);
-  writer.u64Attribute(message, DevAttribute.XDP_FEATURES, takenBy(link));
+  writer.u64Attribute(message, DevAttribute.XDP_FEATURES, xdp.featuresOf(link));
   writer.u64Attribute(message, DevAttribute.XDP_RX_METADATA_FEATURES, known);
   writer.u64Attribute(message, DevAttribute.XSK_FEATURES, 0);
-}
-
-function takenBy(link: Link): u32 {
-  const usual: u32 = XdpAct.BASIC | XdpAct.REDIRECT;
-  if (link.kind == LinkKind.TUN) return tun.isTap(link) ? usual | XdpAct.NDO_XMIT : 0;
-  const taken: u32 = (link.state & LinkState.XDP) != 0 ? usual | XdpAct.RX_SG : 0;
-  return (link.state & LinkState.XDP_TARGET) != 0 ? taken | XdpAct.NDO_XMIT | XdpAct.NDO_XMIT_SG : taken;
 }
 
 function getQueue(request: Request): i32 {

@@ -59,6 +59,8 @@ export class Bond {
   primaryReselect: u32;
   failOverMac: u32;
   xmitHashPolicy: u32;
+  /** What it does with XDP programs: see net/xdp.ts. */
+  xdp: u32;
   resendIgmp: u32;
   numPeerNotif: u32;
   allSlavesActive: u32;

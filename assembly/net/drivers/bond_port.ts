@@ -30,6 +30,7 @@ import { explain } from '../reason';
 import * as linkwatch from '../linkwatch';
 import * as stack from '../stack';
 import * as state from '../state';
+import * as xdp from '../xdp';
 
 const DEFAULT_ACTOR_PRIORITY: u32 = 255;
 
@@ -55,6 +56,7 @@ export function add(master: Link, port: Link): i32 {
   if (usesPrimary(self)) active.selectActive(self);
   monitor.watch(self);
   aggregates.watch(self);
+  xdp.portsChanged(master);
   return 0;
 }
 
@@ -181,6 +183,7 @@ export function release(master: Link, port: Link, all: bool): void {
     configure.drawAddress(master);
     configure.announceAddress(master);
   }
+  xdp.portsChanged(master);
   features.portsChanged(master);
   if (!usesPrimary(self)) active.passReceiveMode(master, port, -1);
   restore(self, port, block);

@@ -6,9 +6,9 @@ import { Errno } from '../../generated/errno';
 import { List } from '../../memory/list';
 import { GRO } from '../feature';
 import { Link, LinkState, isUp } from '../link';
-import { LinkEvent, linkChanged } from '../observer';
 import * as register from '../register';
 import * as state from '../state';
+import * as xdp from '../xdp';
 
 export function setup(link: Link): void {
   link.tsoMaxSize = register.GSO_MAX_SIZE;
@@ -50,7 +50,7 @@ function setXdp(link: Link, offered: u32): void {
   const state = (link.state & ~XDP) | (offered & XDP);
   if (link.state == state) return;
   link.state = state;
-  linkChanged(LinkEvent.XDP_CHANGED, link, 0);
+  xdp.changed(link);
 }
 
 /** The other end, or null. */
