@@ -6,12 +6,14 @@
  * each does so once.
  */
 
-import { BondLink, BondMode, BrState } from '../generated/rt-link';
+import { NetDeviceFlags } from '../generated/netdevice';
+import { BondLink, BondMode, BrState, MacvlanMode } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
 import { List } from '../memory/list';
 import { BridgeOption, Port, PortFlag, dataOf, has, portOf } from './bridge/bridge';
 import * as bonds from './drivers/bond_data';
 import * as heard from './drivers/bond_heard';
+import * as macvlan from './drivers/macvlan';
 import * as fdbChange from './bridge/bridge_fdb_change';
 import * as snoop from './bridge/bridge_snoop';
 import * as filter from './bridge/bridge_vlan_filter';
@@ -21,11 +23,13 @@ import { Link, LinkKind, addressOf, hasCarrier, isUp } from './link';
 import * as memberships from './membership';
 import { Membership, MembershipKind } from './membership';
 import * as radix from '../memory/radix';
+import * as receiveMode from './receive_mode';
 import * as reports from './report';
 import * as sender from './sender';
 import * as stack from './stack';
 import * as traffic from './traffic';
 import * as vlan from './drivers/vlan';
+import * as vxlan from './drivers/vxlan';
 
 /** A frame passes so many links at most, one after the other. */
 const MAX_HOPS: u32 = 8;
@@ -56,8 +60,6 @@ class Frame {
 }
 
 const ETHER_HEADER: u32 = 14;
-/** What ARP says in IPv4. */
-export const ARP_SIZE: u32 = 28;
 
 const frame = changetype<Frame>(memory.data(offsetof<Frame>(), 4));
 
@@ -112,7 +114,11 @@ function prepare(link: Link, family: u32, size: u32, group: usize): void {
 
 /** The frame leaves by a link. */
 function transmit(link: Link): void {
-  if (!isUp(link) || !hasCarrier(link) || frame.hops == MAX_HOPS) return;
+  if (!isUp(link) || frame.hops == MAX_HOPS) return;
+  if (!hasCarrier(link)) {
+    traffic.unsent(link);
+    return;
+  }
   frame.hops++;
   switch (link.kind) {
     case LinkKind.VETH:
@@ -124,9 +130,18 @@ function transmit(link: Link): void {
     case LinkKind.DUMMY:
       traffic.sent(link, frame.length);
       break;
+    case LinkKind.IFB:
+      // Nothing was sent here from elsewhere, to where it could go back.
+      traffic.received(link, frame.length);
+      traffic.refused(link);
+      break;
+    case LinkKind.VXLAN:
+      if (!vxlan.hasRemote(vxlan.configOf(link))) traffic.unsent(link);
+      break;
     case LinkKind.MACVLAN:
     case LinkKind.MACVTAP:
       traffic.sent(link, frame.length);
+      if (macvlan.dataOf(link).mode == MacvlanMode.BRIDGE) spread(changetype<Link>(link.lower), link);
       transmit(changetype<Link>(link.lower));
       break;
     case LinkKind.VLAN:
@@ -171,6 +186,7 @@ function arrive(link: Link): void {
       return;
     }
   }
+  if (link.macvlanPort != 0) spread(link, null);
   const master = stack.masterOf(link);
   if (master != null && master.kind == LinkKind.BRIDGE) {
     if (isUp(master)) pass(master, portOf(link));
@@ -190,6 +206,26 @@ function arrive(link: Link): void {
 function hear(link: Link): void {
   if (frame.answers != 0 || frame.tag != 0) return;
   if (arp4.answers(link, frame.asker, addressOf(frame.sender), frame.target)) frame.answers = changetype<usize>(link);
+}
+
+/** Macvlans have it that want it, of a link that it came in by, or, from one in mode bridge, the others (macvlan_broadcast). */
+function spread(lower: Link, from: Link | null): void {
+  for (let upper = stack.firstUpper(lower); upper != null; upper = stack.nextUpper(upper)) {
+    if (!macvlan.isMacvlan(upper) || upper == from || !isUp(upper)) continue;
+    const mode = macvlan.dataOf(upper).mode;
+    if (mode == MacvlanMode.SOURCE || (from != null && mode != MacvlanMode.BRIDGE) || !wants(upper)) continue;
+    traffic.received(upper, frame.length);
+    traffic.countGroup(upper);
+    arrive(upper);
+  }
+}
+
+/** Whether a link receives frames to the group that this one is for. */
+function wants(link: Link): bool {
+  if ((receiveMode.flagsOf(link) & (NetDeviceFlags.PROMISC | NetDeviceFlags.ALLMULTI)) != 0) return true;
+  if (frame.family == AddressFamily.UNSPEC) return true;
+  const kind = frame.family == AddressFamily.INET ? MembershipKind.MULTICAST4 : MembershipKind.MULTICAST6;
+  return memberships.find(link, kind, frame.group) != null;
 }
 
 /** A link that lies on others, or over them, has it from them, and counts it without its Ethernet header. */

@@ -10,7 +10,7 @@ import { List } from '../memory/list';
 import * as devconf from './devconf';
 import * as frames from './frame';
 import * as groups6 from './ipv6/groups6';
-import { Link, isUp } from './link';
+import { Link, LinkState, isUp } from './link';
 import * as memberships from './membership';
 import { Membership, MembershipKind, familyOf } from './membership';
 import * as neighbourMulticast from './neighbour/neighbour_multicast';
@@ -49,9 +49,10 @@ function tellSoon(group: Membership): void {
     sender.start(group.link, saidOf(<MembershipKind>group.kind), DELAY, ROBUSTNESS);
 }
 
-/** The link, if it is up, tells that it is in a group, again if it did before (igmp_group_added, igmp6_group_added). */
+/** The link, if it is up, tells that it is in a group, again if it did before (igmp_group_added, igmp6_group_added). IPv6 waits until its driver is done. */
 export function joined(group: Membership): void {
-  if (isUp(group.link) && isReported(group)) tellSoon(group);
+  const isOpening = (group.link.state & LinkState.OPENING) != 0 && group.kind == MembershipKind.MULTICAST6;
+  if (isUp(group.link) && !isOpening && isReported(group)) tellSoon(group);
 }
 
 /** It tells that it is in it no longer (igmp_group_dropped, igmp6_group_dropped). */

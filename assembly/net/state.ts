@@ -6,6 +6,7 @@
 import { NetDeviceFlags } from '../generated/netdevice';
 import { LinkMode, OperState } from '../generated/rt-link';
 import { AddressFamily } from '../generated/socket';
+import * as announce from './announce';
 import * as fib4Address from './ipv4/fib4_address';
 import * as sync4 from './ipv4/fib4_sync';
 import { Down } from './ipv4/fib4_sync';
@@ -113,14 +114,18 @@ function tellChange(link: Link, flags: u32): void {
 /** A link has another link-layer address: likewise (NETDEV_CHANGEADDR). */
 export function addressChanged(link: Link): void {
   neighbourFlush.addressChanged(link, AddressFamily.INET);
+  announce.changed4(link);
   stack.tell(link, DeviceEvent.CHANGEADDR);
   neighbourFlush.addressChanged(link, AddressFamily.INET6);
+  announce.changed6(link);
 }
 
 function wentUp(link: Link): void {
   inet4.up(link);
+  announce.changed4(link);
   fib4Address.linkUp(link);
   inet6.up(link);
+  announce.changed6(link);
   stack.tell(link, DeviceEvent.UP);
 }
 

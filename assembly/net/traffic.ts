@@ -21,6 +21,15 @@ export function received(link: Link, bytes: u32): void {
   add(link, RtnlLinkStats64.RX_BYTES, bytes);
 }
 
+/** A frame was to be sent and is not, or came and is of no use. */
+export function unsent(link: Link): void {
+  add(link, RtnlLinkStats64.TX_DROPPED, 1);
+}
+
+export function refused(link: Link): void {
+  add(link, RtnlLinkStats64.RX_DROPPED, 1);
+}
+
 /** What was received was for a group, which those that lie on others, or over them, count. */
 export function countGroup(link: Link): void {
   add(link, RtnlLinkStats64.MULTICAST, 1);

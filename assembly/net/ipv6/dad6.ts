@@ -16,6 +16,7 @@ import { Scope } from '../../generated/rtnetlink';
 import { AddressFamily } from '../../generated/socket';
 import * as list from '../../memory/list';
 import { List } from '../../memory/list';
+import * as announce from '../announce';
 import * as address6 from './address6';
 import { Address6, localOf } from './address6';
 import * as devconf from '../devconf';
@@ -146,17 +147,20 @@ export function resume(link: Link): void {
   }
 }
 
-/** Nobody else has the address: it may be used (addrconf_dad_completed). */
-function confirm(address: Address6): void {
+/** Nobody else has the address: it may be used (addrconf_dad_completed). With `asked` others were asked, who may be told that. */
+function confirm(address: Address6, asked: bool = false): void {
+  const link = address.link;
+  const tells = asked && (address.flags & IfaFlags.OPTIMISTIC) == 0 && announce.tells6(link);
   cancel(address);
   address.flags &= ~(IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC | IfaFlags.DADFAILED);
   lifetime6.schedule(address);
   address6.announce(address);
   fib6Address.confirmed(address);
   groups6.addressUsed(address);
-  if (address.scope != Scope.LINK || !isLonely(address)) return;
-  reports.tellAll6(address.link);
-  if (token6.asksRouters(address.link)) solicit6.askForRouters(address.link);
+  const isFirst = address.scope == Scope.LINK && isLonely(address);
+  if (isFirst) reports.tellAll6(link);
+  if (tells) solicit6.advertise(link);
+  if (isFirst && token6.asksRouters(link)) solicit6.askForRouters(link);
 }
 
 /** Somebody else has an address of which duplicates are looked for; 0, or -EADDRNOTAVAIL when there is no such address. */
@@ -171,14 +175,17 @@ export function conflict(link: Link, bytes: usize): i32 {
 export function proceed(address: Address6, now: f64): bool {
   const own = lifetime6.lifetimeOf(address);
   if (own == null || own.probes == 0) {
-    confirm(address);
+    confirm(address, true);
     return true;
   }
   own.probes--;
   const pause = parms.parmsOf(address.link, AddressFamily.INET6).retransTime;
   own.dadNext = now + <f64>max(pause, LEAST_TIME);
   solicit6.askForOwner(address.link, localOf(address));
-  return !isTaken(address) || fail(address);
+  const taken = isTaken(address);
+  // Who has it says so.
+  if (taken) solicit6.advertise(changetype<Link>(address.link.peer));
+  return !taken || fail(address);
 }
 
 /** A duplicate was found (addrconf_dad_failure, addrconf_dad_stop); false when the address is gone. */

@@ -4,11 +4,9 @@
  * (addrconf_rs_timer). Linux varies these times by a tenth, at random.
  */
 
-import { IfaFlags } from '../../generated/rt-addr';
 import { Inet6DevFlags, Ipv6Devconf } from '../../generated/rt-link';
 import { AddressFamily } from '../../generated/socket';
 import * as address6 from './address6';
-import { Address6 } from './address6';
 import * as devconf from '../devconf';
 import * as frames from '../frame';
 import { Link } from '../link';
@@ -23,23 +21,23 @@ const ROUTERS: usize = memory.data<u8>([0xff, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 const SOLICITED: usize = memory.data<u8>([0xff, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0xff, 0, 0, 0]);
 const OWN: u32 = 13;
 
-/** Bytes of packets: a question for routers says the link-layer address, one for the owner of an address has a nonce with it (RFC 7527). */
+/** Bytes of packets. A question for routers says the link-layer address, one for the owner of an address may have a nonce (RFC 7527). */
 const ROUTER_SIZE: u32 = 56;
 const OWNER_SIZE: u32 = 64;
 const NONCE_SIZE: u32 = 8;
-const ANNOUNCED_SIZE: u32 = 72;
+const ADVERTISEMENT_SIZE: u32 = 72;
 
 /** Asks whether somebody else has an address of 16 bytes. */
 export function askForOwner(link: Link, address: usize): void {
   memory.copy(SOLICITED + OWN, address + OWN, 16 - OWN);
   const isEnhanced = devconf.either6(link, Ipv6Devconf.ENHANCED_DAD);
-  ask(link, SOLICITED, isEnhanced ? OWNER_SIZE + NONCE_SIZE : OWNER_SIZE);
+  send(link, SOLICITED, isEnhanced ? OWNER_SIZE + NONCE_SIZE : OWNER_SIZE);
 }
 
 /** Asks for routers, and goes on with it. */
 export function askForRouters(link: Link): void {
   link.inet6Flags |= Inet6DevFlags.RS_SENT;
-  ask(link, ROUTERS, ROUTER_SIZE);
+  send(link, ROUTERS, ROUTER_SIZE);
   const interval = milliseconds(link, Ipv6Devconf.RTR_SOLICIT_INTERVAL);
   const repeat = sender.start(link, Said.ROUTERS, interval, 1);
   if (repeat != null) repeat.interval = interval;
@@ -53,7 +51,7 @@ export function askAgain(at: Repeat, now: f64): void {
   const times = devconf.get6(link.devconf, Ipv6Devconf.RTR_SOLICITS);
   if (times >= 0 && at.times >= <u32>times) return;
   at.times++;
-  ask(link, ROUTERS, ROUTER_SIZE);
+  send(link, ROUTERS, ROUTER_SIZE);
   at.interval = min(2 * at.interval, milliseconds(link, Ipv6Devconf.RTR_SOLICIT_MAX_INTERVAL));
   sender.again(at, now, at.interval);
 }
@@ -63,12 +61,11 @@ function milliseconds(link: Link, setting: u32): f64 {
   return <f64>max(1, devconf.get6(link.devconf, setting));
 }
 
-/** Tells everybody that an address is the link's, if it may be used (ndisc_send_unsol_na). */
-export function announce(address: Address6): void {
-  if ((address.flags & (IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC)) != IfaFlags.TENTATIVE)
-    ask(address.link, NODES, ANNOUNCED_SIZE);
+/** Tells everybody that an address is the link's. */
+export function advertise(link: Link): void {
+  send(link, NODES, ADVERTISEMENT_SIZE);
 }
 
-function ask(link: Link, group: usize, size: u32): void {
+function send(link: Link, group: usize, size: u32): void {
   if (neighbourMulticast.meet(link, AddressFamily.INET6, group)) frames.send(link, AddressFamily.INET6, size, group);
 }
