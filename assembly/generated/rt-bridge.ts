@@ -25,6 +25,7 @@ export const enum MdbState {
 
 export const enum Ethertype {
   IP = 2048,
+  ARP = 2054,
   IPV6 = 34525,
 }
 

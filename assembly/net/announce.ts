@@ -14,13 +14,10 @@ import * as address6 from './ipv6/address6';
 import * as solicit6 from './ipv6/solicit6';
 import { Link } from './link';
 
-/** What ARP says in IPv4, in bytes. */
-const ARP_SIZE: u32 = 28;
-
 export function tell4(link: Link): void {
   if ((link.flags & NetDeviceFlags.NOARP) != 0) return;
   for (let at = address4.first(link); at != null; at = address4.next(at))
-    frames.send(link, AddressFamily.UNSPEC, ARP_SIZE, 0);
+    frames.send(link, AddressFamily.UNSPEC, frames.ARP_SIZE, 0);
 }
 
 /** Those that may be used. */

@@ -7,18 +7,24 @@
  */
 
 import { NetDeviceFlags } from '../generated/netdevice';
+import { IfaFlags } from '../generated/rt-addr';
 import { BondLink, BondMode, BrState, MacvlanMode } from '../generated/rt-link';
+import { Ethertype } from '../generated/rt-bridge';
 import { AddressFamily } from '../generated/socket';
 import { List } from '../memory/list';
-import { BridgeOption, Port, PortFlag, dataOf, has, portOf } from './bridge/bridge';
+import { BridgeOption, Port, PortFlag, Stp, dataOf, has, portOf } from './bridge/bridge';
 import * as bonds from './drivers/bond_data';
 import * as heard from './drivers/bond_heard';
+import { Bond } from './drivers/bond_data';
+import * as bondSend from './drivers/bond_send';
 import * as macvlan from './drivers/macvlan';
 import * as fdbChange from './bridge/bridge_fdb_change';
 import * as snoop from './bridge/bridge_snoop';
 import * as filter from './bridge/bridge_vlan_filter';
 import * as arp4 from './ipv4/arp4';
+import * as address6 from './ipv6/address6';
 import * as counters6 from './ipv6/counters6';
+import * as inet6 from './ipv6/inet6';
 import { Link, LinkKind, addressOf, hasCarrier, isUp } from './link';
 import * as memberships from './membership';
 import { Membership, MembershipKind } from './membership';
@@ -48,7 +54,7 @@ class Frame {
   kind: MembershipKind;
   /** All groups, or those of which something changed. */
   all: bool;
-  /** AF_INET, AF_INET6, or AF_UNSPEC for ARP, which is broadcast; the group that it is sent to; and how many bytes it has with its Ethernet header. */
+  /** AF_INET, AF_INET6, AF_BRIDGE for the spanning tree's, or AF_UNSPEC for ARP, which is broadcast; the group that it is sent to, 0 for the latter two; and how many bytes it has with its Ethernet header. */
   family: u32;
   group: usize;
   length: u32;
@@ -57,9 +63,15 @@ class Frame {
   asker: u32;
   asks: usize;
   answers: usize;
+  /** The address that it asks for, 16 bytes, or 0; who has it, and who would like to: links, or 0. */
+  asked: usize;
+  owner: usize;
+  rival: usize;
 }
 
 const ETHER_HEADER: u32 = 14;
+/** What ARP says in IPv4. */
+export const ARP_SIZE: u32 = 28;
 
 const frame = changetype<Frame>(memory.data(offsetof<Frame>(), 4));
 
@@ -77,6 +89,7 @@ export function ask(port: Link, tag: u32, asker: u32, target: u32): void {
   sendArp(port, port, tag);
   if (frame.answers != 0) sendArp(changetype<Link>(frame.answers), port, 0);
   frame.asks = 0;
+  frame.answers = 0;
 }
 
 /** Sends what a port asks, or what answers it. */
@@ -86,6 +99,21 @@ function sendArp(link: Link, port: Link, tag: u32): void {
   prepare(link, AddressFamily.UNSPEC, ARP_SIZE, 0);
   frame.tag = tag;
   transmit(link);
+}
+
+/** Sends one that asks who has an address: the link that does, or null. */
+export function askOwner(link: Link, size: u32, group: usize, address: usize): Link | null {
+  frame.asked = address;
+  frame.owner = 0;
+  frame.rival = 0;
+  send(link, AddressFamily.INET6, size, group);
+  frame.asked = 0;
+  return frame.owner == 0 ? null : changetype<Link>(frame.owner);
+}
+
+/** The link that was asked likewise, and does not know yet whether it may have the address; or null. */
+export function rival(): Link | null {
+  return frame.rival == 0 ? null : changetype<Link>(frame.rival);
 }
 
 /** Sends one that tells the groups of a kind that a link is in, or what changed of them. */
@@ -98,7 +126,7 @@ export function report(link: Link, kind: MembershipKind, all: bool, size: u32, g
 
 function start(link: Link, family: u32, size: u32, group: usize): void {
   prepare(link, family, size, group);
-  if (family == AddressFamily.INET6) counters6.sent(link, size);
+  if (family == AddressFamily.INET6) counters6.sent(link, size, frame.isReport);
   transmit(link);
 }
 
@@ -164,13 +192,34 @@ function transmit(link: Link): void {
   frame.hops--;
 }
 
-/** It leaves by a bond: by the active port, or by all; how other modes spread what they send is not followed. */
+/** It leaves by a bond: by the active port, by all, by one in turn, or by the one that its addresses choose. */
 function leaveByPorts(master: Link): void {
   const bond = bonds.dataOf(master);
-  if (bonds.usesPrimary(bond) && bond.active != 0) transmit(changetype<Link>(bond.active));
-  if (bond.mode != BondMode.BROADCAST) return;
-  for (let port = stack.firstPort(master); port != null; port = stack.nextPort(port))
-    if (bonds.portOf(port).link == BondLink.UP) transmit(port);
+  if (bond.mode == BondMode.BROADCAST) {
+    for (let port = stack.firstPort(master); port != null; port = stack.nextPort(port))
+      if (bonds.portOf(port).link == BondLink.UP) transmit(port);
+    return;
+  }
+  const port = portFor(bond);
+  if (port != null) transmit(port);
+  else traffic.unsent(master);
+}
+
+function portFor(bond: Bond): Link | null {
+  if (bonds.usesPrimary(bond)) return bond.active == 0 ? null : changetype<Link>(bond.active);
+  if (bond.mode != BondMode.ROUNDROBIN) return bondSend.byHash(bond, hash());
+  return frame.family == AddressFamily.INET ? bondSend.firstWorking(bond) : bondSend.nextInTurn(bond);
+}
+
+/** The number that bonds make of the last bytes of both addresses, and the type (bond_eth_hash). */
+function hash(): u32 {
+  const from: u32 = load<u8>(addressOf(frame.sender), 5);
+  if (frame.family == AddressFamily.UNSPEC) return from ^ 0xff ^ Ethertype.ARP;
+  // That of a spanning tree has its length for a type.
+  if (frame.family == AddressFamily.BRIDGE) return from ^ (frame.length - ETHER_HEADER);
+  const is4 = frame.family == AddressFamily.INET;
+  const to: u32 = load<u8>(frame.group + (is4 ? 3 : 15));
+  return from ^ to ^ (is4 ? Ethertype.IP : Ethertype.IPV6);
 }
 
 /** It comes in by a link. */
@@ -194,11 +243,14 @@ function arrive(link: Link): void {
     if (frame.asks == 0) heard.other(link);
     else if (frame.answers == 0) heard.arp(link, false, frame.asker, frame.target);
     else heard.arp(link, true, frame.target, frame.asker);
-    arrive(master);
+    if (bondSend.isHeard(bonds.dataOf(master), link)) arrive(master);
+    else traffic.unheard(link);
   } else if (frame.asks != 0) {
     hear(link);
-  } else if (frame.family == AddressFamily.INET6) {
-    counters6.received(link, frame.length - ETHER_HEADER, frame.group);
+  } else if (frame.tag == 0) {
+    deliver(link);
+  } else if (frame.family != AddressFamily.UNSPEC) {
+    traffic.elsewhere(link);
   }
 }
 
@@ -208,13 +260,25 @@ function hear(link: Link): void {
   if (arp4.answers(link, frame.asker, addressOf(frame.sender), frame.target)) frame.answers = changetype<usize>(link);
 }
 
+/** It is for the machine that the link is of. */
+function deliver(link: Link): void {
+  if (frame.family != AddressFamily.INET6) return;
+  counters6.received(link, frame.length - ETHER_HEADER, frame.group, frame.isReport);
+  if (frame.asked == 0 || link == frame.sender || inet6.isDisabled(link)) return;
+  const address = address6.find(link, frame.asked);
+  if (address == null) return;
+  if ((address.flags & IfaFlags.TENTATIVE) == 0) frame.owner = changetype<usize>(link);
+  else frame.rival = changetype<usize>(link);
+}
+
 /** Macvlans have it that want it, of a link that it came in by, or, from one in mode bridge, the others (macvlan_broadcast). */
 function spread(lower: Link, from: Link | null): void {
   for (let upper = stack.firstUpper(lower); upper != null; upper = stack.nextUpper(upper)) {
     if (!macvlan.isMacvlan(upper) || upper == from || !isUp(upper)) continue;
     const mode = macvlan.dataOf(upper).mode;
     if (mode == MacvlanMode.SOURCE || (from != null && mode != MacvlanMode.BRIDGE) || !wants(upper)) continue;
-    traffic.received(upper, frame.length);
+    // One that sends has not taken the Ethernet header off, which is counted for all.
+    traffic.received(upper, from == null ? frame.length : frame.length + ETHER_HEADER);
     traffic.countGroup(upper);
     arrive(upper);
   }
@@ -223,7 +287,7 @@ function spread(lower: Link, from: Link | null): void {
 /** Whether a link receives frames to the group that this one is for. */
 function wants(link: Link): bool {
   if ((receiveMode.flagsOf(link) & (NetDeviceFlags.PROMISC | NetDeviceFlags.ALLMULTI)) != 0) return true;
-  if (frame.family == AddressFamily.UNSPEC) return true;
+  if (frame.group == 0) return frame.family == AddressFamily.UNSPEC;
   const kind = frame.family == AddressFamily.INET ? MembershipKind.MULTICAST4 : MembershipKind.MULTICAST6;
   return memberships.find(link, kind, frame.group) != null;
 }
@@ -239,6 +303,7 @@ function rise(link: Link): void {
 /** It comes in by a port of a bridge. */
 function pass(master: Link, port: Port): void {
   const bridge = dataOf(master);
+  if (frame.family == AddressFamily.BRIDGE && bridge.stp != Stp.NONE) return;
   if (bridge.lastFrame == frame.number || !fdbChange.learns(port.link)) return;
   bridge.lastFrame = frame.number;
   enter(master, port);

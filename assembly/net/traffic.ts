@@ -30,6 +30,15 @@ export function refused(link: Link): void {
   add(link, RtnlLinkStats64.RX_DROPPED, 1);
 }
 
+/** A frame came that nobody listens to here, or that is another host's. */
+export function unheard(link: Link): void {
+  add(link, RtnlLinkStats64.RX_NOHANDLER, 1);
+}
+
+export function elsewhere(link: Link): void {
+  add(link, RtnlLinkStats64.RX_OTHERHOST_DROPPED, 1);
+}
+
 /** What was received was for a group, which those that lie on others, or over them, count. */
 export function countGroup(link: Link): void {
   add(link, RtnlLinkStats64.MULTICAST, 1);

@@ -22,6 +22,7 @@ export const MDB_TEMPORARY = 0;
 export const MDB_PERMANENT = 1;
 
 export const ETH_P_IP = 2048;
+export const ETH_P_ARP = 2054;
 export const ETH_P_IPV6 = 34525;
 
 /** Begins messages about ids of tunnels. */

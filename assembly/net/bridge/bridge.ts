@@ -91,8 +91,6 @@ export class Bridge extends Querier {
   /** As set, and as it is while the topology changes. */
   ageingTimeSet: u64;
   ageingTime: u64;
-  /** Since when the spanning tree says hello; below 0: it does not. */
-  greets: f64;
   /** When old addresses are looked for next, if `ageingRuns`; it waits while there are entries that grow old: see net/bridge/bridge_ageing.ts. */
   ageingDeadline: f64;
   ageingOrder: u32;
@@ -109,6 +107,13 @@ export class Bridge extends Querier {
   topologyChild: usize;
   topologyNext: usize;
   topologyPrevious: usize;
+  /** When the spanning tree says hello next, if it waits. */
+  helloDeadline: f64;
+  helloOrder: u32;
+  helloWaits: u32;
+  helloChild: usize;
+  helloNext: usize;
+  helloPrevious: usize;
   link: Link;
   hz: u32;
   stp: Stp;
@@ -177,6 +182,10 @@ export class Bridge extends Querier {
 
   get ageingTimer(): Timer {
     return changetype<Timer>(changetype<usize>(this) + offsetof<Bridge>('ageingDeadline'));
+  }
+
+  get helloTimer(): Timer {
+    return changetype<Timer>(changetype<usize>(this) + offsetof<Bridge>('helloDeadline'));
   }
 
   get topologyTimer(): Timer {

@@ -41,7 +41,6 @@ export function prepare(link: Link, hz: u32, keepsVlans: bool): i32 {
   memory.copy(groupOf(bridge), GROUP_ADDRESS, 6);
   // 0 is no number of a port.
   store<u8>(block + NUMBERS, 1);
-  bridge.greets = -1;
   bridge.maxAge = 20 * hz;
   bridge.helloTime = 2 * hz;
   bridge.forwardDelay = 15 * hz;

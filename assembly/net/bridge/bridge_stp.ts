@@ -5,6 +5,7 @@
  */
 
 import { BrState } from '../../generated/rt-link';
+import { AddressFamily } from '../../generated/socket';
 import * as timers from '../../memory/timer';
 import { Timers } from '../../memory/timer';
 import { Bridge, BridgeOption, Port, Stp, addressIn, designatedBridgeOf, has, idOf, portOf } from './bridge';
@@ -13,6 +14,7 @@ import * as fdb from './bridge_fdb';
 import * as mdb from './bridge_mdb';
 import * as routers from './bridge_router';
 import * as vlanOptions from './bridge_vlan_option';
+import * as frames from '../frame';
 import * as lifetime from '../lifetime';
 import { Link, addressOf, isOperational, isUp } from '../link';
 import { BridgeEvent, bridgeChanged } from '../observer';
@@ -23,9 +25,13 @@ import * as time from '../time';
 /** Bits of a port's id that are its number. */
 const NUMBER_BITS: u32 = 10;
 
-/** Ports whose forward delay runs, and bridges whose topology changes. */
+/** Ports whose forward delay runs, bridges whose topology changes, and those that say hello. */
+/** Bytes of a hello, a configuration message with the header of its protocol. */
+const HELLO_SIZE: u32 = 38;
+
 const delays = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
 const changes = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
+const hellos = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
 
 /** Ticks of a bridge as milliseconds. They are added modulo 2^64: half of that or more is in the past, and over at once. */
 export function milliseconds(bridge: Bridge, ticks: u64): f64 {
@@ -34,7 +40,8 @@ export function milliseconds(bridge: Bridge, ticks: u64): f64 {
 
 /** When `run` has something to do; below 0 when never. */
 export function nextDeadline(): f64 {
-  return lifetime.earlier(timers.nextDeadline(delays), timers.nextDeadline(changes));
+  const states = lifetime.earlier(timers.nextDeadline(delays), timers.nextDeadline(changes));
+  return lifetime.earlier(states, timers.nextDeadline(hellos));
 }
 
 /** Does what is due at `now`. */
@@ -46,6 +53,12 @@ export function run(now: f64): void {
     const bridge = changetype<Bridge>(timer - offsetof<Bridge>('topologyDeadline'));
     bridge.topologyChangeDetected = 0;
     setTopologyChange(bridge, 0);
+  }
+  for (let timer = timers.takeDue(hellos, now); timer != 0; timer = timers.takeDue(hellos, now)) {
+    const bridge = changetype<Bridge>(timer - offsetof<Bridge>('helloDeadline'));
+    if (bridge.stp != Stp.KERNEL) continue;
+    greet(bridge);
+    greetAfter(bridge, now);
   }
 }
 
@@ -65,13 +78,19 @@ export function topologyChangeLeft(bridge: Bridge): u64 {
 
 /** Until the next hello: said from the moment on that the protocol and the bridge are both on. */
 export function helloLeft(bridge: Bridge): u64 {
-  return bridge.greets < 0 ? 0 : periodLeft(bridge.greets, milliseconds(bridge, bridge.helloTime));
+  return bridge.helloWaits == 0 ? 0 : left(bridge.helloDeadline);
 }
 
-function periodLeft(from: f64, period: f64): u64 {
-  if (period <= 0) return 0;
-  const gone = time.milliseconds() - from;
-  return <u64>((period - (gone - Math.floor(gone / period) * period)) / 10);
+function greetAfter(bridge: Bridge, now: f64): void {
+  timers.start(hellos, bridge.helloTimer, now + milliseconds(bridge, bridge.helloTime));
+}
+
+/** Says hello by all ports that are the way to this bridge (br_config_bpdu_generation). */
+function greet(bridge: Bridge): void {
+  for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
+    const port = portOf(link);
+    if (port.state != BrState.DISABLED && isDesignated(port)) frames.send(link, AddressFamily.BRIDGE, HELLO_SIZE, 0);
+  }
 }
 
 /** The id of a port: its priority and its number. */
@@ -202,7 +221,7 @@ export function stopMulticast(port: Port): void {
 /** The bridge comes up, and its ports with it that are up (br_stp_enable_bridge). */
 export function enable(bridge: Bridge): void {
   ageing.start(bridge);
-  if (bridge.stp == Stp.KERNEL) bridge.greets = time.milliseconds();
+  if (bridge.stp == Stp.KERNEL) greetAfter(bridge, time.milliseconds());
   for (let link = stack.lastPort(bridge.link); link != null; link = stack.previousPort(link)) {
     if (isLive(link)) enablePort(portOf(link));
   }
@@ -215,13 +234,13 @@ export function disable(bridge: Bridge): void {
   setTopologyChange(bridge, 0);
   bridge.topologyChangeDetected = 0;
   ageing.stop(bridge);
-  bridge.greets = -1;
-  timers.cancel(changes, bridge.topologyTimer);
+  forget(bridge);
 }
 
 /** Nothing of the bridge waits any longer. */
 export function forget(bridge: Bridge): void {
   timers.cancel(changes, bridge.topologyTimer);
+  timers.cancel(hellos, bridge.helloTimer);
 }
 
 export function forgetPort(port: Port): void {
@@ -237,7 +256,7 @@ export function setProtocol(bridge: Bridge, on: bool): void {
   if (bridge.stp != Stp.NONE) return;
   bridge.forwardDelay = max(min(bridge.forwardDelay, MAX_FORWARD_DELAY * bridge.hz), MIN_FORWARD_DELAY * bridge.hz);
   bridge.stp = Stp.KERNEL;
-  if (isUp(bridge.link)) bridge.greets = time.milliseconds();
+  if (isUp(bridge.link)) greetAfter(bridge, time.milliseconds());
   select(bridge);
 }
 

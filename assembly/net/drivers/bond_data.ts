@@ -87,6 +87,8 @@ export class Bond {
   followsPorts: bool;
   /** The port that takes everything for a while, for one that can't send: the active one, or 0. See net/drivers/bond_balance.ts. */
   hearsAll: usize;
+  /** How many frames it sent, by its ports in turn. */
+  sent: u32;
   /** The number of the last port that joined, by which 802.3ad names aggregators. */
   lastAggregator: u32;
   /** In how many rounds of the monitor, at the latest, the last of its peers is told that another port sends. */

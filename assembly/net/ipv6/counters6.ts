@@ -2,7 +2,8 @@
 
 import { IPSTATS_MIB_MAX, IflaIcmp6Stats, IflaInet6Stats } from '../../generated/rt-link';
 import * as inet6 from './inet6';
-import { Link } from '../link';
+import * as l3mdev from '../l3mdev';
+import { Link, hasCarrier } from '../link';
 import * as memberships from '../membership';
 import { MembershipKind } from '../membership';
 import * as sender from '../sender';
@@ -15,8 +16,8 @@ function add(counters: usize, which: u32, value: u64): void {
   store<u64>(at, load<u64>(at) + value);
 }
 
-/** A packet to a group, with a message of ICMPv6. */
-export function sent(link: Link, octets: u32): void {
+/** A packet to a group, with a message of ICMPv6; without carrier that was not sent, which is only counted of reports. */
+export function sent(link: Link, octets: u32, isReport: bool): void {
   const counters = sender.countersOf(link, true);
   if (counters == 0) return;
   add(counters, IflaInet6Stats.OUTPKTS, 1);
@@ -24,11 +25,12 @@ export function sent(link: Link, octets: u32): void {
   add(counters, IflaInet6Stats.OUTMCASTPKTS, 1);
   add(counters, IflaInet6Stats.OUTMCASTOCTETS, octets);
   add(counters, IflaInet6Stats.OUTTRANSMITS, 1);
-  add(counters + ICMP6, IflaIcmp6Stats.OUTMSGS, 1);
+  if (hasCarrier(link)) add(counters + ICMP6, IflaIcmp6Stats.OUTMSGS, 1);
+  else if (isReport) add(counters, IflaInet6Stats.OUTDISCARDS, 1);
 }
 
-/** One comes in, and is for this machine if it is in the group. */
-export function received(link: Link, octets: u32, group: usize): void {
+/** One comes in, and is for this machine if it is in the group. That it was for a group counts the VRF that the link is in, but for neighbour discovery. */
+export function received(link: Link, octets: u32, group: usize, isReport: bool): void {
   if (!link.hasInet6) return;
   const counters = sender.countersOf(link, true);
   if (counters == 0) return;
@@ -39,11 +41,18 @@ export function received(link: Link, octets: u32, group: usize): void {
     return;
   }
   add(counters, IflaInet6Stats.NOECTPKTS, 1);
-  add(counters, IflaInet6Stats.INMCASTPKTS, 1);
-  add(counters, IflaInet6Stats.INMCASTOCTETS, octets);
+  const vrf: Link | null = isReport ? l3mdev.masterOf(link) : null;
+  receivedForGroup(vrf == null ? link : vrf, octets);
   if (memberships.find(link, MembershipKind.MULTICAST6, group) == null) return;
   add(counters, IflaInet6Stats.INDELIVERS, 1);
   add(counters + ICMP6, IflaIcmp6Stats.INMSGS, 1);
+}
+
+function receivedForGroup(link: Link, octets: u32): void {
+  const counters = sender.countersOf(link, true);
+  if (counters == 0) return;
+  add(counters, IflaInet6Stats.INMCASTPKTS, 1);
+  add(counters, IflaInet6Stats.INMCASTOCTETS, octets);
 }
 
 /** Where a link's counters are, or 0 while all are. */

@@ -23,7 +23,7 @@ import * as devconf from '../devconf';
 import * as fib6Address from './fib6_address';
 import * as groups6 from './groups6';
 import * as inet6 from './inet6';
-import { Link, LinkKind, isUp } from '../link';
+import { Link } from '../link';
 import * as lifetime from '../lifetime';
 import * as lifetime6 from './lifetime6';
 import * as parms from '../neighbour/neighbour_parms';
@@ -131,15 +131,6 @@ function probe(address: Address6): void {
   lifetime6.schedule(address);
 }
 
-/** Whether the other end of a veth, the one neighbour there is, has the address. */
-function isTaken(address: Address6): bool {
-  const link = address.link;
-  if (link.kind != LinkKind.VETH || link.peer == 0) return false;
-  const peer = changetype<Link>(link.peer);
-  const other = isUp(peer) ? address6.find(peer, localOf(address)) : null;
-  return other != null && (other.flags & IfaFlags.TENTATIVE) == 0;
-}
-
 /** The link is ready: addresses that waited for that are probed for. */
 export function resume(link: Link): void {
   for (let at = address6.first(link); at != null; at = address6.next(at)) {
@@ -181,11 +172,7 @@ export function proceed(address: Address6, now: f64): bool {
   own.probes--;
   const pause = parms.parmsOf(address.link, AddressFamily.INET6).retransTime;
   own.dadNext = now + <f64>max(pause, LEAST_TIME);
-  solicit6.askForOwner(address.link, localOf(address));
-  const taken = isTaken(address);
-  // Who has it says so.
-  if (taken) solicit6.advertise(changetype<Link>(address.link.peer));
-  return !taken || fail(address);
+  return !solicit6.askForOwner(address.link, localOf(address)) || fail(address);
 }
 
 /** A duplicate was found (addrconf_dad_failure, addrconf_dad_stop); false when the address is gone. */

@@ -7,6 +7,7 @@
 import { Inet6DevFlags, Ipv6Devconf } from '../../generated/rt-link';
 import { AddressFamily } from '../../generated/socket';
 import * as address6 from './address6';
+import * as dad6 from './dad6';
 import * as devconf from '../devconf';
 import * as frames from '../frame';
 import { Link } from '../link';
@@ -27,11 +28,16 @@ const OWNER_SIZE: u32 = 64;
 const NONCE_SIZE: u32 = 8;
 const ADVERTISEMENT_SIZE: u32 = 72;
 
-/** Asks whether somebody else has an address of 16 bytes. */
-export function askForOwner(link: Link, address: usize): void {
+/** Asks whether somebody else has an address of 16 bytes; true when somebody does, who then says so. Who would like to have it may not. */
+export function askForOwner(link: Link, address: usize): bool {
   memory.copy(SOLICITED + OWN, address + OWN, 16 - OWN);
+  if (!neighbourMulticast.meet(link, AddressFamily.INET6, SOLICITED)) return false;
   const isEnhanced = devconf.either6(link, Ipv6Devconf.ENHANCED_DAD);
-  send(link, SOLICITED, isEnhanced ? OWNER_SIZE + NONCE_SIZE : OWNER_SIZE);
+  const owner = frames.askOwner(link, isEnhanced ? OWNER_SIZE + NONCE_SIZE : OWNER_SIZE, SOLICITED, address);
+  const rival = frames.rival();
+  if (owner != null) advertise(owner);
+  if (rival != null) dad6.conflict(rival, address);
+  return owner != null;
 }
 
 /** Asks for routers, and goes on with it. */
