@@ -188,6 +188,7 @@ function fail(address: Address6): bool {
     lifetime6.schedule(address);
     address6.announce(address);
   } else {
+    address.flags |= IfaFlags.DADFAILED;
     address6.remove(address);
   }
   if (!strict) return stays;
