@@ -4,31 +4,28 @@
 
 import { type Mask, masks } from './mask.js';
 
-/** Where Linux itself sends packets: multicast listener reports, duplicate address detection, router solicitations; what bonds teach switches. */
+/**
+ * Where Linux itself sends packets within the times that it draws for that: multicast listener reports, duplicate address detection, router
+ * solicitations; and what bonds teach switches. Scenarios that wait long enough (traffic) show the sums.
+ */
 const TRAFFIC = [
   'random-requests',
-  'veth-carrier',
   'link-mode',
-  'link-consequences',
   'link-ready',
   'macvlan',
   'link-move',
-  'vxlan',
-  'vxlan-fdb',
   'bridge-up',
   'router-advertisement',
   'vxlan-groups',
-  'dummy',
   'vlan',
   'bond-ports',
   'bond-balance-tlb',
   'bond-balance-alb',
-  'bond-fail-over',
   'bond-8023ad',
   'bond-uppers',
 ];
 const COUNTED =
-  "counts packets that the kernel sends of its own accord, IPv6's or a bond's; this module's links carry none";
+  "counts packets that the kernel sends of its own accord at times drawn at random, IPv6's, or a bond's, of which this module's sends none";
 
 /** Where a bridge's timers run, and where it asks for groups of its own accord, by a timer that begins when it comes up. */
 const BRIDGES = ['random-requests', 'link-consequences', 'bridge-ports', 'bridge-settings', 'bridge-up', 'bond-uppers'];
