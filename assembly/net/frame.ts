@@ -1,37 +1,30 @@
 /**
- * Frames that the kernel sends of its own accord, all to groups: where they go, and what bridges learn of them on the way. The other end
- * of a veth hears them, a bridge hands them to its other ports, what lies on a link sends through it. A bridge learns which of
- * its ports the sender is behind (br_handle_frame_finish), and from reports which groups are wanted there (br_multicast_rcv).
- * Nothing else of a frame is kept, and nobody answers, but to ARP by which a bond looks after its ports. Bridges in a circle would pass a frame on for ever, and more and more of it:
- * each does so once.
+ * Frames that the kernel sends of its own accord, all to groups: where they go. The other end of a veth hears them, a bridge hands them to its other
+ * ports (bridge/bridge_frame.ts), what lies on a link sends through it. Links count what they send and receive; nothing else of a frame is kept, and
+ * nobody answers, but to ARP by which a bond looks after its ports.
  */
 
 import { NetDeviceFlags } from '../generated/netdevice';
 import { IfaFlags } from '../generated/rt-addr';
-import { BondLink, BondMode, BrState, MacvlanMode } from '../generated/rt-link';
+import { BondLink, BondMode, MacvlanMode } from '../generated/rt-link';
 import { Ethertype } from '../generated/rt-bridge';
 import { AddressFamily } from '../generated/socket';
-import { List } from '../memory/list';
-import { BridgeOption, Port, PortFlag, Stp, dataOf, has, portOf } from './bridge/bridge';
+import { portOf } from './bridge/bridge';
+import * as bridgeFrame from './bridge/bridge_frame';
 import * as bonds from './drivers/bond_data';
 import * as heard from './drivers/bond_heard';
 import { Bond } from './drivers/bond_data';
 import * as bondSend from './drivers/bond_send';
 import * as macvlan from './drivers/macvlan';
-import * as fdbChange from './bridge/bridge_fdb_change';
-import * as snoop from './bridge/bridge_snoop';
-import * as filter from './bridge/bridge_vlan_filter';
 import * as arp4 from './ipv4/arp4';
 import * as address6 from './ipv6/address6';
 import * as counters6 from './ipv6/counters6';
 import * as inet6 from './ipv6/inet6';
 import { Link, LinkKind, addressOf, hasCarrier, isUp } from './link';
 import * as memberships from './membership';
-import { Membership, MembershipKind } from './membership';
+import { MembershipKind } from './membership';
 import * as radix from '../memory/radix';
 import * as receiveMode from './receive_mode';
-import * as reports from './report';
-import * as sender from './sender';
 import * as stack from './stack';
 import * as traffic from './traffic';
 import * as vlan from './drivers/vlan';
@@ -42,7 +35,7 @@ const MAX_HOPS: u32 = 8;
 
 /** The frame that is on its way. There is one at a time: an answer is sent when the question has been everywhere. */
 @unmanaged
-class Frame {
+export class Frame {
   sender: Link;
   /** Frames are numbered, from 1 on. */
   number: u32;
@@ -73,7 +66,7 @@ const ETHER_HEADER: u32 = 14;
 /** What ARP says in IPv4. */
 export const ARP_SIZE: u32 = 28;
 
-const frame = changetype<Frame>(memory.data(offsetof<Frame>(), 4));
+export const frame = changetype<Frame>(memory.data(offsetof<Frame>(), 4));
 
 /** Sends a packet of so many bytes that no bridge looks into to a group; with AF_UNSPEC it is ARP, and for all. */
 export function send(link: Link, family: u32, size: u32, group: usize): void {
@@ -141,7 +134,7 @@ function prepare(link: Link, family: u32, size: u32, group: usize): void {
 }
 
 /** The frame leaves by a link. */
-function transmit(link: Link): void {
+export function transmit(link: Link): void {
   if (!isUp(link) || frame.hops == MAX_HOPS) return;
   if (!hasCarrier(link)) {
     traffic.unsent(link);
@@ -184,9 +177,8 @@ function transmit(link: Link): void {
       leaveByPorts(link);
       break;
     case LinkKind.BRIDGE:
-      dataOf(link).lastFrame = frame.number;
       traffic.sent(link, frame.length);
-      enter(link, null);
+      bridgeFrame.send(link);
       break;
   }
   frame.hops--;
@@ -238,7 +230,7 @@ function arrive(link: Link): void {
   if (link.macvlanPort != 0) spread(link, null);
   const master = stack.masterOf(link);
   if (master != null && master.kind == LinkKind.BRIDGE) {
-    if (isUp(master)) pass(master, portOf(link));
+    if (isUp(master)) bridgeFrame.pass(master, portOf(link));
   } else if (master != null && master.kind == LinkKind.BOND) {
     if (frame.asks == 0) heard.other(link);
     else if (frame.answers == 0) heard.arp(link, false, frame.asker, frame.target);
@@ -293,68 +285,9 @@ function wants(link: Link): bool {
 }
 
 /** A link that lies on others, or over them, has it from them, and counts it without its Ethernet header. */
-function rise(link: Link): void {
+export function rise(link: Link): void {
   if (!isUp(link)) return;
   traffic.received(link, frame.length - ETHER_HEADER);
   if (frame.family != AddressFamily.UNSPEC) traffic.countGroup(link);
   arrive(link);
-}
-
-/** It comes in by a port of a bridge. */
-function pass(master: Link, port: Port): void {
-  const bridge = dataOf(master);
-  if (frame.family == AddressFamily.BRIDGE && bridge.stp != Stp.NONE) return;
-  if (bridge.lastFrame == frame.number || !fdbChange.learns(port.link)) return;
-  bridge.lastFrame = frame.number;
-  enter(master, port);
-}
-
-/** A bridge sends it, or has it by a port: in the VLAN that its tag says, or the port, where the bridge goes by VLANs. */
-function enter(master: Link, port: Port | null): void {
-  const bridge = dataOf(master);
-  const tag = frame.tag;
-  let vid: u32 = 0;
-  if (has(bridge, BridgeOption.VLAN_FILTERING)) {
-    vid = filter.vidOf(bridge, port, vlan.idOfKey(tag, bridge.vlanProtocol));
-    if (vid == 0) return;
-    // What is tagged otherwise keeps that within, and more is not followed here.
-    if (tag != 0 && vlan.idOfKey(tag, bridge.vlanProtocol) == 0) return;
-  }
-  if (port != null) {
-    const address = addressOf(frame.sender);
-    if ((port.flags & PortFlag.LOCKED) != 0 && !fdbChange.knows(port, address, vid)) return;
-    if ((port.flags & PortFlag.LEARNING) != 0) fdbChange.heard(port, address, vid, 0);
-  }
-  listen(master, port, vid);
-  if (port == null || port.state == BrState.FORWARDING) flood(master, port, vid);
-  frame.tag = tag;
-  if (port != null && port.state == BrState.FORWARDING) rise(master);
-}
-
-function listen(master: Link, port: Port | null, vid: u32): void {
-  const bridge = dataOf(master);
-  if (!frame.isReport || !has(bridge, BridgeOption.MULTICAST_SNOOPING)) return;
-  const link: Link | null = port == null ? null : port.link;
-  const left: List | null = frame.all ? null : sender.leftOf(frame.sender, frame.kind);
-  for (let at: usize = left == null ? 0 : left.first; at != 0; at = changetype<Membership>(at).next)
-    snoop.left(bridge, link, changetype<Membership>(at), vid);
-  for (let at = memberships.first(frame.sender, frame.kind); at != null; at = memberships.next(at))
-    if (reports.isTold(at, frame.all)) snoop.joined(bridge, link, at, vid);
-}
-
-/** It leaves by the ports of a bridge that are in its VLAN, but for the one that it came in by (br_flood). */
-function flood(master: Link, from: Port | null, vid: u32): void {
-  for (let link = stack.firstPort(master); link != null; link = stack.nextPort(link)) {
-    const port = portOf(link);
-    if (port == from || port.state != BrState.FORWARDING || (port.flags & PortFlag.MULTICAST_FLOOD) == 0) continue;
-    if (from != null && (from.flags & port.flags & PortFlag.ISOLATED) != 0) continue;
-    // An answer is for one.
-    if (frame.answers != 0 && !fdbChange.knows(port, addressOf(changetype<Link>(frame.asks)), vid)) continue;
-    if (vid != 0) {
-      const member = filter.memberOf(port, vid);
-      if (member == null) continue;
-      frame.tag = filter.isTagged(member) ? vlan.keyOf(dataOf(master).vlanProtocol, vid) : 0;
-    }
-    transmit(link);
-  }
 }

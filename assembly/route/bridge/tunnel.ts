@@ -40,6 +40,7 @@ import * as writer from '../../wire/writer';
 import { Dumper } from '../dumper';
 import * as notify from '../notify';
 import * as parse from '../parse';
+import * as eachLink from './each_link';
 
 /** TUNNEL_MSG_FLAG_STATS: a dump with what was counted, each ID by itself. */
 const STATS: u32 = 1;
@@ -134,23 +135,9 @@ function checkDump(request: Request): i32 {
   return filters(link) ? 0 : -Errno.EINVAL;
 }
 
-/** Fills a page. Of one link the end is in the last of them. */
+/** Fills a page. */
 export function fillPage(dump: Dump, page: Message): i32 {
-  if (dump.onlyLink != 0) {
-    const link = links.byIndex(dump.socket.netns, dump.onlyLink);
-    return link == null || fillLink(dump, page, link) ? 0 : page.length;
-  }
-  let known = dump.cursor;
-  for (let link = links.oldest(dump.socket.netns); link != null; link = links.younger(link)) {
-    if (known > 0) {
-      known--;
-      continue;
-    }
-    if (!fillLink(dump, page, link)) break;
-    dump.cursor++;
-    dump.cursor2 = 0;
-  }
-  return page.length;
+  return eachLink.fillPage(dump, page, fillLink);
 }
 
 /** Appends what is left of a link's IDs; false when that does not fit, and goes on in another message. */

@@ -49,6 +49,7 @@ import { VLAN_INFO_SIZE } from './bridge_spec';
 import { Dumper } from '../dumper';
 import * as notify from '../notify';
 import * as parse from '../parse';
+import * as eachLink from './each_link';
 import * as querier from './querier';
 import { INTERVALS } from './vlan_global';
 
@@ -217,23 +218,9 @@ export function startDump(request: Request): i32 {
   return started;
 }
 
-/** Fills a page. Of one link the end is in the last of them. */
+/** Fills a page. */
 export function fillPage(dump: Dump, page: Message): i32 {
-  if (dump.onlyLink != 0) {
-    const link = links.byIndex(dump.socket.netns, dump.onlyLink);
-    return link == null || fillLink(dump, page, link) ? 0 : page.length;
-  }
-  let known = dump.cursor;
-  for (let link = links.oldest(dump.socket.netns); link != null; link = links.younger(link)) {
-    if (known > 0) {
-      known--;
-      continue;
-    }
-    if (!fillLink(dump, page, link)) break;
-    dump.cursor++;
-    dump.cursor2 = 0;
-  }
-  return page.length;
+  return eachLink.fillPage(dump, page, fillLink);
 }
 
 /** Appends what is left of a link's VLANs; false when that does not fit, and goes on in another message. */

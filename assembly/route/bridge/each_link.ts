@@ -1,0 +1,31 @@
+/**
+ * Dumps that tell of links one after the other, several messages a link where it has much to say: IDs of vxlans, VLANs of bridges (vxlan_vnifilter_dump,
+ * br_vlan_rtm_dump). Links are counted in `cursor`; how far one was told is in `cursor2`, by the numbers of what it has.
+ */
+
+import { Message } from '../../memory/message';
+import { Dump } from '../../netlink/dump';
+import { Link } from '../../net/link';
+import * as links from '../../net/links';
+
+/**
+ * Fills a page with all links, or with the one that was asked for, whose end is in the last page. `fillLink` appends what is left of a link from
+ * `cursor2` on, and is false when that does not fit.
+ */
+export function fillPage(dump: Dump, page: Message, fillLink: (dump: Dump, page: Message, link: Link) => bool): i32 {
+  if (dump.onlyLink != 0) {
+    const link = links.byIndex(dump.socket.netns, dump.onlyLink);
+    return link == null || fillLink(dump, page, link) ? 0 : page.length;
+  }
+  let known = dump.cursor;
+  for (let link = links.oldest(dump.socket.netns); link != null; link = links.younger(link)) {
+    if (known > 0) {
+      known--;
+      continue;
+    }
+    if (!fillLink(dump, page, link)) break;
+    dump.cursor++;
+    dump.cursor2 = 0;
+  }
+  return page.length;
+}
