@@ -53,7 +53,7 @@ export class Namespace {
     return listGroups(this.#core, this.handle, index, family);
   }
 
-  /** Of the link with an index, where its link-layer address or its name is from (NET_ADDR_…, NET_NAME_…), or the number of its device. @throws ENODEV, ENOENT */
+  /** Of the link with an index, where its link-layer address or its name is from (NET_ADDR_…, NET_NAME_…), the number of its device, or IFF_… of a tun. @throws ENODEV, ENOENT */
   fact(index: number, fact: Fact): number {
     this.#core.checkOpen('open');
     return factOf(this.#core, this.handle, index, fact);

@@ -20,8 +20,8 @@ function whichOf({ file, queue }: NotedFile): number {
   return queue === undefined ? file : file + PLACES[queue.of] + queue.number * QUEUE;
 }
 
-/** Where an address is from (NET_ADDR_…), a name (NET_NAME_…), and the device number of a macvtap. */
-const FACTS = { address: 0, name: 1, device: 2 } as const;
+/** Where an address is from (NET_ADDR_…), a name (NET_NAME_…), the device number of a macvtap, and IFF_… of a tun. */
+const FACTS = { address: 0, name: 1, device: 2, tun: 3 } as const;
 export type Fact = keyof typeof FACTS;
 
 export function factOf({ exports }: Core, netns: number, index: number, fact: Fact): number {

@@ -18,6 +18,7 @@ import * as timeouts from '../net/timeouts';
 import * as deferred from '../net/deferred';
 import * as macvlan from '../net/drivers/macvlan';
 import * as macvtap from '../net/drivers/macvtap';
+import * as tun from '../net/drivers/tun';
 import * as groups from '../net/group_table';
 import * as interfaces from '../net/ioctl';
 import { LinkKind } from '../net/link';
@@ -103,8 +104,8 @@ export function group_list(netns: u32, index: u32, family: u32, list: usize, cap
 
 /**
  * What files of the link with an index tell that no protocol does. `fact`: 0, where its link-layer address is from (addr_assign_type); 1, its name
- * (name_assign_type); 2, the number of a macvtap's character device, its minor in the low 20 bits. Or -EBADF, -ENODEV, -ENOENT for another link's device,
- * -EINVAL for another fact.
+ * (name_assign_type); 2, the number of a macvtap's character device, its minor in the low 20 bits; 3, what a tun or tap device was made with (IFF_…). Or
+ * -EBADF, -ENODEV, -ENOENT where the link is of another kind, -EINVAL for another fact.
  */
 export function link_fact(netns: u32, index: u32, fact: u32): i32 {
   const found = lookupNamespace(netns);
@@ -118,6 +119,8 @@ export function link_fact(netns: u32, index: u32, fact: u32): i32 {
       return link.nameFrom;
     case 2:
       return link.kind == LinkKind.MACVTAP ? macvtap.deviceNumber(macvlan.dataOf(link).minor) : -Errno.ENOENT;
+    case 3:
+      return link.kind == LinkKind.TUN ? tun.dataOf(link).flags : -Errno.ENOENT;
     default:
       return -Errno.EINVAL;
   }

@@ -108,16 +108,23 @@ function node(files: NetworkFiles, { kind, path, target }: FileStatus): Reply {
 /** What stat(2), access(2) and readlink(2) are told of a file: `struct looked` of the bridge, and where a link leads. */
 export function lookAtFile(process: Process, { a: follow, b: access }: Call, path: string): Reply {
   return answering(path, () => {
-    const status = new NetworkFiles(process).stat(path, follow !== 0);
+    const files = new NetworkFiles(process);
+    const status = files.stat(path, follow !== 0);
     if (access >= 0 && !mayAccess(process, status, access)) throw refusal('EACCES');
     const data = new Uint8Array(24);
     const view = new DataView(data.buffer);
     view.setUint32(0, KINDS[status.kind].bits | status.mode, true);
-    view.setUint32(4, status.kind === 'directory' && path.startsWith('/sys/') ? 2 : 1, true);
+    view.setUint32(4, linksTo(files, status), true);
     view.setBigUint64(8, BigInt(inodeOf(status.path)), true);
     view.setBigUint64(16, BigInt(status.size), true);
     return { result: 0, flags: Opened.LOOKED, data, name: encoder.encode(status.target ?? '') };
   });
+}
+
+/** A directory is named by itself, by who it is in, and by each that is in it; but /proc/sys does not count. */
+function linksTo(files: NetworkFiles, { kind, path }: FileStatus): number {
+  if (kind !== 'directory' || path.startsWith('/proc/sys/')) return 1;
+  return 2 + files.list(path).filter((name) => files.stat(`${path}/${name}`, false).kind === 'directory').length;
 }
 
 function mayAccess(process: Process, status: FileStatus, access: number): boolean {

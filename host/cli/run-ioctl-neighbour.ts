@@ -35,8 +35,9 @@ import {
   RTM_NEWNEIGH,
 } from '../generated/rt-neigh.js';
 import type { Call, Reply } from './run-channel.js';
-import { Fields, transact, unsupported } from './run-ioctl-message.js';
-import { devices } from '../procfs/tables.js';
+import { Fields, transact } from './run-ioctl-message.js';
+import { asAdministrator } from '../procfs/kept.js';
+import { device, devices } from '../procfs/tables.js';
 import { indexOf, routeTo } from './run-ioctl-route.js';
 
 const ENXIO = errnoNumber('ENXIO');
@@ -65,9 +66,9 @@ export function neighbourRequest({ a: request, data }: Call, process: Process): 
   const link = linkOf(fields, request, process);
   if (link !== 0 && flags & ATF_COM) checkType(fields, typeOf(process, link));
   if (request === SIOCGARP) return tell(fields, link, process);
-  // The mask of everything means the setting proxy_arp.
-  if (mask === 0) throw unsupported();
-  if (request === SIOCSARP) set(fields, flags, link, process);
+  const owner = link === 0 && request === SIOCSARP && isProxy && flags & ATF_COM ? ownerOf(fields, process) : link;
+  if (mask === 0) setProxy(process, owner, request === SIOCSARP);
+  else if (request === SIOCSARP) set(fields, flags, owner, process);
   else remove(fields, isProxy, link, process);
   return { result: 0 };
 }
@@ -115,8 +116,7 @@ function request4(fields: Fields, link: number, state: number, flags: number): U
 
 function set(fields: Fields, flags: number, named: number, process: Process): void {
   if (flags & ATF_PUBL) {
-    const link = named === 0 && flags & ATF_COM ? ownerOf(fields, process) : named;
-    transact(process, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_REPLACE, ...request4(fields, link, NUD_PERMANENT, NTF_PROXY));
+    transact(process, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_REPLACE, ...request4(fields, named, NUD_PERMANENT, NTF_PROXY));
     return;
   }
   const link = named === 0 ? wayTo(fields, process) : named;
@@ -125,6 +125,17 @@ function set(fields: Fields, flags: number, named: number, process: Process): vo
   const body = request4(fields, link, flags & ATF_PERM ? NUD_PERMANENT : NUD_STALE, 0);
   if (flags & ATF_COM) body.push(encodeAttribute(NDA_LLADDR, fields.slice(HARDWARE + HARDWARE_AT, 6)));
   transact(process, RTM_NEWNEIGH, NLM_F_CREATE | NLM_F_REPLACE, ...body);
+}
+
+/** Under the mask of everything is meant whether everybody is answered for (arp_req_set_proxy): by a link, or by all with 0. */
+function setProxy(process: Process, link: number, on: boolean): void {
+  asAdministrator(process);
+  const owner = link === 0 ? 'all' : device(process, link)!.name;
+  try {
+    process.netns.sysctl.set(`net/ipv4/conf/${owner}/proxy_arp`, on ? '1' : '0');
+  } catch (error) {
+    throw missing(error);
+  }
 }
 
 function remove(fields: Fields, isProxy: boolean, named: number, process: Process): void {

@@ -149,6 +149,55 @@ export const enum RtnlLinkIfmap {
 }
 export const RTNL_LINK_IFMAP_SIZE = 32;
 
+// Positions in the counters of ICMPv6, the first of which is how many there are.
+export const ICMP6_MIB_NUM = 0;
+export const ICMP6_MIB_INMSGS = 1;
+export const ICMP6_MIB_INERRORS = 2;
+export const ICMP6_MIB_OUTMSGS = 3;
+export const ICMP6_MIB_OUTERRORS = 4;
+export const ICMP6_MIB_CSUMERRORS = 5;
+export const ICMP6_MIB_RATELIMITHOST = 6;
+
+// Positions in the counters of IPv6, the first of which is how many there are.
+export const IPSTATS_MIB_NUM = 0;
+export const IPSTATS_MIB_INPKTS = 1;
+export const IPSTATS_MIB_INOCTETS = 2;
+export const IPSTATS_MIB_INDELIVERS = 3;
+export const IPSTATS_MIB_NOECTPKTS = 4;
+export const IPSTATS_MIB_ECT1_PKTS = 5;
+export const IPSTATS_MIB_ECT0_PKTS = 6;
+export const IPSTATS_MIB_CEPKTS = 7;
+export const IPSTATS_MIB_OUTPKTS = 8;
+export const IPSTATS_MIB_OUTTRANSMITS = 9;
+export const IPSTATS_MIB_OUTOCTETS = 10;
+export const IPSTATS_MIB_OUTFORWDATAGRAMS = 11;
+export const IPSTATS_MIB_INHDRERRORS = 12;
+export const IPSTATS_MIB_INTOOBIGERRORS = 13;
+export const IPSTATS_MIB_INNOROUTES = 14;
+export const IPSTATS_MIB_INADDRERRORS = 15;
+export const IPSTATS_MIB_INUNKNOWNPROTOS = 16;
+export const IPSTATS_MIB_INTRUNCATEDPKTS = 17;
+export const IPSTATS_MIB_INDISCARDS = 18;
+export const IPSTATS_MIB_OUTDISCARDS = 19;
+export const IPSTATS_MIB_OUTNOROUTES = 20;
+export const IPSTATS_MIB_REASMTIMEOUT = 21;
+export const IPSTATS_MIB_REASMREQDS = 22;
+export const IPSTATS_MIB_REASMOKS = 23;
+export const IPSTATS_MIB_REASMFAILS = 24;
+export const IPSTATS_MIB_FRAGOKS = 25;
+export const IPSTATS_MIB_FRAGFAILS = 26;
+export const IPSTATS_MIB_FRAGCREATES = 27;
+export const IPSTATS_MIB_INMCASTPKTS = 28;
+export const IPSTATS_MIB_OUTMCASTPKTS = 29;
+export const IPSTATS_MIB_INBCASTPKTS = 30;
+export const IPSTATS_MIB_OUTBCASTPKTS = 31;
+export const IPSTATS_MIB_INMCASTOCTETS = 32;
+export const IPSTATS_MIB_OUTMCASTOCTETS = 33;
+export const IPSTATS_MIB_INBCASTOCTETS = 34;
+export const IPSTATS_MIB_OUTBCASTOCTETS = 35;
+export const IPSTATS_MIB_CSUMERRORS = 36;
+export const IPSTATS_MIB_REASM_OVERLAPS = 37;
+
 /** What a bridge counts of a VLAN. */
 export const enum BridgeVlanXstats {
   RX_BYTES = 0,

@@ -3,11 +3,11 @@
  * each that it takes can be written.
  */
 import { BR_BOOLOPT_NO_LL_LEARN } from '../generated/rt-link.js';
-import { EINVAL, NetlinkError, type Process } from '../index.js';
+import { errnoNumber, NetlinkError, type Process } from '../index.js';
 import type { IflaBridgeId, LinkAttrs, LinkinfoBridgeAttrs, LinkinfoBrportAttrs } from '../codec/tables/rt-link.js';
 import { type NetDevice, changeLink, device } from './tables.js';
 import { type Directory, directoryOf, type Entry, type File } from './tree.js';
-import { attributeFile, intIn, numberIn } from './value.js';
+import { attributeFile, longAtStart, longIn, numberIn } from './value.js';
 
 /** How an attribute is shown: in decimal, as a 0 or 1, in hexadecimal, as the id of a bridge, as it is, or not at all. */
 type Format = 'decimal' | 'switch' | 'hexadecimal' | 'id' | 'text' | 'written';
@@ -19,19 +19,22 @@ interface Attribute {
   fixed?: true;
   /** The file is there where this one is told. */
   with?: string;
+  /** How many bits it has, where that is not 32; what a number of more is refused with, where not its low bits are taken. */
+  bits?: 8 | 16 | 32 | 64;
+  beyond?: 'EINVAL' | 'ERANGE';
 }
 
 type Attributes = Readonly<Record<string, Attribute>>;
 
 const BRIDGE: Attributes = {
-  ageing_time: { name: 'ageing-time' },
+  ageing_time: { name: 'ageing-time', beyond: 'ERANGE' },
   bridge_id: { name: 'bridge-id', format: 'id', fixed: true },
   default_pvid: { name: 'vlan-default-pvid' },
   flush: { name: 'fdb-flush', format: 'written' },
-  forward_delay: { name: 'forward-delay' },
+  forward_delay: { name: 'forward-delay', beyond: 'ERANGE' },
   gc_timer: { name: 'gc-timer', fixed: true },
   group_addr: { name: 'group-addr', format: 'text' },
-  group_fwd_mask: { name: 'group-fwd-mask', format: 'hexadecimal' },
+  group_fwd_mask: { name: 'group-fwd-mask', format: 'hexadecimal', bits: 16 },
   hash_elasticity: { name: 'mcast-hash-elasticity' },
   hash_max: { name: 'mcast-hash-max' },
   hello_time: { name: 'hello-time' },
@@ -39,23 +42,23 @@ const BRIDGE: Attributes = {
   max_age: { name: 'max-age' },
   multicast_igmp_version: { name: 'mcast-igmp-version' },
   multicast_last_member_count: { name: 'mcast-last-member-cnt' },
-  multicast_last_member_interval: { name: 'mcast-last-member-intvl' },
-  multicast_membership_interval: { name: 'mcast-membership-intvl' },
+  multicast_last_member_interval: { name: 'mcast-last-member-intvl', bits: 64 },
+  multicast_membership_interval: { name: 'mcast-membership-intvl', bits: 64 },
   multicast_mld_version: { name: 'mcast-mld-version' },
   multicast_querier: { name: 'mcast-querier', format: 'switch' },
-  multicast_querier_interval: { name: 'mcast-querier-intvl' },
-  multicast_query_interval: { name: 'mcast-query-intvl' },
-  multicast_query_response_interval: { name: 'mcast-query-response-intvl' },
+  multicast_querier_interval: { name: 'mcast-querier-intvl', bits: 64 },
+  multicast_query_interval: { name: 'mcast-query-intvl', bits: 64 },
+  multicast_query_response_interval: { name: 'mcast-query-response-intvl', bits: 64 },
   multicast_query_use_ifaddr: { name: 'mcast-query-use-ifaddr', format: 'switch' },
-  multicast_router: { name: 'mcast-router' },
+  multicast_router: { name: 'mcast-router', bits: 8, beyond: 'EINVAL' },
   multicast_snooping: { name: 'mcast-snooping', format: 'switch' },
   multicast_startup_query_count: { name: 'mcast-startup-query-cnt' },
-  multicast_startup_query_interval: { name: 'mcast-startup-query-intvl' },
+  multicast_startup_query_interval: { name: 'mcast-startup-query-intvl', bits: 64 },
   multicast_stats_enabled: { name: 'mcast-stats-enabled', format: 'switch' },
   nf_call_arptables: { name: 'nf-call-arptables', format: 'switch' },
   nf_call_ip6tables: { name: 'nf-call-ip6tables', format: 'switch' },
   nf_call_iptables: { name: 'nf-call-iptables', format: 'switch' },
-  priority: { name: 'priority' },
+  priority: { name: 'priority', bits: 16 },
   root_id: { name: 'root-id', format: 'id', fixed: true },
   root_path_cost: { name: 'root-path-cost', fixed: true },
   root_port: { name: 'root-port', fixed: true },
@@ -81,7 +84,7 @@ const PORT: Attributes = {
   designated_root: { name: 'root-id', format: 'id', fixed: true },
   flush: { name: 'flush', format: 'written' },
   forward_delay_timer: { name: 'forward-delay-timer', fixed: true },
-  group_fwd_mask: { name: 'group-fwd-mask', format: 'hexadecimal' },
+  group_fwd_mask: { name: 'group-fwd-mask', format: 'hexadecimal', bits: 16 },
   hairpin_mode: { name: 'mode', format: 'switch' },
   hold_timer: { name: 'hold-timer', fixed: true },
   isolated: { name: 'isolated', format: 'switch' },
@@ -89,13 +92,13 @@ const PORT: Attributes = {
   message_age_timer: { name: 'message-age-timer', fixed: true },
   multicast_fast_leave: { name: 'fast-leave', format: 'switch' },
   multicast_flood: { name: 'mcast-flood', format: 'switch' },
-  multicast_router: { name: 'multicast-router' },
+  multicast_router: { name: 'multicast-router', bits: 8, beyond: 'EINVAL' },
   multicast_to_unicast: { name: 'mcast-to-ucast', format: 'switch' },
   neigh_suppress: { name: 'neigh-suppress', format: 'switch' },
-  path_cost: { name: 'cost' },
+  path_cost: { name: 'cost', beyond: 'ERANGE' },
   port_id: { name: 'id', format: 'hexadecimal', fixed: true },
   port_no: { name: 'no', format: 'hexadecimal', fixed: true },
-  priority: { name: 'priority' },
+  priority: { name: 'priority', bits: 16, beyond: 'ERANGE' },
   proxyarp: { name: 'proxyarp', format: 'switch' },
   proxyarp_wifi: { name: 'proxyarp-wifi', format: 'switch' },
   root_block: { name: 'protect', format: 'switch' },
@@ -125,12 +128,7 @@ export function portDirectory(process: Process, link: NetDevice): Directory {
   const data = (link.attributes.linkinfo?.['slave-data'] ?? {}) as LinkinfoBrportAttrs;
   const change = (attributes: object): void =>
     changeLink(process, link.index, { linkinfo: { 'slave-kind': 'bridge', 'slave-data': attributes } } as LinkAttrs);
-  const files: Record<string, Entry> = filesOf(PORT, data, change);
-  for (const file of Object.values(files) as File[]) {
-    const { write } = file;
-    // What follows a number there does not matter.
-    file.write = write && ((text) => write(text.replace(/^(0x[0-9a-f]+|\d+).*/is, '$1')));
-  }
+  const files: Record<string, Entry> = filesOf(PORT, data, change, longAtStart);
   const master = link.attributes.master === undefined ? undefined : device(process, link.attributes.master);
   if (master !== undefined) files['bridge'] = { kind: 'link', target: `../../${master.name}` };
   const backup = data['backup-port'];
@@ -138,7 +136,7 @@ export function portDirectory(process: Process, link: NetDevice): Directory {
     ...attributeFile(undefined, (text) => {
       const name = text.replace(/\n$/, '');
       const index = name === '' ? 0 : device(process, name)?.index;
-      if (index === undefined) throw new NetlinkError(EINVAL, 'write');
+      if (index === undefined) throw new NetlinkError(errnoNumber('ENOENT'), 'write');
       change({ 'backup-port': index });
     }),
     mode: 0o644,
@@ -149,14 +147,21 @@ export function portDirectory(process: Process, link: NetDevice): Directory {
 }
 
 /** Those that rtnetlink tells; what can only be written it never does. */
-function filesOf(attributes: Attributes, data: object, change: (attributes: object) => void): Record<string, File> {
+function filesOf(
+  attributes: Attributes,
+  data: object,
+  change: (attributes: object) => void,
+  numberOf = longIn,
+): Record<string, File> {
   const values = data as Readonly<Record<string, unknown>>;
   const there = Object.entries(attributes).filter(
     ([, { name, format, with: sign = name }]) => format === 'written' || values[sign] !== undefined,
   );
   return Object.fromEntries(
-    there.map(([file, { name, format = 'decimal', fixed }]): [string, File] => {
-      const write = (text: string): void => change({ [name]: valueOf(text, format, name) });
+    there.map(([file, attribute]): [string, File] => {
+      const { name, format = 'decimal', fixed } = attribute;
+      const write = (text: string): void =>
+        change({ [name]: format === 'text' ? text.trim() : valueOf(numberOf(text), attribute) });
       const read = format === 'written' ? undefined : (): string => shown(values[name], format);
       return [file, attributeFile(read, fixed ? undefined : write)];
     }),
@@ -178,16 +183,12 @@ function shown(value: unknown, format: Format): string {
   }
 }
 
-const U16 = 0xffff;
-const HALVES: ReadonlySet<string> = new Set(['priority', 'group-fwd-mask']);
-
-/** Attributes of 64 bits are times; one that is only written is a flag, or nothing. */
-function valueOf(text: string, format: Format, name: string): unknown {
-  if (format === 'text') return text.trim();
-  const number = intIn(text);
-  if (format === 'switch') return number === 0 ? 0 : 1;
-  // Of more than they hold the bridge takes what they do.
-  if (HALVES.has(name)) return number & U16;
+/** Of 64 bits are times; one that is only written is a flag, or nothing. */
+function valueOf(number: bigint, { name, format, bits = 32, beyond }: Attribute): unknown {
+  if (format === 'switch') return number === 0n ? 0 : 1;
   if (format === 'written') return name === 'flush' ? true : new Uint8Array();
-  return name.endsWith('-intvl') ? BigInt(number) : number;
+  if (bits === 64) return number;
+  const held = BigInt.asUintN(bits, number);
+  if (beyond !== undefined && held !== number) throw new NetlinkError(errnoNumber(beyond), 'write');
+  return Number(held);
 }

@@ -10,6 +10,7 @@ import { BONDS, bondsFile, isBond } from './bonding-masters.js';
 import { PROC_NET } from './proc-net.js';
 import { bridgeSettings, familySettings, vrfSettings } from './settings.js';
 import { linkCounters } from './snmp.js';
+import { statisticsDirectory } from './statistics.js';
 import { deviceDirectory } from './sysfs.js';
 import { device, devices } from './tables.js';
 import { type Directory, directoryOf, type Entry, resolve, tableFile } from './tree.js';
@@ -47,6 +48,7 @@ export class NetworkFiles {
           ...Object.fromEntries(tables),
           bonding: bondingDirectory(process),
           dev_snmp6: linkCounters(process),
+          stat: statisticsDirectory(process),
           vlan: vlanDirectory(process),
         }),
       ],

@@ -44,6 +44,7 @@ import { trieLines, trieStatistics } from './fib-trie.js';
 import { anycast6Lines, deviceGroupLines, igmp6Lines, igmpLines } from './multicast.js';
 import { route6Lines } from './route6.js';
 import { netstatLines, snmp6Lines, snmpLines, xfrmLines } from './snmp.js';
+import { route6Statistics } from './statistics.js';
 import { devices, dump, type NetDevice, names } from './tables.js';
 
 export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = {
@@ -51,6 +52,7 @@ export const PROC_NET: Readonly<Record<string, (process: Process) => string>> = 
   if_inet6: addressLines,
   route: routeLines,
   ipv6_route: route6Lines,
+  rt6_stats: route6Statistics,
   netlink: ({ netns }) => netns.procNetlink,
   arp: neighbourLines,
   igmp: igmpLines,

@@ -1,6 +1,6 @@
 /**
  * The tree in which Linux keeps an IPv6 table (ip6_fib.c): a bit decides at each node, and where two prefixes part there is a node without routes, which
- * holds a route of the half that was there first. That is all that is seen of it, in how often a route is held.
+ * holds a route of the half that was there first. That is all that is seen of it: in how often a route is held, and how many nodes there are.
  */
 
 /** A route, as far as it matters here. */
@@ -27,21 +27,35 @@ interface Node {
 /** Those of a table, as often held as it holds them; `lines` in the order in which they are told. */
 export function heldByTree<Line extends Held>(lines: readonly Line[]): Line[] {
   const held = new Map<Held, Line>(lines.map((line) => [line, { ...line }]));
+  build(lines, (line, times) => {
+    held.get(line)!.users += times;
+  });
+  return [...held.values()];
+}
+
+/** How many nodes there are below the top, and how many of them have routes. */
+export function countNodes(lines: readonly Held[]): { nodes: number; withRoutes: number } {
+  const count = (at: Node | undefined, counts: (node: Node) => boolean): number =>
+    at === undefined ? 0 : Number(counts(at)) + count(at.below[0], counts) + count(at.below[1], counts);
+  const top = build(lines, () => undefined);
+  const of = (counts: (node: Node) => boolean): number => count(top[0], counts) + count(top[1], counts);
+  return { nodes: of(() => true), withRoutes: of(({ isFork }) => !isFork) };
+}
+
+/** @param hold is told how much more often a route is held, or less */
+function build(lines: readonly Held[], hold: (line: Held, times: number) => void): Node['below'] {
   const firsts = new Map<string, Held>();
   for (const line of lines) {
     const prefix = prefixOf(line);
     if (!firsts.has(prefix)) firsts.set(prefix, line);
   }
-  const hold = (line: Held, times: number): void => {
-    held.get(line)!.users += times;
-  };
   const top: Node['below'] = [undefined, undefined];
   for (const line of arrivals(lines)) {
     const prefix = prefixOf(line);
     if (prefix !== '')
       add(top, { prefix, route: firsts.get(prefix)!, isFork: false, below: [undefined, undefined] }, hold);
   }
-  return [...held.values()];
+  return top;
 }
 
 function prefixOf({ destination, length }: Held): string {

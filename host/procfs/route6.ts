@@ -50,18 +50,29 @@ interface Line extends Held {
   flags: number;
 }
 
-export function route6Lines(process: Process): string {
-  const all = devices(process);
+/** The routes of each table that there is, by its number. */
+export function route6Tables(process: Process, all = devices(process)): Map<number, Line[]> {
   const links = new Map(all.map(({ index, name }) => [index, name]));
-  const heard = new Set(all.filter((link) => isHeard(process, link)).map(({ name }) => name));
   const body = new Uint8Array(RTMSG_SIZE);
   body[Rtmsg.RTM_FAMILY] = AF_INET6;
-  const lines = dump(process, RTM_GETROUTE, body).flatMap(({ payload }) => linesOf(payload, links));
-  const tables = [...new Set([RT_TABLE_MAIN, RT_TABLE_LOCAL, ...lines.map(({ table }) => table)])];
-  return tables
-    .sort((one, other) => (one & 255) - (other & 255))
-    .flatMap((table) => {
-      const own = heldByTree(lines.filter((line) => line.table === table));
+  const tables = new Map<number, Line[]>([RT_TABLE_MAIN, RT_TABLE_LOCAL].map((table) => [table, []]));
+  for (const { payload } of dump(process, RTM_GETROUTE, body)) {
+    for (const line of linesOf(payload, links)) {
+      const own = tables.get(line.table) ?? [];
+      own.push(line);
+      tables.set(line.table, own);
+    }
+  }
+  return tables;
+}
+
+export function route6Lines(process: Process): string {
+  const all = devices(process);
+  const heard = new Set(all.filter((link) => isHeard(process, link)).map(({ name }) => name));
+  return [...route6Tables(process, all)]
+    .sort(([one], [other]) => (one & 255) - (other & 255))
+    .flatMap(([table, lines]) => {
+      const own = heldByTree(lines);
       for (const line of own) if (isGroups(line) && heard.has(line.device)) line.users++;
       return own.some(({ length }) => length === 0) ? own : [...own, nullEntry(table)];
     })

@@ -1,10 +1,12 @@
 /**
  * What is counted about packets, in /proc/net: snmp and netstat (snmp_seq_show, netstat_seq_show), snmp6 and dev_snmp6/LINK (snmp6_seq_show,
- * snmp6_dev_seq_show), xfrm_stat. There are no packets here, so all is 0 but what is set: whether packets would be forwarded and how far they would go.
+ * snmp6_dev_seq_show), xfrm_stat. Of IPv6 it is what the kernel sends by itself, as rtnetlink tells it of each link; all else is 0 but what is set: whether
+ * packets would be forwarded and how far they would go.
  */
 import type { Process } from '../index.js';
 import {
   ICMP6_COUNTERS,
+  ICMP6_PLACES,
   IP6_COUNTERS,
   NETSTAT_COUNTERS,
   SNMP_COUNTERS,
@@ -13,7 +15,7 @@ import {
   XFRM_COUNTERS,
 } from './counter-names.js';
 import { exists } from './settings.js';
-import { devices } from './tables.js';
+import { devices, type NetDevice } from './tables.js';
 import { type Directory, tableFile } from './tree.js';
 
 /** What is no count: of TCP, as RFC 4022 has it, how it waits for answers (RtoAlgorithm, RtoMin, RtoMax) and how many connections there may be. */
@@ -45,48 +47,55 @@ export function netstatLines(): string {
   return protocolLines(NETSTAT_COUNTERS);
 }
 
-function countLines(prefix: string, names: string, width: number): string {
-  return names
-    .split(' ')
-    .map((name) => `${`${prefix}${name}`.padEnd(width)}\t0\n`)
-    .join('');
+type Count = (name: string) => bigint | number;
+
+function countLines(prefix: string, names: readonly string[], width: number, count: Count = () => 0): string {
+  return names.map((name) => `${`${prefix}${name}`.padEnd(width)}\t${count(name)}\n`).join('');
 }
 
 const WIDTH6 = 32;
 const XFRM_WIDTH = 24;
 /** Nobody counts that by link. */
-const OF_ALL = /(?<= )OutRateLimitHost /;
+const OF_ALL = 'OutRateLimitHost';
+const NAMES6 = Object.keys(IP6_COUNTERS) as (keyof typeof IP6_COUNTERS)[];
+const ICMP6_NAMES = ICMP6_COUNTERS.split(' ');
 
-export function snmp6Lines(): string {
+/** What links have counted of IPv6, and of ICMPv6, in all. */
+function lines6(links: readonly NetDevice[], icmp6Names: readonly string[]): string {
+  const own = links.map(({ attributes }) => attributes['af-spec']?.inet6);
+  const sum = (counters: readonly (readonly bigint[] | undefined)[], place: number): bigint =>
+    counters.reduce((all, each) => all + (each?.[place] ?? 0n), 0n);
+  const [ip, icmp] = [own.map((each) => each?.stats), own.map((each) => each?.icmp6stats)];
+  const count6: Count = (name) => sum(ip, IP6_COUNTERS[name as keyof typeof IP6_COUNTERS]);
+  const countIcmp6: Count = (name) => (ICMP6_PLACES[name] === undefined ? 0 : sum(icmp, ICMP6_PLACES[name]));
+  return countLines('Ip6', NAMES6, WIDTH6, count6) + countLines('Icmp6', icmp6Names, WIDTH6, countIcmp6);
+}
+
+/** Of all links that there are. */
+export function snmp6Lines(process: Process): string {
   return (
-    countLines('Ip6', IP6_COUNTERS, WIDTH6) +
-    countLines('Icmp6', ICMP6_COUNTERS, WIDTH6) +
-    countLines('Udp6', UDP6_COUNTERS, WIDTH6) +
-    countLines('UdpLite6', UDPLITE6_COUNTERS, WIDTH6)
+    lines6(devices(process), ICMP6_NAMES) +
+    countLines('Udp6', UDP6_COUNTERS.split(' '), WIDTH6) +
+    countLines('UdpLite6', UDPLITE6_COUNTERS.split(' '), WIDTH6)
   );
 }
 
 export function xfrmLines(): string {
-  return countLines('Xfrm', XFRM_COUNTERS, XFRM_WIDTH);
+  return countLines('Xfrm', XFRM_COUNTERS.split(' '), XFRM_WIDTH);
 }
 
 /** /proc/net/dev_snmp6: a file for each link that IPv6 is on. */
 export function linkCounters(process: Process): Directory {
-  const links = (): Map<string, number> =>
-    new Map(
-      devices(process)
-        .filter(({ name }) => exists(process, `net/ipv6/conf/${name}/forwarding`))
-        .map(({ name, index }) => [name, index]),
-    );
+  const links = (): NetDevice[] =>
+    devices(process).filter(({ name }) => exists(process, `net/ipv6/conf/${name}/forwarding`));
   return {
     kind: 'directory',
-    names: () => [...links().keys()],
-    find: (name) => {
-      const index = links().get(name);
-      if (index === undefined) return undefined;
-      const counts =
-        countLines('Ip6', IP6_COUNTERS, WIDTH6) + countLines('Icmp6', ICMP6_COUNTERS.replace(OF_ALL, ''), WIDTH6);
-      return tableFile(() => `${'ifIndex'.padEnd(WIDTH6)}\t${index}\n${counts}`);
+    names: () => links().map(({ name }) => name),
+    find: (wanted) => {
+      const link = links().find(({ name }) => name === wanted);
+      if (link === undefined) return undefined;
+      const names = ICMP6_NAMES.filter((name) => name !== OF_ALL);
+      return tableFile(() => `${'ifIndex'.padEnd(WIDTH6)}\t${link.index}\n${lines6([link], names)}`);
     },
   };
 }

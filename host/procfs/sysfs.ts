@@ -3,12 +3,8 @@ import {
   IFF_ALLMULTI,
   IFF_DORMANT,
   IFF_LOWER_UP,
-  IFF_MULTI_QUEUE,
-  IFF_NO_PI,
-  IFF_PERSIST,
   IFF_PROMISC,
   IFF_RUNNING,
-  IFF_VNET_HDR,
   NET_NAME_UNKNOWN,
 } from '../generated/netdevice.js';
 import { IFALIASZ } from '../generated/rt-link.js';
@@ -58,7 +54,6 @@ const KIND_FILES: Readonly<Record<string, typeof LINK_FILES>> = {
   tun: {
     group: (device) => tunData(device).group ?? NOBODY,
     owner: (device) => tunData(device).owner ?? NOBODY,
-    tun_flags: (device) => `0x${tunFlags(tunData(device)).toString(16)}`,
   },
 };
 const NOBODY = -1;
@@ -117,6 +112,8 @@ export function deviceDirectory(process: Process, device: NetDevice): Directory 
     entries['brif'] = portsDirectory(process, device);
     entries['brforward'] = { kind: 'file', mode: 0o444, size: 0, read: () => forwardingEntries(process, device) };
   }
+  if (kind === 'tun')
+    entries['tun_flags'] = attributeFile(() => `0x${process.netns.fact(device.index, 'tun').toString(16)}`);
   if (kind === 'macvtap') Object.assign(entries, tapFiles(process, device));
   if (kind === 'bond') entries['bonding'] = bondDirectory(process, device);
   if (attributes.linkinfo?.['slave-kind'] === 'bond') entries['bonding_slave'] = bondPortDirectory(device);
@@ -177,16 +174,6 @@ function portsDirectory(process: Process, bridge: NetDevice): Directory {
 
 function tunData({ attributes }: NetDevice): LinkinfoTunAttrs {
   return (attributes.linkinfo?.data ?? {}) as LinkinfoTunAttrs;
-}
-
-function tunFlags(data: LinkinfoTunAttrs): number {
-  return (
-    (data.type ?? 0) |
-    (data.pi ? 0 : IFF_NO_PI) |
-    (data['vnet-hdr'] ? IFF_VNET_HDR : 0) |
-    (data['multi-queue'] ? IFF_MULTI_QUEUE : 0) |
-    (data.persist ? IFF_PERSIST : 0)
-  );
 }
 
 function settingsOfRunning(process: Process, device: NetDevice): Linkmodes {

@@ -23,11 +23,26 @@ const U32 = 2 ** 32;
 /** A number in decimal, hexadecimal or octal, with a newline or without (kstrtoul). @throws NetlinkError EINVAL for anything else, ERANGE */
 export function longIn(text: string): bigint {
   const digits = text.replace(/\n$/, '').replace(/^\+/, '');
-  const octal = /^0[0-7]+$/.test(digits);
-  if (!octal && !/^(0x[0-9a-f]+|0|[1-9]\d*)$/i.test(digits)) throw new NetlinkError(EINVAL, 'write');
-  const value = BigInt(octal ? `0o${digits}` : digits);
+  if (digits !== numeral(digits)) throw new NetlinkError(EINVAL, 'write');
+  const value = valueOf(digits);
   if (value >= U64) throw new NetlinkError(errnoNumber('ERANGE'), 'write');
   return value;
+}
+
+/** Likewise, but what follows a number does not matter, and of one that is too big the low half is taken (simple_strtoul). @throws NetlinkError EINVAL */
+export function longAtStart(text: string): bigint {
+  const digits = numeral(text);
+  if (digits === undefined) throw new NetlinkError(EINVAL, 'write');
+  return BigInt.asUintN(64, valueOf(digits));
+}
+
+/** What a text has of a number at its beginning. */
+function numeral(text: string): string | undefined {
+  return /^(0x[0-9a-f]+|0[0-7]*|[1-9]\d*)/i.exec(text)?.[0];
+}
+
+function valueOf(digits: string): bigint {
+  return BigInt(/^0\d/.test(digits) ? `0o${digits}` : digits);
 }
 
 /** Likewise, where it is not told from one that is near. */

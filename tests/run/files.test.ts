@@ -60,6 +60,18 @@ const SCRIPTS: readonly [string, string[], string][] = [
        /proc/sys/net/ipv4/conf/v0/tag /proc/sys/net/ipv4/conf/v0/mc_forwarding /proc/sys/net/ipv6/conf/v0/stable_secret /proc/net/dev /proc/sys/net/ipv4/route/flush`,
   ],
   [
+    'numbers too big, and what else is no number; links to directories; what tables count',
+    ['stat', 'bash'],
+    `for i in 4294967296 4294967297 18446744073709551616 -1 0x10 010 99999999999999999999 '' ' 5' '5 6' 5x +5; do
+       for f in v0/brport/{path_cost,priority,hairpin_mode,multicast_router,group_fwd_mask,flush,isolated,backup_port} \
+         br0/bridge/{hello_time,stp_state,priority,multicast_membership_interval,multicast_last_member_count,hash_max,multicast_router,group_addr} \
+         v0/{mtu,tx_queue_len,gro_flush_timeout,ifindex} v0/queues/tx-0/tx_maxrate; do
+         echo "$i" > /sys/class/net/$f; echo "[$i] $f $?"; cat /sys/class/net/$f; done; done 2>&1 | sed 's/^[^ ]* line [0-9]*: //'
+     stat -c '%n %h' /sys/class/net /sys/class/net/lo/ /sys/class/net/v0/queues /proc/net/dev_snmp6 /proc/sys/net/ipv4/conf /proc/sys/net/ipv4/conf/lo
+     ip tuntap add q0 mode tun one_queue; ip tuntap add q1 mode tap one_queue pi; ip tuntap; cat /sys/class/net/q?/tun_flags; sleep 3; cut -c 1-9 /proc/net/rt6_stats
+     cat /proc/net/stat/rt_cache | sed 's/[0-9a-f]\\{8\\}/N/g'`,
+  ],
+  [
     'other shells and tools, in other namespaces too',
     ['busybox', 'bash', 'tee'],
     `t busybox ls /sys/class/net; t busybox brctl show; t busybox sysctl -w net.ipv4.ip_forward=1; t busybox readlink -f /sys/class/net/v0
@@ -71,7 +83,7 @@ const SCRIPTS: readonly [string, string[], string][] = [
 ];
 for (const [title, needs, script] of SCRIPTS) {
   testWith(['namespace', 'ip', '/dev/fuse', ...needs], title, () => {
-    const program = ['sh', '-c', `${BEGIN}\n${script}`];
+    const program = [needs.includes('bash') ? 'bash' : 'sh', '-c', `${BEGIN}\n${script}`];
     expect(masked(run(program))).toEqual(masked(runOnLinuxWithFiles(program)));
   });
 }

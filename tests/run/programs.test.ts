@@ -96,6 +96,9 @@ const SCRIPTS: readonly [string, string[], string][] = [
      t arp -s 10.0.0.7 02:00:00:00:00:77; t arp -n; t arp -an; t ip neigh show dev v0; t arp -d 10.0.0.7; t arp -d 10.0.0.7; t arp -d 10.0.0.200
      t arp -s 10.0.0.9 02:00:00:00:00:79 temp; t arp -n 10.0.0.9; t arp -s 172.16.0.1 02:00:00:00:00:77; t arp -i nosuch -s 10.0.0.8 02:00:00:00:00:78
      t arp -i v0 -s 10.0.0.8 02:00:00:00:00:78 pub; t ip neigh show proxy; t arp -i v0 -d 10.0.0.8 pub; t arp -i v0 -d 10.0.0.8 pub; t arp -H ax25 -s 10.0.0.7 AA
+     everybody() { t arp "$@" netmask 0.0.0.0 pub; t cat /proc/sys/net/ipv4/conf/v0/proxy_arp /proc/sys/net/ipv4/conf/all/proxy_arp; }
+     everybody -s 0.0.0.0 02:00:00:00:00:77; everybody -s 0.0.0.0 02:00:00:00:00:01; everybody -i v1 -s 0.0.0.0 02:00:00:00:00:77
+     everybody -i v0 -d 0.0.0.0; everybody -d 0.0.0.0; everybody -i nosuch -s 0.0.0.0 02:00:00:00:00:77; t arp -s 10.0.0.0 02:00:00:00:00:01 netmask 255.255.255.0 pub
      t busybox route add -net 10.77.0.0/16 gw 10.0.0.5; t busybox route; t busybox route del -net 10.77.0.0/16; t busybox arp -d 10.0.0.9; t busybox arp -d 10.0.0.9`,
   ],
   [

@@ -97,7 +97,8 @@ export const NETWORK: Subjects = {
     rows: [
       ['where the name of lo is from', 2, (k) => k.exports.link_fact(k.netns, 1, 1)],
       ['the device of lo', 'ENOENT', (k) => k.exports.link_fact(k.netns, 1, 2)],
-      ['fact 3', 'EINVAL', (k) => k.exports.link_fact(k.netns, 1, 3)],
+      ['what lo was made with', 'ENOENT', (k) => k.exports.link_fact(k.netns, 1, 3)],
+      ['fact 4', 'EINVAL', (k) => k.exports.link_fact(k.netns, 1, 4)],
       ['fact -1', 'EINVAL', (k) => k.exports.link_fact(k.netns, 1, -1)],
       ['index 0', 'ENODEV', (k) => k.exports.link_fact(k.netns, 0, 0)],
       ['index -1', 'ENODEV', (k) => k.exports.link_fact(k.netns, -1, 0)],

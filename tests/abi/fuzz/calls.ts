@@ -238,7 +238,7 @@ export function runCall(world: World, name: string, words: number[]): number {
         a.length(4),
       );
     case 'link_fact':
-      return exports.link_fact(a.handle('namespace'), a.among(0, 1, 2, 3), a.among(0, 1, 2, 3));
+      return exports.link_fact(a.handle('namespace'), a.among(0, 1, 2, 3), a.among(0, 1, 2, 3, 4));
     case 'link_note_get':
       return exports.link_note_get(
         a.handle('namespace'),
