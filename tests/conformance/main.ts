@@ -26,7 +26,7 @@ Without options: replays the recordings on the module, and compares.
   --record         plays the scenarios on this machine's kernel, and stores the answers in tests/conformance/recorded/
   --random N       plays N random calls of each subject on both sides; --of SUBJECT, of that alone: sockets, links, routes;
                    --seed S makes the same ones again; --show M (1) differences, each of another kind of call,
-                   are printed as short as they can be made
+                   are printed as short as they can be made; --sequence K plays one of its sequences alone
   --json FILE      writes the figures
   --markdown FILE  writes the page of figures
 
@@ -41,6 +41,7 @@ const OPTIONS = {
   random: { type: 'string' },
   of: { type: 'string' },
   seed: { type: 'string' },
+  sequence: { type: 'string' },
   show: { type: 'string' },
   json: { type: 'string' },
   markdown: { type: 'string' },
@@ -121,14 +122,16 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   if (values.help) return void console.log(HELP);
   if (values.random !== undefined) {
-    const [count, seed, most] = [values.random, values.seed ?? Date.now() % 2 ** 31, values.show ?? 1].map(Number);
-    if (!(count! >= 1) || [count, seed, most].some((number) => !Number.isSafeInteger(number)))
-      throw new Mistake('--random, --seed and --show take whole numbers');
+    const given = [values.random, values.seed ?? Date.now() % 2 ** 31, values.show ?? 1, values.sequence ?? 0];
+    const [count, seed, most, sequence] = given.map(Number) as [number, number, number, number];
+    if (!(count >= 1) || [count, seed, most, sequence].some((number) => !Number.isSafeInteger(number)))
+      throw new Mistake('--random, --seed, --show and --sequence take whole numbers');
+    const only = values.sequence === undefined ? undefined : sequence;
     const subjects = Object.keys(SUBJECTS).filter((name) => values.of === undefined || values.of === name);
     if (subjects.length === 0) throw new Mistake(`--of takes one of ${Object.keys(SUBJECTS).join(', ')}`);
     const reason = reasonNotToPlay();
     if (reason !== undefined) throw new Mistake(`cannot play on this machine: ${reason}`);
-    if (!(await runRandom(subjects, count!, seed!, most!))) process.exitCode = 1;
+    if (!(await runRandom(subjects, { count, seed, most, only }))) process.exitCode = 1;
     return;
   }
   const directory = values.dir === undefined ? SCENARIOS : resolve(values.dir);

@@ -107,6 +107,23 @@ export function generator(seed: number): Generator {
   return { below: (limit) => next() % limit, pick: (list) => list[next() % list.length]! };
 }
 
+/** What is drawn, and how much of it is shown. */
+export interface Drawing {
+  /** Calls of each subject. */
+  count: number;
+  seed: number;
+  /** Kinds of differences that are shown. */
+  most: number;
+  /** Of all sequences that this makes, one. */
+  only?: number | undefined;
+}
+
+/** Calls of one sequence, and how many sequences are drawn before it. */
+interface Drawn {
+  number: number;
+  calls: Step[][];
+}
+
 /** A sequence, and what ours says to it. */
 interface Sequence {
   steps: readonly Step[];
@@ -195,10 +212,10 @@ async function shrink(subject: Subject, drawn: readonly Step[][]): Promise<Short
 }
 
 /** Calls, what they come to, and what Linux says. */
-type Played = [drawn: Step[][], sequence: Sequence, linux: readonly Result[]];
+type Played = [drawn: Drawn, sequence: Sequence, linux: readonly Result[]];
 
 /** Plays sequences on both sides, several at a time on Linux. */
-async function* both(subject: Subject, from: Iterator<Step[][]>): AsyncGenerator<Played> {
+async function* both(subject: Subject, from: Iterator<Drawn>): AsyncGenerator<Played> {
   const players = Array.from({ length: PLAYERS }, () => player(subject, from));
   const pending = new Map(players.map((who) => [who, who.next()]));
   while (pending.size > 0) {
@@ -213,11 +230,11 @@ async function* both(subject: Subject, from: Iterator<Step[][]>): AsyncGenerator
 }
 
 /** Plays those that it gets hold of, one after the other. */
-async function* player(subject: Subject, from: Iterator<Step[][]>): AsyncGenerator<Played> {
-  const waiting: [Step[][], Sequence][] = [];
+async function* player(subject: Subject, from: Iterator<Drawn>): AsyncGenerator<Played> {
+  const waiting: [Drawn, Sequence][] = [];
   const jobs = async function* (): AsyncGenerator<{ tasks: Record<string, TaskSpec>; steps: Step[] }> {
     for (let next = from.next(); !next.done; next = from.next()) {
-      const sequence = await sequenceOf(subject, next.value);
+      const sequence = await sequenceOf(subject, next.value.calls);
       waiting.push([next.value, sequence]);
       yield { tasks: subject.tasks, steps: expecting(subject, sequence, 0, DELAY) };
     }
@@ -225,19 +242,24 @@ async function* player(subject: Subject, from: Iterator<Step[][]>): AsyncGenerat
   for await (const { results } of playOnLinux(jobs())) yield [...waiting.shift()!, results];
 }
 
-function* sequences({ draw, length }: Subject, random: Generator, count: number): Iterator<Step[][]> {
-  for (let left = count; left > 0; left -= length) yield draw(random, Math.min(length, left));
+/** All of a run, or the one of a number. */
+function* sequences({ draw, length }: Subject, { count, seed, only }: Drawing): Iterator<Drawn> {
+  const random = generator(seed);
+  for (let number = 0; number * length < count; number++) {
+    const calls = draw(random, Math.min(length, count - number * length));
+    if (only === undefined || number === only) yield { number, calls };
+  }
 }
 
-/** Differences of one kind. */
+/** Differences of one kind: the first sequence that has it, and how many there are. */
 interface Kind {
-  drawn: Step[][];
+  drawn: Drawn;
   count: number;
 }
 
-async function show(subject: Subject, { drawn, count }: Kind, head: string): Promise<void> {
-  const { steps, mismatch } = await shrink(subject, drawn);
-  console.log(`${head}: a sequence that differs, as ${count} did, made shorter:`);
+async function show(subject: Subject, { drawn, count }: Kind, seed: number): Promise<void> {
+  const { steps, mismatch } = await shrink(subject, drawn.calls);
+  console.log(`seed ${seed}, sequence ${drawn.number}: a sequence that differs, as ${count} did, made shorter:`);
   for (const step of steps.slice(-SHOWN)) {
     console.log(`  ${JSON.stringify(step)}`.slice(0, 2000));
     if (step.call !== 'send' || subject.names !== REQUESTS) continue;
@@ -248,17 +270,20 @@ async function show(subject: Subject, { drawn, count }: Kind, head: string): Pro
     for (const line of sideBySide(mismatch.linux, mismatch.ours, ['Linux', 'netlink-wasm'])) console.log(`  ${line}`);
 }
 
-/** How many calls were as on Linux, and how many of these as in one of its plays. */
+/** How many calls were made, how many of them were as on Linux, and how many of these as in one of its plays. */
 interface Counts {
+  count: number;
   equal: number;
   sometimes: number;
 }
 
-/** Plays `count` calls of a subject, and shows up to `most` kinds of differences. */
-async function runSubject(subject: Subject, count: number, seed: number, most: number): Promise<Counts> {
-  let [equal, sometimes] = [0, 0];
+/** Plays calls of a subject, and shows kinds of differences. */
+async function runSubject(subject: Subject, drawing: Drawing): Promise<Counts> {
+  let [equal, sometimes, count] = [0, 0, 0];
   const different = new Map<string, Kind>();
-  for await (const [calls, sequence, results] of both(subject, sequences(subject, generator(seed), count))) {
+  for await (const [drawn, sequence, results] of both(subject, sequences(subject, drawing))) {
+    const { calls } = drawn;
+    count += calls.length;
     let mismatch = difference(subject, sequence, results);
     if (mismatch) mismatch = await again(subject, sequence);
     if (mismatch && (await isOneOfSeveral(subject, sequence))) {
@@ -270,22 +295,22 @@ async function runSubject(subject: Subject, count: number, seed: number, most: n
     const kind = subject.kindOf(mismatch);
     const known = different.get(kind);
     if (known) known.count++;
-    else different.set(kind, { drawn: calls, count: 1 });
+    else different.set(kind, { drawn, count: 1 });
   }
   const kinds = [...different.values()].sort((a, b) => b.count - a.count);
-  for (const kind of kinds.slice(0, most)) await show(subject, kind, `seed ${seed}`);
-  return { equal, sometimes };
+  for (const kind of kinds.slice(0, drawing.most)) await show(subject, kind, drawing.seed);
+  return { count, equal, sometimes };
 }
 
-/** Plays `count` calls of each subject. @returns whether all were as on Linux; the counts are on the last line */
-export async function runRandom(names: readonly string[], count: number, seed: number, most: number): Promise<boolean> {
+/** Plays calls of each subject. @returns whether all were as on Linux; the counts are on the last line */
+export async function runRandom(names: readonly string[], drawing: Drawing): Promise<boolean> {
   const counts: string[] = [];
   let isEqual = true;
   if (names.some((name) => SUBJECTS[name]!.names === REQUESTS)) console.log(`kinds of links: ${askJudge().join(', ')}`);
   try {
     for (const name of names) {
       const subject = SUBJECTS[name]!;
-      const { equal, sometimes } = await runSubject(subject, count, seed, most);
+      const { count, equal, sometimes } = await runSubject(subject, drawing);
       isEqual &&= equal === count;
       const plays = sometimes > 0 ? ` (${sometimes} of them as in one of ${PATIENCES.length + 2} plays there)` : '';
       counts.push(`${equal} of ${count} ${subject.what} as on Linux${plays}`);
@@ -294,6 +319,6 @@ export async function runRandom(names: readonly string[], count: number, seed: n
     patient?.end();
     patient = undefined;
   }
-  console.log(`seed ${seed}: ${counts.join(', ')}`);
+  console.log(`seed ${drawing.seed}: ${counts.join(', ')}`);
   return isEqual;
 }

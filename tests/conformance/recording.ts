@@ -101,6 +101,7 @@ export type Call = Common &
     | { call: 'uevent'; action: string; device: string }
     | { call: 'advertise'; link: number; through: string; packet: string }
     | { call: 'sockets' }
+    | { call: 'netns'; netns: string; fd: number }
     | { call: 'sysctl'; name: string; value?: string }
   );
 

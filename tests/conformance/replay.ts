@@ -174,6 +174,7 @@ class Player {
     if (step.call === 'tun' || step.call === 'tun-close' || step.call === 'tun-ioctl')
       return onTun(this.#tuns, process, step);
     if (step.call === 'sockets') return this.#sockets(step);
+    if (step.call === 'netns') return this.#stands(step);
     const netns = this.#namespaces.get(this.#tasks[step.task]!.netns)!;
     if (step.call === 'uevent') return uevent(this.kernel, netns, step);
     if (step.call === 'advertise') return advertise(this.kernel, netns, step);
@@ -252,6 +253,16 @@ class Player {
       return [protocol, symbol, groups, symbol === 0 ? '0' : rmem, ...more].join(' ');
     });
     return { rows: rows.sort() };
+  }
+
+  /** Gives all processes, which have one table of descriptors there, one that stands for a namespace. */
+  #stands({ netns, fd }: { netns: string; fd: number }): Result {
+    for (const process of this.#processes.values()) {
+      const opened = process.openNetns(this.#namespaces.get(netns)!);
+      process.dup2(opened, fd);
+      process.close(opened);
+    }
+    return {};
   }
 
   /** The descriptor that a process has for a socket; -1 when there is none. */

@@ -20,10 +20,10 @@ const NOBODY = 65534;
 const MOST_HOPS = 255;
 const CALLS = new Set(
   `socket bind connect getsockname getpeername setsockopt getsockopt send sendmsg recv recvmsg drain poll close dup listen accept
-  shutdown ioctl uevent advertise sockets sysctl tun tun-ioctl tun-close`.split(/\s+/),
+  shutdown ioctl uevent advertise sockets netns sysctl tun tun-ioctl tun-close`.split(/\s+/),
 );
 /** Calls that are about no one socket. */
-const SOCKETLESS = new Set(['uevent', 'advertise', 'sockets', 'sysctl', 'tun', 'tun-ioctl', 'tun-close']);
+const SOCKETLESS = new Set(['uevent', 'advertise', 'sockets', 'netns', 'sysctl', 'tun', 'tun-ioctl', 'tun-close']);
 
 export interface Scenario {
   subject: string;
@@ -184,6 +184,8 @@ class Expander {
         const packet = icmpv6(source, fields.number('hops', MOST_HOPS), message).toString('hex');
         return { link: integer(fields.need('link'), 'link'), through: fields.string('through'), packet };
       }
+      case 'netns':
+        return { netns: fields.string('of'), fd: integer(fields.need('fd'), 'fd') };
       case 'sysctl':
         return {
           name: fields.string('name'),

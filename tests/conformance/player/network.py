@@ -93,6 +93,11 @@ class NetworkSteps:
                 rows.append(" ".join([protocol, str(symbol), groups, rmem if symbol else "0", *more]))
         return {"rows": sorted(rows)}
 
+    def do_netns(self, step):
+        """A descriptor of a number that stands for a namespace."""
+        os.dup2(self.namespaces.descriptors[step["netns"]], step["fd"])
+        return {}
+
     def do_sysctl(self, step):
         path = "/proc/sys/" + step["name"].replace(".", "/")
         if "value" in step:
