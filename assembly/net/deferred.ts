@@ -3,10 +3,15 @@
  * for links to be free.
  */
 
+import * as address6 from './ipv6/address6';
 import * as dad6 from './ipv6/dad6';
 import * as linkwatch from './linkwatch';
+import * as work from './work';
 
 export function run(): void {
-  linkwatch.run();
-  dad6.run();
+  linkwatch.wake();
+  for (let node = work.first(); node != 0; node = work.first()) {
+    if (node == linkwatch.WORK) linkwatch.run();
+    else dad6.run(address6.ofWorkNode(node));
+  }
 }

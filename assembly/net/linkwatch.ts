@@ -1,7 +1,7 @@
 /**
  * Carrier changes are looked at after the call that made them, not in it (net/core/link_watch.c): links wait in one list,
- * linked through themselves, and `run` settles their operational states and announces them, in the order they came. Those that nobody is in
- * haste for are looked at once a second, so that a driver can't flood everybody with messages. They wait apart, so that looking at the others
+ * linked through themselves, and `run`, one of the works of net/work.ts, settles their operational states and announces them, in the order they came.
+ * Those that nobody is in haste for are looked at once a second, so that a driver can't flood everybody with messages. They wait apart, so that looking at the others
  * does not go past them.
  */
 
@@ -13,6 +13,7 @@ import * as lifetime from './lifetime';
 import { Link, LinkState, hasCarrier, isOperational, isUp, lowerIndex, ofWatchNode } from './link';
 import * as state from './state';
 import * as time from './time';
+import * as work from './work';
 
 /** Milliseconds from one look at all links to the next. */
 const INTERVAL: f64 = 1000;
@@ -23,11 +24,16 @@ class Watch {
   next: f64;
   /** How many came: links are numbered as they come. */
   count: u32;
-  /** Somebody is in haste. */
-  isUrgent: bool;
+  /** Among the works (net/work.ts), while it is to run. */
+  workNext: usize;
+  workPrevious: usize;
+  isQueued: bool;
 }
 
 const watching = changetype<Watch>(memory.data(offsetof<Watch>(), 8));
+
+/** What stands for it among the works. */
+export const WORK: usize = changetype<usize>(watching) + offsetof<Watch>('workNext');
 /** Links that are urgent (LinkState.HASTY), and those that are not: the one that came first is first. */
 const hasty = changetype<List>(memory.data(offsetof<List>(), 4));
 const patient = changetype<List>(memory.data(offsetof<List>(), 4));
@@ -49,7 +55,19 @@ export function watch(link: Link): void {
   } else {
     reconsider(link);
   }
-  if (isUrgent(link)) watching.isUrgent = true;
+  schedule(isUrgent(link));
+}
+
+/** Has it run: at once when somebody is in haste or it ran long ago; else in time (linkwatch_schedule_work). */
+function schedule(isUrgent: bool): void {
+  if (watching.isQueued || (!isUrgent && time.milliseconds() < watching.next)) return;
+  watching.isQueued = true;
+  work.add(WORK);
+}
+
+/** It is time for those that nobody is in haste for. */
+export function wake(): void {
+  if (hasty.first != 0 || patient.first != 0) schedule(false);
 }
 
 /** What makes a link urgent changed: if it waits, it is looked at the next time that somebody is in haste. */
@@ -91,25 +109,25 @@ export function sync(link: Link): void {
   if ((link.state & LinkState.WATCHED) != 0) look(link);
 }
 
-/** Looks at all that wait, or at those of them that are urgent. */
+/** Looks at all that wait, or at those of them that are urgent; those that come meanwhile wait for the next turn. */
 export function run(): void {
-  while (hasty.first != 0 || patient.first != 0) {
-    const now = time.milliseconds();
-    const urgentOnly = now < watching.next;
-    if (urgentOnly && !watching.isUrgent) return;
-    if (!urgentOnly) watching.next = now + INTERVAL;
-    watching.isUrgent = false;
-    if (!urgentOnly) gather();
-    // Those that come meanwhile wait for the next turn.
-    const last = hasty.last;
-    for (let node = hasty.first; node != 0;) {
-      const link = ofWatchNode(node)!;
-      const isLast = node == last;
-      node = changetype<ListNode>(node).next;
-      if (!urgentOnly || isUrgent(link)) look(link);
-      else calm(link);
-      if (isLast) break;
-    }
+  if (!watching.isQueued) return;
+  work.remove(WORK);
+  watching.isQueued = false;
+  const now = time.milliseconds();
+  const urgentOnly = now < watching.next;
+  if (!urgentOnly) {
+    watching.next = now + INTERVAL;
+    gather();
+  }
+  const last = hasty.last;
+  for (let node = hasty.first; node != 0;) {
+    const link = ofWatchNode(node)!;
+    const isLast = node == last;
+    node = changetype<ListNode>(node).next;
+    if (!urgentOnly || isUrgent(link)) look(link);
+    else calm(link);
+    if (isLast) break;
   }
 }
 

@@ -47,5 +47,5 @@ export function run(now: f64): void {
   bridgeMdb.run(then);
   bridgeRouter.run(then);
   xfrmItem.run(then);
-  linkwatch.run();
+  linkwatch.wake();
 }

@@ -70,13 +70,14 @@ function joined(runs: [number, unknown][]): [number, unknown][] {
   return out;
 }
 
-function received({ value, flags, address, control, name }: Received): Omit<Received, 'data'> {
+function received({ value, flags, address, control, name, charge }: Received): Omit<Received, 'data'> {
   return {
     value,
     flags,
     address: { pid: address.pid, groups: address.groups },
     control,
     ...(name !== undefined && { name }),
+    ...(charge !== undefined && { charge }),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   set,
   texts,
 } from './random-attributes.js';
+import { NAMESPACES } from './random-links.js';
 import { index, INDEXES, LINK_NAMES, place, type Request, requestFlags } from './random-values.js';
 import { MESSAGES } from './names.js';
 
@@ -226,7 +227,7 @@ function settings(random: Scene): Request {
 const NETNS_DRAWS: Draws = {
   nsid: numbers('u32', [0, 1, 2, 5, 100, -1, -2]),
   pid: numbers('u32', [1, 2, 2, 99, 0]),
-  fd: numbers('u32', [-1, 100_000]),
+  fd: numbers('u32', NAMESPACES),
   'target-nsid': numbers('u32', [0, 1, 5, -1]),
 };
 

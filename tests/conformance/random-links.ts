@@ -18,6 +18,7 @@ import {
   set,
   texts,
 } from './random-attributes.js';
+import { DESCRIPTORS } from './random-listeners.js';
 import { kindNames } from './random-judge.js';
 import { bondPort, KIND_DATA, port } from './random-kinds.js';
 import {
@@ -55,6 +56,9 @@ const VF = set('rt-link', 'vfinfo-attrs');
 /** IFLA_AF_SPEC's, of which only two have something. */
 const FAMILIES = { inet: 2, inet6: 10 };
 
+/** Descriptors that stand for namespaces, and some that do not. */
+export const NAMESPACES = [...Object.values(DESCRIPTORS), 100_000, -1];
+
 const BITS = numbers('u32', [0, 1, 2, 0x11, 0x10, -1]);
 
 /** What a link's own attributes are drawn from, in a request of a family. */
@@ -79,7 +83,7 @@ const LINK_DRAWS: Draws = {
   'proto-down': flag,
   'proto-down-reason': nest(REASON, { mask: BITS, value: BITS }, 2),
   'net-ns-pid': numbers('u32', [1, 2, 2, 99, 0]),
-  'net-ns-fd': numbers('u32', [-1, 100_000]),
+  'net-ns-fd': numbers('u32', NAMESPACES),
   'target-netnsid': numbers('u32', [0, 1, 5, -1]),
   'link-netnsid': numbers('u32', [0, 1, 5, -1]),
   'new-ifindex': numbers('u32', [1, 2, 3, 5, 20, 77, 0, -1]),
@@ -177,6 +181,7 @@ const CREATED = [
   'ifalias',
   'broadcast',
   'net-ns-pid',
+  'net-ns-fd',
   'new-ifindex',
   'operstate',
   'linkmode',

@@ -9,8 +9,20 @@ import { data } from './bytes.js';
 import { isElsewhere } from './elsewhere.js';
 import { ADDRESS_REQUESTS } from './random-addresses.js';
 import { BRIDGE_REQUESTS } from './random-bridges.js';
+import { interrupted, openReaders } from './random-dumps.js';
 import { LINK_REQUESTS, makeLink } from './random-links.js';
+import {
+  changedSocket,
+  drain,
+  heard,
+  openListeners,
+  openNamespaces,
+  openSenders,
+  sender,
+  taskOf,
+} from './random-listeners.js';
 import { processorCount } from './random-judge.js';
+import { OTHER_REQUESTS } from './random-others.js';
 import { ROUTE_REQUESTS } from './random-routes.js';
 import { WAY_REQUESTS } from './random-ways.js';
 import { setting } from './random-settings.js';
@@ -31,11 +43,11 @@ export const REQUEST_TASKS: Record<string, TaskSpec> = {
 const [NEWLINK, DELLINK, GETLINK, SETLINK, GETADDR, GETROUTE] = [16, 17, 18, 19, 22, 26];
 /** Of links. */
 const CHANGES = [NEWLINK, DELLINK, SETLINK];
-const [SOL_NETLINK, ADD_MEMBERSHIP, EXT_ACK, CAP_ACK, GET_STRICT_CHK] = [270, 1, 11, 10, 12];
-/** LINK, IPV4_IFADDR, IPV4_ROUTE, IPV6_IFADDR, IPV6_ROUTE, IPV6_IFINFO, IPV6_PREFIX, both NETCONF, NSID, STATS, both MCADDR, IPV6_ACADDR. */
-const GROUPS = [1, 5, 7, 9, 11, 12, 18, 24, 25, 28, 36, 37, 38, 39];
-/** Both RULE, NEXTHOP: of what requests about routes are told besides. Not NEIGH, which tells when the kernel sent reports of groups. */
-const ROUTE_GROUPS = [8, 19, 32];
+/**
+ * LINK, TC, IPV4_IFADDR, IPV4_ROUTE, IPV4_RULE, IPV6_IFADDR, IPV6_ROUTE, IPV6_IFINFO, IPV6_PREFIX, IPV6_RULE, both NETCONF, NSID, NEXTHOP, BRVLAN,
+ * TUNNEL, STATS, both MCADDR, IPV6_ACADDR. Not NEIGH and MDB, which tell when the kernel sent reports of groups.
+ */
+const GROUPS = [1, 4, 5, 7, 8, 9, 11, 12, 18, 19, 24, 25, 28, 32, 33, 35, 36, 37, 38, 39];
 /** Of what requests are drawn, each as often as it says. */
 type Mix = readonly (readonly [number, readonly ((random: Scene) => Request)[]])[];
 const OF_LINKS: Mix = [
@@ -43,6 +55,7 @@ const OF_LINKS: Mix = [
   [2, isElsewhere ? LINK_REQUESTS : BRIDGE_REQUESTS],
   [5, ADDRESS_REQUESTS],
   [2, isElsewhere ? LINK_REQUESTS : ROUTE_REQUESTS],
+  [1, isElsewhere ? LINK_REQUESTS : OTHER_REQUESTS],
 ];
 const OF_ROUTES: Mix = [
   [3, LINK_REQUESTS],
@@ -50,48 +63,11 @@ const OF_ROUTES: Mix = [
   [6, ROUTE_REQUESTS],
   [7, WAY_REQUESTS],
 ];
-/** Who listens, and where. */
-const LISTENERS = { m: 'root', k: 'blue' };
-const [AF_NETLINK, LISTENER_PORT] = [16, 900];
 /** Links that a sequence begins with, at most. */
 const FIRST = 4;
 
-interface Opened {
-  socket: string;
-  task: string;
-  options: readonly number[];
-}
-
-const SOCKETS: readonly Opened[] = [
-  { socket: 'a', task: 'root', options: [EXT_ACK] },
-  { socket: 's', task: 'root', options: [EXT_ACK, GET_STRICT_CHK, CAP_ACK] },
-  { socket: 'b', task: 'blue', options: [EXT_ACK] },
-  { socket: 'q', task: 'nobody', options: [] },
-];
-const SENDERS = ['a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 's', 's', 's', 'b', 'b'];
-
-function option(socket: string, task: string, name: number, value: number): Step {
-  return {
-    call: 'setsockopt',
-    task,
-    socket,
-    level: SOL_NETLINK,
-    name,
-    value: { hex: data({ u32: value }).toString('hex') },
-  };
-}
-
 /** Opens the sockets, and has neither namespace look for duplicates, nor wait before it would. */
 export function head(): Step[] {
-  return opened(GROUPS);
-}
-
-/** Likewise, for requests about routes. */
-export function routeHead(): Step[] {
-  return opened([...GROUPS, ...ROUTE_GROUPS]);
-}
-
-function opened(groups: readonly number[]): Step[] {
   const set = (task: string, name: string): Step => ({ call: 'sysctl', task, socket: '', name, value: '0' });
   const settings = ['root', 'blue'].flatMap((task) => [
     set(task, 'net.ipv6.conf.all.accept_dad'),
@@ -100,26 +76,14 @@ function opened(groups: readonly number[]): Step[] {
     // Which is older than that.
     set(task, 'net.ipv6.conf.lo.router_solicitation_delay'),
   ]);
-  const open = (socket: string, task: string): Step => ({
-    call: 'socket',
-    task,
-    socket,
-    type: 3,
-    protocol: NETLINK_ROUTE,
-  });
   return [
     ...settings,
-    ...SOCKETS.flatMap(({ socket, task, options }) => [
-      open(socket, task),
-      ...options.map((one) => option(socket, task, one, 1)),
-    ]),
+    ...openNamespaces(),
+    ...openSenders(),
+    ...openReaders(),
     // Other versions of Linux know networks of a loopback device that is down.
     ...(isElsewhere ? [loopbackUp('a', 'root'), loopbackUp('b', 'blue')] : []),
-    ...Object.entries(LISTENERS).flatMap(([socket, task]) => [
-      open(socket, task),
-      bound(socket, task),
-      ...groups.map((group) => option(socket, task, ADD_MEMBERSHIP, group)),
-    ]),
+    ...openListeners(GROUPS),
   ];
 }
 
@@ -127,16 +91,6 @@ function loopbackUp(socket: string, task: string): Step {
   const body = data({ ifinfo: { index: 1, flags: UP, change: UP } });
   const bytes = data({ message: { type: SETLINK, flags: REQUEST, seq: 1, body: [{ hex: body.toString('hex') }] } });
   return { call: 'send', task, socket, flags: 0, data: { hex: bytes.toString('hex') } };
-}
-
-/** With a port that is not 0, as one that has none hears nothing that is told in the kernel's own name, which its port is. */
-function bound(socket: string, task: string): Step {
-  const address = data([{ u16: AF_NETLINK }, { u16: 0 }, { u32: LISTENER_PORT }, { u32: 0 }]);
-  return { call: 'bind', task, socket, address: { hex: address.toString('hex') } };
-}
-
-function drain(socket: string, task: string): Step {
-  return { call: 'drain', task, socket, length: 65536, control: 0, flags: 0 };
 }
 
 /** Has link watch run for somebody else: it does so once a second, and on a machine that is not idle it has just done so. */
@@ -161,17 +115,6 @@ export async function play(steps: readonly Step[]): Promise<Result[]> {
     kernel: { cpus: processorCount() },
   });
   return results.slice(before.length);
-}
-
-/** What the listeners heard; where a link may have changed, all has been looked at, so that nothing is left for later. */
-function heard(changes: boolean): Step[] {
-  const listened = Object.entries(LISTENERS).map(([socket, task]) => drain(socket, task));
-  const looked = Object.values(LISTENERS).map((task): Step => ({ call: 'look', task, socket: '' }));
-  return changes ? [...looked, ...listened] : listened;
-}
-
-function taskOf(socket: string): string {
-  return SOCKETS.find((one) => one.socket === socket)!.task;
 }
 
 /** Some bytes of it are others; but no more than its beginning, as what makes a link the same everywhere comes first. */
@@ -227,18 +170,18 @@ function sent(random: Scene, request: Request, socket: string): Step[] {
   return [
     { call: 'send', task, socket, flags: 0, data },
     drain(socket, task),
-    ...heard(CHANGES.includes(bytes[4] ?? 0)),
+    ...heard(random, CHANGES.includes(bytes[4] ?? 0)),
   ];
 }
 
 /** Several requests in one send. */
 function batch(random: Scene, mix: Mix): Step[] {
-  const socket = random.pick(SENDERS);
+  const socket = sender(random);
   const task = taskOf(socket);
   const several = Array.from({ length: 2 + random.below(3) }, () => message(anyRequest(random, mix), random));
   const whole = several.map((one) => Buffer.concat([one, Buffer.alloc(-one.length & 3)]));
   const data = { hex: Buffer.concat(whole).toString('hex') };
-  return [{ call: 'send', task, socket, flags: 0, data }, drain(socket, task), ...heard(true)];
+  return [{ call: 'send', task, socket, flags: 0, data }, drain(socket, task), ...heard(random, true)];
 }
 
 function anyRequest(random: Scene, mix: Mix): Request {
@@ -249,10 +192,15 @@ function anyRequest(random: Scene, mix: Mix): Request {
 
 function any(random: Scene, mix: Mix): Step[] {
   const kind = random.below(100);
-  if (kind < 8 && !isElsewhere) return [setting(random), ...heard(true)];
+  if (kind < 8 && !isElsewhere) return [setting(random), ...heard(random, true)];
   if (kind < 12) return batch(random, mix);
-  // Of nobody's, no more than that it is refused: most is.
-  return sent(random, anyRequest(random, mix), random.below(50) === 0 ? 'q' : random.pick(SENDERS));
+  if (kind < 16) return interrupted(random, () => one(random, mix));
+  if (kind < 17) return changedSocket(random, GROUPS);
+  return one(random, mix);
+}
+
+function one(random: Scene, mix: Mix): Step[] {
+  return sent(random, anyRequest(random, mix), sender(random));
 }
 
 /** All that there is at the end. */

@@ -18,7 +18,7 @@ import { isElsewhere } from './elsewhere.js';
 import { openPlayer, type Player, playOnLinux } from './linux.js';
 import { withoutDrawn } from './random-drawn.js';
 import { askJudge } from './random-judge.js';
-import { head, play, REQUEST_TASKS, requests, REQUESTS, routeHead, routeRequests } from './random-requests.js';
+import { head, play, REQUEST_TASKS, requests, REQUESTS, routeRequests } from './random-requests.js';
 import { calls, type Generator, NAMES, RANDOM_TASKS } from './random-steps.js';
 import type { Result, Run, Step, TaskSpec } from './recording.js';
 import { replay } from './replay.js';
@@ -75,7 +75,7 @@ export const SUBJECTS: Record<string, Subject> = {
     names: REQUESTS,
     tasks: REQUEST_TASKS,
     length: 50,
-    head: routeHead,
+    head,
     draw: routeRequests,
     play,
     kindOf: firstOf,
@@ -84,6 +84,8 @@ export const SUBJECTS: Record<string, Subject> = {
 
 /** Steps shown of one that could not be made shorter. */
 const SHOWN = 60;
+/** Lines in a row that are shown of what only one side has. */
+const LONELY = 20;
 /** Attempts at making the sequence that differs shorter; another Linux than this machine's takes longer to answer each. */
 const ATTEMPTS = isElsewhere ? 60 : 300;
 /** Sequences played on Linux at a time: on another than this machine's, which takes long to begin, one. */
@@ -267,7 +269,8 @@ async function show(subject: Subject, { drawn, count }: Kind, seed: number): Pro
       console.log(`      ${line}`);
   }
   if (mismatch)
-    for (const line of sideBySide(mismatch.linux, mismatch.ours, ['Linux', 'netlink-wasm'])) console.log(`  ${line}`);
+    for (const line of sideBySide(mismatch.linux, mismatch.ours, ['Linux', 'netlink-wasm'], LONELY))
+      console.log(`  ${line}`);
 }
 
 /** How many calls were made, how many of them were as on Linux, and how many of these as in one of its plays. */

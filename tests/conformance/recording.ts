@@ -34,7 +34,7 @@ export interface Control {
   hex: string;
 }
 
-/** A datagram received. `value` is what the call returned, `name` the length of the address, where that was asked for. */
+/** A datagram received. `value` is what the call returned; `name` the length of the address and `charge` what it weighed, where asked for. */
 export interface Received {
   value: number;
   data: Bytes;
@@ -42,6 +42,7 @@ export interface Received {
   address: Address;
   control: Control[];
   name?: number;
+  charge?: number;
 }
 
 /** `count` equal results in a row. */
@@ -139,7 +140,7 @@ export interface SendStep {
 }
 
 /**
- * `iov` in place of length; `name`: room for the sender's address, whose length the result then has. Of a drain on Linux, `expect`: how many
+ * `iov` in place of length; `name`: room for the sender's address, whose length the result then has; `charge`: it has what the datagram weighed. Of a drain on Linux, `expect`: how many
  * datagrams are waited for, `within` how many milliseconds, and `after` how many it begins; `looks`: what there is yet to come may be put off until somebody
  * looks.
  */
@@ -150,6 +151,7 @@ export interface ReceiveStep {
   flags: number;
   iov?: number[];
   name?: number;
+  charge?: boolean;
   blocking?: boolean;
   expect?: { datagrams: number; after: number; within: number; looks: boolean };
 }

@@ -82,6 +82,14 @@ function sequence(): () => number {
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0);
 }
 
+const [SOL_SOCKET, SO_MEMINFO, MEMINFO] = [1, 55, 36];
+
+/** What is charged to a socket (SK_MEMINFO_RMEM_ALLOC). */
+function charged(process: Process, fd: number): number {
+  const words = process.getsockopt(fd, SOL_SOCKET, SO_MEMINFO, MEMINFO);
+  return new DataView(words.buffer, words.byteOffset).getUint32(0, true);
+}
+
 /** A descriptor, by each process that has one for the same open file. */
 interface Open {
   fds: Map<Process, number>;
@@ -213,7 +221,7 @@ class Player {
         return { value: this.#send(process, fd, step) };
       case 'recv':
       case 'recvmsg':
-        return this.#received(process.recvmsg(fd, request(step)), step);
+        return this.#receive(process, fd, step);
       case 'drain':
         return this.#drain(process, fd, step);
       case 'poll':
@@ -258,7 +266,7 @@ class Player {
   /** Gives all processes, which have one table of descriptors there, one that stands for a namespace. */
   #stands({ netns, fd }: { netns: string; fd: number }): Result {
     for (const process of this.#processes.values()) {
-      const opened = process.openNetns(this.#namespaces.get(netns)!);
+      const opened = process.openNetns(this.#namespaces.get(netns));
       process.dup2(opened, fd);
       process.close(opened);
     }
@@ -300,6 +308,13 @@ class Player {
     };
   }
 
+  #receive(process: Process, fd: number, step: ReceiveStep & { socket: string }): Received {
+    if (step.charge === undefined) return this.#received(process.recvmsg(fd, request(step)), step);
+    const before = charged(process, fd);
+    const received = this.#received(process.recvmsg(fd, request(step)), step);
+    return { ...received, charge: before - charged(process, fd) };
+  }
+
   #received(received: ReturnType<Process['recvmsg']>, step: ReceiveStep & { socket: string }): Received {
     return {
       value: received.length,
@@ -315,7 +330,7 @@ class Player {
     const runs: Run[] = [];
     for (;;) {
       try {
-        append(runs, this.#received(process.recvmsg(fd, request(step)), step));
+        append(runs, this.#receive(process, fd, step));
       } catch (error) {
         const result = failure(error);
         append(runs, result);

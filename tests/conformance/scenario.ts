@@ -233,6 +233,7 @@ function receive(fields: Fields): Mapping {
   const more: Mapping = {};
   if (fields.has('iov')) more['iov'] = (fields.take('iov') as unknown[]).map((one) => integer(one, 'iov'));
   if (fields.has('name')) more['name'] = fields.number('name', ADDRESS);
+  if (fields.take('charge') === true) more['charge'] = true;
   return {
     length,
     control: fields.number('control', 0),

@@ -46,16 +46,27 @@ function window(text = '', at: number): string {
   return (rest.length > WIDTH ? `${rest.slice(0, WIDTH - 1)}…` : rest).padEnd(WIDTH);
 }
 
-/** The lines of a table of two columns, `|` between what differs. */
-export function sideBySide(left: readonly string[], right: readonly string[], titles: [string, string]): string[] {
+/**
+ * The lines of a table of two columns, `|` between what differs.
+ * @param most lines in a row that only one side has: of more, the middle is left out
+ */
+export function sideBySide(
+  left: readonly string[],
+  right: readonly string[],
+  titles: [string, string],
+  most = Infinity,
+): string[] {
   const all = pairs(left, right);
   const differs = all.map(([a, b]) => a !== b);
   const row = (pair: Pair): string => {
     const [a, b] = pair.map((text) => window(text, differenceOf(pair)));
     return `  ${a} ${pair[0] === pair[1] ? ' ' : '|'} ${b}`.trimEnd();
   };
-  const shown = all.filter((_, index) =>
-    differs.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(Boolean),
+  const isLonely = all.map(([a, b]) => a === undefined || b === undefined);
+  const isAmongMany = (index: number): boolean =>
+    index >= most && isLonely.slice(index - most, index + CONTEXT + 1).every(Boolean);
+  const shown = all.filter(
+    (_, index) => differs.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(Boolean) && !isAmongMany(index),
   );
   return [row([titles[0], titles[1]]).replace('|', ' '), ...shown.map(row)];
 }

@@ -5,7 +5,7 @@
  *      start → BEGINS ──(end of the call)──→ confirmed at once where there is no detection
  *                                        └─→ WAITS until the link is ready → PROBES → confirmed
  *
- * What Linux does in a work queue is done at the end of the call that asked for it (`run`), in the order it was asked for.
+ * What Linux does in a work queue is done at the end of the call that asked for it (`run`), one of the works of net/work.ts.
  */
 
 import { Errno } from '../../generated/errno';
@@ -14,8 +14,6 @@ import { IfaFlags } from '../../generated/rt-addr';
 import { Inet6DevFlags, Ipv6Devconf } from '../../generated/rt-link';
 import { Scope } from '../../generated/rtnetlink';
 import { AddressFamily } from '../../generated/socket';
-import * as list from '../../memory/list';
-import { List } from '../../memory/list';
 import * as announce from '../announce';
 import * as address6 from './address6';
 import { Address6, localOf } from './address6';
@@ -32,6 +30,7 @@ import * as solicit6 from './solicit6';
 import * as temporary6 from './temporary6';
 import * as time from '../time';
 import * as token6 from './token6';
+import * as work from '../work';
 
 export const enum Dad {
   /** It is over, or there was none. */
@@ -47,18 +46,16 @@ export const enum Dad {
 /** Between probes, and after the last one, at least, in milliseconds. */
 const LEAST_TIME: u32 = 10;
 
-const beginning = changetype<List>(memory.data(offsetof<List>(), 4));
-
 /** Detection begins at the end of the call. */
 export function start(address: Address6): void {
   cancel(address);
   address.dad = <u8>Dad.BEGINS;
-  list.append(beginning, address.workNode);
+  work.add(address.workNode);
 }
 
 /** No detection any more: the address goes, or its link went down. */
 export function cancel(address: Address6): void {
-  if (address.dad == Dad.BEGINS) list.remove(beginning, address.workNode);
+  if (address.dad == Dad.BEGINS) work.remove(address.workNode);
   address.dad = <u8>Dad.DONE;
   const own = lifetime6.lifetimeOf(address);
   if (own != null) own.dadNext = lifetime.NEVER;
@@ -81,13 +78,10 @@ export function isHeld(address: Address6): bool {
   return address.dad == Dad.HELD;
 }
 
-/** Begins what waits for the end of the call. */
-export function run(): void {
-  while (beginning.first != 0) {
-    const address = address6.ofWorkNode(beginning.first);
-    cancel(address);
-    begin(address);
-  }
+/** Begins what waited for the end of the call. */
+export function run(address: Address6): void {
+  cancel(address);
+  begin(address);
 }
 
 /** addrconf_dad_begin. */

@@ -18,6 +18,7 @@ CLONE_FILES = 0x400
 SYS_CLONE = {"x86_64": 56, "aarch64": 220}[platform.machine()]
 MSG_DONTWAIT = 0x40
 SO_GET_FILTER = 26
+SO_MEMINFO = 55
 KOBJECT_UEVENT = 15
 RANDOM_PORTS = 1 << 31
 LAST_RANDOM_PORT = (1 << 32) - 4097
@@ -258,6 +259,7 @@ class Player(NetworkSteps):
         array = vectors(pieces)
         header = MsgHdr(ctypes.addressof(sender), step.get("name", 12), ctypes.addressof(array), len(pieces),
                         ctypes.addressof(control) if step["control"] else None, step["control"], 0)
+        before = self.charged(step)
         value = call("recvmsg", self.of(step), ctypes.byref(header), self.flags(step))
         copied = b"".join(memory.raw[:length] for memory, length in pieces)[:value]
         pid, groups = struct.unpack_from("=II", sender.raw, 4)
@@ -265,7 +267,17 @@ class Player(NetworkSteps):
                   "address": self.address((pid, groups)), "control": control_messages(control.raw[:header.control_length])}
         if "name" in step:
             result["name"] = header.name_length
+        if "charge" in step:
+            result["charge"] = before - self.charged(step)
         return result
+
+    def charged(self, step):
+        """What is charged to the socket (SK_MEMINFO_RMEM_ALLOC), where a step is to tell what datagrams weigh."""
+        if "charge" not in step:
+            return 0
+        value = ctypes.create_string_buffer(36)
+        call("getsockopt", self.of(step), socket.SOL_SOCKET, SO_MEMINFO, value, ctypes.byref(ctypes.c_int(36)))
+        return struct.unpack_from("=I", value.raw)[0]
 
     do_recvmsg = do_recv
 
