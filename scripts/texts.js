@@ -3,10 +3,13 @@
  * and every other byte of them is 0. Addresses and the lengths in their headers stay as they are; what is left out is what follows the last
  * character, up to where the next object lies. assembly/memory/text.ts reads them so.
  *
- *      ┌─ mmInfo, gcInfo, gcInfo2 u32 ─┬─ class u32: 2 ─┬─ size u32, of UTF-16 ─┬─ characters, a byte each ─┐
+ *      ┌─ mmInfo u32: the size of what follows it ─┬─ gcInfo, gcInfo2 u32 ─┬─ class u32: 2 ─┬─ size u32, of UTF-16 ─┬─ characters, a byte each ─┐
+ *
+ * A table of ours may look like one in all of this but mmInfo.
  */
 
 const HEADER = 20;
+const SIZE_OF_MM_INFO = 4;
 const ALIGNMENT = 16;
 const STRING = 2;
 
@@ -27,8 +30,9 @@ export default class Texts {
 function shortened(data) {
   const view = new DataView(data.buffer);
   if (data.length < HEADER) return data;
-  const [, gcInfo, gcInfo2, kind, size] = [0, 4, 8, 12, 16].map((at) => view.getUint32(at, true));
+  const [mmInfo, gcInfo, gcInfo2, kind, size] = [0, 4, 8, 12, 16].map((at) => view.getUint32(at, true));
   const room = data.length - HEADER;
+  if (mmInfo !== data.length - SIZE_OF_MM_INFO) return data;
   if (gcInfo !== 0 || gcInfo2 !== 0 || kind !== STRING || size > room || room - size >= ALIGNMENT) return data;
   const characters = new Uint16Array(data.buffer.slice(HEADER, HEADER + size));
   if (characters.some((character) => character > 127)) throw new Error('a string literal that is not ASCII');

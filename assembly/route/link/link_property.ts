@@ -18,6 +18,7 @@ import { Mode } from '../../wire/policy_fault';
 import * as linkName from './link_name';
 import { linkTable } from './link_tables';
 import * as parse from '../parse';
+import * as target from '../target';
 
 /** No message holds a longer list. */
 const MAX_LIST: u32 = 65535;
@@ -25,6 +26,8 @@ const MAX_LIST: u32 = 65535;
 export function change(request: Request): i32 {
   const bad = parse.parseStrictly(request, IFINFOMSG_SIZE, linkTable, IFLA_POLICY);
   if (bad != 0) return bad;
+  const elsewhere = target.idAlone(request, linkTable);
+  if (elsewhere != 0) return elsewhere;
   const netns = request.socket.netns;
   const index = load<i32>(requests.body(request), Ifinfomsg.IFI_INDEX);
   if (index <= 0 && !linkName.isGiven(linkTable)) return -Errno.EINVAL;

@@ -7,6 +7,8 @@ import { Errno } from '../../generated/errno';
 import { NLATTR_SIZE } from '../../generated/netlink';
 import {
   IFLA_POLICY,
+  IFLA_PORT_POLICY,
+  IFLA_PORT_POLICY_MAX,
   IFLA_VF_POLICY,
   IFLA_VF_POLICY_MAX,
   IFLA_XDP_POLICY,
@@ -38,9 +40,6 @@ import * as linkName from './link_name';
 import * as offload from './link_offload';
 import * as parse from '../parse';
 import * as target from '../target';
-
-/** Attributes that no driver here can act on: ports of virtual functions. */
-const OF_DRIVERS: usize = memory.data<i32>([LinkAttribute.VF_PORTS, LinkAttribute.PORT_SELF, 0]);
 
 /** RTM_SETLINK. */
 export function set(request: Request): i32 {
@@ -159,7 +158,7 @@ function applyRest(request: Request, link: Link): i32 {
   const functions = attributes.get(linkTable, LinkAttribute.VFINFO_LIST);
   const refused = functions == 0 ? 0 : setFunctions(functions);
   if (refused != 0) return refused;
-  const refusedPorts = parse.refuse(linkTable, OF_DRIVERS);
+  const refusedPorts = refusePorts();
   if (refusedPorts != 0) return refusedPorts;
   const badFamily = applyFamilies(request, link);
   if (badFamily != 0) return badFamily;
@@ -198,6 +197,17 @@ function setFunctions(list: usize): i32 {
   }
   return -Errno.EINVAL;
 }
+
+/** IFLA_VF_PORTS and IFLA_PORT_SELF: no driver here has ports of virtual functions; what is said of its own is looked at before. */
+function refusePorts(): i32 {
+  if (attributes.get(linkTable, LinkAttribute.VF_PORTS) != 0) return -Errno.EOPNOTSUPP;
+  const self = attributes.get(linkTable, LinkAttribute.PORT_SELF);
+  if (self == 0) return 0;
+  const bad = parse.silently(self, portTable, IFLA_PORT_POLICY);
+  return bad != 0 ? bad : -Errno.EOPNOTSUPP;
+}
+
+const portTable: usize = memory.data((IFLA_PORT_POLICY_MAX + 1) * 4, 4);
 
 const functionTable: usize = memory.data((IFLA_VF_POLICY_MAX + 1) * 4, 4);
 /** What can be set of a virtual function, in Linux's order. */
