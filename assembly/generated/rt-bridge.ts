@@ -27,6 +27,8 @@ export const enum Ethertype {
   IP = 2048,
   ARP = 2054,
   IPV6 = 34525,
+  SLOW = 34825,
+  LOOPBACK = 36864,
 }
 
 /** Begins messages about ids of tunnels. */

@@ -6,24 +6,24 @@
 import { NetDeviceFlags } from '../generated/netdevice';
 import { IfaFlags } from '../generated/rt-addr';
 import { Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';
-import { AddressFamily } from '../generated/socket';
 import * as devconf from './devconf';
-import * as frames from './frame';
 import * as address4 from './ipv4/address4';
 import * as address6 from './ipv6/address6';
+import { localOf } from './ipv6/address6';
+import * as question from './frame/question';
 import * as solicit6 from './ipv6/solicit6';
 import { Link } from './link';
 
 export function tell4(link: Link): void {
   if ((link.flags & NetDeviceFlags.NOARP) != 0) return;
-  for (let at = address4.first(link); at != null; at = address4.next(at))
-    frames.send(link, AddressFamily.UNSPEC, frames.ARP_SIZE, 0);
+  for (let at = address4.first(link); at != null; at = address4.next(at)) question.announce(link, at.local);
 }
 
 /** Those that may be used. */
 export function tell6(link: Link): void {
   for (let at = address6.first(link); at != null; at = address6.next(at))
-    if ((at.flags & (IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC)) != IfaFlags.TENTATIVE) solicit6.advertise(link);
+    if ((at.flags & (IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC)) != IfaFlags.TENTATIVE)
+      solicit6.advertise(link, localOf(at));
 }
 
 /** Something changed of which others are to be told where the settings say so. */

@@ -5,6 +5,7 @@
  */
 
 import { HardwareType } from '../generated/rt-link';
+import * as mapping from './group_mapping';
 import * as hardware from './hardware_address';
 import { AddressList } from './hardware_address';
 import { Link } from './link';
@@ -14,34 +15,22 @@ import * as reports from './report';
 import * as sender from './sender';
 import { Said } from './sender';
 
-const mapped: usize = memory.data(8, 4);
-
 /** ff01, of groups that stay on a host, as two bytes of an address are loaded. */
 const INTERFACE_LOCAL: u32 = 0x01ff;
 
-/** Writes the link-layer address of a group to `mapped`; false when there is none. */
-function map(group: Membership): bool {
-  const address = addressOf(group);
-  if (group.link.type != HardwareType.ETHER) return false;
-  switch (<MembershipKind>group.kind) {
-    case MembershipKind.MULTICAST4:
-      store<u32>(mapped, 0x005e0001 | (((<u32>load<u8>(address, 1)) & 0x7f) << 24));
-      store<u16>(mapped, load<u16>(address, 2), 4);
-      return true;
-    case MembershipKind.MULTICAST6:
-      store<u16>(mapped, 0x3333);
-      store<u32>(mapped, load<u32>(address, 12), 2);
-      return true;
-    default:
-      return false;
-  }
+/** The link-layer address of a group, or 0 when there is none. */
+function mapped(group: Membership): usize {
+  if (group.link.type != HardwareType.ETHER) return 0;
+  if (group.kind == MembershipKind.MULTICAST4) return mapping.ofGroup4(addressOf(group));
+  return group.kind == MembershipKind.MULTICAST6 ? mapping.ofGroup6(addressOf(group)) : 0;
 }
 
 /** The link receives a group's frames, and tells the others on the wire, again if it did before. For want of memory it goes without, as on Linux. */
 export function startReceiving(group: Membership): void {
   const isOfHost = group.kind == MembershipKind.MULTICAST6 && load<u16>(addressOf(group)) == INTERFACE_LOCAL;
   if (isOfHost) return;
-  if (!group.isLoaded && map(group)) hardware.add(group.link, AddressList.MULTICAST, mapped);
+  const address: usize = group.isLoaded ? 0 : mapped(group);
+  if (address != 0) hardware.add(group.link, AddressList.MULTICAST, address);
   group.isLoaded = true;
   reports.joined(group);
 }
@@ -49,7 +38,8 @@ export function startReceiving(group: Membership): void {
 export function stopReceiving(group: Membership): void {
   if (!group.isLoaded) return;
   group.isLoaded = false;
-  if (map(group)) hardware.remove(group.link, AddressList.MULTICAST, mapped);
+  const address = mapped(group);
+  if (address != 0) hardware.remove(group.link, AddressList.MULTICAST, address);
   reports.left(group);
 }
 

@@ -8,13 +8,16 @@ import { HardwareType, Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';
 import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as devconf from './devconf';
-import * as frames from './frame';
+import * as frames from './frame/frame';
+import { Scope } from '../generated/rtnetlink';
+import * as address6 from './ipv6/address6';
 import * as groups6 from './ipv6/groups6';
 import { Link, LinkState, isUp } from './link';
 import * as memberships from './membership';
 import { Membership, MembershipKind, familyOf } from './membership';
 import * as neighbourMulticast from './neighbour/neighbour_multicast';
 import * as sender from './sender';
+import * as way4 from './ipv4/way4';
 import { Repeat, Said } from './sender';
 
 /** 224.0.0.22 and ff02::16, who hears reports; and 224.0.0.1 as a number, of which none tells. */
@@ -121,10 +124,23 @@ function send(link: Link, kind: MembershipKind, all: bool, records: u32): void {
   const most = max(1, (link.mtu - headSize) / recordSize);
   const first = min(records, most);
   // Who listens is told all at once.
-  frames.report(link, kind, all, headSize + first * recordSize, group);
+  const from = sourceOf(link, is4);
+  frames.report(link, kind, all, headSize + first * recordSize, from, group);
   for (let rest = records - first; rest != 0; rest -= min(rest, most))
-    frames.send(link, familyOf(kind), headSize + min(rest, most) * recordSize, group);
+    frames.send(link, familyOf(kind), headSize + min(rest, most) * recordSize, from, group);
 }
+
+/** The address that reports are from, or 0. */
+function sourceOf(link: Link, is4: bool): usize {
+  if (is4) {
+    store<u32>(source4, way4.selectSource(link, 0, Scope.LINK));
+    return source4;
+  }
+  const own = address6.linkLocalOf(link);
+  return own == null ? 0 : address6.localOf(own);
+}
+
+const source4: usize = memory.data(4, 4);
 
 function count(link: Link, kind: MembershipKind, all: bool): u32 {
   let records: u32 = 0;

@@ -30,6 +30,17 @@ export function refused(link: Link): void {
   add(link, RtnlLinkStats64.RX_DROPPED, 1);
 }
 
+/** A tunnel could not send a frame, for want of a route or else; or would have sent it to itself. */
+export function failed(link: Link, isRoute: bool): void {
+  add(link, RtnlLinkStats64.TX_ERRORS, 1);
+  if (isRoute) add(link, RtnlLinkStats64.TX_CARRIER_ERRORS, 1);
+}
+
+export function looped(link: Link): void {
+  add(link, RtnlLinkStats64.TX_ERRORS, 1);
+  add(link, RtnlLinkStats64.COLLISIONS, 1);
+}
+
 /** A frame came that nobody listens to here, or that is another host's. */
 export function unheard(link: Link): void {
   add(link, RtnlLinkStats64.RX_NOHANDLER, 1);

@@ -24,6 +24,8 @@ export const MDB_PERMANENT = 1;
 export const ETH_P_IP = 2048;
 export const ETH_P_ARP = 2054;
 export const ETH_P_IPV6 = 34525;
+export const ETH_P_SLOW = 34825;
+export const ETH_P_LOOPBACK = 36864;
 
 /** Begins messages about ids of tunnels. */
 export const enum TunnelMsg {

@@ -5,7 +5,6 @@
  */
 
 import { BrState } from '../../generated/rt-link';
-import { AddressFamily } from '../../generated/socket';
 import * as timers from '../../memory/timer';
 import { Timers } from '../../memory/timer';
 import { Bridge, BridgeOption, Port, Stp, addressIn, designatedBridgeOf, has, idOf, portOf } from './bridge';
@@ -14,7 +13,7 @@ import * as fdb from './bridge_fdb';
 import * as mdb from './bridge_mdb';
 import * as routers from './bridge_router';
 import * as vlanOptions from './bridge_vlan_option';
-import * as frames from '../frame';
+import * as frames from '../frame/frame';
 import * as lifetime from '../lifetime';
 import { Link, addressOf, isOperational, isUp } from '../link';
 import { BridgeEvent, bridgeChanged } from '../observer';
@@ -26,6 +25,8 @@ import * as time from '../time';
 const NUMBER_BITS: u32 = 10;
 
 /** Ports whose forward delay runs, bridges whose topology changes, and those that say hello. */
+/** The group of all bridges. */
+const BRIDGES: usize = memory.data<u8>([0x01, 0x80, 0xc2, 0, 0, 0]);
 /** Bytes of a hello, a configuration message with the header of its protocol. */
 const HELLO_SIZE: u32 = 38;
 
@@ -89,7 +90,7 @@ function greetAfter(bridge: Bridge, now: f64): void {
 function greet(bridge: Bridge): void {
   for (let link = stack.firstPort(bridge.link); link != null; link = stack.nextPort(link)) {
     const port = portOf(link);
-    if (port.state != BrState.DISABLED && isDesignated(port)) frames.send(link, AddressFamily.BRIDGE, HELLO_SIZE, 0);
+    if (port.state != BrState.DISABLED && isDesignated(port)) frames.sendOther(link, 0, HELLO_SIZE, BRIDGES);
   }
 }
 

@@ -13,7 +13,7 @@ import * as heard from './bond_heard';
 import { isRecent } from './bond_heard';
 import * as timers from './bond_timer';
 import * as failover from '../failover';
-import * as frame from '../frame';
+import * as question from '../frame/question';
 import * as lookup from '../ipv4/fib4_lookup';
 import * as output from '../ipv4/output4';
 import { way } from '../ipv4/way4';
@@ -254,7 +254,7 @@ function askFor(self: Bond, port: Link, target: u32): void {
   const now = time.milliseconds();
   portOf(port).lastAsked = now;
   if (stampsWhatItSends(port)) portOf(port).lastSent = now;
-  frame.ask(port, tag, asker, target);
+  question.ask(port, tag, asker, target, 0);
 }
 
 /** The VLAN of a link that lies on a bond, be it by way of others, or 0. */

@@ -7,7 +7,6 @@ import { Errno } from '../../generated/errno';
 import { NetDeviceFlags } from '../../generated/netdevice';
 import { MacvlanFlags, MacvlanMode } from '../../generated/rt-link';
 import * as hash from '../../memory/hash';
-import { HashNode } from '../../memory/hash';
 import * as configure from '../configure';
 import * as features from '../features';
 import * as hardware from '../hardware_address';
@@ -103,11 +102,7 @@ function measureQueue(port: MacvlanPort): void {
 /** True when nobody else may use an address: the link below has it, or one of those that are up (macvlan_addr_busy). */
 function isBusy(port: MacvlanPort, address: usize): bool {
   if (!port.passthru && configure.isSameEther(addressOf(port.lower), address)) return true;
-  const wanted = ports.hashOf(address);
-  for (let node = hash.first(port.byAddress, wanted); node != 0; node = changetype<HashNode>(node).next) {
-    if (configure.isSameEther(addressOf(changetype<Macvlan>(node).link), address)) return true;
-  }
-  return false;
+  return ports.withAddress(port, address) != 0;
 }
 
 /** -EADDRINUSE for an address that is taken. */

@@ -7,10 +7,12 @@ import { Errno } from '../../generated/errno';
 import { NetDeviceFlags } from '../../generated/netdevice';
 import { HardwareType } from '../../generated/rt-link';
 import * as hash from '../../memory/hash';
-import { HashTable } from '../../memory/hash';
+import { HashNode, HashTable } from '../../memory/hash';
 import * as heap from '../../memory/heap';
+import * as configure from '../configure';
 import * as l3mdev from '../l3mdev';
-import { Link } from '../link';
+import { Link, addressOf } from '../link';
+import { Macvlan } from './macvlan';
 
 @unmanaged
 export class MacvlanPort {
@@ -64,6 +66,14 @@ export function tidy(port: MacvlanPort): void {
   port.lower.macvlanPort = 0;
   hash.dispose(port.byAddress);
   heap.free(changetype<usize>(port));
+}
+
+/** The macvlan that is up and has an address, or 0. */
+export function withAddress(port: MacvlanPort, address: usize): usize {
+  const wanted = hashOf(address);
+  for (let node = hash.first(port.byAddress, wanted); node != 0; node = changetype<HashNode>(node).next)
+    if (configure.isSameEther(addressOf(changetype<Macvlan>(node).link), address)) return node;
+  return 0;
 }
 
 export function hashOf(address: usize): u32 {

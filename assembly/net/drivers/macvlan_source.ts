@@ -56,6 +56,11 @@ export function add(sources: Sources, address: usize): i32 {
   return 0;
 }
 
+/** True when an address is there. */
+export function has(sources: Sources, address: usize): bool {
+  return sources.table != 0 && load<u32>(wordOf(sources, address)) != 0;
+}
+
 /** Takes an address out, if it is there. */
 export function remove(sources: Sources, address: usize): void {
   if (sources.table == 0) return;

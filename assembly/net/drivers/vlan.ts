@@ -73,6 +73,11 @@ export function idOfKey(key: u32, protocol: u32): u32 {
   return key > first && key - first < VLAN_VID_MASK ? key - first : 0;
 }
 
+/** The ID of a VLAN of any protocol by its place. */
+export function idIn(key: u32): u32 {
+  return key & VLAN_VID_MASK;
+}
+
 /** Whether a link can have a VLAN; -EOPNOTSUPP for one that can have none, -EEXIST (vlan_check_real_dev). */
 export function check(lower: Link, protocol: u32, id: u32): i32 {
   if (lower.type != HardwareType.ETHER || (lower.features & VLAN_CHALLENGED) != 0) {

@@ -246,7 +246,16 @@ function validateAddresses(config: VxlanConfig): i32 {
 }
 
 function hashOf(config: VxlanConfig): u32 {
-  return hash.mix((config.port << 16) ^ hash.mix(config.id));
+  return hashOfNumbers(config.port, config.id);
+}
+
+function hashOfNumbers(port: u32, id: u32): u32 {
+  return hash.mix((port << 16) ^ hash.mix(id));
+}
+
+/** The first of those among which the vxlans are that have a port and an ID, or 0. */
+export function firstOf(netns: Namespace, port: u32, id: u32): usize {
+  return hash.first(netns.vxlans, hashOfNumbers(port, id));
 }
 
 /** True when another vxlan would get the same frames (vxlan_vni_in_use). One that filters IDs has none of its own. */

@@ -54,6 +54,10 @@ export function stop(link: Link): void {
   releaseBoth(link);
 }
 
+function hashOf(family: u32, port: u32): u32 {
+  return hash.mix((port << 16) ^ family);
+}
+
 function acquire(link: Link, family: u32): i32 {
   const self = vxlan.dataOf(link);
   const config = vxlan.configOf(link);
@@ -61,7 +65,7 @@ function acquire(link: Link, family: u32): i32 {
   const lower = byIndex(self.netns, config.through);
   const device = lower == null ? 0 : l3mdev.indexOf(lower);
   const table = self.netns.vxlanSockets;
-  const wanted = hash.mix((config.port << 16) ^ family);
+  const wanted = hashOf(family, config.port);
   let found: usize = 0;
   let taken = false;
   for (let node = hash.first(table, wanted); node != 0 && found == 0; node = changetype<HashNode>(node).next) {
@@ -85,6 +89,47 @@ function acquire(link: Link, family: u32): i32 {
   if (family == AddressFamily.INET) self.socket4 = found;
   else self.socket6 = found;
   return 0;
+}
+
+/** The VRF that a socket hears alone, by index, or 0. */
+export function deviceOf(socket: usize): u32 {
+  return changetype<VxlanSocket>(socket).device;
+}
+
+/** The socket that has what comes in for a port by a link, or from here; or 0. */
+export function find(netns: Namespace, family: u32, port: u32, by: Link | null): usize {
+  const device = by == null ? 0 : l3mdev.indexOf(by);
+  const wanted = hashOf(family, port);
+  let found: usize = 0;
+  for (let node = hash.first(netns.vxlanSockets, wanted); node != 0; node = changetype<HashNode>(node).next) {
+    const socket = changetype<VxlanSocket>(node);
+    if (socket.port != port || socket.family != family) continue;
+    if (socket.device == device) return node;
+    if (socket.device == 0) found = node;
+  }
+  return found;
+}
+
+/** The vxlan that has frames of an ID that come in by a socket and the link of an index, or null (vxlan_vs_find_vni). */
+export function takerOf(netns: Namespace, socket: usize, id: u32, by: u32): Link | null {
+  const kept = changetype<VxlanSocket>(socket);
+  const takesAll = (kept.flags & (VxlanFlag.COLLECT_METADATA | VxlanFlag.VNIFILTER)) == VxlanFlag.COLLECT_METADATA;
+  const wanted = takesAll ? 0 : id;
+  let node = vxlan.firstOf(netns, kept.port, wanted);
+  for (; node != 0; node = changetype<HashNode>(node).next) {
+    const link = changetype<vxlan.Vxlan>(node).link;
+    const config = vxlan.configOf(link);
+    if (config.id == wanted && (config.flags & VxlanFlag.VNIFILTER) == 0 && hears(link, socket, by)) return link;
+  }
+  return vxlanVni.takerOf(netns, kept.port, id, socket, by);
+}
+
+/** Whether a vxlan has what comes in by a socket and the link of an index. */
+export function hears(link: Link, socket: usize, by: u32): bool {
+  const self = vxlan.dataOf(link);
+  if (self.socket4 != socket && self.socket6 != socket) return false;
+  const config = vxlan.configOf(link);
+  return (config.flags & VxlanFlag.IPV6_LINKLOCAL) == 0 || config.through == by;
 }
 
 function releaseBoth(link: Link): void {

@@ -22,6 +22,7 @@ import * as vxlan from './vxlan';
 import { VxlanConfig, configOf, dataOf } from './vxlan';
 import * as defaults from './vxlan_default';
 import * as groups from './vxlan_group';
+import * as sockets from './vxlan_socket';
 
 /** More IDs than this a table of Linux's does not take. */
 const MOST: u32 = 2 * VXLAN_N_VID;
@@ -81,7 +82,11 @@ function previous(vni: Vni | null): Vni | null {
 }
 
 function hashOf(config: VxlanConfig, id: u32): u32 {
-  return hash.mix((config.port << 16) ^ hash.mix(id));
+  return hashOfNumbers(config.port, id);
+}
+
+function hashOfNumbers(port: u32, id: u32): u32 {
+  return hash.mix((port << 16) ^ hash.mix(id));
 }
 
 export function find(link: Link, id: u32): Vni | null {
@@ -89,6 +94,16 @@ export function find(link: Link, id: u32): Vni | null {
   for (let node = hash.first(dataOf(link).netns.vxlanVnis, wanted); node != 0; node = changetype<HashNode>(node).next) {
     const vni = changetype<Vni>(node);
     if (vni.hash == wanted && vni.id == id && vni.link == link) return vni;
+  }
+  return null;
+}
+
+/** The vxlan that filters IDs, takes this one, and has what comes in by a socket and the link of an index; or null. */
+export function takerOf(netns: Namespace, port: u32, id: u32, socket: usize, by: u32): Link | null {
+  const wanted = hashOfNumbers(port, id);
+  for (let node = hash.first(netns.vxlanVnis, wanted); node != 0; node = changetype<HashNode>(node).next) {
+    const vni = changetype<Vni>(node);
+    if (vni.hash == wanted && vni.id == id && sockets.hears(vni.link, socket, by)) return vni.link;
   }
   return null;
 }

@@ -13,7 +13,9 @@ import * as devconf from '../devconf';
 import { Link } from '../link';
 import * as neighbours from '../neighbour/neighbour';
 import * as creating from '../neighbour/neighbour_create';
+import * as parms from '../neighbour/neighbour_parms';
 import * as neighbourState from '../neighbour/neighbour_state';
+import * as time from '../time';
 
 /** arp_ignore: what is not this link's own is not answered for; nor what the asker's network does not have; nothing is. */
 const NOT_ELSEWHERES: i32 = 1;
@@ -52,5 +54,18 @@ function know(link: Link, asker: u32, hardware: usize): void {
   store<u32>(key, asker);
   const known = neighbours.find(table, link, key);
   const neighbour = known != null ? known : creating.create(table, link, key, 0, false);
-  if (neighbour != null) neighbourState.update(neighbour, hardware, NudState.STALE, 0, true);
+  if (neighbour != null) neighbourState.hear(neighbour, hardware, NudState.STALE, 0, true);
+}
+
+/** Somebody told his address, to this link alone if it had asked; who is known to it is known better then, unless that changed just now. */
+export function told(link: Link, from: u32, hardware: usize, isAnswer: bool): void {
+  if (!link.hasInet || (link.flags & NetDeviceFlags.NOARP) != 0) return;
+  const table = neighbours.tableOf(link.netns, AddressFamily.INET);
+  if (table == null) return;
+  store<u32>(key, from);
+  const known = neighbours.find(table, link, key);
+  if (known == null) return;
+  const locked = <f64>parms.parmsOf(link, AddressFamily.INET).lockTime;
+  const isFree = time.milliseconds() > known.updated + locked;
+  neighbourState.hear(known, hardware, isAnswer ? NudState.REACHABLE : NudState.STALE, 0, isFree);
 }

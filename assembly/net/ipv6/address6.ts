@@ -226,15 +226,19 @@ export function place(address: Address6): void {
   address.serial = link.netns.address6Generation;
 }
 
-/** True when the link has a link-local address that may be used (ipv6_get_lladdr). */
 export function hasLinkLocal(link: Link): bool {
+  return linkLocalOf(link) != null;
+}
+
+/** The link's first link-local address that may be used, or null (ipv6_get_lladdr). */
+export function linkLocalOf(link: Link): Address6 | null {
   for (let at = link.last6; at != 0; at = changetype<Address6>(at).previous) {
     const address = changetype<Address6>(at);
-    if (address.scope != Scope.LINK && address.scope != Scope.HOST) return false;
+    if (address.scope != Scope.LINK && address.scope != Scope.HOST) return null;
     const waits = (address.flags & (IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC)) != 0;
-    if (address.scope == Scope.LINK && !waits && !isMulticast(localOf(address))) return true;
+    if (address.scope == Scope.LINK && !waits && !isMulticast(localOf(address))) return address;
   }
-  return false;
+  return null;
 }
 
 /** An address changed, or it is what it seems now. */

@@ -144,7 +144,7 @@ function confirm(address: Address6, asked: bool = false): void {
   groups6.addressUsed(address);
   const isFirst = address.scope == Scope.LINK && isLonely(address);
   if (isFirst) reports.tellAll6(link);
-  if (tells) solicit6.advertise(link);
+  if (tells) solicit6.advertise(link, localOf(address));
   if (isFirst && token6.asksRouters(link)) solicit6.askForRouters(link);
 }
 

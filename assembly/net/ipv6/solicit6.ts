@@ -6,11 +6,19 @@
 
 import { Inet6DevFlags, Ipv6Devconf } from '../../generated/rt-link';
 import { AddressFamily } from '../../generated/socket';
+import { IfaFlags } from '../../generated/rt-addr';
+import { NtfFlags, NudState } from '../../generated/rt-neigh';
 import * as address6 from './address6';
+import { Address6, localOf } from './address6';
 import * as dad6 from './dad6';
 import * as devconf from '../devconf';
-import * as frames from '../frame';
-import { Link } from '../link';
+import * as frames from '../frame/frame';
+import { Content, frame } from '../frame/frame';
+import { Link, addressOf } from '../link';
+import * as neighbours from '../neighbour/neighbour';
+import * as neighbourCreate from '../neighbour/neighbour_create';
+import * as neighbourSend from '../neighbour/neighbour_send';
+import * as neighbourState from '../neighbour/neighbour_state';
 import * as neighbourMulticast from '../neighbour/neighbour_multicast';
 import * as sender from '../sender';
 import { Repeat, Said } from '../sender';
@@ -27,23 +35,85 @@ const ROUTER_SIZE: u32 = 56;
 const OWNER_SIZE: u32 = 64;
 const NONCE_SIZE: u32 = 8;
 const ADVERTISEMENT_SIZE: u32 = 72;
+const LINK_LAYER_SIZE: u32 = 8;
+const ADDRESS_SIZE: u32 = 16;
+const asker: usize = memory.data(16, 8);
+const owned: usize = memory.data(16, 8);
 
 /** Asks whether somebody else has an address of 16 bytes; true when somebody does, who then says so. Who would like to have it may not. */
 export function askForOwner(link: Link, address: usize): bool {
   memory.copy(SOLICITED + OWN, address + OWN, 16 - OWN);
   if (!neighbourMulticast.meet(link, AddressFamily.INET6, SOLICITED)) return false;
   const isEnhanced = devconf.either6(link, Ipv6Devconf.ENHANCED_DAD);
-  const owner = frames.askOwner(link, isEnhanced ? OWNER_SIZE + NONCE_SIZE : OWNER_SIZE, SOLICITED, address);
-  const rival = frames.rival();
-  if (owner != null) advertise(owner);
-  if (rival != null) dad6.conflict(rival, address);
-  return owner != null;
+  const size = isEnhanced ? OWNER_SIZE + NONCE_SIZE : OWNER_SIZE;
+  frames.preparePacket(link, Content.DUPLICATE, AddressFamily.INET6, size, 0, SOLICITED);
+  memory.copy(frame.asked, address, ADDRESS_SIZE);
+  frames.depart(link);
+  const owner = frame.owner;
+  const rival = frame.rival;
+  if (owner != 0) advertise(changetype<Link>(owner), address);
+  if (rival != 0) dad6.conflict(changetype<Link>(rival), address);
+  return owner != 0;
+}
+
+/** Asks for the neighbour that has an address: all, or with `hardware` who had it; for a packet from an address, or 0 (ndisc_solicit). */
+export function ask(link: Link, address: usize, hardware: usize, from: usize): void {
+  const known: Address6 | null = from == 0 ? null : address6.find(link, from);
+  const own = known != null && (known.flags & IfaFlags.TENTATIVE) == 0 ? known : address6.linkLocalOf(link);
+  if (own == null) return;
+  memory.copy(SOLICITED + OWN, address + OWN, ADDRESS_SIZE - OWN);
+  if (hardware == 0 && !neighbourMulticast.meet(link, AddressFamily.INET6, SOLICITED)) return;
+  const size = OWNER_SIZE + LINK_LAYER_SIZE;
+  frames.preparePacket(link, Content.SOLICITATION, AddressFamily.INET6, size, localOf(own), SOLICITED);
+  memory.copy(frame.asked, address, ADDRESS_SIZE);
+  if (hardware != 0) {
+    memory.copy(frame.to, address, ADDRESS_SIZE);
+    frames.direct(hardware);
+  }
+  frames.depart(link);
+  if (frame.owner != 0) answer(changetype<Link>(frame.owner));
+}
+
+/** Who has the address that the frame asks for tells who asked, a neighbour. */
+function answer(owner: Link): void {
+  memory.copy(asker, frame.from, ADDRESS_SIZE);
+  memory.copy(owned, frame.asked, ADDRESS_SIZE);
+  frames.preparePacket(owner, Content.ADVERTISEMENT, AddressFamily.INET6, ADVERTISEMENT_SIZE, owned, asker);
+  memory.copy(frame.asked, owned, ADDRESS_SIZE);
+  neighbourSend.send(owner, asker);
+}
+
+/** The question whether somebody has an address, or who, comes in by a link: who asks is a neighbour then (ndisc_recv_ns). */
+export function hear(link: Link): void {
+  const address = address6.find(link, frame.asked);
+  if (address == null) return;
+  const isDuplicate = frame.content == Content.DUPLICATE;
+  if ((address.flags & IfaFlags.TENTATIVE) != 0) {
+    if (isDuplicate) frame.rival = changetype<usize>(link);
+    return;
+  }
+  frame.owner = changetype<usize>(link);
+  if (isDuplicate) return;
+  const table = neighbours.tableAt(link.netns, 1);
+  const known = neighbours.find(table, link, frame.from);
+  const neighbour = known != null ? known : neighbourCreate.create(table, link, frame.from, 0, false);
+  if (neighbour == null) frame.owner = 0;
+  else neighbourState.hear(neighbour, addressOf(frame.sender), NudState.STALE, neighbour.flags & NtfFlags.ROUTER, true);
+}
+
+/** Somebody says that he has an address, to this link alone if it had asked (ndisc_recv_na). */
+export function told(link: Link): void {
+  const known = neighbours.find(neighbours.tableAt(link.netns, 1), link, frame.asked);
+  if (known == null || (known.state & NudState.FAILED) != 0) return;
+  const forwards = devconf.get6(frame.sender.devconf, Ipv6Devconf.FORWARDING) != 0;
+  const state = frame.isUnicast ? NudState.REACHABLE : NudState.STALE;
+  neighbourState.hear(known, addressOf(frame.sender), state, forwards ? NtfFlags.ROUTER : 0, true);
 }
 
 /** Asks for routers, and goes on with it. */
 export function askForRouters(link: Link): void {
   link.inet6Flags |= Inet6DevFlags.RS_SENT;
-  send(link, ROUTERS, ROUTER_SIZE);
+  sendRouters(link);
   const interval = milliseconds(link, Ipv6Devconf.RTR_SOLICIT_INTERVAL);
   const repeat = sender.start(link, Said.ROUTERS, interval, 1);
   if (repeat != null) repeat.interval = interval;
@@ -57,7 +127,7 @@ export function askAgain(at: Repeat, now: f64): void {
   const times = devconf.get6(link.devconf, Ipv6Devconf.RTR_SOLICITS);
   if (times >= 0 && at.times >= <u32>times) return;
   at.times++;
-  send(link, ROUTERS, ROUTER_SIZE);
+  sendRouters(link);
   at.interval = min(2 * at.interval, milliseconds(link, Ipv6Devconf.RTR_SOLICIT_MAX_INTERVAL));
   sender.again(at, now, at.interval);
 }
@@ -68,10 +138,15 @@ function milliseconds(link: Link, setting: u32): f64 {
 }
 
 /** Tells everybody that an address is the link's. */
-export function advertise(link: Link): void {
-  send(link, NODES, ADVERTISEMENT_SIZE);
+export function advertise(link: Link, address: usize): void {
+  if (!neighbourMulticast.meet(link, AddressFamily.INET6, NODES)) return;
+  frames.preparePacket(link, Content.ADVERTISEMENT, AddressFamily.INET6, ADVERTISEMENT_SIZE, address, NODES);
+  memory.copy(frame.asked, address, ADDRESS_SIZE);
+  frames.depart(link);
 }
 
-function send(link: Link, group: usize, size: u32): void {
-  if (neighbourMulticast.meet(link, AddressFamily.INET6, group)) frames.send(link, AddressFamily.INET6, size, group);
+function sendRouters(link: Link): void {
+  const own = address6.linkLocalOf(link);
+  if (!neighbourMulticast.meet(link, AddressFamily.INET6, ROUTERS)) return;
+  frames.send(link, AddressFamily.INET6, ROUTER_SIZE, own == null ? 0 : localOf(own), ROUTERS);
 }

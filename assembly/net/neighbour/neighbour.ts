@@ -80,6 +80,8 @@ export class Neighbour {
   serial: u32;
   /** NTF_ flags, and NTF_EXT_ flags from EXT_SHIFT on. */
   flags: u32;
+  /** Packets that wait until it is known, the oldest: see net/neighbour/neighbour_waiting.ts. */
+  waiting: usize;
   /** How often it was asked for without an answer. */
   probes: u32;
   /** When it was last used, confirmed and changed: milliseconds since boot. */

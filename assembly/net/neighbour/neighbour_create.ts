@@ -12,12 +12,14 @@ import * as heap from '../../memory/heap';
 import * as list from '../../memory/list';
 import * as radix from '../../memory/radix';
 import * as timer from '../../memory/timer';
+import * as mapping from '../group_mapping';
 import * as lookup4 from '../ipv4/fib4_lookup';
 import { Link, addressOf, broadcastOf } from '../link';
 import * as neighbours from './neighbour';
 import { NEIGHBOUR_SIZE, Neighbour, NeighbourTable, TIMED, hardwareOf, keyOf, timerOf } from './neighbour';
 import * as parms from './neighbour_parms';
 import { timers } from './neighbour_timers';
+import * as waiting from './neighbour_waiting';
 import { NeighbourEvent, neighbourChanged } from '../observer';
 import * as time from '../time';
 
@@ -80,6 +82,7 @@ export function remove(neighbour: Neighbour): void {
   const table = neighbour.table;
   const link = neighbour.link;
   timer.cancel(timers, timerOf(neighbour));
+  waiting.drop(neighbour);
   setCollectable(neighbour, false);
   parms.parmsOf(link, table.family).neighbours--;
   list.remove(neighbours.listOf(link, table.family), changetype<usize>(neighbour.linkNode));
@@ -157,7 +160,7 @@ function construct4(neighbour: Neighbour): void {
   if (!hasHeaders(link)) {
     neighbour.state = <u8>NudState.NOARP;
   } else if (neighbour.type == RtmType.MULTICAST) {
-    know(neighbour, link.type == HardwareType.ETHER ? multicast4(address) : broadcastOf(link));
+    know(neighbour, link.type == HardwareType.ETHER ? mapping.ofGroup4(keyOf(neighbour)) : broadcastOf(link));
   } else if ((link.flags & (NetDeviceFlags.NOARP | NetDeviceFlags.LOOPBACK)) != 0) {
     know(neighbour, addressOf(link));
   } else if (neighbour.type == RtmType.BROADCAST || (link.flags & NetDeviceFlags.POINTOPOINT) != 0) {
@@ -173,27 +176,11 @@ function construct6(neighbour: Neighbour): void {
   if (!hasHeaders(link)) {
     neighbour.state = <u8>NudState.NOARP;
   } else if (isMulticast) {
-    know(neighbour, link.type == HardwareType.ETHER ? multicast6(key) : broadcastOf(link));
+    know(neighbour, link.type == HardwareType.ETHER ? mapping.ofGroup6(key) : broadcastOf(link));
   } else if ((link.flags & (NetDeviceFlags.NOARP | NetDeviceFlags.LOOPBACK)) != 0) {
     know(neighbour, addressOf(link));
     if ((link.flags & NetDeviceFlags.LOOPBACK) != 0) neighbour.type = <u8>RtmType.LOCAL;
   } else if ((link.flags & NetDeviceFlags.POINTOPOINT) != 0) {
     know(neighbour, broadcastOf(link));
   }
-}
-
-const mapped: usize = memory.data(8, 4);
-
-/** The Ethernet address of an IPv4 group: 01:00:5e and its low 23 bits (RFC 1112, 6.4). */
-function multicast4(address: u32): usize {
-  store<u32>(mapped, 0x5e0001);
-  store<u32>(mapped, (address >>> 8) & 0xffff7f, 3);
-  return mapped;
-}
-
-/** The Ethernet address of an IPv6 group: 33:33 and its low 32 bits (RFC 2464, 7). */
-function multicast6(key: usize): usize {
-  store<u16>(mapped, 0x3333);
-  store<u32>(mapped, load<u32>(key, 12), 2);
-  return mapped;
 }

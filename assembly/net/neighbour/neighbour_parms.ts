@@ -14,6 +14,7 @@ import { List } from '../../memory/list';
 import { Link } from '../link';
 import { Namespace } from '../namespace';
 import * as sender from '../sender';
+import * as waiting from './neighbour_waiting';
 
 /** Times are milliseconds. */
 @unmanaged
@@ -92,6 +93,7 @@ export function draw(parms: Parms): void {
 export function dispose(link: Link): void {
   if (link.neighbourParms == 0) return;
   sender.dispose(link);
+  waiting.forget(link);
   list.remove(listOf(link.netns), link.neighbourParms);
   heap.free(link.neighbourParms);
   link.neighbourParms = 0;

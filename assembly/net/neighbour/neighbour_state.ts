@@ -1,6 +1,6 @@
 /**
  * What becomes of neighbours (__neigh_update, neigh_timer_handler, __neigh_event_send; RFC 4861, 7.3): what an administrator says of them,
- * and what time says, as nobody here answers when one is asked for.
+ * what they answer when they are asked for (net/neighbour/neighbour_ask.ts), and what time says.
  */
 
 import { Errno } from '../../generated/errno';
@@ -9,9 +9,11 @@ import * as timer from '../../memory/timer';
 import * as neighbours from './neighbour';
 import { CONNECTED, MANAGED, Neighbour, TIMED, VALID, VALIDATED, hardwareOf, ofTimer, timerOf } from './neighbour';
 import * as neighbourCreate from './neighbour_create';
+import * as asking from './neighbour_ask';
 import * as parms from './neighbour_parms';
 import { Parms } from './neighbour_parms';
 import { timers } from './neighbour_timers';
+import * as waiting from './neighbour_waiting';
 import { NeighbourEvent, neighbourChanged } from '../observer';
 import * as time from '../time';
 
@@ -89,6 +91,21 @@ function settle(neighbour: Neighbour, hardware: usize, state: u32, flags: u32, o
     }
   }
   finish(neighbour, notify);
+  if (neighbour.waiting != 0) waiting.release(neighbour);
+}
+
+/**
+ * Somebody said that he is a neighbour, in a state that is to be, and with flags that are now known (__neigh_update, of nobody's own accord). What an
+ * administrator said stays, and without `overriding` the address that is known.
+ */
+export function hear(neighbour: Neighbour, hardware: usize, state: u32, flags: u32, overriding: bool): void {
+  const old: u32 = neighbour.state;
+  if ((old & (NudState.NOARP | NudState.PERMANENT)) != 0) return;
+  const isNew = isOther(neighbour, hardware);
+  if ((old & VALID) != 0 && isNew && !overriding) return;
+  // What is known already is not doubted for hearing it again.
+  const keeps = (old & VALID) != 0 && !isNew && state == NudState.STALE;
+  settle(neighbour, hardware, keeps ? old : state, flags, overriding, false);
 }
 
 /**
@@ -139,8 +156,8 @@ function keepManaged(neighbour: Neighbour): void {
   timer.start(timers, timerOf(neighbour), time.milliseconds() + <f64>parmsOf(neighbour).intervalProbeTime);
 }
 
-/** A packet would be sent to a neighbour: if it is not known whether it is there, it is asked for (neigh_event_send). */
-export function use(neighbour: Neighbour): void {
+/** A packet from an address, or 0, is sent to a neighbour: if it is not known whether it is there, it is asked for (neigh_event_send). */
+export function use(neighbour: Neighbour, from: usize): void {
   const now = time.milliseconds();
   const state: u32 = neighbour.state;
   neighbour.used = now;
@@ -157,6 +174,7 @@ export function use(neighbour: Neighbour): void {
     neighbour.probes = own.ucastProbes + 1;
     setState(neighbour, NudState.INCOMPLETE);
     timer.start(timers, timerOf(neighbour), now + retransTime(own));
+    asking.ask(neighbour, own, from);
   }
 }
 
@@ -178,7 +196,7 @@ function expire(neighbour: Neighbour, now: f64): void {
   const own = parmsOf(neighbour);
   const state: u32 = neighbour.state;
   if ((state & TIMED) == 0) {
-    if ((neighbour.flags & MANAGED) != 0) use(neighbour);
+    if ((neighbour.flags & MANAGED) != 0) use(neighbour, 0);
     keepManaged(neighbour);
     return;
   }
@@ -199,6 +217,8 @@ function expire(neighbour: Neighbour, now: f64): void {
   }
   keepManaged(neighbour);
   if (notify) neighbourChanged(NeighbourEvent.CHANGED, neighbour, 1);
+  if ((neighbour.state & NudState.FAILED) != 0) waiting.fail(neighbour);
+  else if (asked != 0) asking.ask(neighbour, own, waiting.sourceFor(neighbour));
 }
 
 /** What was confirmed is reachable for a time, then it is asked for if it was used lately; when something is due. */

@@ -104,7 +104,7 @@ function put(request: Request, table: NeighbourTable, link: Link, key: usize, fl
   const result = neighbourState.update(neighbour, hardware, state, flags, overriding);
   notify.end();
   if (result != 0) return requests.explain(request, result, 'No link layer address given');
-  if ((flags & (NtfFlags.USE | MANAGED)) != 0) neighbourState.use(neighbour);
+  if ((flags & (NtfFlags.USE | MANAGED)) != 0) neighbourState.use(neighbour, 0);
   return 0;
 }
 

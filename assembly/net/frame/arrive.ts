@@ -1,0 +1,109 @@
+/** How a frame comes in by a link: who takes it from that one, and what is made of it where it is for this machine. */
+
+import { Ethertype } from '../../generated/rt-bridge';
+import { portOf } from '../bridge/bridge';
+import * as arp4 from '../ipv4/arp4';
+import * as bonds from '../drivers/bond_data';
+import * as bondSend from '../drivers/bond_send';
+import * as bridging from './bridging';
+import { Content, ETHER_HEADER, frame, isFor } from './frame';
+import * as counters6 from '../ipv6/counters6';
+import * as heard from '../drivers/bond_heard';
+import { Link, LinkKind, addressOf, isUp } from '../link';
+import * as macvlans from './macvlans';
+import * as radix from '../../memory/radix';
+import * as solicit6 from '../ipv6/solicit6';
+import * as stack from '../stack';
+import * as traffic from '../traffic';
+import * as tunnel from './tunnel';
+
+export function arrive(link: Link): void {
+  if (!isUp(link)) return;
+  if (frame.tag != 0 && link.vlanHeight != 0) {
+    const tag = frame.tag;
+    const inner = radix.get(link.vlans, tag);
+    if (inner != 0) {
+      frame.tag = 0;
+      rise(changetype<Link>(inner));
+      frame.tag = tag;
+      return;
+    }
+  }
+  if (link.macvlanPort != 0 && macvlans.take(link)) return;
+  const master = stack.masterOf(link);
+  if (master != null && master.kind == LinkKind.BRIDGE) {
+    if (isUp(master)) bridging.pass(master, portOf(link));
+  } else if (master != null && master.kind == LinkKind.BOND) {
+    hearAsPort(link);
+    if (bondSend.isHeard(bonds.dataOf(master), link)) arrive(master);
+    else traffic.unheard(link);
+  } else if (frame.tag == 0) {
+    deliver(link);
+  } else if (isIp()) {
+    traffic.elsewhere(link);
+  }
+}
+
+/** A link that lies on others, or over them, has it from them, and counts it without its Ethernet header. */
+export function rise(link: Link): void {
+  if (!isUp(link)) return;
+  traffic.received(link, frame.length - ETHER_HEADER);
+  if (!frame.isUnicast && !frame.isBroadcast) traffic.countGroup(link);
+  arrive(link);
+}
+
+function isIp(): bool {
+  return frame.protocol == Ethertype.IP || frame.protocol == Ethertype.IPV6;
+}
+
+function hearAsPort(port: Link): void {
+  if (frame.protocol != Ethertype.ARP) heard.other(port);
+  else heard.arp(port, frame.content == Content.ARP_ANSWER, <u32>frame.from0, <u32>frame.asked0);
+}
+
+/** It is for the machine that the link is of, if it is for anybody there. */
+export function deliver(link: Link): void {
+  const isForLink = isFor(link);
+  switch (frame.protocol) {
+    case Ethertype.ARP:
+      if (isForLink) hearArp(link);
+      return;
+    case Ethertype.IP:
+      if (!isForLink) traffic.elsewhere(link);
+      else if (frame.content == Content.TUNNELLED) tunnel.exit4(link);
+      return;
+    case Ethertype.IPV6:
+      if (!isForLink) traffic.elsewhere(link);
+      else if (counters6.received(link)) hear6(link);
+      return;
+    case 0:
+      return;
+    default:
+      traffic.refused(link);
+  }
+}
+
+function hearArp(link: Link): void {
+  const from = <u32>frame.from0;
+  const hardware = addressOf(frame.sender);
+  if (frame.content == Content.ARP_ANSWER) arp4.told(link, from, hardware, frame.isUnicast);
+  else if (frame.owner == 0 && arp4.answers(link, from, hardware, <u32>frame.asked0))
+    frame.owner = changetype<usize>(link);
+  else arp4.told(link, from, hardware, false);
+}
+
+function hear6(link: Link): void {
+  switch (frame.content) {
+    case Content.DUPLICATE:
+    case Content.SOLICITATION:
+      if (link != frame.sender) solicit6.hear(link);
+      return;
+    case Content.ADVERTISEMENT:
+      solicit6.told(link);
+      return;
+    case Content.TUNNELLED:
+      tunnel.exit6(link);
+      return;
+    default:
+  }
+}

@@ -1,0 +1,114 @@
+/** Frames of macvlans, and those that macvlans have of the link that they lie on (macvlan_queue_xmit, macvlan_handle_frame). */
+
+import { NetDeviceFlags } from '../../generated/netdevice';
+import { MacvlanFlags, MacvlanMode } from '../../generated/rt-link';
+import { Ethertype } from '../../generated/rt-bridge';
+import { arrive } from './arrive';
+import { ETHER_HEADER, frame } from './frame';
+import { Link, addressOf, isUp } from '../link';
+import * as macvlan from '../drivers/macvlan';
+import * as ports from '../drivers/macvlan_port';
+import { MacvlanPort } from '../drivers/macvlan_port';
+import * as sources from '../drivers/macvlan_source';
+import * as memberships from '../membership';
+import { MembershipKind } from '../membership';
+import * as receiveMode from '../receive_mode';
+import * as stack from '../stack';
+import * as traffic from '../traffic';
+
+/** Modes as bits, which they are. */
+const ANY: u32 = ~0;
+const NEIGHBOURLY: u32 = MacvlanMode.BRIDGE | MacvlanMode.VEPA;
+
+/** One in mode bridge sends to others in that mode at once; true when it is for one of them alone. */
+export function crosses(from: Link): bool {
+  const lower = changetype<Link>(from.lower);
+  if (!frame.isUnicast) {
+    spread(lower, from, MacvlanMode.BRIDGE, ETHER_HEADER);
+    return false;
+  }
+  const to = withAddress(lower, frame.hardware);
+  if (to == null || macvlan.dataOf(to).mode != MacvlanMode.BRIDGE) return false;
+  receive(to);
+  return true;
+}
+
+/** A link's macvlans have what comes in by it; true when the link itself does not. */
+export function take(lower: Link): bool {
+  if (takeBySource(lower)) return true;
+  if (frame.isUnicast) {
+    const to = changetype<MacvlanPort>(lower.macvlanPort).passthru
+      ? stack.firstUpper(lower)
+      : withAddress(lower, frame.hardware);
+    if (to == null || !macvlan.isMacvlan(to) || macvlan.dataOf(to).mode == MacvlanMode.SOURCE) return false;
+    receive(to);
+    return true;
+  }
+  const from = withAddress(lower, addressOf(frame.sender));
+  if (from == null) {
+    spread(lower, null, ANY & ~MacvlanMode.SOURCE, 0);
+    return false;
+  }
+  // It comes back: neighbours in mode bridge had it on its way out.
+  const mode = macvlan.dataOf(from).mode;
+  if ((mode & NEIGHBOURLY) != 0) {
+    spread(lower, from, mode == MacvlanMode.VEPA ? NEIGHBOURLY : MacvlanMode.VEPA, 0);
+    return false;
+  }
+  receiveOfMany(from, 0);
+  return true;
+}
+
+/** Those in mode source have all that is sent by whom they name; true when one of them keeps it from the link itself (macvlan_forward_source). */
+function takeBySource(lower: Link): bool {
+  let keeps = false;
+  for (let upper = stack.firstUpper(lower); upper != null; upper = stack.nextUpper(upper)) {
+    if (!macvlan.isMacvlan(upper)) continue;
+    const self = macvlan.dataOf(upper);
+    if (self.mode != MacvlanMode.SOURCE || !sources.has(self.sources, addressOf(frame.sender))) continue;
+    if ((self.flags & MacvlanFlags.NODST) != 0) keeps = true;
+    receive(upper);
+  }
+  return keeps;
+}
+
+/** The macvlan on a link that is up and has an address, or null. */
+function withAddress(lower: Link, address: usize): Link | null {
+  const found = ports.withAddress(changetype<MacvlanPort>(lower.macvlanPort), address);
+  return found == 0 ? null : changetype<macvlan.Macvlan>(found).link;
+}
+
+function receive(link: Link): void {
+  if (!isUp(link)) return;
+  traffic.received(link, frame.length);
+  arrive(link);
+}
+
+/** Those in some modes that want it have it, but for one (macvlan_broadcast). */
+function spread(lower: Link, but: Link | null, modes: u32, more: u32): void {
+  for (let upper = stack.firstUpper(lower); upper != null; upper = stack.nextUpper(upper)) {
+    if (!macvlan.isMacvlan(upper) || upper == but || !isUp(upper)) continue;
+    if ((macvlan.dataOf(upper).mode & modes) != 0 && wants(upper)) receiveOfMany(upper, more);
+  }
+}
+
+/** It is counted with its Ethernet header, or once more with that where the sender has not taken it off. */
+function receiveOfMany(link: Link, more: u32): void {
+  traffic.received(link, frame.length + more);
+  traffic.countGroup(link);
+  arrive(link);
+}
+
+/** Whether a link receives frames to the group that this one is for. */
+function wants(link: Link): bool {
+  if (frame.isBroadcast) return true;
+  if ((receiveMode.flagsOf(link) & (NetDeviceFlags.PROMISC | NetDeviceFlags.ALLMULTI)) != 0) return true;
+  switch (frame.protocol) {
+    case Ethertype.IP:
+      return memberships.find(link, MembershipKind.MULTICAST4, frame.to) != null;
+    case Ethertype.IPV6:
+      return memberships.find(link, MembershipKind.MULTICAST6, frame.to) != null;
+    default:
+      return false;
+  }
+}
