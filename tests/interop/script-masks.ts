@@ -21,7 +21,7 @@ export const TEXT_MASKS: TextMask[] = [
     why: 'an IPv6 link-local address is made from the hardware address',
   },
   {
-    pattern: /(?<=(?:valid|preferred)_lft )\d+(?=sec)/g,
+    pattern: /(?<=(?:valid|preferred)_lft )\d+(?=sec)|(?<="(?:valid|preferred)_life_time": ?)[1-9]\d{0,8}(?=[,}\n]|$)/g,
     instead: 'seconds',
     why: 'what is left of a lifetime depends on how fast the script runs',
   },
@@ -46,7 +46,7 @@ export const TEXT_MASKS: TextMask[] = [
     why: "how long a bridge's timers still run depends on how fast the script runs",
   },
   {
-    pattern: /(?<= reachable )\d+(?= base_reachable)/g,
+    pattern: /(?<= reachable )\d+(?= base_reachable)|(?<="reachable": ?)\d+/g,
     instead: 'milliseconds',
     why: 'how long a neighbour counts as reachable is drawn at random',
   },

@@ -51,6 +51,10 @@ describe('the comparison', () => {
     const lft = (value: string) => output(`valid_lft ${value} preferred_lft 10sec`);
     expect(compareOutputs('', lft('99sec'), lft('100sec')).identical).toBe(true);
     expect(compareOutputs('', lft('99sec'), lft('forever')).identical).toBe(false);
+    const json = (value: number) => output(`{"valid_life_time":${value},"preferred_life_time":10}`);
+    expect(compareOutputs('', json(99), json(100)).identical).toBe(true);
+    expect(compareOutputs('', json(99), json(0xffffffff)).identical).toBe(false);
+    expect(compareOutputs('', json(99), json(0)).identical).toBe(false);
   });
 });
 

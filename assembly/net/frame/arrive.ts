@@ -98,6 +98,9 @@ function hear6(link: Link): void {
     case Content.SOLICITATION:
       if (link != frame.sender) solicit6.hear(link);
       return;
+    case Content.ROUTERS:
+      if (link != frame.sender) solicit6.hearAsRouter(link);
+      return;
     case Content.ADVERTISEMENT:
       solicit6.told(link);
       return;

@@ -30,6 +30,8 @@ export const enum Content {
   DUPLICATE,
   SOLICITATION,
   ADVERTISEMENT,
+  /** And who is a router. */
+  ROUTERS,
   /** A frame of a vxlan, which is the last that was set aside. */
   TUNNELLED,
 }

@@ -16,6 +16,7 @@ import * as frames from '../frame/frame';
 import { Content, frame } from '../frame/frame';
 import { Link, addressOf } from '../link';
 import * as neighbours from '../neighbour/neighbour';
+import { Neighbour } from '../neighbour/neighbour';
 import * as neighbourCreate from '../neighbour/neighbour_create';
 import * as neighbourSend from '../neighbour/neighbour_send';
 import * as neighbourState from '../neighbour/neighbour_state';
@@ -94,11 +95,23 @@ export function hear(link: Link): void {
   }
   frame.owner = changetype<usize>(link);
   if (isDuplicate) return;
-  const table = neighbours.tableAt(link.netns, 1);
-  const known = neighbours.find(table, link, frame.from);
-  const neighbour = known != null ? known : neighbourCreate.create(table, link, frame.from, 0, false);
+  const neighbour = meetSender(link);
   if (neighbour == null) frame.owner = 0;
   else neighbourState.hear(neighbour, addressOf(frame.sender), NudState.STALE, neighbour.flags & NtfFlags.ROUTER, true);
+}
+
+/** Somebody asks for routers by a link: one that is a router has who asks as a neighbour from then on (ndisc_recv_rs). */
+export function hearAsRouter(link: Link): void {
+  if (devconf.get6(link.devconf, Ipv6Devconf.FORWARDING) == 0) return;
+  const neighbour = meetSender(link);
+  if (neighbour != null) neighbourState.hear(neighbour, addressOf(frame.sender), NudState.STALE, 0, true);
+}
+
+/** The neighbour that the frame is from, new if need be; null without memory. */
+function meetSender(link: Link): Neighbour | null {
+  const table = neighbours.tableAt(link.netns, 1);
+  const known = neighbours.find(table, link, frame.from);
+  return known != null ? known : neighbourCreate.create(table, link, frame.from, 0, false);
 }
 
 /** Somebody says that he has an address, to this link alone if it had asked (ndisc_recv_na). */
@@ -148,5 +161,8 @@ export function advertise(link: Link, address: usize): void {
 function sendRouters(link: Link): void {
   const own = address6.linkLocalOf(link);
   if (!neighbourMulticast.meet(link, AddressFamily.INET6, ROUTERS)) return;
-  frames.send(link, AddressFamily.INET6, ROUTER_SIZE, own == null ? 0 : localOf(own), ROUTERS);
+  // Who has no address yet is nobody's neighbour.
+  const content = own == null ? Content.OTHER : Content.ROUTERS;
+  frames.preparePacket(link, content, AddressFamily.INET6, ROUTER_SIZE, own == null ? 0 : localOf(own), ROUTERS);
+  frames.depart(link);
 }
