@@ -184,7 +184,7 @@ export function replyIn(netns: Namespace, request: Request, message: Message): i
 
 function give(socket: Socket, message: Message): i32 {
   let result = 0;
-  message.truesize = truesize(message.length);
+  if (message.truesize == 0) message.truesize = truesize(message.length);
   if (has(socket, SocketFlag.CONNECTED) && socket.peerPort != 0) result = -Errno.ECONNREFUSED;
   else if (!receive.offer(socket, message)) result = -Errno.EAGAIN;
   if (result != 0) release(message);

@@ -24,6 +24,16 @@ export function truesize(payload: u32): u32 {
   return BUFFER + (1 << (32 - clz(data - 1)));
 }
 
+/**
+ * The weight of a message of the kernel's whose buffer was made for an estimate of its payload: a half or more that is not used is given back
+ * (netlink_trim).
+ */
+export function truesizeOf(length: u32, estimate: u32): u32 {
+  const whole = truesize(max(length, estimate));
+  const capacity = whole == BUFFER + SMALL_HEAD ? SMALL : whole - BUFFER - SHARED_INFO;
+  return (capacity - length) * 2 >= whole ? truesize(length) : whole;
+}
+
 /** The weight of what a user sends to one port. */
 export function truesizeOfUnicast(payload: u32): u32 {
   return payload > LARGE ? BUFFER + cacheAlign(payload) + SHARED_INFO : truesize(payload);

@@ -9,7 +9,7 @@ import { multicast } from '../netlink/multicast';
 import * as receive from '../netlink/receive';
 import { Request, hasFlag } from '../netlink/request';
 import { Socket } from '../netlink/socket';
-import { truesize } from '../netlink/truesize';
+import { truesizeOf } from '../netlink/truesize';
 import { Namespace } from '../net/namespace';
 
 /** The request whose changes are being made, where its sender is told in the notification; else none. */
@@ -69,7 +69,7 @@ export function send(netns: Namespace, message: Message, group: u32, estimate: u
 /** As `send`; `echo`: the socket that wants one, or 0. */
 export function sendTo(netns: Namespace, message: Message, group: u32, estimate: u32, echo: usize): void {
   message.group = group;
-  message.truesize = truesize(max(message.length, estimate));
+  message.truesize = truesizeOf(message.length, estimate);
   const requester = changetype<Socket>(echo);
   // The requester gets the echo instead of the multicast, and nobody listening is no error. None is heard of what happens elsewhere.
   const isHeard = echo != 0 && requester.netns == netns;
@@ -82,7 +82,7 @@ export function sendTo(netns: Namespace, message: Message, group: u32, estimate:
 /** Sends a notification in the kernel's name, whose only reference it takes; `estimate` as for `send`, 0 for none. */
 export function announce(netns: Namespace, message: Message, group: u32, estimate: u32 = 0): void {
   message.group = group;
-  if (estimate != 0) message.truesize = truesize(max(message.length, estimate));
+  if (estimate != 0) message.truesize = truesizeOf(message.length, estimate);
   multicast(netns, Protocol.ROUTE, message, null, 0);
   release(message);
 }

@@ -28,7 +28,15 @@ const COUNTED =
   "counts packets that the kernel sends of its own accord at times drawn at random, IPv6's, or a bond's, of which this module's sends none";
 
 /** Where a bridge's timers run, and where it asks for groups of its own accord, by a timer that begins when it comes up. */
-const BRIDGES = ['random-requests', 'link-consequences', 'bridge-ports', 'bridge-settings', 'bridge-up', 'bond-uppers'];
+const BRIDGES = [
+  'random-requests',
+  'link-consequences',
+  'bridge-ports',
+  'bridge-settings',
+  'bridge-up',
+  'bond-uppers',
+  'work-order',
+];
 const TIMER = 'counts down, in hundredths of a second';
 
 const RTM_NEWLINK = 16;

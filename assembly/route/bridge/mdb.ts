@@ -27,6 +27,7 @@ import {
 import { BrState } from '../../generated/rt-link';
 import { Rtprot } from '../../generated/rt-route';
 import * as dumps from '../../netlink/dump';
+import * as extendedAck from '../../netlink/extended_ack';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
 import * as bridges from '../../net/bridge/bridge';
@@ -92,22 +93,28 @@ function change(request: Request): i32 {
   return request.type == BridgeMessage.NEWMDB ? add(request) : remove();
 }
 
+function parseHeader(request: Request, isStrict: bool): i32 {
+  return isStrict
+    ? parse.parseStrictly(request, BR_PORT_MSG_SIZE, table, MDBA_POLICY)
+    : parse.parse(request, BR_PORT_MSG_SIZE, table, MDBA_POLICY);
+}
+
 /** The bridge, and an entry in `table`. */
 function readHeader(request: Request, isBulk: bool): i32 {
   const isGet = request.type == BridgeMessage.GETMDB;
-  const bad =
-    isGet || isBulk
-      ? parse.parseStrictly(request, BR_PORT_MSG_SIZE, table, MDBA_POLICY)
-      : parse.parse(request, BR_PORT_MSG_SIZE, table, MDBA_POLICY);
-  if (bad != 0) return bad;
+  const bad = parseHeader(request, isGet || isBulk);
+  if (requests.bodyLength(request) < BR_PORT_MSG_SIZE) return bad;
   const entry = attributes.get(table, Attribute.ENTRY);
   if (entry != 0) {
+    // It came before what was found wrong, and is looked at whole when its turn comes.
+    extendedAck.clear(request.ack);
     if (attributes.size(entry) != BR_MDB_ENTRY_SIZE)
       return requests.blame(request, -Errno.EINVAL, entry, 'Invalid attribute length');
     const at = attributes.payload(entry);
     const wrong = isGet ? checkAsked(request, at) : isBulk ? checkFlushed(request, at) : check(request, at);
     if (wrong != 0) return wrong;
   }
+  if (bad != 0) return parseHeader(request, isGet || isBulk);
   const index = load<i32>(requests.body(request), BrPortMsg.IFINDEX);
   if (index == 0) return requests.explain(request, -Errno.EINVAL, 'Invalid ifindex');
   const link = links.byIndex(request.socket.netns, index);

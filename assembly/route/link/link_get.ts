@@ -15,6 +15,7 @@ import * as dumps from '../../netlink/dump';
 import { Dump } from '../../netlink/dump';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
+import { truesizeOf } from '../../netlink/truesize';
 import * as links from '../../net/links';
 import { Link, LinkKind } from '../../net/link';
 import * as linkwatch from '../../net/linkwatch';
@@ -59,6 +60,7 @@ export function get(request: Request): i32 {
   const sequence = request.sequence;
   linkMessage.write(message, link, LinkMessage.NEWLINK, 0, sequence, socket.port, 0, extFilter, socket.netns, id);
   messages.trim(message);
+  message.truesize = truesizeOf(message.length, linkMessage.estimateOf(message));
   return requests.reply(request, message);
 }
 

@@ -45,8 +45,13 @@ import * as afSpec from './link_af_spec';
 import * as linkKind from './link_kind';
 import * as property from './link_property';
 
-/** What Linux makes the buffer of a notification for. */
-export const LINK_MESSAGE_ESTIMATE: u32 = 1728;
+/** Bytes that Linux's buffer for a message has room for besides: for an alias, for long addresses and names of ports. */
+const SPARE: u32 = 640;
+
+/** What Linux makes the buffer of a message for. */
+export function estimateOf(message: Message): u32 {
+  return message.length + SPARE;
+}
 
 /** The most that the attributes before a link's kind take, and those behind: an alias of 255 bytes there, AF_SPEC here. */
 const SECTION_SIZE: u32 = 1024;

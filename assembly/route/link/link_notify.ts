@@ -66,7 +66,7 @@ export function changed(event: LinkEvent, link: Link, change: u32): void {
 }
 
 function send(link: Link, message: Message, echo: usize): void {
-  notify.sendTo(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE, echo);
+  notify.sendTo(link.netns, message, LinkGroup.LINK, linkMessage.estimateOf(message), echo);
 }
 
 /** What else happens on the way of a request is the kernel's own doing, as is what goes along with others. */
@@ -89,7 +89,7 @@ export function left(link: Link, destination: Destination): void {
   }
   linkMessage.write(message, link, LinkMessage.DELLINK, 0, 0, 0, ~0, 0, null, NETNSA_NSID_NOT_ASSIGNED, destination);
   messages.trim(message);
-  notify.announce(link.netns, message, LinkGroup.LINK, linkMessage.LINK_MESSAGE_ESTIMATE);
+  notify.announce(link.netns, message, LinkGroup.LINK, linkMessage.estimateOf(message));
 }
 
 /** What a message says of why it was sent: of most events nothing. */
