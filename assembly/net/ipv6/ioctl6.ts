@@ -38,8 +38,10 @@ export function ioctl(netns: Namespace, mayChange: bool, request: u32, argument:
   if (size < IN6_IFREQ_SIZE) return -Errno.EINVAL;
   if (!user.access(argument, size)) return -Errno.EFAULT;
   const prefixLength = load<u32>(argument, In6Ifreq.PREFIXLEN);
-  if (prefixLength > MAX_PREFIX) return -Errno.EINVAL;
   const link = links.byIndex(netns, load<u32>(argument, In6Ifreq.IFINDEX));
+  // What comes is looked at once it is known where to.
+  const isBad = prefixLength > MAX_PREFIX;
+  if (isBad && (link != null || request == NetdeviceIoctl.DIFADDR)) return -Errno.EINVAL;
   if (link == null) return -Errno.ENODEV;
   return request == NetdeviceIoctl.SIFADDR ? add(link, argument, prefixLength) : remove(link, argument, prefixLength);
 }
