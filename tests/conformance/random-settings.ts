@@ -244,6 +244,11 @@ const WHOLE = [
   'ipv6.bindv6only',
 ];
 
+/** Times below 0 are left out, which Linux takes and makes what they overflow to. */
+function isTime(family: string): boolean {
+  return family.endsWith('neigh');
+}
+
 const OFTEN = ['ipv4.conf', 'ipv6.conf'];
 
 function sysctl(random: Scene): Step {
@@ -260,7 +265,7 @@ function sysctl(random: Scene): Step {
   const value =
     name === 'mtu'
       ? random.pick(['1280', '1279', '1400', '1500', '0', 'x'])
-      : random.pick(['0', '1', '1', '1', '2', '-1', 'x', '1 2']);
+      : random.pick(['0', '1', '1', '1', '2', isTime(family) ? '100' : '-1', 'x', '1 2']);
   const task = random.pick(['root', 'root', 'root', 'blue']);
   return {
     call: 'sysctl',

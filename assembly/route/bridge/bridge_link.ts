@@ -145,6 +145,9 @@ function portIn(link: Link): Port | null {
   return bridgeOf(link) == null ? null : portOf(link);
 }
 
+/** What Linux makes the buffer of such a message for, at least: room for all that may be said of a port, also for one that is none any more. */
+const ESTIMATE: u32 = 400;
+
 /** Tells the group LINK of a port that changed, or is one no longer, or of a bridge's own VLANs (br_ifinfo_notify). */
 export function changed(event: BridgeEvent, link: Link): void {
   if (!hasListeners(link.netns, Protocol.ROUTE, LinkGroup.LINK)) return;
@@ -155,7 +158,7 @@ export function changed(event: BridgeEvent, link: Link): void {
   }
   write(message, link, typeOf(event), RtextFilter.BRVLAN_COMPRESSED, 0, 0, 0);
   messages.trim(message);
-  notify.announce(link.netns, message, LinkGroup.LINK);
+  notify.announce(link.netns, message, LinkGroup.LINK, ESTIMATE);
 }
 
 /** As on Linux RTM_NEWVLAN is told as a request. */

@@ -101,8 +101,9 @@ class NetworkSteps:
     def do_sysctl(self, step):
         path = "/proc/sys/" + step["name"].replace(".", "/")
         if "value" in step:
-            with open(path, "w") as file:
-                file.write(step["value"])
+            # In one call, also where Linux takes no more than the first number.
+            with open(path, "wb", buffering=0) as file:
+                file.write(step["value"].encode())
             return {}
         with open(path) as file:
             return {"setting": file.read().rstrip("\n")}
