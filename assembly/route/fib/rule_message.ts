@@ -26,8 +26,10 @@ import { DETACHED, Ports, Rule, destinationOf, iifOf, oifOf, sourceOf } from '..
 import * as writer from '../../wire/writer';
 import * as notify from '../notify';
 
-/** The largest message about a rule; about as much as Linux makes a buffer for (fib_rule_nlmsg_size). */
+/** The largest message about a rule; and what Linux makes a buffer for, of either family (fib_rule_nlmsg_size). */
 export const RULE_MESSAGE_SIZE: u32 = 288;
+const ESTIMATE4: u32 = 236;
+const ESTIMATE6: u32 = 268;
 
 /** Appends a rule; false, with nothing appended, when it does not fit. */
 export function write(
@@ -135,5 +137,5 @@ export function changed(event: RuleEvent, netns: Namespace, family: u32, rule: R
   const type: u32 = event == RuleEvent.ADDED ? RuleMessage.NEWRULE : RuleMessage.DELRULE;
   write(message, family, rule, type, 0, notify.sequence(), notify.port());
   messages.trim(message);
-  notify.send(netns, message, group, RULE_MESSAGE_SIZE);
+  notify.send(netns, message, group, group == RuleGroup.IPV4_RULE ? ESTIMATE4 : ESTIMATE6);
 }
