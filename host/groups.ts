@@ -1,4 +1,4 @@
-/** What a link receives beside its own, and the groups it is in: as data, for who renders /proc/net/dev_mcast, igmp and igmp6. */
+/** What a link receives beside its own, and the groups it is in: as data, for who renders /proc/net/dev_mcast, igmp and igmp6; and for packet sockets. */
 import type { Core } from './core.js';
 import { check } from './errno.js';
 
@@ -29,4 +29,19 @@ export function listGroups({ exports, module }: Core, netns: number, index: numb
   });
   exports.free(list);
   return groups;
+}
+
+/** What a link is to receive beside its own: PACKET_MR_…, and an address as long as the link's where it is one. */
+export interface Received {
+  what: number;
+  address: Uint8Array;
+}
+
+/** Has a link receive that for one more, or for one fewer. */
+export function wantReceived(core: Core, netns: number, index: number, { what, address }: Received, by: 1 | -1): void {
+  const { exports, transfer } = core;
+  const result = exports.link_receive(netns, index, what, transfer.place(address, 'setsockopt'), by);
+  transfer.release();
+  core.timers.update();
+  check(result, 'setsockopt');
 }

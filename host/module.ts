@@ -80,6 +80,7 @@ export interface KernelExports {
   poll(socket: number, events: number): number;
   ready(list: number, capacity: number): number;
   socket_list(netns: number, list: number, capacity: number): number;
+  link_receive(netns: number, index: number, what: number, address: number, by: number): number;
   link_fact(netns: number, index: number, fact: number): number;
   link_note_get(netns: number, index: number, which: number, to: number, room: number): number;
   link_note_set(netns: number, index: number, which: number, value: number, size: number): number;

@@ -2,7 +2,7 @@
 import type { Core } from './core.js';
 import { DISPOSE } from './dispose.js';
 import { check } from './errno.js';
-import { type LinkGroup, listGroups } from './groups.js';
+import { type LinkGroup, listGroups, type Received, wantReceived } from './groups.js';
 import { SETTINGS } from './kernel-options.js';
 import { type Fact, factOf, type NotedFile, readNote, writeNote } from './notes.js';
 import { listSockets, type SocketInfo, socketTable } from './sockets.js';
@@ -51,6 +51,12 @@ export class Namespace {
   groups(index: number, family: number): LinkGroup[] {
     this.#core.checkOpen('open');
     return listGroups(this.#core, this.handle, index, family);
+  }
+
+  /** Has the link with an index receive more than its own for somebody like a packet socket, until they no longer want it. @throws ENODEV, EINVAL, ENOMEM */
+  receive(index: number, received: Received, wanted: boolean): void {
+    this.#core.checkOpen('setsockopt');
+    wantReceived(this.#core, this.handle, index, received, wanted ? 1 : -1);
   }
 
   /** Of the link with an index, where its link-layer address or its name is from (NET_ADDR_…, NET_NAME_…), the number of its device, or IFF_… of a tun. @throws ENODEV, ENOENT */

@@ -2,7 +2,7 @@
 
 import { Errno } from '../generated/errno';
 import { SocketIoctl } from '../generated/netdevice';
-import { AddressFamily, Capability } from '../generated/socket';
+import { AddressFamily, Capability, PacketMembership } from '../generated/socket';
 import * as messages from '../memory/message';
 import * as text from '../memory/text';
 import * as user from '../memory/user';
@@ -25,6 +25,7 @@ import { LinkKind } from '../net/link';
 import * as links from '../net/links';
 import { lookup as lookupNamespace } from '../net/namespace';
 import * as notes from '../net/note';
+import * as receives from '../net/receive_mode';
 import * as sysctl from '../net/sysctl';
 import * as events from '../uevent/uevent';
 import { done } from './done';
@@ -100,6 +101,22 @@ export function group_list(netns: u32, index: u32, family: u32, list: usize, cap
   if (!user.access(list, capacity * groups.ENTRY_SIZE)) return -Errno.EFAULT;
   const link = links.byIndex(found, index);
   return link == null ? -Errno.ENODEV : groups.list(link, family, list, capacity);
+}
+
+/**
+ * Somebody outside, such as a packet socket, needs the link with an index to receive more than its own, or with `by` -1 no longer. `what`, as in struct
+ * packet_mreq: 0, the multicast address at `address`, as long as the link's; 1, everything; 2, all multicast; 3, a unicast address. 0, or -EBADF, -ENODEV,
+ * -EINVAL for another, or where nobody did, -EFAULT, -ENOMEM.
+ */
+export function link_receive(netns: u32, index: u32, what: u32, address: usize, by: i32): i32 {
+  const found = lookupNamespace(netns);
+  if (found == null) return -Errno.EBADF;
+  if (by != 1 && by != -1) return -Errno.EINVAL;
+  const link = links.byIndex(found, index);
+  if (link == null) return -Errno.ENODEV;
+  const hasAddress = what == PacketMembership.MULTICAST || what == PacketMembership.UNICAST;
+  if (hasAddress && !user.access(address, link.addressLength)) return -Errno.EFAULT;
+  return done(receives.want(link, what, address, by));
 }
 
 /**

@@ -50,6 +50,41 @@ export const enum AddressFamily {
   MCTP = 45,
 }
 
+/** What a packet socket has a link receive, packet(7). */
+export const enum PacketMembership {
+  MULTICAST = 0,
+  PROMISC = 1,
+  ALLMULTI = 2,
+  UNICAST = 3,
+}
+
+/** Options of packet sockets, at the level SOL_PACKET. */
+export const enum PacketOption {
+  ADD_MEMBERSHIP = 1,
+  DROP_MEMBERSHIP = 2,
+}
+
+/** The name of a packet socket, whose address is as long as the link's. */
+export const enum SockaddrLl {
+  SLL_FAMILY = 0,
+  SLL_PROTOCOL = 2,
+  SLL_IFINDEX = 4,
+  SLL_HATYPE = 8,
+  SLL_PKTTYPE = 10,
+  SLL_HALEN = 11,
+  SLL_ADDR = 12,
+}
+export const SOCKADDR_LL_SIZE: u32 = 20;
+
+/** What PACKET_ADD_MEMBERSHIP takes. */
+export const enum PacketMreq {
+  MR_IFINDEX = 0,
+  MR_TYPE = 4,
+  MR_ALEN = 6,
+  MR_ADDRESS = 8,
+}
+export const PACKET_MREQ_SIZE: u32 = 16;
+
 /** Kinds of socket. */
 export const enum SocketType {
   STREAM = 1,

@@ -4,7 +4,9 @@
  * above it, it asks of the links below.
  */
 
+import { Errno } from '../generated/errno';
 import { NetDeviceFlags } from '../generated/netdevice';
+import { PacketMembership } from '../generated/socket';
 import * as hardware from './hardware_address';
 import { AddressList, HardwareAddress } from './hardware_address';
 import * as kinds from './kind_receive';
@@ -61,4 +63,27 @@ export function addUnicast(link: Link, address: usize): i32 {
 
 export function removeUnicast(link: Link, address: usize): void {
   hardware.remove(link, AddressList.UNICAST, address);
+}
+
+/** Somebody outside wants one of these, or with -1 no longer (packet_dev_mc); -EINVAL for what nobody wanted, -ENOMEM. */
+export function want(link: Link, what: u32, address: usize, by: i32): i32 {
+  const wants = by > 0;
+  switch (what) {
+    case PacketMembership.PROMISC:
+      if (!wants && link.promiscuity == 0) return -Errno.EINVAL;
+      addPromiscuity(link, by, true);
+      return 0;
+    case PacketMembership.ALLMULTI:
+      if (!wants && link.allmulti == 0) return -Errno.EINVAL;
+      addAllmulti(link, by);
+      return 0;
+    case PacketMembership.MULTICAST:
+    case PacketMembership.UNICAST: {
+      const list = what == PacketMembership.UNICAST ? AddressList.UNICAST : AddressList.MULTICAST;
+      if (wants) return hardware.add(link, list, address);
+      return hardware.remove(link, list, address) < 0 ? -Errno.EINVAL : 0;
+    }
+    default:
+      return -Errno.EINVAL;
+  }
 }

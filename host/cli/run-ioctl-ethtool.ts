@@ -36,6 +36,7 @@ import { driverOf } from '../procfs/driver.js';
 import { ask, bitsetOf, bitsOf, settingsOf, stringsOf, tell } from '../procfs/ethtool.js';
 import { device as deviceBy, type NetDevice } from '../procfs/tables.js';
 import type { Call, Reply } from './run-channel.js';
+import { bytesOf } from './run-ioctl-message.js';
 
 /** Of a 64-bit program. */
 const IFREQ = 40;
@@ -307,10 +308,6 @@ function permanentAddress(_process: Process, { attributes }: NetDevice, request:
   answer.set(words(commands.ETHTOOL_GPERMADDR, length));
   answer.set(own.subarray(0, length), 8);
   return answer;
-}
-
-function bytesOf(address = ''): Uint8Array {
-  return Uint8Array.from(address.split(':').filter(Boolean), (byte) => parseInt(byte, 16));
 }
 
 const STRING = 32;

@@ -82,3 +82,8 @@ export class Fields {
 export function unsupported(): NetlinkError {
   return new NetlinkError(EOPNOTSUPP, 'ioctl');
 }
+
+/** Those of an address of the link layer, as rtnetlink tells it. */
+export function bytesOf(address = ''): Uint8Array {
+  return Uint8Array.from(address.split(':').filter(Boolean), (byte) => parseInt(byte, 16));
+}

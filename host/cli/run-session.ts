@@ -27,12 +27,14 @@ import {
   SIOCGIFVLAN,
   SIOCSIFVLAN,
 } from '../generated/netdevice.js';
+import { AF_PACKET } from '../generated/socket.js';
 import { type Call, Channel, Opened, Operation, type Reply } from './run-channel.js';
 import { narrowControl } from './run-control.js';
 import type * as runFiles from './run-files.js';
 import { deviceRequest, interfaceRequest } from './run-ioctl.js';
 import type { RealNamespaces } from './run-netns.js';
 import { getOption, setOption } from './run-options.js';
+import { PacketSocket } from './run-packet.js';
 import { encodeName, RunSocket } from './run-socket.js';
 
 /** Who wants to see the datagrams that pass. */
@@ -79,6 +81,7 @@ export class Session {
   readonly #sockets = new Map<number, RunSocket>();
   /** Descriptors of /dev/net/tun, and who opened them. */
   readonly #devices = new Map<number, { tun: Tun; opener: Process }>();
+  readonly #packets = new Map<number, PacketSocket>();
   /** Numbers of sockets and devices that are closed. */
   readonly #free: number[] = [];
   readonly #processes = new Map<number, Process>();
@@ -214,9 +217,12 @@ export class Session {
 
   /** @returns nothing when the answer comes later */
   #perform(call: Call, process: Process, socket: RunSocket | undefined): Reply | undefined {
+    if (call.operation === Operation.SOCKET && call.c === AF_PACKET) return this.#packetSocket(call, process);
     if (call.operation === Operation.SOCKET) return this.#socket(call, process);
     const device = this.#devices.get(call.socket);
     if (device !== undefined) return deviceRequest(call, device.tun);
+    const packets = this.#packets.get(call.socket);
+    if (packets !== undefined) return packets.perform(call, process);
     if (call.operation === Operation.IOCTL) return interfaceRequest(call, process, socket?.descriptor(process) ?? -1);
     if (socket === undefined) return { result: -EBADF };
     const fd = socket.descriptor(process);
@@ -262,9 +268,16 @@ export class Session {
     return { result: id };
   }
 
+  #packetSocket(call: Call, process: Process): Reply {
+    const socket = new PacketSocket(process, call);
+    const id = this.#number();
+    this.#packets.set(id, socket);
+    return { result: id };
+  }
+
   /** One that no socket and no device has. */
   #number(): number {
-    return this.#free.pop() ?? this.#sockets.size + this.#devices.size + 1;
+    return this.#free.pop() ?? this.#sockets.size + this.#devices.size + this.#packets.size + 1;
   }
 
   #use(process: Process): void {
@@ -343,9 +356,15 @@ export class Session {
     for (const process of socket.users) this.#unuse(process);
   }
 
+  #closePackets(id: number): void {
+    if (this.#packets.has(id)) this.#free.push(id);
+    this.#packets.get(id)?.close();
+    this.#packets.delete(id);
+  }
+
   #closeDevice(id: number): void {
     const device = this.#devices.get(id);
-    if (device === undefined) return;
+    if (device === undefined) return this.#closePackets(id);
     this.#devices.delete(id);
     this.#free.push(id);
     device.tun.close();
@@ -353,6 +372,6 @@ export class Session {
   }
 
   #end(): void {
-    for (const id of [...this.#sockets.keys(), ...this.#devices.keys()]) this.#closeSocket(id);
+    for (const id of [...this.#sockets.keys(), ...this.#devices.keys(), ...this.#packets.keys()]) this.#closeSocket(id);
   }
 }

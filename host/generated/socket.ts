@@ -48,6 +48,37 @@ export const AF_SMC = 43;
 export const AF_XDP = 44;
 export const AF_MCTP = 45;
 
+// What a packet socket has a link receive, packet(7).
+export const PACKET_MR_MULTICAST = 0;
+export const PACKET_MR_PROMISC = 1;
+export const PACKET_MR_ALLMULTI = 2;
+export const PACKET_MR_UNICAST = 3;
+
+// Options of packet sockets, at the level SOL_PACKET.
+export const PACKET_ADD_MEMBERSHIP = 1;
+export const PACKET_DROP_MEMBERSHIP = 2;
+
+/** The name of a packet socket, whose address is as long as the link's. */
+export const enum SockaddrLl {
+  SLL_FAMILY = 0,
+  SLL_PROTOCOL = 2,
+  SLL_IFINDEX = 4,
+  SLL_HATYPE = 8,
+  SLL_PKTTYPE = 10,
+  SLL_HALEN = 11,
+  SLL_ADDR = 12,
+}
+export const SOCKADDR_LL_SIZE = 20;
+
+/** What PACKET_ADD_MEMBERSHIP takes. */
+export const enum PacketMreq {
+  MR_IFINDEX = 0,
+  MR_TYPE = 4,
+  MR_ALEN = 6,
+  MR_ADDRESS = 8,
+}
+export const PACKET_MREQ_SIZE = 16;
+
 // Kinds of socket.
 export const SOCK_STREAM = 1;
 export const SOCK_DGRAM = 2;

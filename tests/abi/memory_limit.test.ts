@@ -111,6 +111,11 @@ const CALLS: Row[] = [
   ['broadcast', ({ kernel }) => kernel.exports.broadcast(kernel.netns, NETLINK_USERSOCK, 1, kernel.data, 5), read],
   ['uevent', ({ kernel, event }) => kernel.exports.uevent(kernel.netns, event, EVENT.length), () => 0],
   [
+    'link_receive',
+    ({ kernel }) => kernel.exports.link_receive(kernel.netns, 1, 3, kernel.data, 1),
+    ({ kernel }) => kernel.exports.link_receive(kernel.netns, 1, 3, kernel.data, -1),
+  ],
+  [
     'link_note_set',
     ({ kernel }) => kernel.exports.link_note_set(kernel.netns, 1, 7, kernel.data, 64),
     ({ kernel }) => kernel.exports.link_note_set(kernel.netns, 1, 7, kernel.data, 0),

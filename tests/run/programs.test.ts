@@ -121,6 +121,16 @@ const SCRIPTS: readonly [string, string[], string][] = [
      t busybox brctl addbr bb0; t busybox brctl addif bb0 v1; t ip -br link; t busybox brctl delif bb0 v1; t busybox brctl delbr bb0; t ip -br link`,
   ],
   [
+    'who opens packet sockets, to ask or to listen',
+    ['ip', 'busybox', 'tcpdump', 'root'],
+    `t() { echo "\\$ $*"; timeout 5 "$@" 2>&1; echo "=> $?"; }
+     ip link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02; ip link add d0 address 02:00:00:00:00:03 type bridge
+     t busybox ip link set v0 address 02:00:00:00:00:77; t busybox ip link set v0 address 02:00; t busybox ip link set nosuch address 02:00:00:00:00:77
+     t tcpdump -D; t tcpdump -i d0 -c 1; t tcpdump -i nosuch -c 1; t tcpdump -L -i lo; ip link set v0 up; ip link set v1 up; sleep 2
+     for i in '-p -i v0' '-i v0' '-i any'; do (sleep 1; ip -d link show v0 | grep -o '<.*>\\|promiscuity [0-9]*') & t timeout 2 tcpdump -l $i udp; done
+     ip -d link show v0 | grep -o '<.*>\\|promiscuity [0-9]*'`,
+  ],
+  [
     'libc and CPython by ioctl and netlink',
     ['ip', 'python3'],
     `ip link add v0 type veth peer name v1; ip link set lo up
@@ -163,6 +173,10 @@ testWith(['namespace', 'python3'], 'threads in namespaces of their own', () => {
 
 testWith(['namespace', 'python3'], 'every call on a socket, blocking, signals, descriptors, bad pointers', () => {
   expectSame(['python3', join(PROGRAMS, 'calls.py')]);
+});
+
+testWith(['namespace', 'root', 'python3', 'ip'], 'packet sockets', () => {
+  expectSame(['python3', join(PROGRAMS, 'packet.py')]);
 });
 
 testWith(['ip'], 'a module with one number wrong is noticed', () => {

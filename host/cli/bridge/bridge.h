@@ -13,6 +13,7 @@
  *      path.c      calls that name files that tell of the network               file.c      opening them
  *      look.c      stat(2), access(2) and readlink(2) of them                   setting.c   those that the program writes
  *      pair.c      what carriers are made of                                    pass.c      descriptors between processes
+ *      packet.c    packet sockets, which are the real kernel's
  *      maker.c     the process that makes these, and more                       store.c     the file system that settings are in
  *
  * It is one thread and never waits for anybody but in that loop.
@@ -42,8 +43,8 @@
 /* What frames are about. host/cli/run-channel.ts has the same numbers. */
 enum operation {
   /* To Node: calls, which want a REPLY. */
-  OP_SOCKET = 1,      /* a type, b protocol */
-  OP_BIND,            /* name */
+  OP_SOCKET = 1,      /* a type, b protocol, c AF_NETLINK or AF_PACKET */
+  OP_BIND,            /* name; the reply has flags IS_DOWN when a packet socket's link is */
   OP_CONNECT,         /* name */
   OP_GETSOCKNAME,
   OP_GETPEERNAME,
@@ -82,6 +83,8 @@ enum operation {
 #define SETTING 3u
 #define NODE 4u
 #define LOOKED 5u
+/* That of the reply to OP_BIND. */
+#define IS_DOWN 1u
 
 /* How OP_OPEN opens: O_DIRECTORY, O_PATH, O_NOFOLLOW, O_CREAT and O_EXCL, which are other numbers on other machines. */
 #define ONLY_DIRECTORY 1
@@ -174,6 +177,15 @@ struct call {
   int64_t deadline;
 };
 
+/* What the bridge asks of the maker. */
+enum wanted { WANTS_PAIR, WANTS_NODE, WANTS_STORE, WANTS_STORED, WANTS_PACKET };
+struct wish {
+  enum wanted wanted;
+  /* WANTS_STORED: which setting, and flags of open(2). WANTS_PACKET: protocol and type of socket(2). */
+  uint32_t number;
+  int32_t flags;
+};
+
 /* main.c */
 extern int listener;
 /* Nothing is to be expected from Node any more: calls fail with EIO. */
@@ -233,6 +245,8 @@ struct carrier {
   int holder_fd;
   /* It is no socket, but a descriptor of /dev/net/tun. */
   bool is_device;
+  /* It is a packet socket, of which the bridge has no end. */
+  bool is_packet;
   /* Whether its errors are shown as such, and not as something to read. */
   bool shows_errors;
   /* READABLE and IN_ERROR: as the module has it, and as the program's end shows it. */
@@ -242,9 +256,19 @@ void open_carriers(int epoll, unsigned base);
 struct carrier *find_carrier(pid_t tid, int fd);
 int new_carrier(uint64_t id, pid_t tid, uint32_t number, int flags, bool is_device);
 int copy_carrier(uint64_t id, pid_t tid, pid_t pid, int fd, unsigned least, bool close_on_exec);
+int carry_packet_socket(uint64_t id, pid_t tid, uint32_t number, int socket, int flags);
+bool packet_sockets_open(void);
 void use_carrier(struct carrier *carrier, pid_t pid, int fd);
 void set_level(uint32_t socket, unsigned level);
 void reap_carriers(void);
+
+/* packet.c */
+int make_packet_socket(int type, int protocol);
+size_t list_packet_sockets(uint64_t *inodes, size_t room);
+int connect_packets(const struct wish *wish, int *fds);
+bool is_packet_call(const struct seccomp_data *data);
+int packet_call(struct call *call);
+void settle_packet_socket(const struct call *call, bool is_down);
 
 /* pass.c */
 #define MOST_PASSED 2
@@ -252,13 +276,6 @@ bool pass(int channel, const void *data, size_t length, const int *fds, int coun
 int accept_passed(int channel, void *data, size_t length, int *fds);
 
 /* maker.c */
-enum wanted { WANTS_PAIR, WANTS_NODE, WANTS_STORE, WANTS_STORED };
-struct wish {
-  enum wanted wanted;
-  /* WANTS_STORED: which setting, and flags of open(2). */
-  uint32_t number;
-  int32_t flags;
-};
 bool tell_maker(const struct wish *wish, int description);
 int hear_maker(int *fds);
 int maker_end(void);
@@ -280,6 +297,7 @@ int open_stored_setting(uint32_t number, int flags);
 
 /* call.c */
 void take_call(const struct seccomp_notif *notification);
+int name_call(struct call *call);
 uint64_t new_id(void);
 struct call *find_call(uint64_t id);
 void forget_call(struct call *call);

@@ -116,6 +116,12 @@ static int ask_name(struct call *call, enum operation operation) {
   return 0;
 }
 
+/* Calls of those two kinds, on a socket of whatever family. */
+int name_call(struct call *call) {
+  bool binds = call->notification.data.nr == __NR_bind;
+  return binds ? bind_or_connect(call, OP_BIND) : ask_name(call, OP_GETSOCKNAME);
+}
+
 /* recvfrom, recvmsg, … wait unless the open file or the call says otherwise. */
 static void learn_blocking(struct call *call) {
   call->nonblocking = is_nonblocking(call->notification.pid, call->notification.data.args[0]);
@@ -285,6 +291,7 @@ void take_call(const struct seccomp_notif *notification) {
     if (!asks) return let_through(notification);
   }
   if (carrier && data->nr == __NR_ioctl && is_file_request(data->args[1])) return let_through(notification);
+  if (carrier && carrier->is_packet && !is_copy(data->nr) && !is_packet_call(data)) return let_through(notification);
   if (module_gone) {
     answer(notification, -EIO);
     return;
@@ -310,12 +317,15 @@ void take_call(const struct seccomp_notif *notification) {
   calls = call;
   int error = 0;
   if (makes) {
-    struct call_frame frame = { .operation = OP_SOCKET, .a = data->args[1], .b = data->args[2] };
+    struct call_frame frame = {
+      .operation = OP_SOCKET, .a = data->args[1], .b = data->args[2], .c = data->args[0]
+    };
     forward(call, &frame, NULL, NULL, NULL);
   } else if (path) {
     error = path->does == OPENS ? open_file(call, name) : look_at_file(call, name);
   } else {
-    if (carrier) error = carrier->is_device ? device_call(call) : socket_call(call);
+    if (carrier && carrier->is_packet) error = packet_call(call);
+    else if (carrier) error = carrier->is_device ? device_call(call) : socket_call(call);
     else error = interface_request(call, data->args[1]);
   }
   if (error < 0) {

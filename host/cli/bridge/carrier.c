@@ -36,6 +36,11 @@ void open_carriers(int epoll, unsigned base) {
   hangups = epoll;
 }
 
+/* How many of them are packet sockets. */
+static unsigned packet_sockets;
+
+bool packet_sockets_open(void) { return packet_sockets > 0; }
+
 static struct carrier **bucket(uint64_t inode) { return &by_inode[inode % BUCKETS]; }
 
 static struct carrier *carrier_of(uint32_t id) { return id < id_room ? by_id[id] : NULL; }
@@ -105,7 +110,8 @@ static void close_carrier(struct carrier *carrier) {
   while (*link != carrier) link = &(*link)->next;
   *link = carrier->next;
   by_id[carrier->id] = NULL;
-  close(carrier->fd);
+  if (carrier->is_packet) packet_sockets--;
+  else close(carrier->fd);
   send_event(OP_CLOSED, 0, 0, carrier->id);
   free(carrier);
 }
@@ -139,6 +145,25 @@ refused:
   free(carrier);
   send_event(OP_CLOSED, 0, 0, number);
   return -error;
+}
+
+/* Likewise gives the caller of socket(2) a packet socket, which is its carrier itself. */
+int carry_packet_socket(uint64_t id, pid_t tid, uint32_t number, int socket, int flags) {
+  struct stat status;
+  struct carrier *carrier = calloc(1, sizeof *carrier);
+  bool ready = carrier && fstat(socket, &status) == 0;
+  if (ready && flags & O_NONBLOCK) ready = fcntl(socket, F_SETFL, O_NONBLOCK) == 0;
+  if (ready) *carrier = (struct carrier){ .id = number, .fd = -1, .inode = status.st_ino, .is_packet = true };
+  if (!ready || !remember(carrier)) {
+    free(carrier);
+    close(socket);
+    send_event(OP_CLOSED, 0, 0, number);
+    return -ENFILE;
+  }
+  packet_sockets++;
+  int placed = place(id, tid, socket, lowest, flags & O_CLOEXEC);
+  close(socket);
+  return placed;
 }
 
 /* dup(2) and F_DUPFD, which would choose a number below `lowest`: as new_carrier, for a second descriptor. */
@@ -186,6 +211,7 @@ static void show(struct carrier *carrier) {
 
 /* Notes who has the carrier open. */
 void use_carrier(struct carrier *carrier, pid_t pid, int fd) {
+  if (carrier->is_packet) return;
   carrier->holder = pid;
   carrier->holder_fd = fd;
   show(carrier);
@@ -198,10 +224,24 @@ void set_level(uint32_t socket, unsigned level) {
   show(carrier);
 }
 
+/* Closes packet sockets that are in no list any more. */
+static void reap_packet_sockets(void) {
+  static uint64_t open_[4096];
+  size_t count = list_packet_sockets(open_, sizeof open_ / sizeof *open_);
+  for (uint32_t id = 0; id < id_room && count < sizeof open_ / sizeof *open_; id++) {
+    struct carrier *carrier = by_id[id];
+    if (!carrier || !carrier->is_packet) continue;
+    size_t at = 0;
+    while (at < count && open_[at] != carrier->inode) at++;
+    if (at == count) close_carrier(carrier);
+  }
+}
+
 /* Closes those whose last copy is gone. */
 void reap_carriers(void) {
   struct epoll_event events[64];
   int count;
+  if (packet_sockets > 0) reap_packet_sockets();
   while ((count = epoll_wait(hangups, events, 64, 0)) > 0) {
     for (int i = 0; i < count; i++) {
       struct carrier *carrier = carrier_of(events[i].data.u64);

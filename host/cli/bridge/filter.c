@@ -1,5 +1,5 @@
 /*
- * The seccomp filter: which system calls of the program come to the bridge. That is socket(AF_NETLINK, …), socket calls on
+ * The seccomp filter: which system calls of the program come to the bridge. That is socket(2) of AF_NETLINK and AF_PACKET, socket calls on
  * descriptors from `base` up, where the bridge places its sockets, calls that would copy such a descriptor to a lower
  * number, the interface ioctls on any descriptor, and calls that name a file, some of which tell of the network. All else costs the program
  * a few instructions a call.
@@ -119,11 +119,12 @@ static void build(unsigned base) {
   load(offsetof(struct seccomp_data, nr));
   equal(X32_SOCKET, 0, 3);
   load_argument(0);
-  equal(AF_NETLINK, 0, 5);
+  equal(AF_NETLINK, 0, 6);
   give(refuse);
-  equal(__NR_socket, 0, 4);
+  equal(__NR_socket, 0, 5);
   load_argument(0);
-  equal(AF_NETLINK, 0, 1);
+  equal(AF_NETLINK, 1, 0);
+  equal(AF_PACKET, 0, 1);
   give(SECCOMP_RET_USER_NOTIF);
   give(SECCOMP_RET_ALLOW);
 

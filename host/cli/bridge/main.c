@@ -214,7 +214,8 @@ int main(int count, char **arguments) {
   send_frame(&(struct iovec){ &hello, sizeof hello }, 1);
   for (int64_t last = 0;;) {
     struct epoll_event events[4];
-    int ready = epoll_wait(epoll, events, 4, waits() ? TICK : -1);
+    int ready = epoll_wait(epoll, events, 4, waits() || packet_sockets_open() ? TICK : -1);
+    if (ready == 0 && packet_sockets_open()) reap_carriers();
     if (waits() && nanoseconds() - last >= TICK_NANOSECONDS) {
       tick();
       last = nanoseconds();

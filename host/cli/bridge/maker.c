@@ -1,6 +1,6 @@
 /*
  * The maker: a process in namespaces of its own, which makes for the bridge what the program's may not hold or the bridge can't have where it is:
- * connections (pair.c), file systems of one directory, and the file system whose files are settings (store.c). It ends with the bridge.
+ * connections (pair.c), packet sockets (packet.c), file systems of one directory, and the file system whose files are settings (store.c). It ends with the bridge.
  *
  * What it makes has no place in anybody's tree: a file system is mounted for as long as it takes to open it, and ends when it is
  * closed. In /proc/PID/fd it shows its path in itself, and so the directories there have the paths that they stand for.
@@ -149,6 +149,7 @@ static void serve_wishes(int channel_) {
     else if (wish.wanted == WANTS_NODE) made = mount_node(description, fds);
     else if (wish.wanted == WANTS_STORE) made = mount_store(is_root, &root, fds);
     else if (wish.wanted == WANTS_STORED) made = open_stored(root, &wish, fds);
+    else if (wish.wanted == WANTS_PACKET) made = connect_packets(&wish, fds);
     if (description >= 0) close(description);
     if (!pass(channel_, "", 1, fds, made)) return;
     while (made > 0) close(fds[--made]);

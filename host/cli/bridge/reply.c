@@ -111,9 +111,19 @@ static void finish_one(struct call *call, int64_t result) {
   finish(call, call->done > 0 ? call->done : result);
 }
 
+static int give_packet_socket(const struct seccomp_notif *notification, int64_t number) {
+  const uint64_t *args = (const uint64_t *)notification->data.args;
+  int made = make_packet_socket(args[1] & ~(SOCK_NONBLOCK | SOCK_CLOEXEC), args[2]);
+  if (made >= 0) return carry_packet_socket(notification->id, notification->pid, number, made, args[1]);
+  send_event(OP_CLOSED, 0, 0, number);
+  return -EAFNOSUPPORT;
+}
+
 static void give_socket(struct call *call, int64_t socket) {
-  int placed = new_carrier(
-    call->notification.id, call->notification.pid, socket, call->notification.data.args[1], false);
+  const struct seccomp_notif *notification = &call->notification;
+  int placed = notification->data.args[0] == AF_PACKET
+    ? give_packet_socket(notification, socket)
+    : new_carrier(notification->id, notification->pid, socket, notification->data.args[1], false);
   if (placed < 0) answer(&call->notification, placed);
   forget_call(call);
 }
@@ -170,6 +180,9 @@ void take_reply(const struct reply_frame *frame, const uint8_t *rest) {
     case OP_LOOK:
       give_looked(call, frame, rest);
       return;
+    case OP_BIND:
+      settle_packet_socket(call, frame->flags == IS_DOWN);
+      break;
     case OP_GETSOCKNAME:
     case OP_GETPEERNAME:
       error = put_name(call, rest, frame->name_length, call->name_length_at);

@@ -39,6 +39,11 @@ function sysctl(kernel: TestKernel, name: string, value?: string): number {
 }
 
 /** link_note_get with so much room, of a file of lo that holds so many bytes. */
+/** What lo receives for a moment. */
+function received({ exports, netns }: TestKernel, what: number, address: number): number {
+  return exports.link_receive(netns, 1, what, address, 1) || exports.link_receive(netns, 1, what, address, -1);
+}
+
 function noted(kernel: TestKernel, bytes: number, room: number): number {
   made(kernel.exports.link_note_set(kernel.netns, 1, 7, kernel.data, bytes));
   return kernel.exports.link_note_get(kernel.netns, 1, 7, kernel.data, room);
@@ -89,6 +94,23 @@ export const NETWORK: Subjects = {
       ['capacity 2^31 - 1', 'EINVAL', (k) => k.exports.group_list(k.netns, 1, AF_INET, k.data, HUGE)],
       ['an unaligned list', 2, (k) => k.exports.group_list(k.netns, 1, AF_INET6, k.data + 1, 2)],
       ['capacity 0 at no address', 2, (k) => k.exports.group_list(k.netns, 1, AF_INET6, WILD, 0)],
+    ],
+  },
+
+  link_receive: {
+    handles: { netns: ['namespace', (k, h) => k.exports.link_receive(h, 1, 1, 0, 1)] },
+    pointers: { address: [6, (k, p) => k.exports.link_receive(k.netns, 1, 0, p, 1)] },
+    rows: [
+      ['everything, and no longer', 0, (k) => received(k, 1, WILD)],
+      ['a unicast address, and no longer', 0, (k) => received(k, 3, k.data)],
+      ['everything no longer, which nobody wanted', 'EINVAL', (k) => k.exports.link_receive(k.netns, 1, 1, 0, -1)],
+      ['all multicast no longer', 'EINVAL', (k) => k.exports.link_receive(k.netns, 1, 2, 0, -1)],
+      ['an address no longer', 'EINVAL', (k) => k.exports.link_receive(k.netns, 1, 0, k.data, -1)],
+      ['what 4', 'EINVAL', (k) => k.exports.link_receive(k.netns, 1, 4, 0, 1)],
+      ['by 0', 'EINVAL', (k) => k.exports.link_receive(k.netns, 1, 1, 0, 0)],
+      ['by 2', 'EINVAL', (k) => k.exports.link_receive(k.netns, 1, 1, 0, 2)],
+      ['index 0', 'ENODEV', (k) => k.exports.link_receive(k.netns, 0, 1, 0, 1)],
+      ['index -1', 'ENODEV', (k) => k.exports.link_receive(k.netns, -1, 1, 0, 1)],
     ],
   },
 

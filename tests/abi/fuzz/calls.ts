@@ -237,6 +237,14 @@ export function runCall(world: World, name: string, words: number[]): number {
         a.pointer(),
         a.length(4),
       );
+    case 'link_receive':
+      return exports.link_receive(
+        a.handle('namespace'),
+        a.among(0, 1, 2, 3),
+        a.among(0, 1, 2, 3, 4),
+        a.pointer(),
+        a.among(-1, 0, 1),
+      );
     case 'link_fact':
       return exports.link_fact(a.handle('namespace'), a.among(0, 1, 2, 3), a.among(0, 1, 2, 3, 4));
     case 'link_note_get':
