@@ -63,6 +63,7 @@ import * as vlanMessage from './route/bridge/vlan_message';
 import * as membershipMessage from './route/address/membership';
 import * as netconf from './route/netconf';
 import * as netns from './route/netns';
+import * as fibLookup from './route/fib/fib_lookup';
 import * as route4Message from './route/fib/route4_message';
 import * as neighbourMessage from './route/neighbour/neighbour_message';
 import * as nexthopMessage from './route/fib/nexthop_message';
@@ -108,6 +109,10 @@ export function sendmsg(task: Task, socket: Socket, descriptor: usize, flags: u3
   }
   if (outgoing.port != 0) return outgoing.length;
   if (!send.kernelListens(socket)) return -Errno.ECONNREFUSED;
+  if (socket.protocol == Protocol.FIB_LOOKUP) {
+    fibLookup.answer(socket, outgoing.data, outgoing.length);
+    return outgoing.length;
+  }
   if (waits) {
     const kept = backlog.add(socket, task, outgoing.named, outgoing.data, outgoing.length);
     return kept ? outgoing.length : -Errno.ENOBUFS;

@@ -1,5 +1,23 @@
 /** Made from specs/rt-route.yaml by `npm run generate`. Do not edit. */
 
+/** What protocol NETLINK_FIB_LOOKUP is asked, an address in a table, and what it answers in the same place. */
+export const enum FibResultNl {
+  FL_ADDR = 0,
+  FL_MARK = 4,
+  FL_TOS = 8,
+  FL_SCOPE = 9,
+  /** The table to look in; 0: main */
+  TB_ID_IN = 10,
+  TB_ID = 11,
+  PREFIXLEN = 12,
+  /** Which of the next hops */
+  NH_SEL = 13,
+  TYPE = 14,
+  SCOPE = 15,
+  ERR = 16,
+}
+export const FIB_RESULT_NL_SIZE: u32 = 20;
+
 /** Tables that every namespace has. */
 export const enum RtTable {
   UNSPEC = 0,

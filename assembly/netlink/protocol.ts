@@ -19,10 +19,9 @@ const EXISTS: u32 = 8;
 export const IN_EACH_NAMESPACE: u32 = 16;
 
 /**
- * What each protocol allows, from 0 on. Those that Linux answers and we don't (SOCK_DIAG 4, AUDIT 9, FIB_LOOKUP 10, NETFILTER
- * 12) are as if nobody had registered there, and so are SELINUX 7 and CONNECTOR 11 in any network namespace but the first.
+ * What each protocol allows, from 0 on. Those that Linux answers and we don't (SOCK_DIAG 4, AUDIT 9, NETFILTER 12) are as if nobody had registered there, and so are SELINUX 7 and CONNECTOR 11 in any network namespace but the first.
  */
-const protocols: usize = memory.data<u8>([29, 0, 10, 0, 25, 0, 28, 9, 0, 25, 24, 9, 24, 0, 0, 29, 29]);
+const protocols: usize = memory.data<u8>([29, 0, 10, 0, 25, 0, 28, 9, 0, 25, 28, 9, 24, 0, 0, 29, 29]);
 
 /** What a protocol allows, as a mask of the above; 0 when there is no such protocol. */
 export function flagsOf(protocol: u32): u32 {

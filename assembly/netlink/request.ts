@@ -182,7 +182,8 @@ export function replyIn(netns: Namespace, request: Request, message: Message): i
   return -Errno.ECONNREFUSED;
 }
 
-function give(socket: Socket, message: Message): i32 {
+/** A message of the kernel's for a socket, which takes over the reference; -ECONNREFUSED when it hears somebody else, -EAGAIN. */
+export function give(socket: Socket, message: Message): i32 {
   let result = 0;
   if (message.truesize == 0) message.truesize = truesize(message.length);
   if (has(socket, SocketFlag.CONNECTED) && socket.peerPort != 0) result = -Errno.ECONNREFUSED;

@@ -40,6 +40,7 @@ const COMMANDS = [
   'nl-link-list',
   'nl-link-list --format=stats',
   'nl-link-name2ifindex lo',
+  'nl-fib-lookup 127.0.0.1',
   'busybox ip link',
   'busybox ip link show dev nosuch',
   'busybox ifconfig -a',

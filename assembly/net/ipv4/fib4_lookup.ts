@@ -131,6 +131,13 @@ function inLocalAndMain(netns: Namespace, wanted: Flow4): i32 {
   return own;
 }
 
+/** As `inTable`, where local and main are asked together as long as nobody changed rules. */
+export function asTable(netns: Namespace, table: Table, wanted: Flow4): i32 {
+  const ruled = rules.tableOf(netns, AddressFamily.INET);
+  const isEither = table.id == RtTable.LOCAL || table.id == RtTable.MAIN;
+  return isEither && (ruled == null || !ruled.custom) ? inLocalAndMain(netns, wanted) : inTable(table, wanted);
+}
+
 function lengthOf(result: Found4): u32 {
   return fib4.lengthOf(changetype<Route4>(result.route));
 }
@@ -170,8 +177,6 @@ export function typeOf(netns: Namespace, address: u32, table: u32): u32 {
   if (one == null) return RtmType.BROADCAST;
   memory.fill(changetype<usize>(typed), 0, offsetof<Flow4>());
   typed.destination = address;
-  const ruled = rules.tableOf(netns, AddressFamily.INET);
-  const together = (table == RtTable.LOCAL || table == RtTable.MAIN) && (ruled == null || !ruled.custom);
-  const error = together ? inLocalAndMain(netns, typed) : inTable(one, typed);
+  const error = asTable(netns, one, typed);
   return error != 0 ? RtmType.UNICAST : changetype<Route4>(found.route).type;
 }
