@@ -147,7 +147,7 @@ export const ROWS: readonly Row[] = [
   grows('peers', '… addresses with peers'),
   grows('addresses6', '… IPv6 networks'),
   grows('pairs', '… veth devices, made, set up and deleted'),
-  grows('macvlans', '… macvlans of one link, named by the kernel'),
+  grows('macvlans', '… macvlans of one link, named by the kernel and brought up'),
   { name: 'await', title: 'an event to the resumed await', unit: 'ns', target: 3_000, open: () => resume(256, READS) },
   translation('decode', 'RTM_NEWLINK of 1.5 KB with every attribute, as an object'),
   translation('encode', '… and back into bytes'),

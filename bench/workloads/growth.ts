@@ -41,11 +41,12 @@ const CASES = {
       ...numbers(count / 2).map(deletePair),
     ],
   }),
-  /** macvlans of one link, named by the kernel. */
+  /** macvlans of one link, named by the kernel, and up: what each sends goes past the others. */
   macvlans: (count) => ({
-    before: [newPair(0)],
+    before: [newPair(0), setUp(LOOPBACK + 1), setUp(LOOPBACK + 2)],
     timed: [
       ...numbers(count).map(() => newMacvlan(LOOPBACK + 1)),
+      ...numbers(count).map((i) => setUp(LOOPBACK + 3 + i)),
       ...numbers(count).map((i) => deleteLink(LOOPBACK + 3 + i)),
     ],
   }),

@@ -68,6 +68,7 @@ export function attach(link: Link, port: MacvlanPort): i32 {
   self.link = link;
   self.port = port;
   port.count++;
+  if (self.mode == MacvlanMode.SOURCE) port.bySource++;
   if (self.mode == MacvlanMode.PASSTHRU) {
     port.passthru = true;
     memory.copy(addressOf(link), addressOf(port.lower), link.addressLength);
@@ -183,6 +184,8 @@ export function change(link: Link, mode: u32, flags: u32): i32 {
     receiveMode.addPromiscuity(self.port.lower, (flags & MacvlanFlags.NOPROMISC) != 0 ? -1 : 1, true);
   }
   self.flags = flags;
+  if (self.mode == MacvlanMode.SOURCE) self.port.bySource--;
+  if (mode == MacvlanMode.SOURCE) self.port.bySource++;
   self.mode = mode;
   return 0;
 }
@@ -204,6 +207,7 @@ export function detach(link: Link): void {
   sources.flush(self.sources);
   if (self.minor != 0) macvtap.giveBack(self.minor);
   self.port.count--;
+  if (self.mode == MacvlanMode.SOURCE) self.port.bySource--;
   if (self.port.count == 0) self.port.passthru = false;
   ports.tidy(self.port);
 }

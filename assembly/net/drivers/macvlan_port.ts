@@ -17,8 +17,9 @@ import { Macvlan } from './macvlan';
 @unmanaged
 export class MacvlanPort {
   lower: Link;
-  /** How many there are. */
+  /** How many there are, and how many of them are in mode source. */
   count: u32;
+  bySource: u32;
   /** The one there is has the link for itself. */
   passthru: bool;
   /** Frames for all that may wait: the most that one of them asked for; and how many of them it takes until they wait. */

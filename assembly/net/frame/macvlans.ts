@@ -5,7 +5,9 @@ import { MacvlanFlags, MacvlanMode } from '../../generated/rt-link';
 import { Ethertype } from '../../generated/rt-bridge';
 import { arrive } from './arrive';
 import { ETHER_HEADER, frame } from './frame';
-import { Link, addressOf, isUp } from '../link';
+import * as hardware from '../hardware_address';
+import { AddressList } from '../hardware_address';
+import { Link, LinkState, addressOf, isUp } from '../link';
 import * as macvlan from '../drivers/macvlan';
 import * as ports from '../drivers/macvlan_port';
 import { MacvlanPort } from '../drivers/macvlan_port';
@@ -62,6 +64,7 @@ export function take(lower: Link): bool {
 /** Those in mode source have all that is sent by whom they name; true when one of them keeps it from the link itself (macvlan_forward_source). */
 function takeBySource(lower: Link): bool {
   let keeps = false;
+  if (changetype<MacvlanPort>(lower.macvlanPort).bySource == 0) return keeps;
   for (let upper = stack.firstUpper(lower); upper != null; upper = stack.nextUpper(upper)) {
     if (!macvlan.isMacvlan(upper)) continue;
     const self = macvlan.dataOf(upper);
@@ -84,12 +87,24 @@ function receive(link: Link): void {
   arrive(link);
 }
 
-/** Those in some modes that want it have it, but for one (macvlan_broadcast). */
+/** Those in some modes that want it have it, but for one (macvlan_broadcast). Mostly none does, which the link below knows. */
 function spread(lower: Link, but: Link | null, modes: u32, more: u32): void {
+  if (!isWanted(lower, but)) return;
   for (let upper = stack.firstUpper(lower); upper != null; upper = stack.nextUpper(upper)) {
     if (!macvlan.isMacvlan(upper) || upper == but || !isUp(upper)) continue;
     if ((macvlan.dataOf(upper).mode & modes) != 0 && wants(upper)) receiveOfMany(upper, more);
   }
+}
+
+/** Whether the link below receives the frame for one that lies on it, other than one, or for somebody who wants everything. */
+function isWanted(lower: Link, but: Link | null): bool {
+  const forItself: u32 = (lower.state & LinkState.UNICAST_PROMISC) != 0 ? 1 : 0;
+  if (frame.isBroadcast || lower.promiscuity > forItself || lower.allmulti != 0) return true;
+  const there = hardware.find(lower, AddressList.MULTICAST, frame.hardware);
+  if (there == null) return false;
+  if (but == null) return there.above != 0;
+  const own = hardware.find(but, AddressList.MULTICAST, frame.hardware);
+  return there.above > (own == null || own.below == 0 ? 0 : <u32>1);
 }
 
 /** It is counted with its Ethernet header, or once more with that where the sender has not taken it off. */
