@@ -1,6 +1,6 @@
 /**
  * A sequence of random requests about links and addresses, in a namespace of its own with another beside it: each is sent, and its answers and
- * all that both namespaces' listeners heard of it are received. It begins with links that the rest is done to, and ends with dumps of all.
+ * all that listeners heard of it in both namespaces are received. It begins with links that the rest is done to, and ends with dumps of all.
  *
  * Duplicate detection of IPv6 addresses is off, as when it begins is drawn at random. Lifetimes are longer than a sequence takes.
  */

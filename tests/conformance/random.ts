@@ -6,8 +6,8 @@
  * What arrives from a work queue of Linux is waited for: ours is played first, and tells how many datagrams there are to come. What differs
  * then is played once more, slower, so that a machine that is busy makes no difference.
  *
- * Linux itself is not always of one mind: a link's carrier is looked at and an address becomes usable in workers of their own, each on its
- * processor, and which of them comes first, or before the next message of a send, is promised by nobody. So what differs twice is played on
+ * Linux itself is not always of one mind: a link's carrier is looked at and an address becomes usable in works of their own, which begin in the
+ * order in which they were queued, but each on its processor, and which of them gets the lock first, or before the next message of a send, is promised by nobody. So what differs twice is played on
  * Linux several times more, hastily and patiently: when one of its plays is ours in every byte of every call, ours is as on Linux. Nothing
  * is left out of that comparison, and no play is put together of others. The last line says of how many calls that holds.
  */
