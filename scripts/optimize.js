@@ -11,7 +11,7 @@
 /** Sizes are counted in nodes of Binaryen's syntax tree. */
 const ALWAYS_INLINE_MAX_SIZE = 26;
 const ONE_CALLER_INLINE_MAX_SIZE = 200;
-const FLEXIBLE_INLINE_MAX_SIZE = 32;
+const FLEXIBLE_INLINE_MAX_SIZE = 28;
 
 /**
  * What stays a call where it is called: in many places, off the way of what comes by the thousand, where a copy of it takes three times the bytes.
