@@ -131,7 +131,7 @@ export class Bridge extends Querier {
   portCount: u32;
   /** ETH_P_8021Q or 8021AD. */
   vlanProtocol: u32;
-  /** The last frame that it passed on: see net/frame.ts. */
+  /** The last frame that it passed on: see net/frame/bridging.ts. */
   lastFrame: u32;
   fdbBuckets: usize;
   fdbMask: u32;

@@ -1,7 +1,7 @@
 /**
- * Mode 802.3ad without partners (drivers/net/bonding/bond_3ad.c): no packets pass here, so nobody answers, each port has an aggregator of its
- * own, and the bond sends by the one that it selects. What a port says of itself changes as its machines go on, every 100 ms while the bond is
- * up; not in vain: the timer is set only while one of them has somewhere to go.
+ * Mode 802.3ad without partners (drivers/net/bonding/bond_3ad.c): what others say is not listened to, so each port has an aggregator of its
+ * own, and the bond sends by the one that it selects. What a port says of itself (net/drivers/bond_lacp.ts) changes as its machines go on, every 100 ms
+ * while the bond is up; not in vain: the timer is set only while one of them has somewhere to go, or something to say.
  *
  *      receive   INITIAL ─► DISABLED ─► EXPIRED ─ 3 s ─► DEFAULTED        a link that is lost is DISABLED, one that is not full duplex UNABLE
  *      multiplex DETACHED ─► WAITING ─ 2 s ─► ATTACHED
@@ -10,6 +10,7 @@
 import { BondAdSelect, BondLink, BondMode, BondState, LacpState } from '../../generated/rt-link';
 import * as active from './bond_active';
 import { Bond, BondPort, BondWork, Multiplex, Receive, portOf } from './bond_data';
+import * as lacp from './bond_lacp';
 import * as timers from './bond_timer';
 import { megabits } from '../ethtool';
 import { Link, isUp } from '../link';
@@ -42,6 +43,7 @@ export function bind(self: Bond, port: Link, kept: BondPort): void {
   if (self.adLacpRate != 0) kept.actorState |= LacpState.LACP_TIMEOUT;
   kept.isEnabled = true;
   kept.begins = true;
+  kept.sendIn = lacp.PAUSE;
   kept.key = self.adUserPortKey << USER_SHIFT;
   followSpeed(port, kept);
 }
@@ -104,13 +106,21 @@ export function selected(self: Bond): Link | null {
 export function open(self: Bond): void {
   self.selectsIn = 1;
   self.aggregatesSince = time.milliseconds();
+  self.steps = 0;
   timers.start(self, BondWork.AGGREGATE, self.aggregatesSince);
 }
 
 /** The machines have somewhere to go, perhaps. */
 export function watch(self: Bond): void {
-  if (self.mode != BondMode._8023AD || !isUp(self.link) || timers.isWaiting(self, BondWork.AGGREGATE)) return;
-  if (isBusy(self)) timers.start(self, BondWork.AGGREGATE, time.nextRound(self.aggregatesSince, INTERVAL));
+  if (self.mode != BondMode._8023AD || !isUp(self.link)) return;
+  const next = time.nextRound(self.aggregatesSince, INTERVAL);
+  if (isBusy(self)) {
+    timers.start(self, BondWork.AGGREGATE, next);
+    return;
+  }
+  const left = lacp.stepsLeft(self);
+  if (left == 0) timers.cancel(self, BondWork.AGGREGATE);
+  else timers.start(self, BondWork.AGGREGATE, max(next, self.aggregatesSince + <f64>(self.steps + left) * INTERVAL));
 }
 
 function isBusy(self: Bond): bool {
@@ -130,13 +140,21 @@ function isBusy(self: Bond): bool {
 
 /** One step of all machines (bond_3ad_state_machine_handler). */
 export function step(self: Bond): void {
+  const steps = <u32>((time.milliseconds() - self.aggregatesSince) / INTERVAL);
+  const skipped = steps > self.steps + 1 ? steps - self.steps - 1 : 0;
+  self.steps = steps;
   if (self.link.ports.first != 0) {
     if (self.selectsIn != 0 && --self.selectsIn == 0) select(self);
     for (let port = stack.firstPort(self.link); port != null; port = stack.nextPort(port)) {
       const kept = portOf(port);
+      if (skipped != 0) lacp.skip(kept, skipped);
       receive(kept);
+      lacp.step(kept);
       attach(self, kept);
+      const before = kept.multiplex;
       multiplex(kept);
+      if (kept.multiplex != before && kept.multiplex != Multiplex.WAITING) kept.isDue = true;
+      lacp.send(port);
       kept.begins = false;
     }
     tell(self);

@@ -7,6 +7,7 @@
 import { Errno } from '../../generated/errno';
 import { BondLink, BondMode, BondState, MAX_ADDR_LEN } from '../../generated/rt-link';
 import { Bond, BondWork, permanentIn, permanentOf, portOf } from './bond_data';
+import * as teaching from './bond_teach';
 import * as timers from './bond_timer';
 import * as configure from '../configure';
 import { Link, addressOf, hasCarrier, isUp } from '../link';
@@ -35,6 +36,8 @@ function swap(self: Bond, one: Link, other: Link): void {
   memory.copy(swapped, addressOf(one), MAX_ADDR_LEN);
   give(self, one, addressOf(other));
   give(self, other, swapped);
+  if (canSend(one)) teaching.teach(self, one, addressOf(one), false);
+  if (canSend(other)) teaching.teach(self, other, addressOf(other), false);
   if (canSend(one) != canSend(other)) hearAll(self);
 }
 
@@ -63,6 +66,8 @@ export function lost(self: Bond, port: Link): void {
 /** The bond comes up again. */
 export function open(self: Bond): void {
   self.balancesReceived = self.mode == BondMode.ALB;
+  self.balancesSince = time.milliseconds();
+  teaching.watch(self);
   if (self.hearsAll != 0) timers.start(self, BondWork.PROMISCUITY, time.milliseconds() + HEARD_FOR);
 }
 
@@ -117,8 +122,12 @@ export function activeChanged(self: Bond, port: Link, before: Link | null): void
     configure.setAddress(port, addressOf(self.link));
     memory.copy(addressOf(port), kept, MAX_ADDR_LEN);
   }
-  if (giver != null) swap(self, giver, port);
-  else give(self, port, addressOf(self.link));
+  if (giver != null) {
+    swap(self, giver, port);
+  } else {
+    give(self, port, addressOf(self.link));
+    teaching.teach(self, port, addressOf(self.link), false);
+  }
 }
 
 const kept: usize = memory.data(MAX_ADDR_LEN, 4);

@@ -19,9 +19,11 @@ export const enum BondWork {
   PROMISCUITY,
   /** The machines of 802.3ad make a step. */
   AGGREGATE,
+  /** Where it balances what it sends, it has switches learn which port an address is behind. */
+  TEACH,
 }
 
-export const WORKS: u32 = BondWork.AGGREGATE + 1;
+export const WORKS: u32 = BondWork.TEACH + 1;
 
 /** What a port of mode 802.3ad hears of a partner, and whether its aggregator uses it: see net/drivers/bond_aggregate.ts. */
 export const enum Receive {
@@ -33,9 +35,18 @@ export const enum Receive {
 }
 
 export const enum Multiplex {
+  INITIAL,
   DETACHED,
   WAITING,
   ATTACHED,
+}
+
+/** How often a port speaks: see net/drivers/bond_lacp.ts. */
+export const enum Periodic {
+  NONE,
+  FAST,
+  SLOW,
+  DUE,
 }
 
 @unmanaged
@@ -83,6 +94,8 @@ export class Bond {
   forcePrimary: bool;
   /** It balanced what it received when it was last up. */
   balancesReceived: bool;
+  /** Since when it balances, in milliseconds since boot. */
+  balancesSince: f64;
   /** It looks at what its ports do, and need not hear of what comes of that. */
   followsPorts: bool;
   /** The port that takes everything for a while, for one that can't send: the active one, or 0. See net/drivers/bond_balance.ts. */
@@ -100,6 +113,8 @@ export class Bond {
   /** When the monitor began, in milliseconds since boot, and when the machines of 802.3ad did. */
   monitorSince: f64;
   aggregatesSince: f64;
+  /** How many steps of theirs there were, or were left out. */
+  steps: u32;
   /** In how many steps of theirs an aggregator is selected anew; 0 for not. */
   selectsIn: u32;
 }
@@ -143,6 +158,10 @@ export class BondPort {
   receiveIn: u32;
   multiplex: Multiplex;
   multiplexIn: u32;
+  periodic: Periodic;
+  periodicIn: u32;
+  /** In how many steps it may send. */
+  sendIn: u32;
   /* Of the ARP monitor, in milliseconds since boot: when it last sent anything, asked, heard what counts, and when its link last began. */
   lastSent: f64;
   lastAsked: f64;
@@ -158,6 +177,8 @@ export class BondPort {
   isSelected: bool;
   isActive: bool;
   isUnheard: bool;
+  /** It has something to say to its partner. */
+  isDue: bool;
   /** What the bond makes of its link is yet to be told. */
   isLinkUnheard: bool;
 }

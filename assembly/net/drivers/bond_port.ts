@@ -8,6 +8,7 @@ import * as active from './bond_active';
 import * as aggregates from './bond_aggregate';
 import * as arp from './bond_arp';
 import * as balance from './bond_balance';
+import * as teaching from './bond_teach';
 import {
   Bond,
   BondPort,
@@ -158,6 +159,7 @@ function join(self: Bond, port: Link, block: usize): i32 {
     self.primary = changetype<usize>(port);
     self.forcePrimary = true;
   }
+  teaching.watch(self);
   return 0;
 }
 
@@ -175,6 +177,7 @@ export function release(master: Link, port: Link, all: bool): void {
   self.asking = 0;
   if (wasActive) active.changeActive(self, null);
   if (isBalanced(self)) balance.leave(self, port, block);
+  teaching.watch(self);
   if (all) self.active = 0;
   else if (wasActive) active.selectActive(self);
   active.setCarrier(self);

@@ -12,6 +12,7 @@ import * as aggregates from './bond_aggregate';
 import * as balance from './bond_balance';
 import { Bond, BondTimer, BondWork, WORKS, timerOf } from './bond_data';
 import * as monitor from './bond_monitor';
+import * as teaching from './bond_teach';
 
 const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
 
@@ -32,6 +33,9 @@ export function run(now: f64): void {
         break;
       case BondWork.PROMISCUITY:
         balance.hearOwn(ended.bond);
+        break;
+      case BondWork.TEACH:
+        teaching.teachAll(ended.bond, now);
         break;
       default:
         aggregates.step(ended.bond);

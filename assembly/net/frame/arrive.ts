@@ -36,6 +36,7 @@ export function arrive(link: Link): void {
   } else if (master != null && master.kind == LinkKind.BOND) {
     hearAsPort(link);
     if (bondSend.isHeard(bonds.dataOf(master), link)) arrive(master);
+    else if (frame.protocol == Ethertype.SLOW) deliver(link);
     else traffic.unheard(link);
   } else if (frame.tag == 0) {
     deliver(link);

@@ -4,6 +4,7 @@
  */
 
 import { BrState } from '../../generated/rt-link';
+import { Ethertype } from '../../generated/rt-bridge';
 import { BridgeOption, Port, PortFlag, Stp, dataOf, has, portOf } from '../bridge/bridge';
 import { Content, frame } from './frame';
 import * as fdb from '../bridge/bridge_fdb';
@@ -20,12 +21,18 @@ import * as reports from '../report';
 import * as sender from '../sender';
 import * as snoop from '../bridge/bridge_snoop';
 import * as stack from '../stack';
+import * as traffic from '../traffic';
 import * as vlan from '../drivers/vlan';
 
 /** It comes in by a port of a bridge. */
 export function pass(master: Link, port: Port): void {
   const bridge = dataOf(master);
   if (frame.protocol == 0 && bridge.stp != Stp.NONE) return;
+  if (frame.protocol == Ethertype.SLOW) {
+    // What is for the other end of a wire alone is not passed on.
+    traffic.refused(port.link);
+    return;
+  }
   if (bridge.lastFrame == frame.number || !fdbChange.learns(port.link)) return;
   bridge.lastFrame = frame.number;
   enter(master, port);
