@@ -10,10 +10,7 @@ import { type Mask, masks } from './mask.js';
  */
 const TRAFFIC = [
   'random-requests',
-  'link-mode',
   'link-ready',
-  'macvlan',
-  'link-move',
   'bridge-up',
   'router-advertisement',
   'vxlan-groups',
@@ -24,8 +21,7 @@ const TRAFFIC = [
   'bond-8023ad',
   'bond-uppers',
 ];
-const COUNTED =
-  "counts packets that the kernel sends of its own accord at times drawn at random, IPv6's, or a bond's, of which this module's sends none";
+const COUNTED = "counts packets that the kernel sends of its own accord at times drawn at random, IPv6's, or a bond's";
 
 /** Where a bridge's timers run, and where it asks for groups of its own accord, by a timer that begins when it comes up. */
 const BRIDGES = [
