@@ -29,6 +29,7 @@ const NDA_CACHEINFO = 3;
 const NDTA_CONFIG = 5;
 const NDTA_PARMS = 6;
 const NDTA_STATS = 7;
+const NDTPA_REFCNT = 2;
 const NDTPA_REACHABLE_TIME = 3;
 
 /** Where ways are asked for, which Linux keeps in caches. */
@@ -98,6 +99,12 @@ export const MASKS: Mask[] = [
     [[[NDTA_CONFIG], 4, 32]],
   ),
   ...masks([RTM_NEWNEIGHTBL], "counts what all the machine's namespaces do", [[[NDTA_STATS], 0, 88]]),
+  ...masks(
+    [RTM_NEWNEIGHTBL],
+    'counts neighbours of the link too, of which there are some once the kernel has sent reports of groups',
+    [[[NDTA_PARMS, NDTPA_REFCNT], 0, 4]],
+    { scenarios: ['random-requests'] },
+  ),
   ...masks([RTM_NEWNEIGHTBL], 'drawn at random, and anew every five minutes', [
     [[NDTA_PARMS, NDTPA_REACHABLE_TIME], 0, 8],
   ]),

@@ -132,7 +132,7 @@ function setParms(request: Request, family: u32, nest: usize): i32 {
   // Those of no link are the machine's.
   const index = attributes.get(parmsTable, NdtpaAttribute.IFINDEX);
   const link = links.byIndex(request.socket.netns, index == 0 ? 0 : attributes.u32Value(index));
-  if (link == null) return -Errno.ENOENT;
+  if (link == null || !(family == AddressFamily.INET ? link.hasInet : link.hasInet6)) return -Errno.ENOENT;
   const own = parms.parmsOf(link, family);
   for (let row = NUMBERS; attributeOf(row) != 0; row += ROW_SIZE) {
     const attribute = attributes.get(parmsTable, attributeOf(row));
