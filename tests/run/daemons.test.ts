@@ -1,7 +1,7 @@
 /**
  * What keeps a machine's network in order, of Debian's packages, under `run` and in a fresh network namespace: FRR's routing daemons, which give up
  * root and tell each other what the kernel told them; ifupdown2, which goes by its file and then checks it; NetworkManager, which keeps all that
- * the kernel tells it, and says so when that is not what it expected; and the plugins that containers get their networks from.
+ * the kernel tells it, and says so when that is not what it expected; who watches links; and the plugins that containers get their networks from.
  */
 import { type Outcome, run, runOnLinuxWithFiles, testWith } from './command.js';
 
@@ -91,6 +91,38 @@ END
 testWith(['namespace', 'root', 'ip', 'bridge', 'ifup', 'ifquery', '/usr/share/ifupdown2'], 'ifupdown2', () => {
   expect(expectSame(IFUPDOWN2)).toContain('inet 10.1.0.1/24');
 });
+
+/** Links that come, go and lose carrier, for who tells others on the wire of them, and for who keeps addresses and routes there. */
+const WATCHERS = `
+  for i in /run/lldpd /run/keep; do mkdir -p $i; mount -t tmpfs none $i; done; chown _lldpd /run/lldpd; cd /run/keep
+  ip link set lo up; ip link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02; ip link add br0 address 02:00:00:00:00:03 type bridge
+  ip link set v0 up; ip link set v1 up; ip link set br0 up; ip addr add 10.0.0.1/24 dev v0; ip addr add 2001:db8::1/64 dev v0; sleep 3
+  cat > keepalived.conf << END
+static_ipaddress { 10.0.9.1/24 dev v1 scope global
+ 2001:db8:9::1/64 dev v1 }
+static_routes { 10.99.0.0/16 via 10.0.9.2 dev v1
+ blackhole 10.98.0.0/16
+ 2001:db8:99::/48 via 2001:db8:9::2 dev v1 }
+static_rules { from 10.99.0.0/16 table 99 priority 701 }
+vrrp_instance I { state BACKUP
+ interface br0
+ virtual_router_id 5
+ virtual_ipaddress { 10.0.0.77/24 } }
+END
+  show() { ip -br addr | sed 's/fe80::[0-9a-f:]*/LINK-LOCAL/g'; ip route; ip -6 route; ip rule; }
+  lldpd -d -I 'v*,br0' > lldpd.log 2>&1 & lldpd=$!; ifplugd -n -i v0 -r /bin/true -t 1 -u 0 -d 0 -f > ifplugd.log 2>&1 & ifplugd=$!
+  keepalived -n -l -P -f keepalived.conf -p keepalived.pid -r vrrp.pid > keepalived.log 2>&1 & keepalived=$!
+  sleep 3; lldpcli show interfaces summary; show; ip link set v1 down; ip link add v5 address 02:00:00:00:00:05 type veth peer name v6 address 02:00:00:00:00:06; ip link set v5 up; sleep 3
+  lldpcli show interfaces | grep -E 'Interface|Mgmt|PortID'; ip link set v1 up; sleep 3; kill $keepalived; wait $keepalived; echo $?; kill $lldpd $ifplugd; wait; show
+  cut -c 27- keepalived.log | grep -E 'FAULT|route|Stopp'; cat ifplugd.log`;
+
+testWith(
+  ['namespace', 'root', 'ip', 'lldpd', 'lldpcli', 'ifplugd', 'keepalived'],
+  'lldpd, ifplugd and keepalived',
+  () => {
+    expect(expectSame(WATCHERS)).toContain('Restoring deleted static route');
+  },
+);
 
 /** A bus of its own, and links that NetworkManager finds, makes and takes away. */
 const NETWORK_MANAGER = `
