@@ -366,6 +366,12 @@ export function addPort(master: Link, port: Link): i32 {
   }
 }
 
+/** A port leaves its namespace: its master lets it go. */
+export function portGone(master: Link, port: Link): void {
+  if (master.kind == LinkKind.BOND) bondPort.gone(master, port);
+  else removePort(master, port);
+}
+
 /** The other way round (ndo_del_slave). */
 export function removePort(master: Link, port: Link): i32 {
   switch (master.kind) {

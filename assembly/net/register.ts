@@ -63,21 +63,17 @@ export const GSO_MAX_SIZE: u32 = 524280;
 export const LEGACY_MAX_SIZE: u32 = 65536;
 export const MAX_SEGS: u32 = 65535;
 
-/** A link with the settings of an Ethernet device, not registered yet; null when memory has run out (ether_setup). */
+/** A link with the settings of an Ethernet device, not registered yet; null when memory has run out (alloc_netdev). */
 export function allocate(netns: Namespace, kind: LinkKind): Link | null {
   const pointer = heap.allocZeroed(LINK_SIZE);
   if (pointer == 0) return null;
   const link = changetype<Link>(pointer);
   link.netns = netns;
   link.kind = kind;
-  link.type = HardwareType.ETHER;
-  link.flags = NetDeviceFlags.BROADCAST | NetDeviceFlags.MULTICAST;
+  setEthernet(link);
+  link.maxMtu = ETHER_MAX_MTU;
   link.state = LinkState.CARRIER;
   link.operstate = OperState.UNKNOWN;
-  link.mtu = ETHER_MTU;
-  link.minMtu = ETHER_MIN_MTU;
-  link.maxMtu = ETHER_MAX_MTU;
-  link.txqlen = DEFAULT_TXQLEN;
   link.txQueues = 1;
   link.rxQueues = 1;
   features.setup(link);
@@ -88,10 +84,20 @@ export function allocate(netns: Namespace, kind: LinkKind): Link | null {
   link.gsoIpv4MaxSize = LEGACY_MAX_SIZE;
   link.groIpv4MaxSize = LEGACY_MAX_SIZE;
   link.qdisc = Qdisc.NOOP;
-  link.addressLength = ETHER_ADDRESS_LENGTH;
-  memory.fill(broadcastOf(link), 0xff, ETHER_ADDRESS_LENGTH);
   kinds.setup(link);
   return link;
+}
+
+/** What makes a link Ethernet; flags that it has it keeps (ether_setup). */
+export function setEthernet(link: Link): void {
+  link.type = HardwareType.ETHER;
+  link.flags |= NetDeviceFlags.BROADCAST | NetDeviceFlags.MULTICAST;
+  link.mtu = ETHER_MTU;
+  link.minMtu = ETHER_MIN_MTU;
+  link.maxMtu = ETHER_MTU;
+  link.txqlen = DEFAULT_TXQLEN;
+  link.addressLength = ETHER_ADDRESS_LENGTH;
+  memory.fill(broadcastOf(link), 0xff, ETHER_ADDRESS_LENGTH);
 }
 
 /** Frees a link that was never registered, or is no more. */

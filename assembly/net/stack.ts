@@ -158,11 +158,11 @@ export function abandonUppers(link: Link): void {
   if (link.uppers.first != 0 && (link.state & LinkState.DOOMED) != 0) doomOthers(link);
 }
 
-/** VLANs go after that, its master lets it go, and vxlans go in any case. */
+/** Its master lets it go after that, VLANs go, and vxlans go in any case. */
 export function abandon(link: Link): void {
-  if (link.vlanHeight != 0 && (link.state & LinkState.DOOMED) != 0) doomVlans(link);
   const master = masterOf(link);
-  if (master != null) kinds.removePort(master, link);
+  if (master != null) kinds.portGone(master, link);
+  if (link.vlanHeight != 0 && (link.state & LinkState.DOOMED) != 0) doomVlans(link);
   if (link.uppers.first != 0) doomVxlans(link);
 }
 

@@ -2,7 +2,7 @@
 
 import { Errno } from '../../generated/errno';
 import { NetAddrAssign, NetDeviceFlags } from '../../generated/netdevice';
-import { BondFom, BondLink, BondMode, BondState, IFNAMSIZ } from '../../generated/rt-link';
+import { BondFom, BondLink, BondMode, BondState, HardwareType, IFNAMSIZ } from '../../generated/rt-link';
 import * as heap from '../../memory/heap';
 import * as active from './bond_active';
 import * as aggregates from './bond_aggregate';
@@ -21,6 +21,7 @@ import {
   usesPrimary,
 } from './bond_data';
 import * as monitor from './bond_monitor';
+import * as types from './bond_type';
 import * as configure from '../configure';
 import { VLAN_CHALLENGED } from '../feature';
 import * as features from '../features';
@@ -28,6 +29,7 @@ import * as kinds from '../kind';
 import { Link, LinkKind, LinkState, addressOf, isUp, nameOf } from '../link';
 import { LinkEvent, linkChanged } from '../observer';
 import { explain } from '../reason';
+import * as register from '../register';
 import * as linkwatch from '../linkwatch';
 import * as stack from '../stack';
 import * as state from '../state';
@@ -42,13 +44,11 @@ export function add(master: Link, port: Link): i32 {
   if (refused != 0) return refused;
   const block = heap.allocZeroed(PORT_SIZE);
   if (block == 0) return -Errno.ENOMEM;
-  if (master.ports.first == 0 && master.addressFrom == NetAddrAssign.RANDOM) active.takeAddress(master, port);
-  const bad = enslave(self, port, block);
+  const otherType = types.follow(self, port);
+  const bad = otherType != 0 ? otherType : enslave(self, port, block);
   if (bad != 0) {
     heap.free(block);
-    // What would have been the first port keeps its address for itself.
-    if (master.ports.first == 0 && configure.isSameEther(addressOf(master), addressOf(port)))
-      configure.drawAddress(master);
+    if (otherType == 0 && master.ports.first == 0) restoreBond(master, port);
     return bad;
   }
   if (!usesPrimary(self)) active.passReceiveMode(master, port, 1);
@@ -70,16 +70,13 @@ function check(self: Bond, port: Link): i32 {
   if ((port.features & VLAN_CHALLENGED) != 0 && master.vlanHeight != 0)
     return explain(-Errno.EPERM, 'Can not enslave VLAN challenged device to VLAN enabled bond');
   if (isUp(port)) return explain(-Errno.EPERM, 'Device can not be enslaved while up');
-  const otherType = checkType(self, port);
-  return otherType != 0 ? otherType : checkAddressing(self, port);
+  return 0;
 }
 
-function checkType(self: Bond, port: Link): i32 {
-  if (port.type == self.link.type) return 0;
-  if (self.link.ports.first != 0) return explain(-Errno.EINVAL, 'Device type is different from other slaves');
-  if (self.mode == BondMode._8023AD) return explain(-Errno.EINVAL, '8023AD mode requires Ethernet devices');
-  // A bond of another type than Ethernet, which its first port would make it, is not here.
-  return -Errno.EOPNOTSUPP;
+/** What would have been the first port keeps its address for itself. */
+function restoreBond(master: Link, port: Link): void {
+  if (configure.isSameEther(addressOf(master), addressOf(port))) configure.drawAddress(master);
+  types.restore(master);
 }
 
 /** A port whose address can't be changed is for bonds whose address goes with the active port. */
@@ -95,11 +92,15 @@ function checkAddressing(self: Bond, port: Link): i32 {
 
 /** Gives a link the bond's MTU and an address, brings it up and has it join; what failed leaves it as it was. */
 function enslave(self: Bond, port: Link, block: usize): i32 {
+  const master = self.link;
+  const unaddressable = checkAddressing(self, port);
+  if (unaddressable != 0) return unaddressable;
+  if (master.ports.first == 0 && master.addressFrom == NetAddrAssign.RANDOM) active.takeAddress(master, port);
   const kept = changetype<BondPort>(block);
   kept.mtu = port.mtu;
   kept.actorPriority = DEFAULT_ACTOR_PRIORITY;
   kept.proposed = UNCHANGED;
-  const badMtu = configure.followMtu(port, self.link.mtu);
+  const badMtu = configure.followMtu(port, master.mtu);
   if (badMtu != 0) return badMtu;
   memory.copy(permanentIn(block), addressOf(port), port.addressLength);
   const badAddress = giveAddress(self, port);
@@ -194,6 +195,13 @@ export function release(master: Link, port: Link, all: bool): void {
   if (all || (port.state & LinkState.DOOMED) != 0) kinds.changeMtu(port, changetype<BondPort>(block).mtu);
   else configure.followMtu(port, changetype<BondPort>(block).mtu);
   heap.free(block);
+}
+
+/** A port leaves its namespace, and with the last of them a bond goes that is not Ethernet (bond_release_and_destroy). */
+export function gone(master: Link, port: Link): void {
+  release(master, port, false);
+  const isAlive = (master.state & LinkState.DOOMED) == 0;
+  if (isAlive && master.ports.first == 0 && master.type != HardwareType.ETHER) register.remove(master);
 }
 
 /** Takes a port down and gives it back the address it had. */

@@ -8,12 +8,11 @@ import { Ifreq, NetdeviceIoctl, TunFlags, TunIoctl, TunOffloadFlags } from '../.
 import { HardwareType, IFNAMSIZ } from '../../generated/rt-link';
 import * as feature from '../feature';
 import * as features from '../features';
-import * as groupAddress from '../group_address';
 import * as hardware from '../hardware_address';
+import * as hardwareType from '../hardware_type';
 import * as interfaces from '../ioctl';
 import * as kinds from '../kind';
 import { Link, isUp, nameOf } from '../link';
-import { MembershipKind } from '../membership';
 import { LinkEvent, linkChanged } from '../observer';
 import * as state from '../state';
 import * as tun from './tun';
@@ -119,18 +118,15 @@ function setOffload(link: Link, flags: u32): i32 {
 const PLAIN: u32 = TunOffloadFlags.TSO4 | TunOffloadFlags.TSO6;
 const USO: u32 = TunOffloadFlags.USO4 | TunOffloadFlags.USO6;
 
-/** Another ARPHRD_ type, and with it other link-layer addresses, while the link is down. */
+/** Another ARPHRD_ type, and with it other link-layer addresses, while the link is down; -EBUSY, -EPERM where what lies on it forbids that. */
 function setType(link: Link, type: u32): i32 {
   if (isUp(link)) return -Errno.EBUSY;
-  groupAddress.unloadAll(link, MembershipKind.MULTICAST4);
-  groupAddress.unloadAll(link, MembershipKind.MULTICAST6);
+  if (!hardwareType.begin(link)) return -Errno.EPERM;
   // Addresses of another length are none of its.
   if (addressLengthOf(type) != link.addressLength) hardware.flush(link);
   link.type = type;
   link.addressLength = addressLengthOf(type);
-  groupAddress.loadAll(link, MembershipKind.MULTICAST4);
-  groupAddress.loadAll(link, MembershipKind.MULTICAST6);
-  linkChanged(LinkEvent.CHANGED, link, 0);
+  hardwareType.end(link);
   return 0;
 }
 
