@@ -71,11 +71,11 @@ export function tellUppers(link: Link, event: DeviceEvent): void {
   for (let upper = firstUpper(link); upper != null; upper = nextUpper(upper)) kinds.lowerChanged(upper, event);
 }
 
-/** Those that hear of it after IPv6. */
+/** Those that hear of it after IPv6: a master, then VLANs. */
 export function tellOthers(link: Link, event: DeviceEvent): void {
-  if (link.vlanHeight != 0) vlan.tell(link, event);
   const master = masterOf(link);
   if (master != null) kinds.portChanged(master, link, event);
+  if (link.vlanHeight != 0) vlan.tell(link, event);
 }
 
 /** Lays a registered link on another that it was made on; -EBUSY in a circle, -EMLINK when too many would lie on each other. */

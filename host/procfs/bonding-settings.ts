@@ -79,7 +79,12 @@ export function bondDirectory(process: Process, bond: NetDevice): Directory {
     () => ports().map((port) => `${port.name}:${portData(port)['queue-id']}`),
     (text) => setQueue(process, text.trim()),
   );
-  files['arp_ip_target'] = listFile(() => (data['arp-ip-target'] ?? []).map(({ value }) => String(value)));
+  const targets = (data['arp-ip-target'] ?? []).map(({ value }) => String(value));
+  files['arp_ip_target'] = listFile(
+    () => targets,
+    (text) =>
+      change({ 'arp-ip-target': changedTargets(targets, text.trim()).map((value, index) => ({ index, value })) }),
+  );
   files['mii_status'] = attributeFile(() => (bond.attributes.carrier === 1 ? 'up' : 'down'));
   return directoryOf(files);
 }
@@ -161,6 +166,19 @@ function changePorts(process: Process, bond: NetDevice, command: string): void {
   if (port === undefined) throw new NetlinkError(errnoNumber('ENODEV'), 'write');
   if (sign === '-' && port.attributes.master !== bond.index) throw new NetlinkError(EINVAL, 'write');
   changeLink(process, port.index, { master: sign === '+' ? bond.index : 0 });
+}
+
+/** Targets with one more, or one less. */
+function changedTargets(targets: readonly string[], command: string): string[] {
+  const [sign, target] = [command[0], command.slice(1)];
+  if (!isIpv4(target) || (sign !== '+' && sign !== '-')) throw new NetlinkError(errnoNumber('EPERM'), 'write');
+  if (sign === '+') return [...targets, target];
+  if (!targets.includes(target)) throw new NetlinkError(EINVAL, 'write');
+  return targets.filter((other) => other !== target);
+}
+
+function isIpv4(text: string): boolean {
+  return /^(\d{1,3}\.){3}\d{1,3}$/.test(text) && text.split('.').every((part) => Number(part) < 256);
 }
 
 function setQueue(process: Process, command: string): void {

@@ -65,7 +65,9 @@ function check(self: Bond, port: Link): i32 {
   const master = self.link;
   if ((port.flags & NetDeviceFlags.MASTER) != 0 && port.kind != LinkKind.BOND)
     return explain(-Errno.EPERM, 'Device type (master device) cannot be enslaved');
-  if (port.macvlanPort != 0) return explain(-Errno.EBUSY, 'Device is in use and cannot be enslaved');
+  // What it receives is somebody's already: a program's, or its macvlans'.
+  if (port.kind == LinkKind.MACVTAP || port.macvlanPort != 0)
+    return explain(-Errno.EBUSY, 'Device is in use and cannot be enslaved');
   if (master == port) return explain(-Errno.EPERM, 'Cannot enslave bond to itself.');
   if ((port.features & VLAN_CHALLENGED) != 0 && master.vlanHeight != 0)
     return explain(-Errno.EPERM, 'Can not enslave VLAN challenged device to VLAN enabled bond');

@@ -16,11 +16,7 @@ import * as state from '../state';
 
 /** What a change of flags leaves: what it is, and what somebody wants it to receive. */
 const KEPT: u32 =
-  NetDeviceFlags.UP |
-  NetDeviceFlags.MASTER |
-  NetDeviceFlags.SLAVE |
-  NetDeviceFlags.PROMISC |
-  NetDeviceFlags.ALLMULTI;
+  NetDeviceFlags.UP | NetDeviceFlags.MASTER | NetDeviceFlags.SLAVE | NetDeviceFlags.PROMISC | NetDeviceFlags.ALLMULTI;
 
 /** Makes a bond of the type that a link has which is to be a port; -EINVAL, and -EBUSY where what lies on the bond forbids it. */
 export function follow(self: Bond, port: Link): i32 {
