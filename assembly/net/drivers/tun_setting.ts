@@ -13,7 +13,6 @@ import * as hardwareType from '../hardware_type';
 import * as interfaces from '../ioctl';
 import * as kinds from '../kind';
 import { Link, isUp, nameOf } from '../link';
-import { LinkEvent, linkChanged } from '../observer';
 import * as state from '../state';
 import * as tun from './tun';
 import { NOBODY } from './tun';
