@@ -12,11 +12,13 @@ import {
   texts,
 } from './random-attributes.js';
 import { NAMESPACES } from './random-links.js';
+import { hasLifetimes, hasLoopback6 } from './random-judge.js';
 import { index, INDEXES, LINK_NAMES, place, type Request, requestFlags } from './random-values.js';
 import { MESSAGES } from './names.js';
 
 const [INET, INET6] = [2, 10];
 const DUMP = 0x300;
+const LOOPBACK = 1;
 const ADDRESS = set('rt-addr', 'addr-attrs');
 const NETCONF = set('rt-netconf', 'netconf-attrs');
 const NETNS = set('rt-netns', 'netns-attrs');
@@ -54,7 +56,9 @@ const BAD_IPV6 = [
 ];
 
 /** None that ends while a sequence is played. */
-const LIFETIMES = [0xffffffff, 0xffffffff, 0, 5000, 10_000, 100_000, 0x7fffffff, 0x80000000];
+const LIFETIMES = hasLifetimes
+  ? [0xffffffff, 0xffffffff, 0, 5000, 10_000, 100_000, 0x7fffffff, 0x80000000]
+  : [0xffffffff, 0xffffffff, 0];
 const FLAGS = [0, 0, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40, 0x80, 0x100, 0x200, 0x200, 0x400, 0x800, 0x01, 0x202, -1];
 const SCOPES = [0, 0, 0, 0, 253, 254, 200, 255, 1];
 
@@ -105,6 +109,8 @@ function family(random: Scene): number {
 function changed(random: Scene, type: number, flags: readonly number[]): Request {
   const of = family(random);
   const known = draws(of);
+  const drawn = place(random);
+  const at = of === INET6 && drawn === LOOPBACK && !hasLoopback6 ? LOOPBACK + 1 : drawn;
   const own = random.pick([
     ['local'],
     ['local'],
@@ -131,7 +137,7 @@ function changed(random: Scene, type: number, flags: readonly number[]): Request
     type,
     flags: requestFlags(random, flags),
     body: Buffer.concat([
-      header(random, of, place(random)),
+      header(random, of, at),
       ...[...own, ...more].map((one) => named(random, ADDRESS, one, known)),
       random.below(10) === 0 ? attributes(random, ADDRESS, known, 2) : Buffer.alloc(0),
     ]),

@@ -2,7 +2,8 @@
  * Which kinds of links random requests make: those that every Linux has, and of the further ones those that the judge has, which is asked
  * once. Another Linux than this machine's (elsewhere.ts) was built otherwise, so that there some are left out: bridges that filter by
  * VLAN keep more addresses, and are told settings that others refuse; whether macvlans and vxlans hear of a link before IPv6 does depends on
- * whether they are modules. Routes and settings, in which versions differ, are left to this machine's.
+ * whether they are modules; of lo's IPv6 addresses older versions make routes to their networks; and an emulated machine is slow enough to take
+ * seconds of a lifetime. Routes and settings, in which versions differ, are left to this machine's.
  */
 import { spawnSync } from 'node:child_process';
 import { isElsewhere, onJudge } from './elsewhere.js';
@@ -28,6 +29,10 @@ export function kindNames(): readonly string[] {
 
 /** Whether what is particular to bridges can be asked for. */
 export const hasPlainBridges = !isElsewhere;
+
+/** Whether lo gets addresses of IPv6, and whether addresses have lifetimes that can be told. */
+export const hasLoopback6 = !isElsewhere;
+export const hasLifetimes = !isElsewhere;
 
 /** Asks the judge for its processors, and for the further kinds, which are drawn from then on. @returns all that are */
 export function askJudge(): string[] {
