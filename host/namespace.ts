@@ -59,7 +59,7 @@ export class Namespace {
     wantReceived(this.#core, this.handle, index, received, wanted ? 1 : -1);
   }
 
-  /** Of the link with an index, where its link-layer address or its name is from (NET_ADDR_…, NET_NAME_…), the number of its device, or IFF_… of a tun. @throws ENODEV, ENOENT */
+  /** Of the link with an index, where its link-layer address or its name is from (NET_ADDR_…, NET_NAME_…), the number of its device, IFF_… of a tun, or what it is to its bond. @throws ENODEV, ENOENT */
   fact(index: number, fact: Fact): number {
     this.#core.checkOpen('open');
     return factOf(this.#core, this.handle, index, fact);

@@ -20,8 +20,12 @@ function whichOf({ file, queue }: NotedFile): number {
   return queue === undefined ? file : file + PLACES[queue.of] + queue.number * QUEUE;
 }
 
-/** Where an address is from (NET_ADDR_…), a name (NET_NAME_…), the device number of a macvtap, and IFF_… of a tun. */
-const FACTS = { address: 0, name: 1, device: 2, tun: 3 } as const;
+/**
+ * Where an address is from (NET_ADDR_…), a name (NET_NAME_…), the device number of a macvtap, IFF_… of a tun; of a bond's port how many joined before
+ * it, its key in LACP's units, and how it and its partner came into step: 0, not yet a minute ago; 1, not in time; 2, in time; and four times how often
+ * not in time.
+ */
+const FACTS = { address: 0, name: 1, device: 2, tun: 3, place: 4, key: 5, actorChurn: 6, partnerChurn: 7 } as const;
 export type Fact = keyof typeof FACTS;
 
 export function factOf({ exports }: Core, netns: number, index: number, fact: Fact): number {

@@ -16,6 +16,7 @@ import * as tasks from '../netlink/task';
 import { capable } from '../netlink/task';
 import * as timeouts from '../net/timeouts';
 import * as deferred from '../net/deferred';
+import * as bondPorts from '../net/drivers/bond_port';
 import * as macvlan from '../net/drivers/macvlan';
 import * as macvtap from '../net/drivers/macvtap';
 import * as tun from '../net/drivers/tun';
@@ -121,8 +122,9 @@ export function link_receive(netns: u32, index: u32, what: u32, address: usize, 
 
 /**
  * What files of the link with an index tell that no protocol does. `fact`: 0, where its link-layer address is from (addr_assign_type); 1, its name
- * (name_assign_type); 2, the number of a macvtap's character device, its minor in the low 20 bits; 3, what a tun or tap device was made with (IFF_…). Or
- * -EBADF, -ENODEV, -ENOENT where the link is of another kind, -EINVAL for another fact.
+ * (name_assign_type); 2, the number of a macvtap's character device, its minor in the low 20 bits; 3, what a tun or tap device was made with (IFF_…). Of
+ * a bond's port: 4, how many joined before it; and in mode 802.3ad 5, its key; 6 and 7, of it and of its partner, whether they came into step in time
+ * (0, not a minute ago; 1, no; 2, yes) and four times how often they did not. Or -EBADF, -ENODEV, -ENOENT where the link is of another kind, -EINVAL for another fact.
  */
 export function link_fact(netns: u32, index: u32, fact: u32): i32 {
   const found = lookupNamespace(netns);
@@ -138,6 +140,11 @@ export function link_fact(netns: u32, index: u32, fact: u32): i32 {
       return link.kind == LinkKind.MACVTAP ? macvtap.deviceNumber(macvlan.dataOf(link).minor) : -Errno.ENOENT;
     case 3:
       return link.kind == LinkKind.TUN ? tun.dataOf(link).flags : -Errno.ENOENT;
+    case 4:
+    case 5:
+    case 6:
+    case 7:
+      return bondPorts.factOf(link, fact - 4);
     default:
       return -Errno.EINVAL;
   }

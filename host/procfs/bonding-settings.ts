@@ -1,12 +1,12 @@
 /**
  * What a bond and its ports have below their directories (drivers/net/bonding/bond_sysfs.c, bond_sysfs_slave.c): `bonding`, where what rtnetlink takes can be written,
- * and `bonding_slave`. Ports come in the order of their indexes.
+ * and `bonding_slave`..
  */
 import { BOND_MODE_8023AD } from '../generated/rt-link.js';
 import { EINVAL, errnoNumber, NetlinkError, type Process } from '../index.js';
 import type { BondSlaveAttrs, LinkAttrs, LinkinfoBondAttrs } from '../codec/tables/rt-link.js';
-import { AD_SELECTS, FAIL_OVERS, HASHES, LINKS, RESELECTS } from './bonding.js';
-import { changeLink, device, devices, type NetDevice } from './tables.js';
+import { AD_SELECTS, bondPorts, FAIL_OVERS, HASHES, LINKS, RESELECTS } from './bonding.js';
+import { changeLink, device, type NetDevice } from './tables.js';
 import { type Directory, directoryOf, type Entry, type File } from './tree.js';
 import { attributeFile, intIn } from './value.js';
 
@@ -51,7 +51,7 @@ export function bondDirectory(process: Process, bond: NetDevice): Directory {
   const data = (bond.attributes.linkinfo?.data ?? {}) as LinkinfoBondAttrs;
   const change = (attributes: Readonly<Record<string, unknown>>): void =>
     changeLink(process, bond.index, { linkinfo: { kind: 'bond', data: attributes } } as LinkAttrs);
-  const ports = (): NetDevice[] => devices(process).filter(({ attributes }) => attributes.master === bond.index);
+  const ports = (): NetDevice[] => bondPorts(process, bond);
   const files: Record<string, Entry> = { ...aggregatorFiles(data, change) };
   for (const [file, name] of Object.entries(NUMBERS))
     files[file] = attributeFile(

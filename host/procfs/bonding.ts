@@ -1,7 +1,4 @@
-/**
- * /proc/net/bonding (bond_info_show_master, bond_info_show_slave): a file a bond. Ports come in the order of their indexes, on Linux in that in which they joined;
- * of mode 802.3ad what only its partners and timers tell (churn, the details of LACP's units) is not there.
- */
+/** /proc/net/bonding (bond_info_show_master, bond_info_show_slave): a file a bond. Ports come in the order in which they joined. */
 import { SPEED_UNKNOWN } from '../generated/ethtool.js';
 import {
   BOND_MODE_8023AD,
@@ -36,6 +33,18 @@ const HASHED: ReadonlySet<number> = new Set([BOND_MODE_XOR, BOND_MODE_8023AD]);
 /** That of the Linux that this is like; its own file has the release of the machine's. */
 const RELEASE = 'v6.18.0';
 const NOBODY = '00:00:00:00:00:00';
+const CHURNS = ['monitoring', 'churned', 'none'];
+/** Of what is told of that, the bits of the state, and where how often is. */
+const [CHURN, CHURNED] = [3, 2];
+/** What is taken to be so of a partner that nobody has heard of. */
+const OF_NO_PARTNER = [
+  'details partner lacp pdu:',
+  '    system priority: 65535',
+  `    system mac address: ${NOBODY}`,
+  '    oper key: 1',
+  '    port priority: 255',
+  '    port number: 1',
+];
 
 export function bondingDirectory(process: Process): Directory {
   const isBond = ({ attributes }: NetDevice): boolean => attributes.linkinfo?.kind === 'bond';
@@ -52,9 +61,17 @@ export function bondingDirectory(process: Process): Directory {
   };
 }
 
+/** The ports of a bond in the order in which they joined. */
+export function bondPorts(process: Process, bond: NetDevice): NetDevice[] {
+  const placeOf = ({ index }: NetDevice): number => process.netns.fact(index, 'place');
+  return devices(process)
+    .filter(({ attributes }) => attributes.master === bond.index)
+    .sort((one, other) => placeOf(one) - placeOf(other));
+}
+
 function bondText(process: Process, bond: NetDevice): string {
   const data = (bond.attributes.linkinfo?.data ?? {}) as LinkinfoBondAttrs;
-  const ports = devices(process).filter(({ attributes }) => attributes.master === bond.index);
+  const ports = bondPorts(process, bond);
   const nameOf = (index?: number): string => ports.find((port) => port.index === index)?.name ?? 'None';
   const mode = data.mode ?? 0;
   const failOver = mode === BOND_MODE_ACTIVEBACKUP ? (data['fail-over-mac'] ?? 0) : 0;
@@ -78,7 +95,7 @@ function bondText(process: Process, bond: NetDevice): string {
     `Peer Notification Delay (ms): ${data['peer-notif-delay']}`,
     ...(data['arp-interval'] ? arpLines(data) : []),
     ...(mode === BOND_MODE_8023AD ? aggregateLines(bond, data, ports.length > 0) : []),
-    ...ports.flatMap((port) => portLines(process, port)),
+    ...ports.flatMap((port) => [...portLines(process, port), ...unitLines(process, port, bond, data)]),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -96,8 +113,7 @@ function arpLines(data: LinkinfoBondAttrs): string[] {
 
 function aggregateLines(bond: NetDevice, data: LinkinfoBondAttrs, hasPorts: boolean): string[] {
   const priority = data['ad-actor-sys-prio'];
-  const { 'ad-actor-system': given = NOBODY, 'ad-info': active } = data;
-  const own = given === NOBODY ? bond.attributes.address : given;
+  const active = data['ad-info'];
   return [
     '',
     '802.3ad info',
@@ -108,8 +124,47 @@ function aggregateLines(bond: NetDevice, data: LinkinfoBondAttrs, hasPorts: bool
     // For who may know; nothing before the first port joined.
     ...(priority === undefined
       ? []
-      : [`System priority: ${hasPorts ? priority : 0}`, `System MAC address: ${hasPorts ? own : NOBODY}`]),
+      : [
+          `System priority: ${hasPorts ? priority : 0}`,
+          `System MAC address: ${hasPorts ? systemOf(bond, data) : NOBODY}`,
+        ]),
     ...(priority === undefined ? [] : activeLines(bond, active)),
+  ];
+}
+
+function systemOf(bond: NetDevice, { 'ad-actor-system': given = NOBODY }: LinkinfoBondAttrs): string | undefined {
+  return given === NOBODY ? bond.attributes.address : given;
+}
+
+/** Of a port of mode 802.3ad: whether it came into step, and for who may know, what it says of itself and knows of its partner. */
+function unitLines(
+  { netns }: Process,
+  { index, attributes }: NetDevice,
+  bond: NetDevice,
+  data: LinkinfoBondAttrs,
+): string[] {
+  const port = (attributes.linkinfo?.['slave-data'] ?? {}) as BondSlaveAttrs;
+  if (port['ad-aggregator-id'] === undefined) return [];
+  const [actor, partner] = [netns.fact(index, 'actorChurn'), netns.fact(index, 'partnerChurn')];
+  const priority = data['ad-actor-sys-prio'];
+  return [
+    `Actor Churn State: ${CHURNS[actor & CHURN]}`,
+    `Partner Churn State: ${CHURNS[partner & CHURN]}`,
+    `Actor Churned Count: ${actor >> CHURNED}`,
+    `Partner Churned Count: ${partner >> CHURNED}`,
+    ...(priority === undefined
+      ? []
+      : [
+          'details actor lacp pdu:',
+          `    system priority: ${priority}`,
+          `    system mac address: ${systemOf(bond, data)}`,
+          `    port key: ${netns.fact(index, 'key')}`,
+          `    port priority: ${port['actor-port-prio']}`,
+          `    port number: ${port['ad-aggregator-id']}`,
+          `    port state: ${port['ad-actor-oper-port-state']}`,
+          ...OF_NO_PARTNER,
+          `    port state: ${port['ad-partner-oper-port-state']}`,
+        ]),
   ];
 }
 

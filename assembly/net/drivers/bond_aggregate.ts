@@ -10,6 +10,7 @@
 import { BondAdSelect, BondLink, BondMode, BondState, LacpState } from '../../generated/rt-link';
 import * as active from './bond_active';
 import { Bond, BondPort, BondWork, Multiplex, Receive, portOf } from './bond_data';
+import * as churn from './bond_churn';
 import * as lacp from './bond_lacp';
 import * as timers from './bond_timer';
 import { megabits } from '../ethtool';
@@ -110,7 +111,7 @@ export function open(self: Bond): void {
   timers.start(self, BondWork.AGGREGATE, self.aggregatesSince);
 }
 
-/** The machines have somewhere to go, perhaps. */
+/** The machines have somewhere to go, perhaps: soon, when a port is judged, or when one has something to say. */
 export function watch(self: Bond): void {
   if (self.mode != BondMode._8023AD || !isUp(self.link)) return;
   const next = time.nextRound(self.aggregatesSince, INTERVAL);
@@ -118,9 +119,12 @@ export function watch(self: Bond): void {
     timers.start(self, BondWork.AGGREGATE, next);
     return;
   }
+  timers.cancel(self, BondWork.AGGREGATE);
+  const judged = churn.nextAt(self);
+  if (judged != 0) timers.start(self, BondWork.AGGREGATE, judged);
   const left = lacp.stepsLeft(self);
-  if (left == 0) timers.cancel(self, BondWork.AGGREGATE);
-  else timers.start(self, BondWork.AGGREGATE, max(next, self.aggregatesSince + <f64>(self.steps + left) * INTERVAL));
+  if (left == 0) return;
+  timers.startBy(self, BondWork.AGGREGATE, max(next, self.aggregatesSince + <f64>(self.steps + left) * INTERVAL));
 }
 
 function isBusy(self: Bond): bool {
@@ -155,6 +159,7 @@ export function step(self: Bond): void {
       multiplex(kept);
       if (kept.multiplex != before && kept.multiplex != Multiplex.WAITING) kept.isDue = true;
       lacp.send(port);
+      churn.judge(kept);
       kept.begins = false;
     }
     tell(self);

@@ -49,6 +49,13 @@ export const enum Periodic {
   DUE,
 }
 
+/** Whether a port of that mode, or its partner, came into step in time. */
+export const enum Churn {
+  MONITORED,
+  CHURNED,
+  NONE,
+}
+
 @unmanaged
 export class BondTimer extends Timer {
   bond: Bond;
@@ -162,6 +169,10 @@ export class BondPort {
   periodicIn: u32;
   /** In how many steps it may send. */
   sendIn: u32;
+  /** Of the port and its partner a Churn, and four times how often they did not come into step; when that is judged, or 0. */
+  actorChurn: u32;
+  partnerChurn: u32;
+  churnsAt: f64;
   /* Of the ARP monitor, in milliseconds since boot: when it last sent anything, asked, heard what counts, and when its link last began. */
   lastSent: f64;
   lastAsked: f64;

@@ -17,6 +17,7 @@ import {
   dataOf,
   isBalanced,
   permanentIn,
+  portOf,
   primaryName,
   usesPrimary,
 } from './bond_data';
@@ -212,4 +213,34 @@ function restore(self: Bond, port: Link, block: usize): void {
   port.state &= ~LinkState.NO_ADDRCONF;
   if (self.failOverMac != BondFom.ACTIVE || self.mode != BondMode.ACTIVEBACKUP)
     configure.setAddress(port, permanentIn(block));
+}
+
+/** What is told of a port by none of rtnetlink's attributes. */
+export const enum PortFact {
+  /** How many ports joined before it. */
+  PLACE,
+  /** Its key in LACP's units, and of it and its partner how they came into step: see net/drivers/bond_churn.ts. */
+  KEY,
+  ACTOR_CHURN,
+  PARTNER_CHURN,
+}
+
+/** A fact of a link; -ENOENT for one that is no port of a bond. */
+export function factOf(port: Link, fact: PortFact): i32 {
+  const master = stack.masterOf(port);
+  if (master == null || master.kind != LinkKind.BOND) return -Errno.ENOENT;
+  const kept = portOf(port);
+  switch (fact) {
+    case PortFact.KEY:
+      return kept.key;
+    case PortFact.ACTOR_CHURN:
+      return kept.actorChurn;
+    case PortFact.PARTNER_CHURN:
+      return kept.partnerChurn;
+    default: {
+      let place: i32 = 0;
+      for (let before = stack.previousPort(port); before != null; before = stack.previousPort(before)) place++;
+      return place;
+    }
+  }
 }

@@ -55,6 +55,11 @@ export function start(self: Bond, work: BondWork, deadline: f64): void {
   timer.start(timers, changetype<Timer>(started), deadline);
 }
 
+/** Likewise, unless it is done before that. */
+export function startBy(self: Bond, work: BondWork, deadline: f64): void {
+  if (!isWaiting(self, work) || timerOf(self, work).deadline > deadline) start(self, work, deadline);
+}
+
 export function cancel(self: Bond, work: BondWork): void {
   timer.cancel(timers, changetype<Timer>(timerOf(self, work)));
 }

@@ -246,7 +246,7 @@ export function runCall(world: World, name: string, words: number[]): number {
         a.among(-1, 0, 1),
       );
     case 'link_fact':
-      return exports.link_fact(a.handle('namespace'), a.among(0, 1, 2, 3), a.among(0, 1, 2, 3, 4));
+      return exports.link_fact(a.handle('namespace'), a.among(0, 1, 2, 3), a.among(0, 1, 2, 3, 4, 5, 6, 7, 8));
     case 'link_note_get':
       return exports.link_note_get(
         a.handle('namespace'),
