@@ -107,7 +107,7 @@ function free(netns: Namespace): void {
   if (initial.netns == changetype<usize>(netns)) initial.netns = 0;
   if (initial.netns != 0) pushDevices(netns, changetype<Namespace>(initial.netns));
   const lot = register.openLot();
-  for (let link = links.last(netns); link != null; link = links.previous(link)) kinds.doom(link, lot);
+  for (let link = links.youngest(netns); link != null; link = links.older(link)) kinds.doom(link, lot);
   for (let link = vxlan.anyOf(netns); link != null; link = vxlan.anyOf(netns)) kinds.doom(link, lot);
   register.unregisterAll(lot);
   linkwatch.run();

@@ -38,26 +38,21 @@ export function younger(link: Link | null): Link | null {
   return link == null ? null : ofArrivalNode(link.nextArrival);
 }
 
+/** The link that came last, or null; and the one that came before another (for_each_netdev_reverse). */
+export function youngest(netns: Namespace): Link | null {
+  return ofArrivalNode(netns.lastLink);
+}
+
+export function older(link: Link | null): Link | null {
+  return link == null ? null : ofArrivalNode(link.previousArrival);
+}
+
 function ofArrivalNode(node: usize): Link | null {
   return node == 0 ? null : changetype<Link>(node - offsetof<Link>('nextArrival'));
 }
 
 export function next(link: Link | null): Link | null {
   return link == null ? null : from(link.netns, link.index + 1);
-}
-
-/** The last link by index, or null; and the one before. */
-export function last(netns: Namespace): Link | null {
-  return upTo(netns, ~0);
-}
-
-export function previous(link: Link | null): Link | null {
-  return link == null ? null : upTo(link.netns, link.index - 1);
-}
-
-function upTo(netns: Namespace, index: u32): Link | null {
-  const link = radix.previous(netns.links, index);
-  return link == 0 ? null : changetype<Link>(link);
 }
 
 /** The link with a name of `length` bytes, or null. */
