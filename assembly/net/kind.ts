@@ -24,6 +24,7 @@ import * as veth from './drivers/veth';
 import * as vlan from './drivers/vlan';
 import * as vrf from './drivers/vrf';
 import * as vxlan from './drivers/vxlan';
+import * as vxlanAgeing from './drivers/vxlan_ageing';
 import * as vxlanFlush from './drivers/vxlan_flush';
 import * as vxlanSocket from './drivers/vxlan_socket';
 import * as vxlanVni from './drivers/vxlan_vni';
@@ -138,8 +139,11 @@ export function open(link: Link): i32 {
       return bridge.open(link);
     case LinkKind.VLAN:
       return vlan.open(link);
-    case LinkKind.VXLAN:
-      return vxlanSocket.open(link);
+    case LinkKind.VXLAN: {
+      const refused = vxlanSocket.open(link);
+      if (refused == 0) vxlanAgeing.start(link);
+      return refused;
+    }
     case LinkKind.BOND:
       return bond.open(link);
     default:
@@ -168,6 +172,7 @@ export function stop(link: Link): void {
       return;
     case LinkKind.VXLAN:
       vxlanSocket.stop(link);
+      vxlanAgeing.stop(link);
       vxlanFlush.stop(link);
       return;
     case LinkKind.BOND:

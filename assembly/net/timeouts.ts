@@ -1,7 +1,7 @@
 /**
  * What happens at a time and not at a request: addresses that wait for duplicate detection, or expire; routes that expire; neighbours that do not
- * answer; what links say more than once; what bonds do with time; ports of bridges that wait to forward, and entries that grow old there, or groups that end; IPsec's states
- * and policies.
+ * answer; what links say more than once; what bonds do with time; ports of bridges that wait to forward, and entries that grow old there and in vxlans, or groups that end;
+ * IPsec's states and policies.
  */
 
 import * as address4 from './ipv4/address4';
@@ -17,6 +17,7 @@ import * as linkwatch from './linkwatch';
 import * as neighbourState from './neighbour/neighbour_state';
 import * as sender from './sender';
 import * as time from './time';
+import * as vxlanAgeing from './drivers/vxlan_ageing';
 import * as xfrmItem from './xfrm/xfrm_item';
 
 /** When `run` has something to do, in milliseconds since boot; below 0 when never. */
@@ -29,8 +30,8 @@ export function nextDeadline(): f64 {
   const bridges = lifetime.earlier(forwarding, multicast);
   const carriers = lifetime.earlier(bondTimer.nextDeadline(), linkwatch.nextDeadline());
   const links = lifetime.earlier(carriers, bridges);
-  const others = lifetime.earlier(links, xfrmItem.nextDeadline());
-  return lifetime.earlier(lifetime.earlier(inet6, neighbours), others);
+  const others = lifetime.earlier(vxlanAgeing.nextDeadline(), xfrmItem.nextDeadline());
+  return lifetime.earlier(lifetime.earlier(inet6, neighbours), lifetime.earlier(links, others));
 }
 
 /** Does what is due at `now`. */
@@ -46,6 +47,7 @@ export function run(now: f64): void {
   bridgeAgeing.run(then);
   bridgeMdb.run(then);
   bridgeRouter.run(then);
+  vxlanAgeing.run(then);
   xfrmItem.run(then);
   linkwatch.wake();
 }

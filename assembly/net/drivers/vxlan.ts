@@ -10,6 +10,7 @@ import { AddressFamily } from '../../generated/socket';
 import * as hash from '../../memory/hash';
 import { HashNode, HashTable } from '../../memory/hash';
 import { List } from '../../memory/list';
+import { Timer } from '../../memory/timer';
 import * as configure from '../configure';
 import * as features from '../features';
 import { Link } from '../link';
@@ -124,6 +125,17 @@ export class Vxlan {
   addressCount: u32;
   firstEntry: usize;
   lastEntry: usize;
+  /** When that is looked through next; it waits while there are entries that grow old: see net/drivers/vxlan_ageing.ts. */
+  ageingDeadline: f64;
+  ageingOrder: u32;
+  ageingWaits: u32;
+  ageingChild: usize;
+  ageingNext: usize;
+  ageingPrevious: usize;
+
+  get ageingTimer(): Timer {
+    return changetype<Timer>(changetype<usize>(this) + offsetof<Vxlan>('ageingDeadline'));
+  }
 
   get byAddress(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Vxlan>('addressBuckets'));

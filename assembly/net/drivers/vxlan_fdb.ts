@@ -20,6 +20,7 @@ import { TunnelEvent, tunnelChanged } from '../observer';
 import { explain } from '../reason';
 import * as time from '../time';
 import { VxlanFlag, configOf, dataOf } from './vxlan';
+import * as ageing from './vxlan_ageing';
 
 /** What is kept of an entry beside the flags that requests know: a program made it. */
 const ADDED_BY_USER: u32 = 0x100;
@@ -55,7 +56,7 @@ export class Entry {
   flags: u32;
   /** The ID of the frames that it is for. */
   source: u32;
-  /** Milliseconds since boot. */
+  /** When a frame went by it, and when it was last said or heard: milliseconds since boot. */
   used: f64;
   updated: f64;
 
@@ -216,6 +217,7 @@ function create(link: Link, address: usize, source: u32, remote: Remote, state: 
   tables.generation++;
   hash.insert(table, block, hashOf(address, source));
   list.insert(dataOf(link).entries, changetype<usize>(entry.node), 0);
+  ageing.changed(link, entry);
   tunnelChanged(TunnelEvent.ADDED, link, block, entry.remotes);
   return 0;
 }
@@ -227,7 +229,7 @@ function change(link: Link, entry: Entry, remote: Remote, state: u32, requestFla
   if (!learned && (entry.state != <u16>state || entry.flags != flags)) {
     entry.state = <u16>state;
     entry.flags = flags;
-    entry.updated = time.milliseconds();
+    ageing.changed(link, entry);
     told = true;
   }
   let changed = entry.remotes;
@@ -246,7 +248,7 @@ function change(link: Link, entry: Entry, remote: Remote, state: u32, requestFla
       changed = load<u32>(wordOf(entry, remote));
     }
   }
-  if ((given & NtfFlags.USE) != 0) entry.used = time.milliseconds();
+  if (told || (given & NtfFlags.USE) != 0) entry.updated = time.milliseconds();
   if (told) tunnelChanged(TunnelEvent.ADDED, link, changetype<usize>(entry), changed);
   return 0;
 }
@@ -255,7 +257,6 @@ function change(link: Link, entry: Entry, remote: Remote, state: u32, requestFla
 export function remove(link: Link, address: usize, source: u32, remote: Remote): i32 {
   const entry = find(link, address, source);
   if (entry == null) return -Errno.ENOENT;
-  entry.used = time.milliseconds();
   if ((remote.low | remote.high) == 0) {
     destroy(link, entry);
     return 0;

@@ -27,16 +27,13 @@ export function hear(link: Link, hardware: usize, id: u32, family: u32, from: us
     fdb.update(link, hardware, id, heard, NudState.REACHABLE, flags, NtfFlags.SELF);
     return true;
   }
+  entry.updated = time.milliseconds();
   const remote = changetype<Remote>(entry.remotes);
-  if (remote.low == heard.low && remote.high == heard.high && remote.through == heard.through) {
-    entry.updated = time.milliseconds();
-    return true;
-  }
+  if (remote.low == heard.low && remote.high == heard.high && remote.through == heard.through) return true;
   if ((entry.state & (NudState.PERMANENT | NudState.NOARP)) != 0) return false;
   remote.low = heard.low;
   remote.high = heard.high;
   remote.family = family;
-  entry.updated = time.milliseconds();
   tunnelChanged(TunnelEvent.ADDED, link, changetype<usize>(entry), entry.remotes);
   return true;
 }

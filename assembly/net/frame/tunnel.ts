@@ -17,6 +17,7 @@ import * as lookup4 from '../ipv4/fib4_lookup';
 import { Link, addressOf, isUp } from '../link';
 import * as packet from './packet';
 import { route } from './packet';
+import * as time from '../time';
 import * as traffic from '../traffic';
 import * as vxlan from '../drivers/vxlan';
 import { VxlanFlag } from '../drivers/vxlan';
@@ -42,6 +43,7 @@ export function enter(link: Link): void {
     traffic.unsent(link);
     return;
   }
+  entry.used = time.milliseconds();
   const first = fdb.firstRemote(entry);
   for (let remote = fdb.nextRemote(first); remote != null; remote = fdb.nextRemote(remote)) sendTo(link, remote);
   if (first != null) sendTo(link, first);

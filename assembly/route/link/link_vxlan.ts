@@ -27,6 +27,7 @@ import * as register from '../../net/register';
 import * as stack from '../../net/stack';
 import * as vxlan from '../../net/drivers/vxlan';
 import { VXLAN_SIZE, VxlanConfig, VxlanFlag } from '../../net/drivers/vxlan';
+import * as ageing from '../../net/drivers/vxlan_ageing';
 import * as defaultEntry from '../../net/drivers/vxlan_default';
 import * as vnis from '../../net/drivers/vxlan_vni';
 import * as attributes from '../../wire/attributes';
@@ -132,7 +133,9 @@ export function change(request: Request, link: Link): i32 {
   if (lost != 0) return lost;
   const unlike = vnis.defaultChanged(link, next);
   if (unlike != 0) return unlike;
+  const ages = next.ageing != vxlan.configOf(link).ageing;
   vxlan.reconfigure(link, next, lower);
+  if (ages) ageing.timeChanged(link);
   return 0;
 }
 
