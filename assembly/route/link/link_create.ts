@@ -5,7 +5,7 @@
 
 import { NetAddrAssign, NetNameAssign } from '../../generated/netdevice';
 import { Errno } from '../../generated/errno';
-import { Ifinfomsg, LinkAttribute } from '../../generated/rt-link';
+import { IFNAMSIZ, Ifinfomsg, LinkAttribute } from '../../generated/rt-link';
 import * as text from '../../memory/text';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
@@ -102,8 +102,9 @@ export function fill(request: Request, link: Link, table: usize): i32 {
   return 0;
 }
 
-/** The template of the names of a link's kind. */
+/** The template of the names of a link's kind, in place of a name that was proposed before. */
 export function proposeKind(link: Link): void {
+  memory.fill(nameOf(link), 0, IFNAMSIZ);
   const length = text.write(nameOf(link), kinds.nameOf(link.kind));
   text.write(nameOf(link) + length, '%d');
   link.nameFrom = <u8>NetNameAssign.ENUM;
