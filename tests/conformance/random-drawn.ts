@@ -6,8 +6,11 @@ import type { Result } from './recording.js';
 
 /** IFLA_ADDRESS of an Ethernet link, padded. */
 const ADDRESS = /0a000100([0-9a-f]{12})0000/g;
-/** Those that requests name, no address, and no address at all but a kind's name in an answer that repeats the request ("bridge"). */
-const NAMED = /^(0200000000|000000000000|ffffffffffff|([67][0-9a-f]){5})/;
+/**
+ * Those that requests name, no address, and no address at all: an index and flags behind the family of IPv6 and the type of Ethernet in a header,
+ * or a name of a kind, or a number, in an answer that repeats the request.
+ */
+const NAMED = /^(..0000|ffffffffffff|([67][0-9a-f]){5})/;
 const [GROUP, LOCAL] = [1, 2];
 
 /** Results of one kernel with numbers for such addresses. */
