@@ -153,7 +153,7 @@ function message(value: Mapping): Buffer {
   const body = named?.body ?? data(fields.take('body') ?? []);
   const header = Buffer.alloc(HEADER);
   header.writeUInt16LE(fields.named('type', MESSAGES, named?.type) & 0xffff, 4);
-  header.writeUInt16LE(fields.named('flags', MESSAGE_FLAGS, named ? MESSAGE_FLAGS['REQUEST'] : 0) & 0xffff, 6);
+  header.writeUInt16LE(fields.named('flags', MESSAGE_FLAGS, named ? MESSAGE_FLAGS.REQUEST : 0) & 0xffff, 6);
   header.writeUInt32LE(fields.number('seq', 1) >>> 0, 8);
   header.writeUInt32LE(fields.number('pid', 0) >>> 0, 12);
   header.writeUInt32LE(fields.number('nlmsg_len', HEADER + body.length) >>> 0, 0);

@@ -101,7 +101,7 @@ export const IO_FLAGS: Record<string, number> = {
   CMSG_CLOEXEC: 0x40000000,
 };
 
-export const MESSAGES: Record<string, number> = {
+export const MESSAGES = {
   NOOP: 1,
   ERROR: 2,
   DONE: 3,
@@ -123,20 +123,42 @@ export const MESSAGES: Record<string, number> = {
   DELRULE: 33,
   GETRULE: 34,
   GETQDISC: 38,
+  NEWMULTICAST: 56,
+  DELMULTICAST: 57,
+  GETMULTICAST: 58,
+  NEWANYCAST: 60,
+  DELANYCAST: 61,
+  GETANYCAST: 62,
+  NEWNEIGHTBL: 64,
   GETNEIGHTBL: 66,
+  SETNEIGHTBL: 67,
+  NEWADDRLABEL: 72,
+  DELADDRLABEL: 73,
   GETADDRLABEL: 74,
   GETNETCONF: 82,
+  NEWMDB: 84,
+  DELMDB: 85,
+  GETMDB: 86,
   NEWNSID: 88,
   DELNSID: 89,
   GETNSID: 90,
   GETSTATS: 94,
   SETSTATS: 95,
+  NEWNEXTHOP: 104,
+  DELNEXTHOP: 105,
+  GETNEXTHOP: 106,
   NEWLINKPROP: 108,
   DELLINKPROP: 109,
-  GETNEXTHOP: 106,
-};
+  NEWVLAN: 112,
+  DELVLAN: 113,
+  GETVLAN: 114,
+  GETNEXTHOPBUCKET: 118,
+  NEWTUNNEL: 120,
+  DELTUNNEL: 121,
+  GETTUNNEL: 122,
+} as const;
 
-export const MESSAGE_FLAGS: Record<string, number> = {
+export const MESSAGE_FLAGS = {
   REQUEST: 1,
   MULTI: 2,
   ACK: 4,
@@ -154,7 +176,10 @@ export const MESSAGE_FLAGS: Record<string, number> = {
   BULK: 0x200,
   CAPPED: 0x100,
   ACK_TLVS: 0x200,
-};
+} as const;
+
+/** Address families of what requests are about. */
+export const FAMILIES = { INET: 2, BRIDGE: 7, INET6: 10 } as const;
 
 /** ioctl(2) of /dev/net/tun, and the flags of its struct ifreq. */
 export const TUN_IOCTLS: Record<string, number> = {

@@ -1,23 +1,14 @@
 /** Random requests about addresses of links and what else hangs on links: memberships, settings, counters, ids of namespaces. */
 import { data } from './bytes.js';
-import {
-  attribute,
-  attributes,
-  bytes,
-  type Draws,
-  named,
-  numbers,
-  type Scene,
-  set,
-  texts,
-} from './random-attributes.js';
+import type { Draws, Scene } from './random-attributes.js';
+import { attribute, attributes, bytes, named, numbers, set, texts } from './random-attributes.js';
 import { NAMESPACES } from './random-links.js';
 import { hasLifetimes, hasLoopback6 } from './random-judge.js';
+import { CREATE, DUMP, EXCL, INET, INET6, REPLACE } from './random-values.js';
 import { index, INDEXES, LINK_NAMES, place, type Request, requestFlags } from './random-values.js';
 import { MESSAGES } from './names.js';
 
-const [INET, INET6] = [2, 10];
-const DUMP = 0x300;
+const { GETMULTICAST, GETANYCAST, GETNETCONF, NEWNSID, GETNSID, GETSTATS, SETSTATS } = MESSAGES;
 const LOOPBACK = 1;
 const ADDRESS = set('rt-addr', 'addr-attrs');
 const NETCONF = set('rt-netconf', 'netconf-attrs');
@@ -144,10 +135,8 @@ function changed(random: Scene, type: number, flags: readonly number[]): Request
   };
 }
 
-const [REPLACE, EXCL, CREATE] = [0x100, 0x200, 0x400];
-
 function added(random: Scene): Request {
-  return changed(random, MESSAGES['NEWADDR']!, [
+  return changed(random, MESSAGES.NEWADDR, [
     CREATE | EXCL,
     CREATE | EXCL,
     CREATE | EXCL,
@@ -162,14 +151,14 @@ function added(random: Scene): Request {
 }
 
 function deleted(random: Scene): Request {
-  return changed(random, MESSAGES['DELADDR']!, [random.below(12) === 0 ? 0x200 : 0]);
+  return changed(random, MESSAGES.DELADDR, [random.below(12) === 0 ? 0x200 : 0]);
 }
 
 function dumped(random: Scene): Request {
   const of = random.pick([0, INET, INET, INET6, INET6, 7, 255]);
   const at = random.below(3) === 0 ? random.pick(INDEXES) : 0;
   return {
-    type: MESSAGES['GETADDR']!,
+    type: MESSAGES.GETADDR,
     flags: requestFlags(random, [DUMP, DUMP, DUMP, DUMP, 0x100]),
     body: Buffer.concat([
       random.below(8) === 0
@@ -184,7 +173,7 @@ function asked(random: Scene): Request {
   const of = random.below(8) === 0 ? family(random) : INET6;
   const own = random.pick([['address'], ['local'], ['address'], ['local', 'address'], []]);
   return {
-    type: MESSAGES['GETADDR']!,
+    type: MESSAGES.GETADDR,
     flags: requestFlags(random, [0]),
     body: Buffer.concat([
       data({ ifaddr: { family: of, index: random.below(2) === 0 ? 0 : place(random) } }),
@@ -192,8 +181,6 @@ function asked(random: Scene): Request {
     ]),
   };
 }
-
-const [GETMULTICAST, GETANYCAST, GETNETCONF, NEWNSID, GETNSID, GETSTATS, SETSTATS] = [58, 62, 82, 88, 90, 94, 95];
 
 function memberships(random: Scene): Request {
   return {

@@ -3,9 +3,21 @@ import { data } from './bytes.js';
 import { MESSAGES } from './names.js';
 import { attribute, attributes, type Draws, named, numbers, type Scene, set } from './random-attributes.js';
 import { port } from './random-kinds.js';
-import { BRIDGE, CREATE, EXCL, index, mac, place, type Request, requestFlags } from './random-values.js';
+import {
+  APPEND,
+  BRIDGE,
+  CREATE,
+  DUMP,
+  EXCL,
+  index,
+  mac,
+  place,
+  type Request,
+  REPLACE,
+  requestFlags,
+} from './random-values.js';
 
-const DUMP = 0x300;
+const { DELLINK, GETLINK, SETLINK, NEWNEIGH, DELNEIGH, GETNEIGH } = MESSAGES;
 const NEIGHBOUR = set('rt-neigh', 'neighbour-attrs');
 /** IFLA_EXT_MASK: RTEXT_FILTER_BRVLAN and its likes. */
 const MASK = 29;
@@ -16,7 +28,7 @@ function bridged(random: Scene): Request {
   const at = place(random);
   const flags = numbers('u16', [0, 1, 2, 3])(random);
   return {
-    type: MESSAGES[random.pick(['SETLINK', 'SETLINK', 'DELLINK', 'GETLINK'])]!,
+    type: random.pick([SETLINK, SETLINK, DELLINK, GETLINK]),
     flags: requestFlags(random, [0]),
     body: Buffer.concat([
       data({ ifinfo: { family: BRIDGE, index: at } }),
@@ -30,7 +42,7 @@ function bridged(random: Scene): Request {
 /** All ports, as bridges tell of them. */
 function dumped(random: Scene): Request {
   return {
-    type: MESSAGES['GETLINK']!,
+    type: GETLINK,
     flags: requestFlags(random, [DUMP]),
     body: Buffer.concat([
       data({ ifinfo: { family: BRIDGE, index: random.below(8) === 0 ? place(random) : 0 } }),
@@ -57,7 +69,7 @@ const ENTRY_STATES = [0x80, 0x80, 0x80, 0x40, 0x40, 2, 4, 0, 0xff];
 
 /** Addresses behind ports, and those that other links take. */
 function entry(random: Scene): Request {
-  const type = random.pick(['NEWNEIGH', 'NEWNEIGH', 'NEWNEIGH', 'DELNEIGH', 'GETNEIGH']);
+  const type = random.pick([NEWNEIGH, NEWNEIGH, NEWNEIGH, DELNEIGH, GETNEIGH]);
   const more = random.pick([
     [],
     [],
@@ -71,10 +83,10 @@ function entry(random: Scene): Request {
     ['flags-ext'],
   ]);
   return {
-    type: MESSAGES[type]!,
+    type,
     flags: requestFlags(
       random,
-      type === 'NEWNEIGH' ? [CREATE | EXCL, CREATE, CREATE | 0x100, 0x100, CREATE | 0x800, 0] : [0],
+      type === NEWNEIGH ? [CREATE | EXCL, CREATE, CREATE | REPLACE, REPLACE, CREATE | APPEND, 0] : [0],
     ),
     body: Buffer.concat([
       data([

@@ -4,15 +4,14 @@
  */
 import { NETLINK_ROUTE } from '../../host/constants.js';
 import { data } from './bytes.js';
-import { drain } from './random-listeners.js';
+import { MESSAGES } from './names.js';
+import { drain, EXT_ACK, GET_STRICT_CHK, SOL_NETLINK } from './random-listeners.js';
 import { numbers, type Scene } from './random-attributes.js';
+import { BRIDGE, DUMP, INET, INET6, REQUEST } from './random-values.js';
 import type { Step } from './recording.js';
 
-const [GETLINK, GETADDR, GETROUTE, GETNEIGH, GETRULE, GETMULTICAST, GETANYCAST] = [18, 22, 26, 30, 34, 58, 62];
-const [GETADDRLABEL, GETNETCONF, GETNSID, GETSTATS, GETNEXTHOP] = [74, 82, 90, 94, 106];
-const [INET, INET6, BRIDGE] = [2, 10, 7];
-const [SOL_NETLINK, EXT_ACK, GET_STRICT_CHK] = [270, 11, 12];
-const [REQUEST, DUMP] = [1, 0x300];
+const { GETLINK, GETADDR, GETROUTE, GETNEIGH, GETRULE, GETMULTICAST, GETANYCAST } = MESSAGES;
+const { GETADDRLABEL, GETNETCONF, GETNSID, GETSTATS, GETNEXTHOP } = MESSAGES;
 
 /** Who reads: checked strictly or not, and with more or less. */
 const READERS: Record<string, readonly number[]> = { d: [EXT_ACK], e: [EXT_ACK, GET_STRICT_CHK] };

@@ -7,17 +7,8 @@
  */
 import { data } from './bytes.js';
 import { MESSAGES } from './names.js';
-import {
-  attribute,
-  attributes,
-  type Draw,
-  type Draws,
-  named,
-  numbers,
-  type Scene,
-  set,
-  texts,
-} from './random-attributes.js';
+import type { Draw, Draws, Scene } from './random-attributes.js';
+import { attribute, attributes, named, numbers, set, texts } from './random-attributes.js';
 import { DESCRIPTORS } from './random-listeners.js';
 import { kindNames } from './random-judge.js';
 import { bondPort, KIND_DATA, port } from './random-kinds.js';
@@ -27,6 +18,7 @@ import {
   BRIDGE,
   CHANGES,
   CREATE,
+  DUMP,
   EXCL,
   FLAGS,
   flag,
@@ -45,7 +37,7 @@ import {
   UP,
 } from './random-values.js';
 
-const DUMP = 0x300;
+const { NEWLINK, DELLINK, GETLINK, SETLINK } = MESSAGES;
 const LINK = set('rt-link', 'link-attrs');
 const INFO = set('rt-link', 'linkinfo-attrs');
 const INET = set('rt-link', 'ifla-attrs');
@@ -239,7 +231,7 @@ function made(random: Scene, of: string): Request {
   ]);
   const flags = random.below(6) === 0 ? { flags: random.pick(FLAGS), change: random.pick(CHANGES) } : {};
   return {
-    type: MESSAGES['NEWLINK']!,
+    type: NEWLINK,
     flags: requestFlags(random, random.below(12) === 0 ? [CREATE | 0x100, 0, EXCL] : [CREATE | EXCL, CREATE]),
     body: Buffer.concat([
       header(random, { ...(random.below(12) === 0 && { index: random.pick([...INDEXES, ...BAD_INDEXES]) }), ...flags }),
@@ -266,7 +258,7 @@ function changed(random: Scene): Request {
   const kindOf = random.below(10);
   const flags = kindOf < 4 ? { flags: random.pick(FLAGS), change: random.pick(CHANGES) } : {};
   return {
-    type: MESSAGES[random.pick(['NEWLINK', 'NEWLINK', 'SETLINK'])]!,
+    type: random.pick([NEWLINK, NEWLINK, SETLINK]),
     flags: requestFlags(random, [0, 0, 0, 0, 0x100, EXCL, 0x800]),
     body: Buffer.concat([selected(random, flags), attributes(random, LINK, LINK_DRAWS, kindOf < 3 ? 0 : 2)]),
   };
@@ -274,7 +266,7 @@ function changed(random: Scene): Request {
 
 function mastered(random: Scene): Request {
   return {
-    type: MESSAGES[random.pick(['NEWLINK', 'SETLINK'])]!,
+    type: random.pick([NEWLINK, SETLINK]),
     flags: requestFlags(random, [0]),
     body: Buffer.concat([selected(random), named(random, LINK, 'master', LINK_DRAWS)]),
   };
@@ -285,7 +277,7 @@ function deleted(random: Scene): Request {
   const more = random.below(12) === 0 ? attributes(random, LINK, LINK_DRAWS, 1) : Buffer.alloc(0);
   const body = group.length > 0 ? Buffer.concat([header(random), group]) : selected(random);
   return {
-    type: MESSAGES['DELLINK']!,
+    type: DELLINK,
     flags: requestFlags(random, [random.below(12) === 0 ? 0x200 : 0]),
     body: Buffer.concat([body, more]),
   };
@@ -295,7 +287,7 @@ function asked(random: Scene): Request {
   const few = random.below(3) === 0 ? named(random, LINK, 'ext-mask', LINK_DRAWS) : Buffer.alloc(0);
   const other = random.below(6) === 0 ? attributes(random, LINK, LINK_DRAWS, 2) : Buffer.alloc(0);
   return {
-    type: MESSAGES['GETLINK']!,
+    type: GETLINK,
     flags: requestFlags(random, [0, 0, 0, 0x100]),
     body: Buffer.concat([selected(random), few, other]),
   };
@@ -306,7 +298,7 @@ function dumped(random: Scene): Request {
   const filters = random.below(2) === 0 ? [] : ['ext-mask', 'master', 'linkinfo', 'link', 'target-netnsid', 'ifname'];
   const filter = filters.length > 0 ? [named(random, LINK, random.pick(filters), LINK_DRAWS)] : [];
   return {
-    type: MESSAGES['GETLINK']!,
+    type: GETLINK,
     flags: requestFlags(random, [DUMP, DUMP, DUMP, 0x100, 0x200]),
     body: Buffer.concat([
       random.below(10) === 0

@@ -7,9 +7,11 @@ import { data } from './bytes.js';
 import type { Generator } from './random-steps.js';
 import type { Step } from './recording.js';
 
-const [SOL_SOCKET, SOL_NETLINK] = [1, 270];
+const SOL_SOCKET = 1;
+export const SOL_NETLINK = 270;
 const [ADD_MEMBERSHIP, DROP_MEMBERSHIP, PKTINFO, BROADCAST_ERROR, NO_ENOBUFS] = [1, 2, 3, 4, 5];
-const [LISTEN_ALL_NSID, CAP_ACK, EXT_ACK, GET_STRICT_CHK, RCVBUF] = [8, 10, 11, 12, 8];
+const [LISTEN_ALL_NSID, CAP_ACK, RCVBUF] = [8, 10, 8];
+export const [EXT_ACK, GET_STRICT_CHK] = [11, 12];
 const AF_NETLINK = 16;
 /** Room for all control messages that there are. */
 const CONTROL = 128;

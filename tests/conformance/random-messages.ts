@@ -8,6 +8,7 @@ import {
   NETLINK_XFRM,
 } from '../../host/constants.js';
 import { data } from './bytes.js';
+import { DUMP } from './random-values.js';
 import type { Generator } from './random-steps.js';
 import type { Bytes, ControlSpec } from './recording.js';
 
@@ -29,7 +30,6 @@ const LENGTHS = [0, 15, 16, 17, 20, 24, 0xffffffff];
 const GETFAMILY = 3;
 const GETLINK = 18;
 const RTNL_FAMILY_IPMR = 128;
-const DUMP = 0x300;
 const NAMES = ['lo', 'lo', 'nosuch', '', 'nlctrl', 'nlctrl', 'much longer than a name may be'];
 const SIZES = [0, 1, 15, 16, 17, 100, 3000, 3776, 3777, 8000];
 const PIDS = [0, 1, 1, 2, 3, 77, -1];

@@ -5,24 +5,14 @@
  * Left out are groups behind ports (mdb, mdb-refused are scenarios of them): vxlans keep some too, which this module's do not (EOPNOTSUPP).
  */
 import { data } from './bytes.js';
-import {
-  attribute,
-  attributes,
-  bytes,
-  type Draws,
-  named,
-  numbers,
-  type Scene,
-  set,
-  texts,
-} from './random-attributes.js';
-import { BRIDGE, CREATE, EXCL, index, place, type Request, requestFlags } from './random-values.js';
+import { MESSAGES } from './names.js';
+import type { Draws, Scene } from './random-attributes.js';
+import { attribute, attributes, bytes, named, numbers, set, texts } from './random-attributes.js';
+import { BRIDGE, CREATE, DUMP, EXCL, INET, INET6, REPLACE } from './random-values.js';
+import { index, place, type Request, requestFlags } from './random-values.js';
 
-const [INET, INET6] = [2, 10];
-const [DUMP, REPLACE] = [0x300, 0x100];
-const [NEWNEIGHTBL, GETNEIGHTBL, SETNEIGHTBL, NEWADDRLABEL, DELADDRLABEL, GETADDRLABEL] = [64, 66, 67, 72, 73, 74];
-const [NEWVLAN, DELVLAN, GETVLAN] = [112, 113, 114];
-const [NEWTUNNEL, DELTUNNEL, GETTUNNEL] = [120, 121, 122];
+const { NEWNEIGHTBL, GETNEIGHTBL, SETNEIGHTBL, NEWADDRLABEL, DELADDRLABEL, GETADDRLABEL } = MESSAGES;
+const { NEWVLAN, DELVLAN, GETVLAN, NEWTUNNEL, DELTUNNEL, GETTUNNEL } = MESSAGES;
 
 const LABEL = set('rt-addrlabel', 'addrlabel-attrs');
 const TABLE = set('rt-neigh', 'ndt-attrs');

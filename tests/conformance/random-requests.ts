@@ -10,6 +10,7 @@ import { isElsewhere } from './elsewhere.js';
 import { ADDRESS_REQUESTS } from './random-addresses.js';
 import { BRIDGE_REQUESTS } from './random-bridges.js';
 import { interrupted, openReaders } from './random-dumps.js';
+import { MESSAGES } from './names.js';
 import { LINK_REQUESTS, makeLink } from './random-links.js';
 import {
   changedSocket,
@@ -40,9 +41,9 @@ export const REQUEST_TASKS: Record<string, TaskSpec> = {
   blue: { uid: 0, gid: 0, caps: 'all', netns: 'blue', pid: 2 },
 };
 
-const [NEWLINK, DELLINK, GETLINK, SETLINK, GETADDR, GETROUTE] = [16, 17, 18, 19, 22, 26];
+const { NEWLINK, DELLINK, GETLINK, SETLINK, GETADDR, GETROUTE } = MESSAGES;
 /** Of links. */
-const CHANGES = [NEWLINK, DELLINK, SETLINK];
+const CHANGES: readonly number[] = [NEWLINK, DELLINK, SETLINK];
 /**
  * LINK, TC, IPV4_IFADDR, IPV4_ROUTE, IPV4_RULE, IPV6_IFADDR, IPV6_ROUTE, IPV6_IFINFO, IPV6_PREFIX, IPV6_RULE, both NETCONF, NSID, NEXTHOP, BRVLAN,
  * TUNNEL, STATS, both MCADDR, IPV6_ACADDR. Not NEIGH and MDB, which tell when the kernel sent reports of groups.

@@ -5,10 +5,10 @@
 import { data } from './bytes.js';
 import { MESSAGES } from './names.js';
 import { attributes, bytes, type Draw, type Draws, named, numbers, type Scene, set } from './random-attributes.js';
-import { CREATE, EXCL, index, mac, place, type Request, requestFlags } from './random-values.js';
+import { APPEND, CREATE, EXCL, INET, INET6, REPLACE } from './random-values.js';
+import { index, mac, place, type Request, requestFlags } from './random-values.js';
 
-const [INET, INET6] = [2, 10] as const;
-const [REPLACE, APPEND] = [0x100, 0x800];
+const { NEWROUTE, DELROUTE, NEWNEIGH, DELNEIGH, GETNEIGH } = MESSAGES;
 const METRICS = set('rt-route', 'metrics');
 const NEIGHBOUR = set('rt-neigh', 'neighbour-attrs');
 
@@ -97,7 +97,7 @@ function hop(random: Scene, family: Family): Buffer {
 
 function route(random: Scene): Request {
   const family = random.pick<Family>([INET, INET6]);
-  const type = MESSAGES[random.pick(['NEWROUTE', 'NEWROUTE', 'NEWROUTE', 'DELROUTE'])]!;
+  const type = random.pick([NEWROUTE, NEWROUTE, NEWROUTE, DELROUTE]);
   const length = random.pick(LENGTHS[family]);
   const known = draws(family);
   const own = length === 0 ? [] : ['dst'];
@@ -136,9 +136,7 @@ function route(random: Scene): Request {
     type,
     flags: requestFlags(
       random,
-      type === MESSAGES['DELROUTE']
-        ? [0]
-        : [CREATE | EXCL, CREATE | EXCL, CREATE, CREATE | REPLACE, CREATE | APPEND, REPLACE, 0],
+      type === DELROUTE ? [0] : [CREATE | EXCL, CREATE | EXCL, CREATE, CREATE | REPLACE, CREATE | APPEND, REPLACE, 0],
     ),
     body: Buffer.concat([
       data([
@@ -166,18 +164,18 @@ const PROXY = 8;
 
 function neighbour(random: Scene): Request {
   const family = random.pick<Family>([INET, INET6]);
-  const type = random.pick(['NEWNEIGH', 'NEWNEIGH', 'NEWNEIGH', 'DELNEIGH', 'GETNEIGH']);
+  const type = random.pick([NEWNEIGH, NEWNEIGH, NEWNEIGH, DELNEIGH, GETNEIGH]);
   const known: Draws = {
     dst: bytes([...GATEWAYS[family], family === INET ? 'e0000001' : 'ff02'.padEnd(31, '0') + '1']),
     lladdr: mac,
     protocol: numbers('u8', [0, 3, 4]),
   };
-  const flags = requestFlags(random, type === 'NEWNEIGH' ? [CREATE | EXCL, CREATE, CREATE | REPLACE, REPLACE, 0] : [0]);
+  const flags = requestFlags(random, type === NEWNEIGH ? [CREATE | EXCL, CREATE, CREATE | REPLACE, REPLACE, 0] : [0]);
   const link = place(random);
-  const state = type === 'NEWNEIGH' ? random.pick(STATES) : 0;
-  const more = type === 'GETNEIGH' ? 0 : random.pick([0, 0, 0, PROXY, 0x10, 0x80]);
+  const state = type === NEWNEIGH ? random.pick(STATES) : 0;
+  const more = type === GETNEIGH ? 0 : random.pick([0, 0, 0, PROXY, 0x10, 0x80]);
   return {
-    type: MESSAGES[type]!,
+    type,
     flags,
     body: Buffer.concat([
       data([
@@ -190,7 +188,7 @@ function neighbour(random: Scene): Request {
         { u8: 0 },
       ]),
       named(random, NEIGHBOUR, 'dst', known),
-      ...(type === 'NEWNEIGH' && random.below(6) !== 0 ? [named(random, NEIGHBOUR, 'lladdr', known)] : []),
+      ...(type === NEWNEIGH && random.below(6) !== 0 ? [named(random, NEIGHBOUR, 'lladdr', known)] : []),
       ...(random.below(6) === 0 ? [named(random, NEIGHBOUR, 'protocol', known)] : []),
     ]),
   };

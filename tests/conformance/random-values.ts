@@ -4,6 +4,7 @@
  */
 import { data } from './bytes.js';
 import { isElsewhere } from './elsewhere.js';
+import { FAMILIES, MESSAGE_FLAGS } from './names.js';
 import { attributes, bytes, type Draw, type Draws, numbers, type Scene, texts } from './random-attributes.js';
 
 /** Few, so that they are met again. */
@@ -28,7 +29,6 @@ export const BAD_INDEXES = [20, 99, -1, -2, 0x7fffffff];
 export const UP = 1;
 export const FLAGS = [0, UP, UP, UP, UP | 0x1000, 4, 0x80, 0x100, 0x200, 0x102, 0x1043, 0x10000, 0x20000, 0x40000, -1];
 export const CHANGES = [0, 0, UP, UP, UP, 0x300, 0x100, 0x200, 0x80, 0x1000, 4, -1];
-export const BRIDGE = 7;
 
 const address = (last: number): string => `0200000000${last.toString(16).padStart(2, '0')}`;
 export const ADDRESSES = Array.from({ length: 12 }, (_, index) => address(index + 1));
@@ -86,8 +86,8 @@ export interface Request {
   body: Buffer;
 }
 
-export const [REQUEST, ACK] = [1, 4];
-export const [EXCL, CREATE] = [0x200, 0x400];
+export const { REQUEST, ACK, DUMP, REPLACE, EXCL, CREATE, APPEND } = MESSAGE_FLAGS;
+export const { INET, BRIDGE, INET6 } = FAMILIES;
 
 export function requestFlags(random: Scene, likely: readonly number[]): number {
   return (

@@ -3,23 +3,15 @@
  * which of many routes a dump is to have. Of resilient groups the buckets are as good as idle at once, or never.
  */
 import { data } from './bytes.js';
-import {
-  attributes,
-  bytes,
-  type Draw,
-  type Draws,
-  named,
-  numbers,
-  type Scene,
-  set,
-  texts,
-} from './random-attributes.js';
+import { MESSAGES } from './names.js';
+import type { Draw, Draws, Scene } from './random-attributes.js';
+import { attributes, bytes, named, numbers, set, texts } from './random-attributes.js';
 import { FAMILIES, type Family, GATEWAYS, LENGTHS, NETWORKS, ROUTE, whole } from './random-routes.js';
-import { CREATE, EXCL, index, nest, type Request, requestFlags } from './random-values.js';
+import { APPEND, CREATE, DUMP, EXCL, REPLACE } from './random-values.js';
+import { index, nest, type Request, requestFlags } from './random-values.js';
 
-const [NEWNEXTHOP, DELNEXTHOP, GETNEXTHOP, GETNEXTHOPBUCKET] = [104, 105, 106, 118];
-const [NEWRULE, DELRULE, GETRULE, GETROUTE] = [32, 33, 34, 26];
-const [REPLACE, APPEND, DUMP] = [0x100, 0x800, 0x300];
+const { NEWNEXTHOP, DELNEXTHOP, GETNEXTHOP, GETNEXTHOPBUCKET } = MESSAGES;
+const { NEWRULE, DELRULE, GETRULE, GETROUTE } = MESSAGES;
 const NEXTHOP = set('rt-nexthop', 'nexthop-attrs');
 const TABLE = set('rt-nexthop', 'res-group-attrs');
 const BUCKET = set('rt-nexthop', 'res-bucket-attrs');
