@@ -110,9 +110,10 @@ vrrp_instance I { state BACKUP
  virtual_ipaddress { 10.0.0.77/24 } }
 END
   show() { ip -br addr | sed 's/fe80::[0-9a-f:]*/LINK-LOCAL/g'; ip route; ip -6 route; ip rule; }
-  lldpd -d -I 'v*,br0' > lldpd.log 2>&1 & lldpd=$!; ifplugd -n -i v0 -r /bin/true -t 1 -u 0 -d 0 -f > ifplugd.log 2>&1 & ifplugd=$!
   keepalived -n -l -P -f keepalived.conf -p keepalived.pid -r vrrp.pid > keepalived.log 2>&1 & keepalived=$!
-  sleep 3; lldpcli show interfaces summary; show; ip link set v1 down; ip link add v5 address 02:00:00:00:00:05 type veth peer name v6 address 02:00:00:00:00:06; ip link set v5 up; sleep 3
+  for i in $(seq 100); do sleep 0.1; ip rule | grep -q 701 && ip addr | grep -q 10.0.9.1 && break; done; sleep 1 # lldpd tells of the first address it finds
+  lldpd -d -I 'v*,br0' > lldpd.log 2>&1 & lldpd=$!; ifplugd -n -i v0 -r /bin/true -t 1 -u 0 -d 0 -f > ifplugd.log 2>&1 & ifplugd=$!
+  for i in $(seq 100); do sleep 0.1; lldpcli show interfaces summary > /dev/null 2>&1 && break; done; sleep 3; lldpcli show interfaces summary; show; ip link set v1 down; ip link add v5 address 02:00:00:00:00:05 type veth peer name v6 address 02:00:00:00:00:06; ip link set v5 up; sleep 3
   lldpcli show interfaces | grep -E 'Interface|Mgmt|PortID'; ip link set v1 up; sleep 3; kill $keepalived; wait $keepalived; echo $?; kill $lldpd $ifplugd; wait; show
   cut -c 27- keepalived.log | grep -E 'FAULT|route|Stopp'; cat ifplugd.log`;
 
