@@ -1,14 +1,16 @@
 /**
- * A transform of the AssemblyScript compiler's that keeps string literals as bytes: the compiler lays them out as UTF-16, ours are all ASCII,
- * and every other byte of them is 0. Addresses and the lengths in their headers stay as they are; what is left out is what follows the last
- * character, up to where the next object lies. assembly/memory/text.ts reads them so.
+ * A transform of the AssemblyScript compiler that stores string literals as bytes. The compiler lays them out as UTF-16; ours are all ASCII, so
+ * every other byte would be 0. Addresses and lengths (still those of UTF-16) stay as they are; the characters move together, and of the header only
+ * the length, which `String#length` reads, is kept. assembly/memory/text.ts reads them so.
  *
  *      ┌─ mmInfo u32: the size of what follows it ─┬─ gcInfo, gcInfo2 u32 ─┬─ class u32: 2 ─┬─ size u32, of UTF-16 ─┬─ characters, a byte each ─┐
+ *      └──────────────────────────── 0 in the module ───────────────────────────────────────┘
  *
- * A table of ours may look like one in all of this but mmInfo.
+ * A table of ours may look like a string in everything but mmInfo.
  */
 
 const HEADER = 20;
+const BEFORE_SIZE = 16;
 const SIZE_OF_MM_INFO = 4;
 const ALIGNMENT = 16;
 const STRING = 2;
@@ -26,7 +28,7 @@ export default class Texts {
   }
 }
 
-/** A segment's bytes; of a string literal those that are left. */
+/** A segment's bytes; of a string literal only what is read. */
 function shortened(data) {
   const view = new DataView(data.buffer);
   if (data.length < HEADER) return data;
@@ -36,5 +38,5 @@ function shortened(data) {
   if (gcInfo !== 0 || gcInfo2 !== 0 || kind !== STRING || size > room || room - size >= ALIGNMENT) return data;
   const characters = new Uint16Array(data.buffer.slice(HEADER, HEADER + size));
   if (characters.some((character) => character > 127)) throw new Error('a string literal that is not ASCII');
-  return Uint8Array.of(...data.subarray(0, HEADER), ...characters);
+  return Uint8Array.of(...new Uint8Array(BEFORE_SIZE), ...data.subarray(BEFORE_SIZE, HEADER), ...characters);
 }
