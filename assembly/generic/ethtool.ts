@@ -345,10 +345,11 @@ export function fillPage(dump: Dump, page: Message): i32 {
   const first = max(dump.cursor, dump.onlyLink);
   for (let link = links.from(netns, first); link != null; link = links.from(netns, dump.cursor)) {
     if (dump.onlyLink != 0 && link.index != dump.onlyLink) return 0;
+    dump.cursor = link.index;
     const result = get.isDumped(link, command) ? fillLink(dump, page, link, command, answer) : 0;
     if (result == -Errno.EOPNOTSUPP && isFirst && isOfSettings(command)) dump.ack.text = changetype<usize>(NO_SETTINGS);
     else if (result != 0 && result != -Errno.EOPNOTSUPP) return page.length != 0 ? page.length : result;
-    dump.cursor = link.index + 1;
+    dump.cursor++;
   }
   return 0;
 }

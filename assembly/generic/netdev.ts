@@ -192,6 +192,7 @@ export function fillPage(dump: Dump, page: Message): i32 {
   const first = max(dump.cursor, dump.onlyLink);
   for (let link = links.from(netns, first); link != null; link = links.from(netns, dump.cursor)) {
     if (dump.onlyLink != 0 && link.index != dump.onlyLink) return 0;
+    dump.cursor = link.index;
     if (isOfQueues) {
       if (!writeQueues(dump, page, link)) return -Errno.EMSGSIZE;
     } else {
@@ -199,7 +200,7 @@ export function fillPage(dump: Dump, page: Message): i32 {
       writeDevice(page, link);
       if (!writer.end(page, start)) return -Errno.EMSGSIZE;
     }
-    dump.cursor = link.index + 1;
+    dump.cursor++;
     dump.cursor2 = 0;
   }
   return 0;

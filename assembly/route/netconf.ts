@@ -183,8 +183,9 @@ function fill(dump: Dump, page: Message, family: u32): bool {
     netns.linkGeneration + (family == AddressFamily.INET ? netns.address4Generation : netns.address6Generation);
   if (dump.cursor2 == 0) {
     for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
+      dump.cursor = link.index;
       if (!append(dump, page, family, link.index)) return false;
-      dump.cursor = link.index + 1;
+      dump.cursor++;
     }
     dump.cursor2 = 1;
   }

@@ -60,7 +60,7 @@ export function isEchoed(): bool {
 
 /**
  * Sends a notification of a request's own changes, whose only reference it takes: to the group, and to the requester who wants
- * an echo. `estimate`: the payload that Linux makes the buffer for.
+ * an echo. `estimate`: the length that Linux makes the buffer for.
  */
 export function send(netns: Namespace, message: Message, group: u32, estimate: u32): void {
   sendTo(netns, message, group, estimate, origin.echo);

@@ -2,7 +2,7 @@
  * What a bridge knows of multicast as messages: of a group whom it goes to (__mdb_fill_info), and of its routers (br_rports_fill_info);
  * what is told of changes to either (br_mdb_notify, br_rtr_notify), and the pages of a dump (br_mdb_dump).
  *
- * The cursor of a dump: `cursor` is the bridge, `cursor2` how many of its groups were sent, `cursor3` how many of the next one's members.
+ * The cursor of a dump, besides that of all that go through links: `cursor2` how many of its groups were sent, `cursor3` how many of the next one's members.
  */
 
 import { Protocol } from '../../generated/netlink';
@@ -31,11 +31,11 @@ import * as mdb from '../../net/bridge/bridge_mdb';
 import { Group, GroupKey, IP, IPV6, Member } from '../../net/bridge/bridge_mdb';
 import * as routers from '../../net/bridge/bridge_router';
 import { Router } from '../../net/bridge/bridge_router';
-import * as links from '../../net/links';
 import { Link, LinkKind } from '../../net/link';
 import { BridgeEvent } from '../../net/observer';
 import * as stack from '../../net/stack';
 import * as writer from '../../wire/writer';
+import * as eachLink from '../each_link';
 import * as notify from '../notify';
 
 /** More than a message about one member takes, and what each further one does. */
@@ -163,23 +163,12 @@ function send(message: Message, start: u32, link: Link): void {
 
 /** Fills a page: above 0 when something was sent, 0 at the end. */
 export function fillPage(dump: Dump, page: Message): i32 {
-  const netns = dump.socket.netns;
-  for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
-    if (link.index != dump.cursor) rewind(dump, link.index);
-    if (link.kind == LinkKind.BRIDGE && !fillBridge(dump, page, link)) break;
-    rewind(dump, link.index + 1);
-  }
-  return page.length;
-}
-
-function rewind(dump: Dump, index: u32): void {
-  dump.cursor = index;
-  dump.cursor2 = 0;
-  dump.cursor3 = 0;
+  return eachLink.fillPage(dump, page, fillLink);
 }
 
 /** Appends what is left of a bridge; false when that does not fit, and goes on in another message. */
-function fillBridge(dump: Dump, page: Message, link: Link): bool {
+function fillLink(dump: Dump, page: Message, link: Link): bool {
+  if (link.kind != LinkKind.BRIDGE) return true;
   if (!hasRoom(page)) return false;
   const type = BridgeMessage.GETMDB;
   const start = begin(page, type, 0, link, dump.messageFlags, dump.sequence, dump.socket.port);

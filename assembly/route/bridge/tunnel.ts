@@ -40,7 +40,7 @@ import * as writer from '../../wire/writer';
 import { Dumper } from '../dumper';
 import * as notify from '../notify';
 import * as parse from '../parse';
-import * as eachLink from './each_link';
+import * as eachLink from '../each_link';
 
 /** TUNNEL_MSG_FLAG_STATS: a dump with what was counted, each ID by itself. */
 const STATS: u32 = 1;

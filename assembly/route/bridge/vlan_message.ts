@@ -49,7 +49,7 @@ import { VLAN_INFO_SIZE } from './bridge_spec';
 import { Dumper } from '../dumper';
 import * as notify from '../notify';
 import * as parse from '../parse';
-import * as eachLink from './each_link';
+import * as eachLink from '../each_link';
 import * as querier from './querier';
 import { INTERVALS } from './vlan_global';
 

@@ -1,6 +1,6 @@
 /** Next hops that are objects as messages, with Linux's attributes in Linux's order (nh_fill_node), and what group NEXTHOP hears (nexthop_notify). */
 
-import { Protocol } from '../../generated/netlink';
+import { NLMSGHDR_SIZE, Protocol } from '../../generated/netlink';
 import {
   GroupStatsAttribute,
   GroupStatsEntryAttribute,
@@ -48,10 +48,10 @@ function estimateOf(object: NexthopObject): u32 {
   const number: u32 = 8;
   if (object.group == 0) {
     const family: u32 = hopOf(object).family;
-    return NHMSG_SIZE + 2 * number + (family == 0 ? 0 : family == AddressFamily.INET ? number : 20);
+    return NLMSGHDR_SIZE + NHMSG_SIZE + 2 * number + (family == 0 ? 0 : family == AddressFamily.INET ? number : 20);
   }
   const table: u32 = buckets.isResilient(object) ? 4 + 3 * number + 16 : 0;
-  return NHMSG_SIZE + 4 * number + 4 + groups.countOf(object) * NEXTHOP_GRP_SIZE + table;
+  return NLMSGHDR_SIZE + NHMSG_SIZE + 4 * number + 4 + groups.countOf(object) * NEXTHOP_GRP_SIZE + table;
 }
 
 /** Appends an object, with NHA_OP_FLAG_ `details`; false, with nothing appended, when it does not fit. */

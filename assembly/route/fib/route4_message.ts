@@ -1,6 +1,6 @@
 /** IPv4 routes as messages, with Linux's attributes in Linux's order (fib_dump_info), and what group IPV4_ROUTE hears (rtmsg_fib). */
 
-import { NewFlag, Protocol } from '../../generated/netlink';
+import { NLMSGHDR_SIZE, NewFlag, Protocol } from '../../generated/netlink';
 import {
   RTMSG_SIZE,
   RTNEXTHOP_SIZE,
@@ -29,12 +29,13 @@ import * as routeMessage from './route_message';
 const BASE_SIZE: u32 = 256;
 const HOP_SIZE: u32 = 40;
 
-/** What Linux makes a notification's buffer for: the payload, whatever of it is there (fib_nlmsg_size). */
-function estimateOf(paths: u32): u32 {
+/** What Linux makes a notification's buffer for, whatever of it is there (fib_nlmsg_size). */
+function estimateOf(route: Route4): u32 {
   const attribute: u32 = 8;
   const name: u32 = 20;
-  const all = RTMSG_SIZE + 4 * attribute + name + (4 + METRICS_ATTRIBUTE_MAX * attribute);
-  return all + 4 + paths * (4 + RTNEXTHOP_SIZE + 2 * attribute);
+  const all = NLMSGHDR_SIZE + RTMSG_SIZE + 4 * attribute + name + (4 + METRICS_ATTRIBUTE_MAX * attribute);
+  const object = route.object == 0 ? 0 : attribute;
+  return all + object + 4 + fib4.countOf(route) * (4 + RTNEXTHOP_SIZE + 2 * attribute);
 }
 
 /** Room for a route's message. */
@@ -117,7 +118,7 @@ function announce(route: Route4, type: u32, flags: u32, asked: bool): void {
   }
   write(message, route, type, flags, asked ? notify.sequence() : 0, asked ? notify.port() : 0);
   messages.trim(message);
-  const estimate = estimateOf(fib4.countOf(route)) + (route.object == 0 ? 0 : 8);
+  const estimate = estimateOf(route);
   if (asked) notify.send(netns, message, RouteGroup.IPV4_ROUTE, estimate);
   else notify.announce(netns, message, RouteGroup.IPV4_ROUTE, estimate);
 }

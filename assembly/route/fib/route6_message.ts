@@ -1,6 +1,6 @@
 /** IPv6 routes as messages, with Linux's attributes in Linux's order (rt6_fill_node), and what group IPV6_ROUTE hears (inet6_rt_notify). */
 
-import { NewFlag, Protocol } from '../../generated/netlink';
+import { NLMSGHDR_SIZE, NewFlag, Protocol } from '../../generated/netlink';
 import {
   METRICS_ATTRIBUTE_MAX,
   RTA_CACHEINFO_SIZE,
@@ -38,13 +38,16 @@ const HOP_SIZE: u32 = 32;
 /** A clock tick as programs see it, in milliseconds (USER_HZ). */
 const CLOCK_TICK: f64 = 10;
 
-/** What Linux makes a notification's buffer for: the payload, whatever of it is there (rt6_nlmsg_size). */
-function estimateOf(siblings: u32): u32 {
+/** What Linux makes a notification's buffer for, whatever of it is there (rt6_nlmsg_size). */
+function estimateOf(route: Route6, withSiblings: bool): u32 {
   const number: u32 = 8;
   const address: u32 = 20;
   const name: u32 = 20;
-  const all = RTMSG_SIZE + 4 * address + (4 + METRICS_ATTRIBUTE_MAX) * number + 4 + RTA_CACHEINFO_SIZE + name + number;
-  return all + siblings * HOP_SIZE;
+  const fixed = NLMSGHDR_SIZE + RTMSG_SIZE + 4 * address + (4 + METRICS_ATTRIBUTE_MAX) * number;
+  const all = fixed + 4 + RTA_CACHEINFO_SIZE + name + number;
+  if (route.object != 0) return all + number + fib6.countOf(route) * HOP_SIZE;
+  const siblings = withSiblings ? siblingsOf(route) : 0;
+  return siblings == 0 ? all : all + (1 + siblings) * HOP_SIZE;
 }
 
 /** How many siblings a route has. */
@@ -170,7 +173,7 @@ export function announce(route: Route6, type: u32, flags: u32, asked: bool, with
   }
   write(message, route, type, flags, asked ? notify.sequence() : 0, asked ? notify.port() : 0, withSiblings);
   messages.trim(message);
-  const estimate = estimateOf(withSiblings ? siblingsOf(route) : 0);
+  const estimate = estimateOf(route, withSiblings);
   if (asked) notify.send(netns, message, RouteGroup.IPV6_ROUTE, estimate);
   else notify.announce(netns, message, RouteGroup.IPV6_ROUTE, estimate);
 }

@@ -88,7 +88,7 @@ function bind(request: Request, route: Route6, header: usize, from: usize): i32 
     return gateways.reject(request, route.netns, hop, index);
   }
   if (gateway != 0 && !nexthops.setGateway6(hop, attributes.payload(gateway))) return -Errno.ENOMEM;
-  const bad = gateways.bind(request, route.netns, hop, index, routeRequest.tableIn(header));
+  const bad = gateways.bind(request, route.netns, hop, index, routeRequest.saidTable(header));
   if (bad != 0) return bad;
   const tunnel = own.refuseTunnel(request, from);
   if (tunnel != 0) return tunnel;

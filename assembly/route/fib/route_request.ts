@@ -76,9 +76,14 @@ export function lacksLength(request: Request): bool {
 
 /** The table that a request is about: main where it says none. */
 export function tableIn(header: usize): u32 {
-  const at = attribute(RouteAttribute.TABLE);
-  const table = at == 0 ? <u32>load<u8>(header, Rtmsg.RTM_TABLE) : attributes.u32Value(at);
+  const table = saidTable(header);
   return table == 0 ? RtTable.MAIN : table;
+}
+
+/** The table that it says, or 0: then gateways are looked for by rules alone. */
+export function saidTable(header: usize): u32 {
+  const at = attribute(RouteAttribute.TABLE);
+  return at == 0 ? <u32>load<u8>(header, Rtmsg.RTM_TABLE) : attributes.u32Value(at);
 }
 
 /** Whether Linux knows a kind of tunnel (lwtunnel_valid_encap_type); one that it is built without is not supported. */

@@ -162,8 +162,9 @@ export function fillPage(dump: Dump, page: Message): i32 {
   readFilter(dump);
   dump.generation = netns.linkGeneration;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
+    dump.cursor = link.index;
     if (passes(link) && !append(dump, page, link)) return endPage(dump, page, -Errno.EMSGSIZE);
-    dump.cursor = link.index + 1;
+    dump.cursor++;
   }
   return endPage(dump, page, 0);
 }
@@ -180,8 +181,9 @@ export function fillPage6(dump: Dump, page: Message): i32 {
   const netns = dump.socket.netns;
   dump.generation = netns.linkGeneration;
   for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
+    dump.cursor = link.index;
     if (link.hasInet6 && !append(dump, page, link)) return -Errno.EMSGSIZE;
-    dump.cursor = link.index + 1;
+    dump.cursor++;
   }
   if (page.length != 0) dumps.checkConsistency(dump, page, 0);
   return 0;

@@ -54,8 +54,9 @@ import * as parse from '../parse';
 const MESSAGE_SIZE: u32 = 1024;
 /** A bridge's counters of multicast control messages (struct br_mcast_stats). */
 const MULTICAST_SIZE: u32 = 240;
-/** What hardware counts (struct rtnl_hw_stats64). */
+/** What hardware counts (struct rtnl_hw_stats64); and whether it does, two numbers in two attributes. */
 const HARDWARE_SIZE: u32 = 72;
+const HW_S_INFO_SIZE: u32 = 2 * NLATTR_SIZE + 2 * 8;
 
 const table: usize = memory.data((RTNL_STATS_GET_POLICY_MAX + 1) * 4, 4);
 const filterTable: usize = memory.data((RTNL_STATS_GET_POLICY_FILTERS_MAX + 1) * 4, 4);
@@ -70,7 +71,7 @@ function bit(type: u32): u32 {
 class Wanted {
   mask: u32;
   offload: u32;
-  /** The attribute that a dump goes on with within a link, or 0, and with which part of it. */
+  /** The attribute that a dump goes on with within a link, or 0, and with which of its parts, from 1 on, or 0: it has not begun. */
   partType: u32;
   part: u32;
 }
@@ -110,6 +111,7 @@ function announceOffload(link: Link): void {
   }
   wanted.mask = bit(StatsAttribute.LINK_OFFLOAD_XSTATS);
   wanted.offload = bit(LinkOffloadXstatsAttribute.HW_S_INFO);
+  wanted.partType = 0;
   write(message, link, 0, 0, 0);
   messages.trim(message);
   notify.announce(netns, message, LinkGroup.STATS);
@@ -192,7 +194,8 @@ export function fillPage(dump: Dump, page: Message): i32 {
   for (let link = links.from(netns, dump.cursor); link != null && result == 0; link = links.from(netns, dump.cursor)) {
     if (link.index != dump.cursor5) wanted.partType = 0;
     dump.cursor5 = link.index;
-    if (write(page, link, dump.messageFlags, dump.sequence, dump.socket.port)) dump.cursor = link.index + 1;
+    dump.cursor = link.index;
+    if (write(page, link, dump.messageFlags, dump.sequence, dump.socket.port)) dump.cursor++;
     else result = -Errno.EMSGSIZE;
   }
   dump.cursor3 = wanted.partType;
@@ -210,8 +213,31 @@ function vlanSizeOf(link: Link): u32 {
   return count * (NLATTR_SIZE + BRIDGE_VLAN_XSTATS_SIZE);
 }
 
+/** Whether an attribute is asked for; what begins with the rest of one has none of those before it (stats_attr_valid). */
 function wants(type: u32): bool {
-  return (wanted.mask & bit(type)) != 0;
+  return (wanted.mask & bit(type)) != 0 && (wanted.partType == 0 || wanted.partType == type);
+}
+
+/** Begins an attribute: what does not fit of it, or from it on, is what a dump goes on with. */
+function beginPart(message: Message, type: u32): u32 {
+  if (wanted.partType != type) wanted.part = 0;
+  wanted.partType = type;
+  return writer.nestPlain(message, type);
+}
+
+/** Ends what was begun. False when it did not fit. */
+function endPart(message: Message, nest: u32): bool {
+  writer.endNest(message, nest);
+  if (!writer.fits(message)) return false;
+  wanted.partType = 0;
+  return true;
+}
+
+/** Ends an attribute before a part that does not fit. Where that is what it began with, all of the message goes. */
+function endBefore(message: Message, nest: u32, part: u32): void {
+  writer.endNest(message, nest);
+  if (part == wanted.part) message.overflow = 1;
+  wanted.part = part;
 }
 
 /** Appends a link's message; false, with nothing appended, when it does not fit (rtnl_fill_statsinfo). */
@@ -221,60 +247,48 @@ function write(message: Message, link: Link, flags: u32, sequence: u32, port: u3
   const header = writer.header(message, start);
   store<u32>(header, link.index, IfStatsMsg.IFINDEX);
   store<u32>(header, wanted.mask, IfStatsMsg.FILTER_MASK);
-  // What begins with the rest of an attribute has none of those before it.
-  const begun = wanted.partType;
-  if (wants(StatsAttribute.LINK_64) && begun == 0)
+  if (wants(StatsAttribute.LINK_64))
     writer.bytesAttribute(message, StatsAttribute.LINK_64, countersOf(link), RTNL_LINK_STATS64_SIZE);
-  if (wants(StatsAttribute.LINK_XSTATS) && link.kind == LinkKind.BRIDGE && begun <= <u32>StatsAttribute.LINK_XSTATS) {
-    if (!writeBridge(message, StatsAttribute.LINK_XSTATS, link, null)) return endPart(message, start);
+  const isWhole = writer.fits(message) && writeParts(message, link);
+  return writer.end(message, start) && isWhole;
+}
+
+/** Appends what consists of parts, if it is asked for; false when not all fits. */
+function writeParts(message: Message, link: Link): bool {
+  if (wants(StatsAttribute.LINK_XSTATS) && link.kind == LinkKind.BRIDGE) {
+    if (!writeBridge(message, StatsAttribute.LINK_XSTATS, link, null)) return false;
   }
   const master = stack.masterOf(link);
   if (wants(StatsAttribute.LINK_XSTATS_SLAVE) && master != null && master.kind == LinkKind.BRIDGE) {
-    if (!writeBridge(message, StatsAttribute.LINK_XSTATS_SLAVE, master, link)) return endPart(message, start);
+    if (!writeBridge(message, StatsAttribute.LINK_XSTATS_SLAVE, master, link)) return false;
   }
-  if (wants(StatsAttribute.LINK_OFFLOAD_XSTATS)) writeOffload(message, link);
+  if (wants(StatsAttribute.LINK_OFFLOAD_XSTATS) && !writeOffload(message, link)) return false;
   // No family here keeps counters of its own of links.
-  if (wants(StatsAttribute.AF_SPEC)) writer.endNest(message, writer.nestPlain(message, StatsAttribute.AF_SPEC));
-  return writer.end(message, start);
-}
-
-/** Ends a message that goes on in another. */
-function endPart(message: Message, start: u32): bool {
-  writer.end(message, start);
-  return false;
+  return !wants(StatsAttribute.AF_SPEC) || endPart(message, beginPart(message, StatsAttribute.AF_SPEC));
 }
 
 /**
- * What a bridge counts of itself, or of a port: no packets come by, so that only changes of state count. False when not all fits: then `wanted`
- * says where to go on (br_fill_linkxstats).
+ * What a bridge counts of itself, or of a port: no packets come by, so that only changes of state count. False when not all fits
+ * (br_fill_linkxstats).
  */
 function writeBridge(message: Message, type: u32, master: Link, port: Link | null): bool {
   const group = port == null ? dataOf(master).vlans : portOf(port).vlans;
-  const nest = writer.nestPlain(message, type);
+  const nest = beginPart(message, type);
   const bridge = writer.nestPlain(message, LinkXstatsAttribute.BRIDGE);
-  const first = wanted.partType == type ? wanted.part : 0;
+  if (!writer.fits(message)) return false;
   const parts = group.length + (port == null ? 1 : 2);
-  let part = first;
-  for (; part < parts && writer.fits(message); part++) {
-    if (message.capacity - message.length < NLATTR_SIZE + sizeOfPart(group, part)) break;
-    if (part < group.length) writeVlan(message, group, vlans.at(group, part));
-    else if (part == group.length) writer.zerosAttribute(message, BridgeXstatsAttribute.MCAST, MULTICAST_SIZE);
+  for (let i = max<u32>(wanted.part, 1) - 1; i < parts; i++) {
+    if (message.capacity - message.length < NLATTR_SIZE + sizeOfPart(group, i)) {
+      writer.endNest(message, bridge);
+      endBefore(message, nest, i + 1);
+      return false;
+    }
+    if (i < group.length) writeVlan(message, group, vlans.at(group, i));
+    else if (i == group.length) writer.zerosAttribute(message, BridgeXstatsAttribute.MCAST, MULTICAST_SIZE);
     else if (port != null) writeTree(message, portOf(port));
   }
   writer.endNest(message, bridge);
-  writer.endNest(message, nest);
-  if (part == parts) {
-    wanted.partType = 0;
-    return true;
-  }
-  if (part == first) {
-    // Nothing to go on behind.
-    message.overflow = 1;
-  } else {
-    wanted.partType = type;
-    wanted.part = part;
-  }
-  return false;
+  return endPart(message, nest);
 }
 
 function sizeOfPart(group: VlanGroup, part: u32): u32 {
@@ -299,17 +313,23 @@ function writeVlan(message: Message, group: VlanGroup, vlan: Vlan): void {
   store<u16>(at, vlan.flags | (isPvid ? <u16>BridgeVlanInfoFlags.PVID : 0), BridgeVlanXstats.FLAGS);
 }
 
-/** Whether counting in hardware is asked for, and what it came to: no device here does it. */
-function writeOffload(message: Message, link: Link): void {
-  const nest = writer.nestPlain(message, StatsAttribute.LINK_OFFLOAD_XSTATS);
+/** Whether counting in hardware is asked for, and what it came to: no device here does it. False when not all fits (rtnl_offload_xstats_fill). */
+function writeOffload(message: Message, link: Link): bool {
+  const nest = beginPart(message, StatsAttribute.LINK_OFFLOAD_XSTATS);
   const isOn = (link.state & LinkState.OFFLOAD_STATS) != 0;
-  const tellsHow = (wanted.offload & bit(LinkOffloadXstatsAttribute.HW_S_INFO)) != 0;
-  const tellsWhat = isOn && (wanted.offload & bit(LinkOffloadXstatsAttribute.L3_STATS)) != 0;
+  const tellsHow = wantsOffload(LinkOffloadXstatsAttribute.HW_S_INFO);
+  const tellsWhat = isOn && wantsOffload(LinkOffloadXstatsAttribute.L3_STATS);
+  if (!writer.fits(message)) return false;
   if (!tellsHow && !tellsWhat) {
     writer.cancelNest(message, nest);
-    return;
+    wanted.partType = 0;
+    return true;
   }
   if (tellsHow) {
+    if (message.capacity - message.length < HW_S_INFO_SIZE) {
+      endBefore(message, nest, LinkOffloadXstatsAttribute.HW_S_INFO);
+      return false;
+    }
     const info = writer.nest(message, LinkOffloadXstatsAttribute.HW_S_INFO);
     const one = writer.nest(message, LinkOffloadXstatsAttribute.L3_STATS);
     writer.u8Attribute(message, HwSInfoOneAttribute.REQUEST, isOn ? 1 : 0);
@@ -317,6 +337,17 @@ function writeOffload(message: Message, link: Link): void {
     writer.endNest(message, one);
     writer.endNest(message, info);
   }
-  if (tellsWhat) writer.zerosAttribute(message, LinkOffloadXstatsAttribute.L3_STATS, HARDWARE_SIZE);
-  writer.endNest(message, nest);
+  if (tellsWhat) {
+    if (message.capacity - message.length < NLATTR_SIZE + HARDWARE_SIZE) {
+      endBefore(message, nest, LinkOffloadXstatsAttribute.L3_STATS);
+      return false;
+    }
+    writer.zerosAttribute(message, LinkOffloadXstatsAttribute.L3_STATS, HARDWARE_SIZE);
+  }
+  return endPart(message, nest);
+}
+
+/** Whether a part of it is asked for, and was not sent yet. */
+function wantsOffload(type: u32): bool {
+  return (wanted.offload & bit(type)) != 0 && wanted.part <= type;
 }

@@ -16,6 +16,7 @@ import * as qdiscs from '../../net/qdisc';
 import { Discipline, MAJOR } from '../../net/qdisc';
 import * as attributes from '../../wire/attributes';
 import { Dumper } from '../dumper';
+import * as eachLink from '../each_link';
 import { read, trafficTable } from './qdisc';
 import * as qdiscMessage from './qdisc_message';
 
@@ -39,21 +40,12 @@ export function start(request: Request): i32 {
 }
 
 /**
- * Fills a page; DONE is a datagram of its own. The cursor: `cursor` is the link, `cursor2` how many of it were sent, `cursor3` 1 where the
- * hidden are wanted too.
+ * Fills a page; DONE is a datagram of its own. The cursor: `cursor2` how many of a link were sent, `cursor3` 1 where the hidden are wanted
+ * too.
  */
 export function fillPage(dump: Dump, page: Message): i32 {
-  const netns = dump.socket.netns;
   qdiscMessage.address(TcMessage.NEWQDISC, dump.messageFlags, dump.sequence, dump.socket.port);
-  for (let link = links.from(netns, dump.cursor); link != null; link = links.from(netns, dump.cursor)) {
-    // A link that came in place of the one in the cursor starts at its first.
-    if (link.index != dump.cursor) dump.cursor2 = 0;
-    dump.cursor = link.index;
-    if (!fillLink(dump, page, link)) return page.length;
-    dump.cursor = link.index + 1;
-    dump.cursor2 = 0;
-  }
-  return page.length;
+  return eachLink.fillPage(dump, page, fillLink);
 }
 
 function fillLink(dump: Dump, page: Message, link: Link): bool {

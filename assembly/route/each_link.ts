@@ -1,12 +1,13 @@
 /**
- * Dumps that tell of links one after the other, several messages a link where it has much to say: IDs of vxlans, VLANs of bridges (vxlan_vnifilter_dump,
- * br_vlan_rtm_dump). Links are counted in `cursor`; how far one was told is in `cursor2`, by the numbers of what it has.
+ * Dumps that tell of links one after the other in the order in which they came, several messages a link where it has much to say: IDs of vxlans,
+ * VLANs and groups of bridges, queueing disciplines (vxlan_vnifilter_dump, br_vlan_rtm_dump, rtnl_mdb_dump, tc_dump_qdisc). Links are counted in
+ * `cursor`; how far one was told is in `cursor2`, by the numbers of what it has.
  */
 
-import { Message } from '../../memory/message';
-import { Dump } from '../../netlink/dump';
-import { Link } from '../../net/link';
-import * as links from '../../net/links';
+import { Message } from '../memory/message';
+import { Dump } from '../netlink/dump';
+import { Link } from '../net/link';
+import * as links from '../net/links';
 
 /**
  * Fills a page with all links, or with the one that was asked for, whose end is in the last page. `fillLink` appends what is left of a link from
