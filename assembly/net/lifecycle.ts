@@ -13,12 +13,15 @@ import * as text from '../memory/text';
 import * as addrlabel from './ipv6/addrlabel';
 import * as devconf from './devconf';
 import * as device from './device';
+import * as address4 from './ipv4/address4';
 import * as fib6 from './ipv6/fib6';
 import * as sync4 from './ipv4/fib4_sync';
 import * as sync6 from './ipv6/fib6_sync';
 import * as ioam6 from './ipv6/ioam6';
 import * as objectChange from './fib/nexthop_change';
 import * as kinds from './kind';
+import { Lifetimes } from './lifetime';
+import * as lifetime6 from './ipv6/lifetime6';
 import * as links from './links';
 import { LinkKind } from './link';
 import * as linkwatch from './linkwatch';
@@ -42,12 +45,15 @@ export function create(): i32 {
   const netns = changetype<Namespace>(pointer);
   netns.kind = Kind.NETNS;
   netns.references = 1;
+  netns.serial = initial.made++;
   netns.linkGeneration = 1;
   netns.address4Generation = 1;
   netns.address6Generation = 1;
   xfrm.setup(netns);
   mptcp.setup(netns);
+  netns.lifetimes = heap.allocZeroed(2 * offsetof<Lifetimes>());
   const made =
+    netns.lifetimes != 0 &&
     rules.setup(netns) &&
     neighbours.setup(netns) &&
     devconf.createBoth(netns) &&
@@ -73,6 +79,8 @@ export function create(): i32 {
 class Initial {
   /** The first namespace there was, while it lives: where devices go whose namespace ends. */
   netns: usize;
+  /** How many there were. */
+  made: u32;
 }
 
 const initial = changetype<Initial>(memory.data(offsetof<Initial>(), 4));
@@ -111,6 +119,11 @@ function free(netns: Namespace): void {
   for (let link = vxlan.anyOf(netns); link != null; link = vxlan.anyOf(netns)) kinds.doom(link, lot);
   register.unregisterAll(lot);
   linkwatch.run();
+  if (netns.lifetimes != 0) {
+    address4.stopLooking(netns);
+    lifetime6.stopLooking(netns);
+    heap.free(netns.lifetimes);
+  }
   objectChange.dispose(netns);
   sync4.dispose(netns);
   sync6.dispose(netns);

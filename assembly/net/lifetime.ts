@@ -1,10 +1,16 @@
 /**
  * How long an address is preferred and valid (set_ifa_lifetime, check_lifetime, addrconf_verify_rtnl; RFC 4862, 5.5.4), for both
  * families. It is counted from when the address was last set. What happens at its ends is a family's own; here is when.
+ *
+ * Nobody stands by: a namespace's addresses of a family are looked at when the first of them ends, but not within a second of the last look, and
+ * then those that end a little later are seen as well. An address that comes, or is set anew, makes somebody look, which so puts off what is due.
+ *
+ *      namespace   lifetimes ── two blocks, of IPv4 and of IPv6 ─► Lifetimes: a timer of the next look, and the addresses that end, by when they do
  */
 
 import { INFINITY_LIFE_TIME, IfaFlags } from '../generated/rt-addr';
-import { Timer } from '../memory/timer';
+import * as timer from '../memory/timer';
+import { Timer, Timers } from '../memory/timer';
 import * as time from './time';
 
 /** A timer that rings when something is due. */
@@ -15,6 +21,36 @@ export class Lifetime extends Timer {
   /** When the address was last set: milliseconds since boot. */
   since: f64;
   preferred: u32;
+}
+
+@unmanaged
+export class Lifetimes extends Timer {
+  /** When somebody looked last. */
+  looked: f64;
+  firstEnd: usize;
+  ended: u32;
+
+  get ends(): Timers {
+    return changetype<Timers>(changetype<usize>(this) + offsetof<Lifetimes>('firstEnd'));
+  }
+}
+
+/** Milliseconds between two looks at least; by how much one is put off to be at a full second; and before their ends addresses are seen as over. */
+const LEAST_PAUSE: f64 = 1000;
+const MOST_DELAY: f64 = 250;
+export const EARLY: f64 = 20;
+
+/** Waits for the next look at what ends. */
+export function plan(looks: Timers, lifetimes: Lifetimes): void {
+  const end = timer.nextDeadline(lifetimes.ends);
+  if (end < 0) return;
+  const full = Math.ceil(end / 1000) * 1000;
+  timer.start(looks, lifetimes, max(full < end + MOST_DELAY ? full : end, lifetimes.looked + LEAST_PAUSE));
+}
+
+/** An address came or was set anew: somebody looks now, if any has an end. */
+export function lookNow(looks: Timers, lifetimes: Lifetimes): void {
+  if (lifetimes.firstEnd != 0) timer.start(looks, lifetimes, time.milliseconds());
 }
 
 /** No end. */

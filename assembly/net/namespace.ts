@@ -8,6 +8,7 @@ import { HashTable } from '../memory/hash';
 import { List } from '../memory/list';
 import { RadixTree } from '../memory/radix';
 import { Timer } from '../memory/timer';
+import { Lifetimes } from './lifetime';
 
 @unmanaged
 export class Namespace {
@@ -15,6 +16,8 @@ export class Namespace {
   handle: u32;
   /** Held by the host's handle, by tasks and by sockets. */
   references: u32;
+  /** How many were made before it. */
+  serial: u32;
   /** Links by index, and by name. */
   linkRoot: usize;
   linkHeight: u32;
@@ -35,7 +38,9 @@ export class Namespace {
   address6Buckets: usize;
   address6Mask: u32;
   address6Count: u32;
-  /** Their networks: see net/ipv6/network6.ts. */
+  /** Addresses of either family that end: see net/lifetime.ts. */
+  lifetimes: usize;
+  /** IPv6 addresses' networks: see net/ipv6/network6.ts. */
   network6Buckets: usize;
   network6Mask: u32;
   network6Count: u32;
@@ -237,6 +242,14 @@ export class Namespace {
 
   get addresses6(): HashTable {
     return changetype<HashTable>(changetype<usize>(this) + offsetof<Namespace>('address6Buckets'));
+  }
+
+  get lifetimes4(): Lifetimes {
+    return changetype<Lifetimes>(this.lifetimes);
+  }
+
+  get lifetimes6(): Lifetimes {
+    return changetype<Lifetimes>(this.lifetimes + offsetof<Lifetimes>());
   }
 
   get networks6(): HashTable {

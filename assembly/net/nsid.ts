@@ -14,6 +14,8 @@ import { HashTable } from '../memory/hash';
 import * as heap from '../memory/heap';
 import * as list from '../memory/list';
 import { ListNode } from '../memory/list';
+import * as sorting from '../memory/merge_sort';
+import { Sortable } from '../memory/merge_sort';
 import * as radix from '../memory/radix';
 import { Namespace } from './namespace';
 import { NamespaceEvent, namespaceChanged } from './observer';
@@ -112,10 +114,23 @@ function add(owner: Namespace, peer: Namespace, number: u32): i32 {
   return number;
 }
 
-/** A namespace goes: nobody knows it any more, which is announced, and it knows nobody. */
+function ofKnownNode(node: usize): NamespaceId {
+  return changetype<NamespaceId>(node - offsetof<NamespaceId>('nextKnown'));
+}
+
+/** Ids for a namespace in the order in which their owners were made. */
+@unmanaged
+class ByOwner extends Sortable {
+  isBefore(other: usize): bool {
+    return ofKnownNode(changetype<usize>(this)).owner.serial < ofKnownNode(other).owner.serial;
+  }
+}
+
+/** A namespace goes: nobody knows it any more, which is announced, to the oldest first (unhash_nsid), and it knows nobody. */
 export function forget(netns: Namespace): void {
+  sorting.sort<ByOwner>(netns.knownAs);
   while (netns.firstKnown != 0) {
-    const id = changetype<NamespaceId>(netns.firstKnown - offsetof<NamespaceId>('nextKnown'));
+    const id = ofKnownNode(netns.firstKnown);
     const owner = id.owner;
     const number = id.number;
     remove(id);

@@ -140,6 +140,8 @@ test('addresses of any lifetimes are deprecated and go, each at its time', () =>
       const gone = new Set(taken.filter((n) => n < lives.length));
       for (const n of gone) expect(kernel.outcome(deleteAddress(2, address4(n), 32))).toBe(0);
       kernel.drain(listener);
+      // Those that came made somebody look.
+      made(kernel.exports.run_timers(begun));
       const wanted = lives
         .flatMap(({ preferred, valid }, n) => [
           ...(preferred < valid && !gone.has(n) ? [{ time: preferred, fate: `${n} deprecated` }] : []),

@@ -20,8 +20,9 @@ import { Timers } from '../../memory/timer';
 import * as devconf from '../devconf';
 import * as fib4Address from './fib4_address';
 import * as lifetime from '../lifetime';
-import { Lifetime } from '../lifetime';
+import { Lifetime, Lifetimes } from '../lifetime';
 import { Link, nameOf } from '../link';
+import { Namespace } from '../namespace';
 import { AddressEvent, address4Changed } from '../observer';
 import * as order4 from './order4';
 import * as time from '../time';
@@ -87,7 +88,8 @@ class Lifetime4 extends Lifetime {
   address: Address4;
 }
 
-const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
+/** When namespaces' addresses are looked at. */
+const looks = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
 
 /** A new address that is on no link yet, cleared; null when memory has run out, also for where it will be found. */
 export function allocate(link: Link): Address4 | null {
@@ -261,22 +263,27 @@ function insertSubnet(primary: Address4): void {
 function live(address: Address4): void {
   address.updated = time.hundredths();
   const own = lifetimeOf(address);
-  if (own == null) return;
-  // One that has been counted goes on.
-  if (own.since == 0) lifetime.touch(own);
-  schedule(own, address.flags);
+  if (own != null) {
+    // One that has been counted goes on.
+    if (own.since == 0) lifetime.touch(own);
+    schedule(own, address);
+  }
+  lifetime.lookNow(looks, address.link.netns.lifetimes4);
 }
 
-function schedule(own: Lifetime, flags: u32): void {
-  const end = lifetime.next(own, flags);
-  if (end < 0) timer.cancel(timers, own);
-  else timer.start(timers, own, end);
+function schedule(own: Lifetime, address: Address4): void {
+  const end = lifetime.next(own, address.flags);
+  if (end < 0) cancel(own, address);
+  else timer.start(address.link.netns.lifetimes4.ends, own, end);
+}
+
+function cancel(own: Lifetime | null, address: Address4): void {
+  if (own != null) timer.cancel(address.link.netns.lifetimes4.ends, own);
 }
 
 /** From now on an address lives as long as another that is on no link: it takes that one's lifetime, and leaves its own. */
 export function renew(address: Address4, from: Address4): void {
-  const old = lifetimeOf(address);
-  if (old != null) timer.cancel(timers, old);
+  cancel(lifetimeOf(address), address);
   const taken = from.lifetime;
   from.lifetime = address.lifetime;
   address.lifetime = taken;
@@ -288,12 +295,22 @@ export function renew(address: Address4, from: Address4): void {
 
 /** When `run` has something to do, in milliseconds since boot; below 0 when never. */
 export function nextDeadline(): f64 {
-  return timer.nextDeadline(timers);
+  return timer.nextDeadline(looks);
+}
+
+/** Looks at namespaces' addresses whose time for that has come. */
+export function run(now: f64): void {
+  for (let at = timer.takeDue(looks, now); at != 0; at = timer.takeDue(looks, now)) {
+    const lifetimes = changetype<Lifetimes>(at);
+    lifetimes.looked = now;
+    look(lifetimes, now + lifetime.EARLY);
+    lifetime.plan(looks, lifetimes);
+  }
 }
 
 /** Addresses whose time is over go, and those that were preferred long enough are that no more. */
-export function run(now: f64): void {
-  for (let at = timer.takeDue(timers, now); at != 0; at = timer.takeDue(timers, now)) {
+function look(lifetimes: Lifetimes, now: f64): void {
+  for (let at = timer.takeDue(lifetimes.ends, now); at != 0; at = timer.takeDue(lifetimes.ends, now)) {
     const own = changetype<Lifetime4>(at);
     const address = own.address;
     if (lifetime.isOver(own, now)) {
@@ -301,9 +318,14 @@ export function run(now: f64): void {
       continue;
     }
     address.flags |= IfaFlags.DEPRECATED;
-    schedule(own, address.flags);
+    schedule(own, address);
     address4Changed(AddressEvent.ADDED, address);
   }
+}
+
+/** A namespace goes: nobody looks at its addresses any more. */
+export function stopLooking(netns: Namespace): void {
+  timer.cancel(looks, netns.lifetimes4);
 }
 
 /**
@@ -353,8 +375,7 @@ function promote(address: Address4, primary: Address4): void {
 function unlink(address: Address4): void {
   const link = address.link;
   const netns = link.netns;
-  const own = lifetimeOf(address);
-  if (own != null) timer.cancel(timers, own);
+  cancel(lifetimeOf(address), address);
   if (isSecondary(address)) {
     const primary = primaryOf(link, networkOf(address), address.prefixLength);
     // The primary of a link that goes went before.

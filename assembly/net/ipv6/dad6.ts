@@ -22,7 +22,6 @@ import * as fib6Address from './fib6_address';
 import * as groups6 from './groups6';
 import * as inet6 from './inet6';
 import { Link } from '../link';
-import * as lifetime from '../lifetime';
 import * as lifetime6 from './lifetime6';
 import * as parms from '../neighbour/neighbour_parms';
 import * as reports from '../report';
@@ -58,7 +57,7 @@ export function cancel(address: Address6): void {
   if (address.dad == Dad.BEGINS) work.remove(address.workNode);
   address.dad = <u8>Dad.DONE;
   const own = lifetime6.lifetimeOf(address);
-  if (own != null) own.dadNext = lifetime.NEVER;
+  if (own != null) lifetime6.stopDetection(own);
 }
 
 /** The address stays while its link is down, and is to be detected anew. */
@@ -121,8 +120,8 @@ function probe(address: Address6): void {
   const delay = max(0, devconf.get6(link.devconf, Ipv6Devconf.RTR_SOLICIT_DELAY));
   address.dad = <u8>Dad.PROBES;
   own.probes = max(0, devconf.get6(link.devconf, Ipv6Devconf.DAD_TRANSMITS));
-  own.dadNext = time.milliseconds() + ((address.flags & IfaFlags.OPTIMISTIC) != 0 ? 0 : <f64>delay / 2);
-  lifetime6.schedule(address);
+  const pause = (address.flags & IfaFlags.OPTIMISTIC) != 0 ? 0 : <f64>delay / 2;
+  lifetime6.detectAt(own, time.milliseconds() + pause);
 }
 
 /** The link is ready: addresses that waited for that are probed for. */
@@ -139,6 +138,7 @@ function confirm(address: Address6, asked: bool = false): void {
   cancel(address);
   address.flags &= ~(IfaFlags.TENTATIVE | IfaFlags.OPTIMISTIC | IfaFlags.DADFAILED);
   lifetime6.schedule(address);
+  if (temporary6.isTemporary(address)) lifetime6.lookNow(link.netns);
   address6.announce(address);
   fib6Address.confirmed(address);
   groups6.addressUsed(address);
@@ -156,21 +156,21 @@ export function conflict(link: Link, bytes: usize): i32 {
   return 0;
 }
 
-/** It is time to ask, or the time for an answer is over (addrconf_dad_work); false when the address is gone with it. */
-export function proceed(address: Address6, now: f64): bool {
+/** It is time to ask, or the time for an answer is over (addrconf_dad_work). */
+export function proceed(address: Address6, now: f64): void {
   const own = lifetime6.lifetimeOf(address);
   if (own == null || own.probes == 0) {
     confirm(address, true);
-    return true;
+    return;
   }
   own.probes--;
   const pause = parms.parmsOf(address.link, AddressFamily.INET6).retransTime;
-  own.dadNext = now + <f64>max(pause, LEAST_TIME);
-  return !solicit6.askForOwner(address.link, localOf(address)) || fail(address);
+  lifetime6.detectAt(own, now + <f64>max(pause, LEAST_TIME));
+  if (solicit6.askForOwner(address.link, localOf(address))) fail(address);
 }
 
-/** A duplicate was found (addrconf_dad_failure, addrconf_dad_stop); false when the address is gone. */
-function fail(address: Address6): bool {
+/** A duplicate was found (addrconf_dad_failure, addrconf_dad_stop). */
+function fail(address: Address6): void {
   const link = address.link;
   cancel(address);
   if ((address.flags & IfaFlags.STABLE_PRIVACY) != 0) inet6.anotherStable(address);
@@ -185,11 +185,10 @@ function fail(address: Address6): bool {
     address.flags |= IfaFlags.DADFAILED;
     address6.remove(address);
   }
-  if (!strict) return stays;
+  if (!strict) return;
   // A machine whose own hardware address is somebody else's has no business here.
   devconf.set6(link.devconf, Ipv6Devconf.DISABLE_IPV6, 1);
   inet6.disabledChanged(link);
-  return false;
 }
 
 /** True for the only link-local address in use, with which routers are asked for (ipv6_lonely_lladdr). */

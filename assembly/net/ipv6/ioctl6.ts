@@ -13,6 +13,7 @@ import { ADDRESS_SIZE } from './address6';
 import * as dad6 from './dad6';
 import * as fib6Address from './fib6_address';
 import * as inet6 from './inet6';
+import * as lifetime6 from './lifetime6';
 import * as links from '../links';
 import { Link } from '../link';
 import { Namespace } from '../namespace';
@@ -66,6 +67,7 @@ function add(link: Link, bytes: usize, prefixLength: u32): i32 {
   fib6Address.inserted(address);
   address6.announce(address);
   dad6.start(address);
+  lifetime6.lookNow(link.netns);
   return 0;
 }
 

@@ -148,6 +148,7 @@ function add(link: Link, valid: u32, preferred: u32, attempts: u32, named: bool)
   address6.place(address);
   dad6.start(address);
   temporary6.manage(address, true);
+  lifetime6.lookNow(link.netns);
   return true;
 }
 
@@ -163,4 +164,5 @@ function renew(address: Address6, valid: u32, preferred: u32): void {
   lifetime6.live(address);
   if ((address.flags & IfaFlags.TENTATIVE) == 0) address6.announce(address);
   temporary6.manage(address, false);
+  lifetime6.lookNow(address.link.netns);
 }

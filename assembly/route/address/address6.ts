@@ -170,6 +170,7 @@ function insert(address: Address6, flags: u32): void {
   if ((flags & (IfaFlags.NODAD | IfaFlags.OPTIMISTIC)) == 0) address6.announce(address);
   dad6.start(address);
   if ((flags & IfaFlags.MANAGETEMPADDR) != 0) temporary6.manage(address, true);
+  lifetime6.lookNow(address.link.netns);
 }
 
 /** Takes flags, lifetime and protocol from the request; false, with nothing changed, when memory has run out. */
@@ -201,6 +202,7 @@ function update(request: Request, address: Address6, flags: u32): i32 {
   fib6Address.modified(address, before);
   if ((address.flags & IfaFlags.MANAGETEMPADDR) != 0) temporary6.manage(address, !managed);
   else if (managed) temporary6.removeOf(address);
+  lifetime6.lookNow(address.link.netns);
   return 0;
 }
 

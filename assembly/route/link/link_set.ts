@@ -237,15 +237,22 @@ function attach(request: Request, attribute: usize): i32 {
   if (!areXdpFlags(flags)) return -Errno.EINVAL;
   const fd = attributes.get(xdpTable, XdpAttribute.FD);
   if (fd == 0) return 0;
-  let isOpen = <i32>attributes.u32Value(fd) >= 0;
+  let refused = refuseProgram(request, fd);
   if ((flags & XdpFlags.REPLACE) != 0) {
     const expected = attributes.get(xdpTable, XdpAttribute.EXPECTED_FD);
     if (expected == 0) return -Errno.EINVAL;
-    if (<i32>attributes.u32Value(expected) >= 0) isOpen = true;
+    if (refused == 0) refused = refuseProgram(request, expected);
   }
-  if (isOpen) return -Errno.EBADF;
+  if (refused != 0) return refused;
   progress.changed = true;
   return 0;
+}
+
+/** A descriptor stands for no program, whatever else it stands for: -EINVAL, or -EBADF for none; 0 when it is below 0, which names nothing. */
+function refuseProgram(request: Request, attribute: usize): i32 {
+  const fd = attributes.u32Value(attribute);
+  if (<i32>fd < 0) return 0;
+  return target.byDescriptor(request, fd) == -Errno.EBADF ? -Errno.EBADF : -Errno.EINVAL;
 }
 
 /** Known ones, and no more than one place where the program is to run. */
