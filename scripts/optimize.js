@@ -19,7 +19,18 @@ const FLEXIBLE_INLINE_MAX_SIZE = 28;
  */
 const CALLED = ['assembly/wire/writer/wordAttribute', 'assembly/wire/writer/endNest', 'assembly/netlink/request/blame'];
 
+/** The library's comparison of bytes, 200 bytes long, asks to be copied to each place that compares some: 70 of them, 14 KB. A call does. */
+const LIBRARY = '~lib/util/memory';
+const COMPARISON = 'memcmp';
+
 export default class Optimize {
+  /** @param parser the compiler's, which has read all sources */
+  afterParse(parser) {
+    const library = parser.sources.find((source) => source.internalPath === LIBRARY);
+    const comparison = library.statements.find((statement) => statement.name?.text === COMPARISON);
+    comparison.decorators = null;
+  }
+
   /** @param module Binaryen's, as compiled; the compiler gives this object `binaryen` */
   afterCompile(module) {
     const { binaryen } = this;
