@@ -10,7 +10,7 @@ import * as hardware from './hardware_address';
 import { AddressList } from './hardware_address';
 import { Link } from './link';
 import * as memberships from './membership';
-import { Membership, MembershipKind, addressOf } from './membership';
+import { Membership, MembershipKind, MembershipState, addressOf } from './membership';
 import * as reports from './report';
 import * as sender from './sender';
 import { Said } from './sender';
@@ -29,15 +29,15 @@ function mapped(group: Membership): usize {
 export function startReceiving(group: Membership): void {
   const isOfHost = group.kind == MembershipKind.MULTICAST6 && load<u16>(addressOf(group)) == INTERFACE_LOCAL;
   if (isOfHost) return;
-  const address: usize = group.isLoaded ? 0 : mapped(group);
+  const address: usize = memberships.has(group, MembershipState.LOADED) ? 0 : mapped(group);
   if (address != 0) hardware.add(group.link, AddressList.MULTICAST, address);
-  group.isLoaded = true;
+  memberships.set(group, MembershipState.LOADED, true);
   reports.joined(group);
 }
 
 export function stopReceiving(group: Membership): void {
-  if (!group.isLoaded) return;
-  group.isLoaded = false;
+  if (!memberships.has(group, MembershipState.LOADED)) return;
+  memberships.set(group, MembershipState.LOADED, false);
   const address = mapped(group);
   if (address != 0) hardware.remove(group.link, AddressList.MULTICAST, address);
   reports.left(group);

@@ -10,7 +10,7 @@ import * as hardware from './hardware_address';
 import { AddressList } from './hardware_address';
 import { Link } from './link';
 import * as memberships from './membership';
-import { MembershipKind } from './membership';
+import { MembershipKind, MembershipState } from './membership';
 
 @unmanaged
 class Entry {
@@ -53,7 +53,14 @@ function listGroups(link: Link, kind: MembershipKind, list: usize, capacity: u32
   let count: u32 = 0;
   for (let at = memberships.first(link, kind); at != null; at = memberships.next(at)) {
     const to = list + count * ENTRY_SIZE;
-    if (count++ < capacity) write(to, at.users, at.isLoaded, memberships.addressOf(at), memberships.sizeOf(kind));
+    if (count++ < capacity)
+      write(
+        to,
+        at.users,
+        memberships.has(at, MembershipState.LOADED),
+        memberships.addressOf(at),
+        memberships.sizeOf(kind),
+      );
   }
   return count;
 }

@@ -22,6 +22,14 @@ export const enum MembershipKind {
 }
 export const MEMBERSHIP_KINDS: u32 = 3;
 
+export const enum MembershipState {
+  /** The link receives its frames: see net/group_address.ts. */
+  LOADED = 1,
+  /** Somebody asked for it, and is to be answered; and the link was the last that did: see net/answer.ts. */
+  ASKED = 2,
+  REPORTER = 4,
+}
+
 @unmanaged
 export class Membership {
   /** Its place in the link's list of its kind; first, so that a node is a membership. */
@@ -38,8 +46,8 @@ export class Membership {
   kind: u8;
   /** One of them is an address: see net/ipv4/autojoin.ts. */
   isAutojoined: bool;
-  /** The link receives its frames: see net/group_address.ts. */
-  isLoaded: bool;
+  /** MembershipState bits. */
+  state: u8;
   /** In how many reports it is yet to be told that it was joined, or left: see net/report.ts. */
   changes: u8;
   /** The address, 16 bytes in network byte order, of which IPv4 has 4. */
@@ -51,6 +59,15 @@ const ADDRESS_SIZE: u32 = 16;
 
 export function addressOf(membership: Membership): usize {
   return changetype<usize>(membership) + offsetof<Membership>('address0');
+}
+
+export function has(membership: Membership, state: MembershipState): bool {
+  return (membership.state & state) != 0;
+}
+
+export function set(membership: Membership, state: MembershipState, on: bool): void {
+  const others: u32 = membership.state & ~state;
+  membership.state = <u8>(on ? others | state : others);
 }
 
 /** The family of a kind, and how long its addresses are. */
@@ -161,6 +178,11 @@ export function forget(link: Link, kind: MembershipKind): void {
     unlink(at);
     free(at);
   }
+  forgetLeft(link, kind);
+}
+
+/** Of those that were left nobody is to be told any more. */
+export function forgetLeft(link: Link, kind: MembershipKind): void {
   const kept = sender.leftOf(link, kind);
   while (kept != null && kept.first != 0) discard(changetype<Membership>(kept.first));
 }

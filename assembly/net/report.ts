@@ -8,15 +8,18 @@ import { HardwareType, Ipv4Devconf, Ipv6Devconf } from '../generated/rt-link';
 import * as list from '../memory/list';
 import { List } from '../memory/list';
 import * as devconf from './devconf';
+import * as counters6 from './ipv6/counters6';
 import * as frames from './frame/frame';
+import { Content, frame } from './frame/frame';
 import { Scope } from '../generated/rtnetlink';
 import * as address6 from './ipv6/address6';
 import * as groups6 from './ipv6/groups6';
 import { Link, LinkState, isUp } from './link';
 import * as memberships from './membership';
-import { Membership, MembershipKind, familyOf } from './membership';
+import { Membership, MembershipKind, MembershipState, familyOf } from './membership';
 import * as neighbourMulticast from './neighbour/neighbour_multicast';
 import * as sender from './sender';
+import * as time from './time';
 import * as way4 from './ipv4/way4';
 import { Repeat, Said } from './sender';
 
@@ -29,6 +32,13 @@ const ALL_HOSTS: u32 = 0x010000e0;
 const ROBUSTNESS: u8 = 2;
 const DELAY: f64 = 10;
 
+/** 224.0.0.2 and ff02::2, who hears that somebody left as that was told before. */
+const ROUTERS4: usize = memory.data<u8>([224, 0, 0, 2]);
+const ROUTERS6: usize = memory.data<u8>([0xff, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
+
+/** Bytes of what is told of one group so. */
+const OLD4_SIZE: u32 = 32;
+const OLD6_SIZE: u32 = 72;
 /** Bytes of an IPv4 report and of a packet of IPv6 with one, before the records, and of a record, which names no sources. */
 const REPORT4_SIZE: u32 = 32;
 const RECORD4_SIZE: u32 = 8;
@@ -60,7 +70,19 @@ export function joined(group: Membership): void {
 
 /** It tells that it is in it no longer (igmp_group_dropped, igmp6_group_dropped). */
 export function left(group: Membership): void {
-  if (isReported(group)) tellSoon(group);
+  if (!isReported(group)) return;
+  if (!isOld(group.link, <MembershipKind>group.kind)) {
+    tellSoon(group);
+    return;
+  }
+  group.changes = 0;
+  // Others are in it who told so since.
+  if (memberships.has(group, MembershipState.REPORTER)) tellOne(group, true);
+}
+
+/** Groups of a kind are told one by one, as somebody asks for them so (IGMPv2, RFC 2236; MLDv1, RFC 2710). */
+export function isOld(link: Link, kind: MembershipKind): bool {
+  return sender.oldUntil(link, kind) > time.milliseconds();
 }
 
 /** Keeps a group that was left until that is told; false when nothing is to be told of it. */
@@ -79,7 +101,7 @@ export function release(group: Membership): void {
 
 /** IPv6 has an address to send by: all its groups are told now, and again (ipv6_mc_dad_complete). */
 export function tellAll6(link: Link): void {
-  if (link.type != HardwareType.ETHER) return;
+  if (link.type != HardwareType.ETHER || isOld(link, MembershipKind.MULTICAST6)) return;
   tell(link, MembershipKind.MULTICAST6, true);
   sender.start(link, Said.ALL_GROUPS6, repeatDelay(link, MembershipKind.MULTICAST6), ROBUSTNESS - 1);
 }
@@ -94,25 +116,52 @@ export function repeat(at: Repeat, now: f64): void {
 
 /** Until a report is repeated: half of what Linux draws from at random. */
 function repeatDelay(link: Link, kind: MembershipKind): f64 {
+  const before: u32 = isOld(link, kind) ? 1 : 0;
   const interval =
     kind == MembershipKind.MULTICAST4
-      ? devconf.get4(link.devconf, Ipv4Devconf.IGMPV3_UNSOLICITED_REPORT_INTERVAL)
-      : devconf.get6(link.devconf, Ipv6Devconf.MLDV2_UNSOLICITED_REPORT_INTERVAL);
+      ? devconf.get4(link.devconf, Ipv4Devconf.IGMPV3_UNSOLICITED_REPORT_INTERVAL - before)
+      : devconf.get6(link.devconf, Ipv6Devconf.MLDV2_UNSOLICITED_REPORT_INTERVAL - before);
   return <f64>max(interval, 1) / 2;
 }
 
 /** All groups are told again at once, as the link leads elsewhere: IPv4's one by one (ip_mc_rejoin_groups, ipv6_mc_rejoin_groups). */
 export function tellAnew(link: Link): void {
   for (let at = memberships.first(link, MembershipKind.MULTICAST4); at != null; at = memberships.next(at))
-    if (isReported(at)) send(link, MembershipKind.MULTICAST4, true, 1);
+    if (isReported(at)) tellOne(at, false);
   tell(link, MembershipKind.MULTICAST6, true);
 }
 
 /** Sends what is to be told, or with `all` all groups of the family, in as few reports as the link's MTU lets. */
-function tell(link: Link, kind: MembershipKind, all: bool): void {
-  const records = count(link, kind, all);
-  if (records != 0) send(link, kind, all, records);
+export function tell(link: Link, kind: MembershipKind, all: bool): void {
+  if (isOld(link, kind)) {
+    for (let at = memberships.first(link, kind); at != null; at = memberships.next(at))
+      if (isTold(at, all)) tellOne(at, false);
+  } else {
+    const records = count(link, kind, all);
+    if (records != 0) send(link, kind, all, records);
+  }
   if (!all) told(link, kind);
+}
+
+/** Tells that a link is in one group, or is not any more (igmp_send_report, igmp6_send). */
+export function tellOne(group: Membership, leaves: bool): void {
+  const link = group.link;
+  const kind = <MembershipKind>group.kind;
+  const is4 = kind == MembershipKind.MULTICAST4;
+  const old = isOld(link, kind);
+  const address = memberships.addressOf(group);
+  const size = is4 ? (old ? OLD4_SIZE : REPORT4_SIZE + RECORD4_SIZE) : old ? OLD6_SIZE : REPORT6_SIZE + RECORD6_SIZE;
+  const to = old ? (leaves ? (is4 ? ROUTERS4 : ROUTERS6) : address) : is4 ? REPORTS4 : REPORTS6;
+  if (!neighbourMulticast.meet(link, familyOf(kind), to)) return;
+  const content = leaves ? Content.LEAVE : Content.REPORT_OF_ONE;
+  frames.preparePacket(link, content, familyOf(kind), size, sourceOf(link, is4), to);
+  frame.isOld = old;
+  frames.copyAddress(frame.asked, address);
+  frames.depart(link);
+  if (!old || leaves) return;
+  memberships.set(group, MembershipState.REPORTER, true);
+  // It hears itself, being in the group.
+  if (!is4) counters6.looped(link, size);
 }
 
 function send(link: Link, kind: MembershipKind, all: bool, records: u32): void {

@@ -1,7 +1,7 @@
 /**
  * What a link says of its own accord later, or more than once: a block a link, which it gets when there is first something to say,
  *
- *      ┌─ Repeat, one for each of Said ─┬─ groups it left, a List for IGMP, one for MLD ─┬─ counters of IPv6, of ICMPv6, u64 each ─┐
+ *      ┌─ Repeat, one for each of Said ─┬─ until when old reports are told, for IGMP and MLD, f64 each ─┬─ groups it left, a List for IGMP, one for MLD ─┬─ counters of IPv6, of ICMPv6, u64 each ─┐
  *
  * and keeps until it goes, or goes to another namespace. Without memory for it the link says nothing. What is said is in net/report.ts and
  * net/ipv6/solicit6.ts; the counters are net/ipv6/counters6.ts's.
@@ -12,6 +12,7 @@ import * as heap from '../memory/heap';
 import { List } from '../memory/list';
 import * as timer from '../memory/timer';
 import { Timer, Timers } from '../memory/timer';
+import * as answers from './answer';
 import { Link } from './link';
 import { MembershipKind } from './membership';
 import * as parms from './neighbour/neighbour_parms';
@@ -27,6 +28,9 @@ export const enum Said {
   ALL_GROUPS6,
   /** A question for routers. */
   ROUTERS,
+  /** Of groups that somebody asked for. */
+  ANSWERS4,
+  ANSWERS6,
   COUNT,
 }
 
@@ -39,7 +43,8 @@ export class Repeat extends Timer {
   interval: f64;
 }
 
-const LISTS: u32 = offsetof<Repeat>() * Said.COUNT;
+const OLD: u32 = offsetof<Repeat>() * Said.COUNT;
+const LISTS: u32 = OLD + 16;
 const COUNTERS: u32 = LISTS + offsetof<List>() * 2;
 export const COUNTERS_SIZE: u32 = (IPSTATS_MIB_MAX + ICMP6_MIB_MAX) * 8;
 const SIZE: u32 = COUNTERS + COUNTERS_SIZE;
@@ -70,6 +75,16 @@ export function start(link: Link, what: Said, delay: f64, times: u32): Repeat | 
   return at;
 }
 
+/** Something is to be said within so many milliseconds, whatever else makes it be said. */
+export function startWithin(link: Link, what: Said, delay: f64, times: u32): void {
+  const block = blockOf(link);
+  const at = changetype<Repeat>(block + what * offsetof<Repeat>());
+  const waits = block != 0 && at.waits != 0;
+  if (waits) times |= at.times;
+  if (waits && at.deadline <= time.milliseconds() + delay) at.times = times;
+  else start(link, what, delay, times);
+}
+
 /** It is to be said again. */
 export function again(at: Repeat, now: f64, delay: f64): void {
   timer.start(timers, at, now + delay);
@@ -83,7 +98,18 @@ export function stop(link: Link, what: Said): void {
 
 /** IPv6 says nothing more: the link went down, or goes. */
 export function stopAll6(link: Link): void {
-  for (let what: u32 = Said.GROUPS6; what < <u32>Said.COUNT; what++) stop(link, what);
+  for (let what: u32 = Said.GROUPS6; what < <u32>Said.COUNT; what++) if (what != Said.ANSWERS4) stop(link, what);
+}
+
+/** Until when a link tells its groups of a kind as IGMPv2 and MLDv1 do, in milliseconds since boot, as somebody asked so. */
+export function oldUntil(link: Link, kind: MembershipKind): f64 {
+  const block = blockOf(link);
+  return block == 0 ? 0 : load<f64>(block + OLD + (kind << 3));
+}
+
+export function setOldUntil(link: Link, kind: MembershipKind, end: f64): void {
+  const block = obtain(link);
+  if (block != 0) store<f64>(block + OLD + (kind << 3), end);
 }
 
 /** The groups of a kind that a link left and is to tell of, or null where it never told anything. */
@@ -118,6 +144,7 @@ export function run(now: f64): void {
   for (let due = timer.takeDue(timers, now); due != 0; due = timer.takeDue(timers, now)) {
     const at = changetype<Repeat>(due);
     if (at.what == Said.ROUTERS) solicit6.askAgain(at, now);
+    else if (at.what >= Said.ANSWERS4) answers.tell(at);
     else reports.repeat(at, now);
   }
 }

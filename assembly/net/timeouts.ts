@@ -8,7 +8,7 @@ import * as address4 from './ipv4/address4';
 import * as bondTimer from './drivers/bond_timer';
 import * as bridgeAgeing from './bridge/bridge_ageing';
 import * as bridgeMdb from './bridge/bridge_mdb';
-import * as bridgeRouter from './bridge/bridge_router';
+import * as bridgeQuery from './bridge/bridge_query';
 import * as bridgeStp from './bridge/bridge_stp';
 import * as expiry6 from './ipv6/fib6_expiry';
 import * as lifetime from './lifetime';
@@ -26,7 +26,7 @@ export function nextDeadline(): f64 {
   const neighbours = lifetime.earlier(sender.nextDeadline(), neighbourState.nextDeadline());
   const inet6 = lifetime.earlier(addresses, expiry6.nextDeadline());
   const forwarding = lifetime.earlier(bridgeStp.nextDeadline(), bridgeAgeing.nextDeadline());
-  const multicast = lifetime.earlier(bridgeMdb.nextDeadline(), bridgeRouter.nextDeadline());
+  const multicast = lifetime.earlier(bridgeMdb.nextDeadline(), bridgeQuery.nextDeadline());
   const bridges = lifetime.earlier(forwarding, multicast);
   const carriers = lifetime.earlier(bondTimer.nextDeadline(), linkwatch.nextDeadline());
   const links = lifetime.earlier(carriers, bridges);
@@ -46,7 +46,7 @@ export function run(now: f64): void {
   bridgeStp.run(then);
   bridgeAgeing.run(then);
   bridgeMdb.run(then);
-  bridgeRouter.run(then);
+  bridgeQuery.run(then);
   vxlanAgeing.run(then);
   xfrmItem.run(then);
   linkwatch.wake();

@@ -37,6 +37,8 @@ export const enum BridgeOption {
   VLAN_FILTERING = 16384,
   VLAN_STATS_PER_PORT = 32768,
   MST = 65536,
+  /** It had an address of IPv6 to ask by when it last did, or did not ask yet. */
+  HAS_INET6_ADDRESS = 131072,
 }
 
 /** Bits of a port's `flags`. */
@@ -247,16 +249,8 @@ export class Port {
   /** Tunnels that frames of its VLANs leave for, by their ids: each is one VLAN's. */
   tunnelRoot: usize;
   tunnelHeight: u32;
-  /** Whether it leads to routers of multicast, and while it waits, until when: see net/bridge/bridge_router.ts. */
-  isRouter: bool;
   /** The bridge follows what its link does; not yet while it joins. */
   isFollowed: bool;
-  routerDeadline: f64;
-  routerOrder: u32;
-  routerWaits: u32;
-  routerChild: usize;
-  routerNext: usize;
-  routerPrevious: usize;
 
   get vlans(): VlanGroup {
     return changetype<VlanGroup>(changetype<usize>(this) + offsetof<Port>('vlanData'));
@@ -272,10 +266,6 @@ export class Port {
 
   get memberships(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Port>('membershipFirst'));
-  }
-
-  get routerTimer(): Timer {
-    return changetype<Timer>(changetype<usize>(this) + offsetof<Port>('routerDeadline'));
   }
 
   get forwardTimer(): Timer {

@@ -7,11 +7,13 @@ import { Errno } from '../../generated/errno';
 import * as heap from '../../memory/heap';
 import { Bridge, BridgeOption, BRIDGE_SIZE, NUMBERS, dataOf, groupOf, has, idOf, setOption } from './bridge';
 import * as ageing from './bridge_ageing';
+import { ASKING_SIZE } from './bridge_asking';
 import * as fdb from './bridge_fdb';
 import * as ports from './bridge_port';
 import * as mdb from './bridge_mdb';
 import * as multicast from './bridge_multicast';
 import * as querier from './bridge_querier';
+import * as queries from './bridge_query';
 import * as stp from './bridge_stp';
 import * as vlans from './bridge_vlan';
 import * as configure from '../configure';
@@ -30,7 +32,7 @@ export function setup(link: Link): void {
 
 /** Gives a new link what a bridge keeps, for a machine of `hz` ticks a second; 0 or -ENOMEM (br_dev_setup, br_multicast_init). */
 export function prepare(link: Link, hz: u32, keepsVlans: bool): i32 {
-  const block = heap.allocZeroed(BRIDGE_SIZE);
+  const block = heap.allocZeroed(BRIDGE_SIZE + ASKING_SIZE);
   if (block == 0) return -Errno.ENOMEM;
   link.data = block;
   const bridge = changetype<Bridge>(block);
@@ -46,7 +48,8 @@ export function prepare(link: Link, hz: u32, keepsVlans: bool): i32 {
   bridge.forwardDelay = 15 * hz;
   bridge.ageingTime = 300 * hz;
   bridge.ageingTimeSet = bridge.ageingTime;
-  bridge.options = BridgeOption.MULTICAST_SNOOPING;
+  bridge.options = BridgeOption.MULTICAST_SNOOPING | BridgeOption.HAS_INET6_ADDRESS;
+  queries.prepare(bridge, null);
   if (keepsVlans) vlans.prepare(bridge);
   bridge.multicastRouter = 1;
   bridge.hashMax = 4096;
@@ -64,13 +67,16 @@ export function created(link: Link): i32 {
 }
 
 export function open(link: Link): i32 {
-  stp.enable(dataOf(link));
-  if (has(dataOf(link), BridgeOption.MULTICAST_SNOOPING)) multicast.joinSnoopers(link);
+  const bridge = dataOf(link);
+  stp.enable(bridge);
+  queries.begin(bridge, null);
+  if (has(bridge, BridgeOption.MULTICAST_SNOOPING)) multicast.joinSnoopers(link);
   return 0;
 }
 
 export function stop(link: Link): void {
   stp.disable(dataOf(link));
+  queries.stop(dataOf(link), null);
   if (has(dataOf(link), BridgeOption.MULTICAST_SNOOPING)) multicast.leaveSnoopers(link);
 }
 
@@ -96,6 +102,7 @@ export function uninit(link: Link): void {
   if (link.data == 0) return;
   const bridge = dataOf(link);
   stp.forget(bridge);
+  queries.stop(bridge, null);
   mdb.forget(bridge);
   ageing.stop(bridge);
   fdb.dispose(bridge);

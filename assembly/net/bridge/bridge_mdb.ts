@@ -254,6 +254,13 @@ export function endBy(member: Member, end: f64): void {
   if (endsAfter(member.timer, end)) timers.start(memberships, member.timer, end);
 }
 
+/** Nor does anybody in a group who is not in it for good. */
+export function endAllBy(group: Group, end: f64): void {
+  if (group.isHostJoined) endHostBy(group, end);
+  for (let member = firstMember(group); member != null; member = nextMember(member))
+    if (!member.isPermanent) endBy(member, end);
+}
+
 function endsAfter(timer: Timer, end: f64): bool {
   return timer.waits == 0 || timer.deadline > end;
 }

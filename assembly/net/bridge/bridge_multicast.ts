@@ -4,6 +4,7 @@
  */
 
 import { Bridge, BridgeOption, has, portOf, setOption } from './bridge';
+import * as queries from './bridge_query';
 import * as routers from './bridge_router';
 import * as stp from './bridge_stp';
 import { Link, isUp } from '../link';
@@ -20,8 +21,10 @@ export function setSnooping(bridge: Bridge, on: bool): void {
     else stp.stopMulticast(portOf(link));
   }
   if (!isUp(bridge.link)) return;
-  if (on) joinSnoopers(bridge.link);
-  else leaveSnoopers(bridge.link);
+  if (on) {
+    queries.begin(bridge, null);
+    joinSnoopers(bridge.link);
+  } else leaveSnoopers(bridge.link);
 }
 
 /** 224.0.0.106 and ff02::6a. */

@@ -21,9 +21,10 @@ import {
   setOption,
   takeNumber,
 } from './bridge';
+import { ASKING_SIZE } from './bridge_asking';
 import * as fdb from './bridge_fdb';
 import * as mdb from './bridge_mdb';
-import * as routers from './bridge_router';
+import * as queries from './bridge_query';
 import * as stp from './bridge_stp';
 import * as vlans from './bridge_vlan';
 import * as configure from '../configure';
@@ -57,7 +58,7 @@ export function add(master: Link, link: Link): i32 {
   const bridge = dataOf(master);
   const number = takeNumber(bridge);
   if (number == 0) return -Errno.EXFULL;
-  const data = heap.allocZeroed(offsetof<Port>());
+  const data = heap.allocZeroed(offsetof<Port>() + ASKING_SIZE);
   if (data == 0 || !fdb.reserve(bridge)) {
     heap.free(data);
     giveNumber(bridge, number);
@@ -98,6 +99,7 @@ export function add(master: Link, link: Link): i32 {
 function fill(port: Port, bridge: Bridge, link: Link, number: u32): void {
   port.link = link;
   port.bridge = bridge;
+  queries.prepare(bridge, port);
   port.number = number;
   port.cost = drivers.pathCost(link);
   port.priority = DEFAULT_PORT_PRIORITY;
@@ -127,7 +129,7 @@ export function release(master: Link, link: Link): void {
   bridge.portCount--;
   stack.unlink(link);
   mdb.forgetPort(port, true);
-  routers.forget(port);
+  queries.stop(bridge, port);
   heap.free(link.portData);
   link.portData = 0;
 }

@@ -1,6 +1,6 @@
 /**
- * How a bridge asks for groups of multicast, in all of it or in one VLAN (struct net_bridge_mcast): what is told of that and kept. As frames do
- * not pass here, nobody is asked.
+ * How a bridge asks for groups of multicast, in all of it or in one VLAN (struct net_bridge_mcast): what is told of that and kept. Who asks, and when, is
+ * net/bridge/bridge_query.ts; nobody asks in one VLAN.
  *
  *      ┌─ six intervals in ticks, u64 ─┬─ counts of queries ─┬─ versions of IGMP and MLD ─┐
  */

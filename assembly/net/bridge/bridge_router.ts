@@ -1,16 +1,15 @@
 /**
  * Ports of a bridge behind which routers of multicast are (br_multicast_set_port_router …): those that an administrator says, for good or
- * for the querier interval, as nobody is heard here who says it himself. A port is one only while it and its bridge are up and
- * the bridge snoops.
+ * for the querier interval, and those by which somebody is heard who asks for groups (bridge_query.ts), of IPv4, of IPv6 or both. A port is one only while it
+ * and its bridge are up and the bridge snoops.
  */
 
-import * as timers from '../../memory/timer';
-import { Timers } from '../../memory/timer';
 import { BridgeOption, Port, has } from './bridge';
+import { Asking, askingOf } from './bridge_asking';
+import * as queries from './bridge_query';
 import * as stp from './bridge_stp';
 import { isUp } from '../link';
 import { BridgeEvent, routerChanged } from '../observer';
-import * as time from '../time';
 
 /** Whether a port, or a bridge itself, leads to routers (MDB_RTR_TYPE_*). */
 export const enum Router {
@@ -21,39 +20,51 @@ export const enum Router {
   FOR_A_TIME,
 }
 
-const waiting = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
-
-/** When `run` has something to do; below 0 when never. */
-export function nextDeadline(): f64 {
-  return timers.nextDeadline(waiting);
+function in4(port: Port): Asking {
+  return askingOf(port.bridge, port, false);
 }
 
-/** Does what is due at `now`. */
-export function run(now: f64): void {
-  for (let timer = timers.takeDue(waiting, now); timer != 0; timer = timers.takeDue(waiting, now)) {
-    leave(changetype<Port>(timer - offsetof<Port>('routerDeadline')));
-  }
+function in6(port: Port): Asking {
+  return askingOf(port.bridge, port, true);
 }
 
-function join(port: Port): void {
-  if (port.isRouter) return;
-  port.isRouter = true;
-  routerChanged(BridgeEvent.ROUTER_ADDED, port.link);
+export function isRouter(port: Port): bool {
+  return in4(port).isRouter || in6(port).isRouter;
 }
 
-function leave(port: Port): void {
-  timers.cancel(waiting, port.routerTimer);
-  if (!port.isRouter) return;
-  port.isRouter = false;
+/** It is heard of once, whatever the families are. */
+function join(port: Port, asking: Asking): void {
+  const was = isRouter(port);
+  asking.isRouter = true;
+  if (!was) routerChanged(BridgeEvent.ROUTER_ADDED, port.link);
+}
+
+function leave(port: Port, asking: Asking): void {
+  queries.forget(asking);
+  if (!asking.isRouter) return;
+  asking.isRouter = false;
+  if (isRouter(port)) return;
   routerChanged(BridgeEvent.ROUTER_REMOVED, port.link);
   if (port.multicastRouter == Router.FOR_A_TIME) port.multicastRouter = Router.LEARNED;
 }
 
-function mark(port: Port): void {
-  const bridge = port.bridge;
-  const end = time.milliseconds() + stp.milliseconds(bridge, bridge.querierInterval);
-  timers.start(waiting, port.routerTimer, end);
-  join(port);
+function leaveBoth(port: Port): void {
+  // Told once, with the last.
+  leave(port, in4(port));
+  leave(port, in6(port));
+}
+
+/** A router of a family is heard, or said to be there (br_multicast_mark_router). */
+export function heard(port: Port, isInet6: bool): void {
+  if (port.multicastRouter == Router.NEVER || port.multicastRouter == Router.ALWAYS) return;
+  const asking = askingOf(port.bridge, port, isInet6);
+  join(port, asking);
+  queries.hear(asking);
+}
+
+/** And is not any more. */
+export function ended(port: Port, isInet6: bool): void {
+  leave(port, askingOf(port.bridge, port, isInet6));
 }
 
 /** An administrator says what a port is. */
@@ -63,35 +74,40 @@ export function set(port: Port, to: u32): void {
   port.multicastRouter = to;
   switch (to) {
     case Router.ALWAYS:
-      timers.cancel(waiting, port.routerTimer);
-      join(port);
+      queries.forget(in4(port));
+      queries.forget(in6(port));
+      joinBoth(port);
       return;
     case Router.FOR_A_TIME:
-      mark(port);
+      heard(port, false);
+      heard(port, true);
       return;
     default:
-      leave(port);
+      leaveBoth(port);
   }
+}
+
+function joinBoth(port: Port): void {
+  join(port, in4(port));
+  join(port, in6(port));
 }
 
 /** A port comes to life, or its bridge does, or begins to snoop. */
 export function enable(port: Port): void {
   const bridge = port.bridge;
   if (!has(bridge, BridgeOption.MULTICAST_SNOOPING) || !isUp(bridge.link)) return;
-  if (port.multicastRouter == Router.ALWAYS) join(port);
+  queries.begin(bridge, port);
+  if (port.multicastRouter == Router.ALWAYS) joinBoth(port);
 }
 
 /** The other way round. */
 export function disable(port: Port): void {
-  leave(port);
+  queries.stop(port.bridge, port);
+  leaveBoth(port);
 }
 
-/** Hundredths of a second until a port is none any more; 0 for one that is for good. */
-export function left(port: Port): u32 {
-  return port.routerWaits == 0 ? 0 : <u32>stp.left(port.routerDeadline);
-}
-
-/** The port goes. */
-export function forget(port: Port): void {
-  timers.cancel(waiting, port.routerTimer);
+/** Hundredths of a second until a port is none of a family any more; 0 for one that is for good. */
+export function left(port: Port, isInet6: bool): u32 {
+  const asking = askingOf(port.bridge, port, isInet6);
+  return asking.heardWaits == 0 ? 0 : <u32>stp.left(asking.heardDeadline);
 }

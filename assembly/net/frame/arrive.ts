@@ -2,6 +2,7 @@
 
 import { Ethertype } from '../../generated/rt-bridge';
 import { portOf } from '../bridge/bridge';
+import * as answers from '../answer';
 import * as arp4 from '../ipv4/arp4';
 import * as bonds from '../drivers/bond_data';
 import * as bondSend from '../drivers/bond_send';
@@ -71,7 +72,7 @@ export function deliver(link: Link): void {
       return;
     case Ethertype.IP:
       if (!isForLink) traffic.elsewhere(link);
-      else if (frame.content == Content.TUNNELLED) tunnel.exit4(link);
+      else hear4(link);
       return;
     case Ethertype.IPV6:
       if (!isForLink) traffic.elsewhere(link);
@@ -82,6 +83,11 @@ export function deliver(link: Link): void {
     default:
       traffic.refused(link);
   }
+}
+
+function hear4(link: Link): void {
+  if (frame.content == Content.TUNNELLED) tunnel.exit4(link);
+  else if (link.hasInet) answers.hear(link);
 }
 
 function hearArp(link: Link): void {
@@ -109,5 +115,6 @@ function hear6(link: Link): void {
       tunnel.exit6(link);
       return;
     default:
+      answers.hear(link);
   }
 }

@@ -5,19 +5,25 @@
 
 import { BrState } from '../../generated/rt-link';
 import { Ethertype } from '../../generated/rt-bridge';
-import { BridgeOption, Port, PortFlag, Stp, dataOf, has, portOf } from '../bridge/bridge';
+import { Bridge, BridgeOption, Port, PortFlag, Stp, dataOf, has, portOf } from '../bridge/bridge';
+import { askingOf } from '../bridge/bridge_asking';
 import { Content, frame } from './frame';
 import * as fdb from '../bridge/bridge_fdb';
 import { EntryFlag } from '../bridge/bridge_fdb';
 import * as fdbChange from '../bridge/bridge_fdb_change';
 import * as filter from '../bridge/bridge_vlan_filter';
+import * as groups6 from '../ipv6/groups6';
 import { leave } from './leave';
 import { Link, addressOf } from '../link';
 import { List } from '../../memory/list';
+import * as mdb from '../bridge/bridge_mdb';
+import { Group, Member } from '../bridge/bridge_mdb';
 import * as memberships from '../membership';
 import { Membership } from '../membership';
+import * as queries from '../bridge/bridge_query';
 import { rise } from './arrive';
 import * as reports from '../report';
+import { Router } from '../bridge/bridge_router';
 import * as sender from '../sender';
 import * as snoop from '../bridge/bridge_snoop';
 import * as stack from '../stack';
@@ -63,18 +69,43 @@ export function enter(master: Link, port: Port | null): void {
 
 function listen(master: Link, port: Port | null, vid: u32): void {
   const bridge = dataOf(master);
-  if (frame.content != Content.REPORT || !has(bridge, BridgeOption.MULTICAST_SNOOPING)) return;
+  if (!has(bridge, BridgeOption.MULTICAST_SNOOPING)) return;
   const link: Link | null = port == null ? null : port.link;
+  const isInet6 = frame.protocol == Ethertype.IPV6;
+  switch (frame.content) {
+    case Content.REPORT:
+      listenToAll(bridge, link, isInet6, vid);
+      return;
+    case Content.REPORT_OF_ONE:
+      snoop.joined(bridge, link, frame.asked, isInet6, vid);
+      return;
+    case Content.LEAVE:
+      snoop.left(bridge, link, frame.asked, isInet6, vid);
+      return;
+    case Content.QUERY:
+      queries.received(bridge, port, vid);
+      return;
+    default:
+  }
+}
+
+function listenToAll(bridge: Bridge, link: Link | null, isInet6: bool, vid: u32): void {
   const left: List | null = frame.all ? null : sender.leftOf(frame.sender, frame.kind);
   for (let at: usize = left == null ? 0 : left.first; at != 0; at = changetype<Membership>(at).next)
-    snoop.left(bridge, link, changetype<Membership>(at), vid);
+    snoop.left(bridge, link, memberships.addressOf(changetype<Membership>(at)), isInet6, vid);
   for (let at = memberships.first(frame.sender, frame.kind); at != null; at = memberships.next(at))
-    if (reports.isTold(at, frame.all)) snoop.joined(bridge, link, at, vid);
+    if (reports.isTold(at, frame.all)) snoop.joined(bridge, link, memberships.addressOf(at), isInet6, vid);
 }
 
 /** Passes it on by the ports that it is for; true when it is for the bridge, too. */
 function forward(master: Link, from: Port | null, vid: u32): bool {
   if (!frame.isUnicast) {
+    if (!frame.isBroadcast && has(dataOf(master), BridgeOption.MULTICAST_SNOOPING)) {
+      const isInet6 = frame.protocol == Ethertype.IPV6;
+      const group = groupFor(master, isInet6, vid);
+      if ((group != null || isForRouters(isInet6)) && queries.exists(dataOf(master), isInet6))
+        return forwardToGroup(master, from, vid, group, isInet6);
+    }
     flood(master, from, vid, frame.isBroadcast ? PortFlag.BROADCAST_FLOOD : PortFlag.MULTICAST_FLOOD);
     return true;
   }
@@ -88,9 +119,36 @@ function forward(master: Link, from: Port | null, vid: u32): bool {
   return false;
 }
 
+/** The group that a packet is for, where that is not about groups itself, or null. */
+function groupFor(master: Link, isInet6: bool, vid: u32): Group | null {
+  if (!isInet6 && frame.protocol != Ethertype.IP) return null;
+  if (frame.content >= Content.REPORT && frame.content <= Content.QUERY) return null;
+  return snoop.groupOf(dataOf(master), frame.to, isInet6, vid);
+}
+
+/** Whether only routers want it, where nobody said so who is in its group: but for that of all, and what they all hear of groups. */
+function isForRouters(isInet6: bool): bool {
+  if (frame.content >= Content.REPORT && frame.content <= Content.QUERY)
+    return frame.content == Content.REPORT_OF_ONE && frame.isOld;
+  return isInet6 ? !groups6.isForAll(frame.to) : frame.protocol == Ethertype.IP && !snoop.isLocal(frame.to);
+}
+
+/** It leaves by the ports that are in its group, and those that lead to routers; true when the bridge wants it, too (br_multicast_flood). */
+function forwardToGroup(master: Link, from: Port | null, vid: u32, group: Group | null, isInet6: bool): bool {
+  for (let at: Member | null = group == null ? null : mdb.firstMember(group); at != null; at = mdb.nextMember(at))
+    leaveBy(portOf(at.port), from, vid);
+  for (let link = stack.firstPort(master); link != null; link = stack.nextPort(link))
+    if (
+      askingOf(dataOf(master), portOf(link), isInet6).isRouter &&
+      (group == null || mdb.memberOf(group, link) == null)
+    )
+      leaveBy(portOf(link), from, vid);
+  return (group != null && group.isHostJoined) || dataOf(master).multicastRouter == Router.ALWAYS;
+}
+
 function flood(master: Link, from: Port | null, vid: u32, flag: PortFlag): void {
   for (let link = stack.firstPort(master); link != null; link = stack.nextPort(link))
-    if ((portOf(link).flags & flag) != 0) leaveBy(portOf(link), from, vid);
+    if ((portOf(link).flags & flag) != 0 || (from == null && flag != PortFlag.FLOOD)) leaveBy(portOf(link), from, vid);
 }
 
 /** It leaves by a port that is in its VLAN, unless it came in by it and that does not send back (should_deliver). */

@@ -23,6 +23,10 @@ export const enum Content {
   OTHER,
   /** A report of groups of `kind` that the sender is in or left: all, or those of which something changed. */
   REPORT,
+  /** A report of one group, `asked`, or that the sender left it; and a question who is in that, or where it is 0 in which. */
+  REPORT_OF_ONE,
+  LEAVE,
+  QUERY,
   /** ARP: `from` asks for `asked`, or `from` has it and tells `asked`. */
   ARP_QUESTION,
   ARP_ANSWER,
@@ -51,6 +55,9 @@ export class Frame {
   /** Of a report. */
   kind: MembershipKind;
   all: bool;
+  /** It, or a query, is of IGMPv2 or MLDv1; and within how many milliseconds a query is to be answered. */
+  isOld: bool;
+  delay: u32;
   /** The link-layer address that it is for. */
   hardware0: u32;
   hardware4: u16;

@@ -66,6 +66,17 @@ export function received(link: Link): bool {
   return true;
 }
 
+/** A packet for a group that the link is in comes back to it. */
+export function looped(link: Link, octets: u32): void {
+  const counters = sender.countersOf(link, false);
+  if (counters == 0 || !hasCarrier(link)) return;
+  add(counters, IflaInet6Stats.INPKTS, 1);
+  add(counters, IflaInet6Stats.INOCTETS, octets);
+  add(counters, IflaInet6Stats.NOECTPKTS, 1);
+  add(counters, IflaInet6Stats.INDELIVERS, 1);
+  add(counters + ICMP6, IflaIcmp6Stats.INMSGS, 1);
+}
+
 function receivedForGroup(link: Link, octets: u32): void {
   const counters = sender.countersOf(link, true);
   if (counters == 0) return;

@@ -218,7 +218,7 @@ function writeRouters(page: Message, link: Link): bool {
   if (!hasRoom(page)) return false;
   const outer = writer.nestPlain(page, MdbAttribute.ROUTER);
   for (let at = stack.lastPort(link); at != null; at = stack.previousPort(at)) {
-    if (!portOf(at).isRouter) continue;
+    if (!routers.isRouter(portOf(at))) continue;
     // What does not fit is not told, as on Linux, where it is more than one page holds.
     if (!hasRoom(page)) break;
     writeRouter(page, portOf(at));
@@ -228,7 +228,8 @@ function writeRouters(page: Message, link: Link): bool {
 }
 
 function hasRouters(link: Link): bool {
-  for (let at = stack.firstPort(link); at != null; at = stack.nextPort(at)) if (portOf(at).isRouter) return true;
+  for (let at = stack.firstPort(link); at != null; at = stack.nextPort(at))
+    if (routers.isRouter(portOf(at))) return true;
   return false;
 }
 
@@ -238,10 +239,11 @@ function writeRouter(page: Message, port: Port): void {
   const nest = writer.nestPlain(page, RouterAttribute.PORT);
   const at = writer.reserve(page, INDEX_SIZE);
   if (at != 0) store<u32>(at, port.link.index);
-  const left = routers.left(port);
-  writer.u32Attribute(page, RouterPortAttribute.TIMER, left);
+  const left4 = routers.left(port, false);
+  const left6 = routers.left(port, true);
+  writer.u32Attribute(page, RouterPortAttribute.TIMER, max(left4, left6));
   writer.u8Attribute(page, RouterPortAttribute.TYPE, port.multicastRouter);
-  writer.u32Attribute(page, RouterPortAttribute.INET_TIMER, left);
-  writer.u32Attribute(page, RouterPortAttribute.INET6_TIMER, left);
+  writer.u32Attribute(page, RouterPortAttribute.INET_TIMER, left4);
+  writer.u32Attribute(page, RouterPortAttribute.INET6_TIMER, left6);
   writer.endNest(page, nest);
 }

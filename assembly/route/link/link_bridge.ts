@@ -19,15 +19,18 @@ import { Request } from '../../netlink/request';
 import * as bridges from '../../net/bridge/bridge';
 import * as devices from '../../net/bridge/bridge_device';
 import { Bridge, BridgeOption, Stp } from '../../net/bridge/bridge';
+import * as askings from '../../net/bridge/bridge_asking';
 import * as bridgeAgeing from '../../net/bridge/bridge_ageing';
 import * as fdb from '../../net/bridge/bridge_fdb';
 import * as multicast from '../../net/bridge/bridge_multicast';
+import * as queries from '../../net/bridge/bridge_query';
 import * as stp from '../../net/bridge/bridge_stp';
 import * as vlans from '../../net/bridge/bridge_vlan';
 import * as vlanSettings from '../../net/bridge/bridge_vlan_setting';
 import * as vlanOptions from '../../net/bridge/bridge_vlan_option';
 import * as configure from '../../net/configure';
 import { Link } from '../../net/link';
+import * as links from '../../net/links';
 import { explainNumber } from '../../net/reason';
 import * as register from '../../net/register';
 import * as attributes from '../../wire/attributes';
@@ -204,7 +207,7 @@ function changeMulticast(bridge: Bridge): i32 {
     byteIn(Attribute.MCAST_SNOOPING, <u32>bridges.has(bridge, BridgeOption.MULTICAST_SNOOPING)) != 0,
   );
   setBit(bridge, Attribute.MCAST_QUERY_USE_IFADDR, BridgeOption.QUERY_USE_IFADDR);
-  setBit(bridge, Attribute.MCAST_QUERIER, BridgeOption.MULTICAST_QUERIER);
+  queries.turn(bridge, byteIn(Attribute.MCAST_QUERIER, <u32>bridges.has(bridge, BridgeOption.MULTICAST_QUERIER)) != 0);
   const hashMax = attributes.get(dataTable, Attribute.MCAST_HASH_MAX);
   if (hashMax != 0) bridge.hashMax = attributes.u32Value(hashMax);
   querier.readCounts(bridge, dataTable, Attribute.MCAST_LAST_MEMBER_CNT, Attribute.MCAST_STARTUP_QUERY_CNT);
@@ -322,12 +325,27 @@ function writeSwitches(message: Message, bridge: Bridge): void {
   store<u32>(at, (1 << SWITCHES) - 1, BrBooloptMulti.OPTMASK);
 }
 
-/** A bridge that asks for groups: nobody else does, and it has not yet, as no frames come by. */
-function writeQuerier(message: Message): void {
+/** Who asks for groups, where the bridge or somebody else does, in either family (br_multicast_dump_querier_state). */
+function writeQuerier(message: Message, bridge: Bridge): void {
+  const asks4 = queries.isTold(bridge, false);
+  const asks6 = queries.isTold(bridge, true);
+  if (!bridges.has(bridge, BridgeOption.MULTICAST_SNOOPING) || !(asks4 || asks6)) return;
   const nest = writer.nest(message, Attribute.MCAST_QUERIER_STATE);
-  writer.zerosAttribute(message, BridgeQuerierAttribute.IP_ADDRESS, 4);
-  writer.zerosAttribute(message, BridgeQuerierAttribute.IPV6_ADDRESS, 16);
+  if (asks4) writeAsking(message, bridge, false);
+  if (asks6) writeAsking(message, bridge, true);
   writer.endNest(message, nest);
+}
+
+/** The attributes of IPv6 are those of IPv4 and four. */
+function writeAsking(message: Message, bridge: Bridge, isInet6: bool): void {
+  const asking = askings.askingOf(bridge, null, isInet6);
+  const more: u32 = isInet6 ? BridgeQuerierAttribute.IPV6_ADDRESS - BridgeQuerierAttribute.IP_ADDRESS : 0;
+  writer.bytesAttribute(message, BridgeQuerierAttribute.IP_ADDRESS + more, asking.address, isInet6 ? 16 : 4);
+  if (asking.heardWaits == 0) return;
+  writer.u64Attribute(message, BridgeQuerierAttribute.IP_OTHER_TIMER + more, stp.left(asking.heardDeadline));
+  const port = links.byIndex(bridge.link.netns, asking.through);
+  if (port != null && port.master == changetype<usize>(bridge.link))
+    writer.u32Attribute(message, BridgeQuerierAttribute.IP_PORT + more, asking.through);
 }
 
 function writeMulticast(message: Message, bridge: Bridge): void {
@@ -341,8 +359,7 @@ function writeMulticast(message: Message, bridge: Bridge): void {
   writer.u32Attribute(message, Attribute.MCAST_LAST_MEMBER_CNT, bridge.lastMemberCount);
   writer.u32Attribute(message, Attribute.MCAST_STARTUP_QUERY_CNT, bridge.startupQueryCount);
   writer.u8Attribute(message, Attribute.MCAST_IGMP_VERSION, bridge.igmpVersion);
-  const asks = bridges.has(bridge, BridgeOption.MULTICAST_QUERIER);
-  if (asks && bridges.has(bridge, BridgeOption.MULTICAST_SNOOPING)) writeQuerier(message);
+  writeQuerier(message, bridge);
   writer.u8Attribute(message, Attribute.MCAST_MLD_VERSION, bridge.mldVersion);
   querier.writeIntervals(message, bridge, INTERVALS, bridge.hz);
 }
