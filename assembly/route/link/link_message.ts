@@ -55,6 +55,8 @@ export function estimateOf(message: Message): u32 {
 
 /** The most that the attributes before a link's kind take, and those behind: an alias of 255 bytes there, AF_SPEC here. */
 const SECTION_SIZE: u32 = 1024;
+/** From a counter of 64 bits to the next. */
+const NEXT_COUNTER: usize = 8;
 /** TARGET_NETNSID, LINK_NETNSID, NEW_NETNSID and NEW_IFINDEX. */
 const ELSEWHERE_SIZE: u32 = 4 * 8;
 /** The largest link message, beside what its kind lists: see `sizeOf`. */
@@ -214,7 +216,10 @@ function writeCounters(to: usize, link: Link): usize {
   const counters = countersOf(link);
   let at = writer.blockAt(to, LinkAttribute.STATS64, counters, RTNL_LINK_STATS64_SIZE);
   at = writer.headerAt(at, LinkAttribute.STATS, RTNL_LINK_STATS_SIZE);
-  for (let i: u32 = 0; i < RTNL_LINK_STATS_SIZE; i += 4) store<u32>(at + i, load<u32>(counters + (i << 1)));
+  for (let i: u32 = 0; i < RTNL_LINK_STATS_SIZE; i += 8) {
+    const wide = counters + (i << 1);
+    store<u64>(at + i, (<u64>load<u32>(wide)) | (load<u64>(wide, NEXT_COUNTER) << 32));
+  }
   return at + RTNL_LINK_STATS_SIZE;
 }
 
