@@ -48,17 +48,30 @@ function run(command: string, parameters: readonly string[]): Promise<Output> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
       stdio: ['ignore', 'pipe', 'inherit'],
-      timeout: TIMEOUT,
-      killSignal: 'SIGKILL',
+      detached: true,
     });
+    const end = (): void => endGroup(child.pid);
+    const timer = setTimeout(end, TIMEOUT);
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
+    // What a script leaves running would keep its output open.
+    child.on('exit', end);
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
       const text = Buffer.concat(chunks).toString('utf8').replaceAll(directory, '');
       resolve({ lines: text.replace(/\n$/, '').split('\n'), status: String(signal ?? code) });
     });
   });
+}
+
+/** Ends a command and whatever it has started, which may be over already. */
+function endGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 const SHELL = ['sh', '-c', 'exec sh "$0" 2>&1'];
