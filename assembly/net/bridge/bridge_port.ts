@@ -106,7 +106,9 @@ function fill(port: Port, bridge: Bridge, link: Link, number: u32): void {
   port.flags = PortFlag.LEARNING | PortFlag.FLOOD | PortFlag.MULTICAST_FLOOD | PortFlag.BROADCAST_FLOOD;
   port.id = stp.makeId(port.priority, number);
   stp.designate(port);
-  port.state = BrState.DISABLED;
+  // It is blocked before it is dead, which counts.
+  stp.enter(port, BrState.BLOCKING);
+  stp.enter(port, BrState.DISABLED);
   port.multicastRouter = 1;
   port.hostsLimit = DEFAULT_HOSTS_LIMIT;
 }
