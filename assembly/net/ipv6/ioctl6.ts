@@ -50,13 +50,11 @@ export function ioctl(netns: Namespace, mayChange: bool, request: u32, argument:
 function add(link: Link, bytes: usize, prefixLength: u32): i32 {
   if (!link.hasInet6) return -Errno.EINVAL;
   inet6.seek(link);
-  const isLoopback = (link.flags & NetDeviceFlags.LOOPBACK) != 0;
-  if (!isLoopback && inet6.isDisabled(link)) return -Errno.EACCES;
+  if (inet6.isDisabled(link)) return -Errno.EACCES;
   // Also for one that is refused after this.
   fib6Address.addMulticast(link);
   if (address6.isUnspecified(bytes) || address6.isMulticast(bytes)) return -Errno.EADDRNOTAVAIL;
-  if (!isLoopback && address6.isLoopback(bytes)) return -Errno.EADDRNOTAVAIL;
-  if (inet6.isDisabled(link)) return -Errno.EACCES;
+  if ((link.flags & NetDeviceFlags.LOOPBACK) == 0 && address6.isLoopback(bytes)) return -Errno.EADDRNOTAVAIL;
   if (address6.find(link, bytes) != null) return -Errno.EEXIST;
   const address = address6.allocate(link);
   if (address == null) return -Errno.ENOBUFS;
