@@ -84,6 +84,8 @@ export const enum LinkState {
   OPENING = 131072,
   /** IPv6 does not configure itself on it, as a port of a bond (IFF_NO_ADDRCONF). */
   NO_ADDRCONF = 262144,
+  /** It was taken down, which is yet to be told: see `halt` of net/state.ts. */
+  HALTED = 256,
 }
 
 @unmanaged

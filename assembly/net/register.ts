@@ -265,7 +265,8 @@ export function remove(link: Link): void {
 
 /** Takes a lot of links away with all that is on them, and frees them (unregister_netdevice_many). */
 export function unregisterAll(lot: List): void {
-  for (let link = ofDoomedNode(lot.first); link != null; link = nextDoomed(link)) state.shut(link);
+  for (let link = ofDoomedNode(lot.first); link != null; link = nextDoomed(link)) state.halt(link);
+  for (let link = ofDoomedNode(lot.first); link != null; link = nextDoomed(link)) state.tellHalted(link);
   for (let link = ofDoomedNode(lot.first); link != null; link = nextDoomed(link)) {
     linkwatch.forget(link);
     hide(link);

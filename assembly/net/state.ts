@@ -180,10 +180,24 @@ export function raise(link: Link): i32 {
 
 /** Takes a link down, if it is up (dev_close). */
 export function shut(link: Link): void {
+  halt(link);
+  tellHalted(link);
+}
+
+/** Several that go down together do so before the first of it is told (dev_close_many). */
+export function halt(link: Link): void {
   if (!isUp(link)) return;
   close(link);
+  link.state |= LinkState.HALTED;
+}
+
+/** Tells of a link that was halted; true for one that was. */
+export function tellHalted(link: Link): bool {
+  if ((link.state & LinkState.HALTED) == 0) return false;
+  link.state &= ~LinkState.HALTED;
   linkChanged(LinkEvent.CHANGED, link, NetDeviceFlags.UP | NetDeviceFlags.RUNNING);
   wentDown(link);
+  return true;
 }
 
 /** Sets the carrier and, when it changed, has linkwatch look at the link (netif_carrier_on, netif_carrier_off). */

@@ -245,15 +245,16 @@ export function tell(lower: Link, event: DeviceEvent): void {
 
 /** VLANs go down with the link below, but those that are bound loosely. */
 function closeAll(lower: Link): void {
-  let link = previous(lower, ~0);
-  while (link != null) {
-    const key = keyOfLink(link);
-    if (isUp(link) && !isLoose(link)) {
-      state.shut(link);
-      follow(link, lower);
-    }
-    link = key == 0 ? null : previous(lower, key - 1);
-  }
+  for (let link = previous(lower, ~0); link != null; link = before(link)) if (!isLoose(link)) state.halt(link);
+  for (let link = previous(lower, ~0); link != null; link = before(link))
+    if (state.tellHalted(link)) follow(link, lower);
+}
+
+/** The VLAN of the same link at the place before, or null. */
+function before(link: Link | null): Link | null {
+  if (link == null) return null;
+  const key = keyOfLink(link);
+  return key == 0 ? null : previous(changetype<Link>(link.lower), key - 1);
 }
 
 function isLoose(link: Link): bool {
