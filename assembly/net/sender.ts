@@ -49,6 +49,9 @@ const COUNTERS: u32 = LISTS + offsetof<List>() * 2;
 export const COUNTERS_SIZE: u32 = (IPSTATS_MIB_MAX + ICMP6_MIB_MAX) * 8;
 const SIZE: u32 = COUNTERS + COUNTERS_SIZE;
 
+/** What is to be said within the same tick is said at its end, what came last first: so Linux's wheel of timers turns. In milliseconds. */
+const TICK: f64 = 4;
+
 const timers = changetype<Timers>(memory.data(offsetof<Timers>(), 4));
 
 /** The block of a link, made if it has none; 0 without memory, or when it is on its way out. */
@@ -71,7 +74,7 @@ export function start(link: Link, what: Said, delay: f64, times: u32): Repeat | 
   at.link = link;
   at.what = what;
   at.times = times;
-  timer.start(timers, at, time.milliseconds() + delay);
+  again(at, time.milliseconds(), delay);
   return at;
 }
 
@@ -87,7 +90,9 @@ export function startWithin(link: Link, what: Said, delay: f64, times: u32): voi
 
 /** It is to be said again. */
 export function again(at: Repeat, now: f64, delay: f64): void {
-  timer.start(timers, at, now + delay);
+  // Counted down, not up.
+  timers.started -= 2;
+  timer.start(timers, at, Math.ceil((now + delay) / TICK) * TICK);
 }
 
 /** It is to be said no more. */

@@ -18,7 +18,7 @@ const IFA_F_PERMANENT = 0x80;
 /** Whether somebody has an address is asked after a while, and answered a second later. */
 const [ASKED, WAIT] = [500, 1500];
 /** With the address the link is in another group, and tells so, and once more a while later. */
-const [REPORT, REPEAT] = [10, 500];
+const [REPORT, REPEAT] = [12, 500];
 
 /** 2001:db8::n */
 function address(n: number): number[] {

@@ -61,7 +61,7 @@ describe('time', () => {
     expect(kernel!.nextTimer).toBeUndefined();
     await addAddress(init);
     // That it is in the group of its address it tells soon, and once more; between these it asks whether somebody else has it.
-    for (const due of [5010, 5500, 5510]) {
+    for (const due of [5012, 5500, 5512]) {
       expect(kernel!.nextTimer).toBe(due);
       kernel!.runTimers(due);
     }
