@@ -1,7 +1,7 @@
 /**
  * How a link asks for its neighbours (struct neigh_parms, ip-ntable(8)): one block a link,
  *
- *      ┌─ its place among the namespace's links, the newest first ─┬─ what it says ─┬─ parameters of IPv4 ─┬─ of IPv6 ─┐
+ *      ┌─ its place among the namespace's links, the newest first ─┬─ what it says ─┬─ what waits ─┬─ parameters of IPv4 ─┬─ of IPv6 ─┐
  *
  * made from the defaults of Linux 6.18 and then the link's own.
  */
@@ -54,6 +54,13 @@ export class LinkParms {
   link: Link;
   /** What it says of its own accord, or 0: see net/sender.ts. */
   sender: usize;
+  /** Frames that it sent and that wait for neighbours: see net/neighbour/neighbour_waiting.ts. */
+  firstWaiting: usize;
+  lastWaiting: usize;
+
+  get waiting(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<LinkParms>('firstWaiting'));
+  }
 }
 
 const INET: u32 = offsetof<LinkParms>();
