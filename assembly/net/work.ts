@@ -1,6 +1,6 @@
 /**
- * Works that wait for the end of a call. Linux has one queue for link watch and one for addresses of IPv6 (events_unbound, ipv6_addrconf), which
- * the same workers serve: who came first is served first.
+ * Deferred work that runs at the end of a call. Linux queues link watch and IPv6 address work separately (events_unbound, ipv6_addrconf), but the
+ * same workers serve both, so items run in the order in which they were queued: here there is one list.
  */
 
 import * as list from '../memory/list';

@@ -1,7 +1,7 @@
 /**
- * bond (drivers/net/bonding): a link that sends by way of its ports. What it was told is its `data`, with a word a setting
- * (net/drivers/bond_option.ts); what it keeps of a port is that one's `portData`. A port's link is what the monitor makes of its carrier
- * (net/drivers/bond_monitor.ts), and without a monitor always up.
+ * bond (drivers/net/bonding): a link that transmits through its ports. Its configuration is its `data`, a word per setting (net/drivers/bond_option.ts);
+ * the state of a port is that link's `portData`. Whether a port's link is up is decided by the MII monitor from its carrier
+ * (net/drivers/bond_monitor.ts); without the monitor it always is.
  */
 
 import { NetDeviceFlags } from '../../generated/netdevice';

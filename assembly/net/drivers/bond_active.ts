@@ -1,5 +1,5 @@
 /**
- * Which port a bond sends by (bond_select_active_slave, bond_change_active_slave), what it tells of that, and whether it has carrier
+ * Selection of a bond's active port (bond_select_active_slave, bond_change_active_slave), the notifications about it, and the carrier of the bond
  * (bond_set_carrier).
  */
 

@@ -1,7 +1,7 @@
 /**
- * Mode 802.3ad without partners (drivers/net/bonding/bond_3ad.c): what others say is not listened to, so each port has an aggregator of its
- * own, and the bond sends by the one that it selects. What a port says of itself (net/drivers/bond_lacp.ts) changes as its machines go on, every 100 ms
- * while the bond is up; not in vain: the timer is set only while one of them has somewhere to go, or something to say.
+ * Mode 802.3ad without partners (drivers/net/bonding/bond_3ad.c): received LACPDUs are ignored, so each port has an aggregator of its own, and the bond
+ * transmits through the one that it selects. The actor's state of a port, which its LACPDUs carry (net/drivers/bond_lacp.ts), changes as its state machines
+ * step, every 100 ms while the bond is up. The timer runs only while one of them has a transition or a transmission ahead.
  *
  *      receive   INITIAL ─► DISABLED ─► EXPIRED ─ 3 s ─► DEFAULTED        a link that is lost is DISABLED, one that is not full duplex UNABLE
  *      multiplex DETACHED ─► WAITING ─ 2 s ─► ATTACHED

@@ -1,7 +1,7 @@
 /**
- * A bond's ARP monitor (bond_activebackup_arp_mon, bond_loadbalance_arp_mon): every `arpInterval` milliseconds while the bond is up its ports ask
- * for the targets, and one that did not send or did not hear for long enough is lost. Where one port sends, that one alone asks; while none
- * does, they take turns, and the first that is answered is it.
+ * A bond's ARP monitor (bond_activebackup_arp_mon, bond_loadbalance_arp_mon): every `arpInterval` milliseconds while the bond is up, its ports solicit the
+ * targets, and a port that has not transmitted or not received for long enough goes down. In active-backup mode only the active port solicits; while
+ * there is none the ports take turns, and the first to get an answer becomes active.
  */
 
 import { BondArpTargets, BondLink, BondMode, BondState } from '../../generated/rt-link';

@@ -1,7 +1,7 @@
 /**
- * The addresses of ports where a bond balances what it sends, and what it receives (balance-tlb, balance-alb; bond_alb_init_slave,
- * bond_alb_handle_active_change): each port has one of its own, and the active one the bond's. With balance-tlb a port's hardware listens for
- * the bond's address whatever the port's is, so its address changes without a word.
+ * Addresses of ports in the modes that balance by them (balance-tlb, balance-alb; bond_alb_init_slave, bond_alb_handle_active_change): each port has an
+ * address of its own, and the active one has the bond's. With balance-tlb the hardware of each port receives frames for the bond's address, whatever
+ * the port's is, so the port's address changes without a notification.
  */
 
 import { Errno } from '../../generated/errno';

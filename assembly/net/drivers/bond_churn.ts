@@ -1,6 +1,6 @@
 /**
- * Whether ports of mode 802.3ad and their partners come into step within a minute of when their machines begin (ad_churn_machine), as
- * /proc/net/bonding tells. The step in which that is to be judged is run for it alone.
+ * Churn detection of mode 802.3ad (ad_churn_machine): whether actor and partner of a port come into synchronization within a minute of the start of
+ * their state machines, as /proc/net/bonding shows. Only the step at which that is judged runs the machine.
  */
 
 import { LacpState } from '../../generated/rt-link';

@@ -1,6 +1,6 @@
 /**
- * What a bond and its ports keep (struct bonding, struct slave). A bond's block holds a word for each setting, under the name of its attribute, and
- * behind the words:
+ * The state of a bond and of its ports (struct bonding, struct slave). A bond's block has a word for each setting, under the name of its attribute,
+ * followed by:
  *
  *      ┌─ timers ─┬─ ARP targets 16 × 4 ─┬─ neighbour targets 16 × 16 ─┬─ name of the primary port 16 ─┬─ system of 802.3ad 6 ─┬─ 2 ─┐
  */

@@ -1,6 +1,6 @@
 /**
- * What a bond with an ARP monitor hears by its ports (bond_rcv_validate, bond_arp_rcv): anything counts, or only ARP, or only what is about its targets,
- * as `arpValidate` says of the active port and of the others.
+ * Reception on the ports of a bond with an ARP monitor (bond_rcv_validate, bond_arp_rcv): as `arpValidate` requires of the active port and of the
+ * others, any frame counts, or only ARP, or only ARP about the targets.
  */
 
 import { BondArpValidate, BondState } from '../../generated/rt-link';

@@ -1,6 +1,6 @@
 /**
- * What ports of mode 802.3ad say to partners (ad_periodic_machine, ad_tx_machine): an LACPDU when their state changed, every second while a partner
- * would forget them soon, or else every thirty; three in a second at most. A step of 100 ms counts for all of them.
+ * Transmission of LACPDUs in mode 802.3ad (ad_periodic_machine, ad_tx_machine): when the state of a port changed, and periodically, every second if the
+ * partner has a short timeout, else every 30; at most three a second. One step of 100 ms serves all ports.
  *
  *      NONE ─► FAST or SLOW ── its time ──► DUE ─► FAST or SLOW
  */

@@ -1,6 +1,6 @@
 /**
- * A bond's monitor of its ports' carrier (bond_mii_monitor): while the bond is up, every `miimon` milliseconds. It is not run in vain: its
- * timer is set for the next round only while some port's link is not what that one's carrier says, or peers are to be told of another port.
+ * A bond's MII monitor (bond_mii_monitor): polls the carrier of the ports every `miimon` milliseconds while the bond is up. The timer runs only while
+ * the link state of some port differs from its carrier, or peers are still to be notified of a failover.
  */
 
 import { BondLink, BondMode, BondState } from '../../generated/rt-link';

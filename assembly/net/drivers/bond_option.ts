@@ -1,6 +1,6 @@
 /**
- * The settings of a bond (struct bond_option): which values there are, in which modes, and whether a bond that is up or has ports can
- * still get them. `set` is for all that are a number; net/drivers/bond_target.ts is for the others.
+ * The settings of a bond (struct bond_option): their valid values, the modes they apply to, and whether they can change while the bond is up or has
+ * ports. `set` is for numbers; net/drivers/bond_target.ts has the others.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,4 +1,4 @@
-/** Links become ports of a bond, and links of their own again (bond_enslave, __bond_release_one). */
+/** Adding ports to a bond, and removing them (bond_enslave, __bond_release_one). */
 
 import { Errno } from '../../generated/errno';
 import { NetAddrAssign, NetDeviceFlags } from '../../generated/netdevice';

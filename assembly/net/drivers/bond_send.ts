@@ -1,6 +1,6 @@
 /**
- * The port that a bond sends a frame by, where it is one (bond_xmit_roundrobin_slave_get, bond_xmit_hash; the number is net/frame/bond_hash.ts's), and
- * whether a port's frames are the bond's (bond_should_deliver_exact_match).
+ * The port through which a bond transmits a frame, where it is a single one (bond_xmit_roundrobin_slave_get, bond_xmit_hash; net/frame/bond_hash.ts has
+ * the hash), and whether the bond receives the frames of a port (bond_should_deliver_exact_match).
  */
 
 import { BondLink, BondMode, BondState } from '../../generated/rt-link';

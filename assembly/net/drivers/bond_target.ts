@@ -1,4 +1,4 @@
-/** The settings of a bond that are no numbers: targets of its ARP monitor, its primary and its active port, its system in mode 802.3ad. */
+/** The settings of a bond that are not numbers: the ARP monitor's targets, the primary and the active port, and the system address of mode 802.3ad. */
 
 import { Errno } from '../../generated/errno';
 import { BondLink, IFNAMSIZ } from '../../generated/rt-link';

@@ -1,6 +1,7 @@
 /**
- * Where a bond balances what it sends, it has switches learn which port an address is behind (alb_send_learning_packets): every `lpInterval` seconds while
- * it is up and has ports, for each port by its own address, and for what lies on the bond; and when ports change addresses.
+ * Learning packets (alb_send_learning_packets): the modes that balance by addresses teach switches the port that each address is behind, for every port's
+ * own address and for those of the links stacked on the bond: every `lpInterval` seconds while the bond is up and has ports, and when addresses of
+ * ports change.
  */
 
 import { BondMode } from '../../generated/rt-link';

@@ -1,6 +1,6 @@
 /**
- * What a bond does with time, a timer each, within its block: see net/drivers/bond_data.ts. All wait in one heap; `run` hands each to the file that
- * has its subject.
+ * The timers of a bond, several in its block (net/drivers/bond_data.ts). Those of all bonds are in one heap; `run` dispatches each to the file of its
+ * subject.
  *
  *      timer   ┌─ Timer ─┬─ bond ─┬─ what it is for ─┐
  */

@@ -1,6 +1,6 @@
 /**
- * A bond's type, which is its first port's: Ethernet, or another that it keeps until a first port is of a type again (bond_setup_by_slave,
- * bond_ether_setup). A bond that is not Ethernet goes with the last of its ports.
+ * The hardware type of a bond, taken over from its first port: Ethernet, or another, which it keeps until a first port has a type again
+ * (bond_setup_by_slave, bond_ether_setup). A bond that is not Ethernet is deleted with the last of its ports.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * macvlan and macvtap (drivers/net/macvlan.c): a link with an address of its own on an Ethernet link. What one of them keeps is its
- * `data`; what those on one link share is net/drivers/macvlan_port.ts.
+ * macvlan and macvtap (drivers/net/macvlan.c): a link with an address of its own on top of an Ethernet link. Its own state is its `data`; what all of
+ * them on one lower link share is net/drivers/macvlan_port.ts.
  */
 
 import { Errno } from '../../generated/errno';

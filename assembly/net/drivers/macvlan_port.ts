@@ -1,6 +1,6 @@
 /**
- * What the macvlans and macvtaps on one link share (struct macvlan_port): made with the first of them, freed with the last. The link
- * has it in `macvlanPort`. Those that are up are found by their addresses, as no two of them may have the same.
+ * The state that the macvlans and macvtaps on one lower link share (struct macvlan_port), in that link's `macvlanPort`: created with the first of them,
+ * freed with the last. Those that are up are hashed by address, which no two of them may share.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,9 +1,9 @@
 /**
- * The addresses that a macvlan in mode source takes frames from (struct macvlan_source_entry).
+ * The source addresses that a macvlan in source mode accepts frames from (struct macvlan_source_entry).
  *
  *      table   ┌─ 256 buckets ─┐      entry   ┌─ next 4 ─┬─ address 6 ─┬─ 2 ─┐
  *
- * Programs are told of them bucket by bucket, the youngest first, so the hash is Linux's: its order can be seen.
+ * They are dumped bucket by bucket, the newest first. As that order is visible, the hash is Linux's.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * vxlan (drivers/net/vxlan): a link whose frames go through UDP to other ends. What it was told is its `data`; a namespace finds its vxlans
- * by ID and port, as no two may take the same.
+ * vxlan (drivers/net/vxlan): a link whose frames are encapsulated in UDP and sent to remotes. Its configuration is its `data`; a namespace finds its
+ * vxlans by VNI and port, which no two of them may share.
  */
 
 import { Errno } from '../../generated/errno';

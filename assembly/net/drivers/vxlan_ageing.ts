@@ -1,7 +1,7 @@
 /**
- * How vxlans forget addresses (vxlan_cleanup): while one is up it looks through its forwarding table, ten seconds after it came up and then as often, or
- * when the next entry can be old, and takes away what was learned, or was said to be learned, and was not heard of for the ageing time. The timer waits
- * only while there is such an entry; until then the moment of the next look follows from the last.
+ * Ageing of a vxlan's forwarding table (vxlan_cleanup): while the vxlan is up, the table is scanned ten seconds after it came up, and then as often
+ * as that or when the next entry can expire; entries that were learned, or added as such, and not seen for the ageing time are removed. The timer runs only
+ * while there is such an entry; otherwise the time of the next scan follows from the last.
  */
 
 import { NtfFlags, NudState } from '../../generated/rt-neigh';

@@ -1,4 +1,4 @@
-/** The entry of a vxlan's forwarding table that its own remote makes: for all addresses that are not there (vxlan_default_add …). */
+/** The default entry of a vxlan's forwarding table, which its own remote creates: for all destinations without an entry (vxlan_default_add …). */
 
 import { NewFlag } from '../../generated/netlink';
 import { NtfFlags, NudState } from '../../generated/rt-neigh';

@@ -1,10 +1,10 @@
 /**
- * The forwarding table of a vxlan (vxlan_fdb): to which other ends frames for a link-layer address go.
+ * The forwarding table of a vxlan (vxlan_fdb): the remotes that frames for a link-layer address are sent to.
  *
  *      ┌─ HashNode: by address and source ID ─┬─ place in the list, newest first ─┬─ address, state … ─┬─ remotes ─► Remote ─► … ─┐
  *
- * The address of zeros stands for all that are not there. A unicast address has one remote, others any number. The entry that a
- * vxlan's own remote makes is the default one: see net/drivers/vxlan_default.ts. What goes at once is net/drivers/vxlan_flush.ts's.
+ * The all-zeros address stands for destinations without an entry. A unicast address has one remote, others any number. For the default entry see
+ * net/drivers/vxlan_default.ts, for bulk removal net/drivers/vxlan_flush.ts.
  */
 
 import { Errno } from '../../generated/errno';

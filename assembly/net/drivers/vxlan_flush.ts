@@ -1,6 +1,5 @@
 /**
- * What goes from a vxlan's forwarding table at once: all that is chosen by a request, when the link goes down, or when it goes
- * (vxlan_flush).
+ * Bulk removal from a vxlan's forwarding table (vxlan_flush): entries that a request selects, and those that go when the link goes down or is deleted.
  */
 
 import { NudState } from '../../generated/rt-neigh';

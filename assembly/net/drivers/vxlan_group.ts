@@ -1,6 +1,6 @@
 /**
- * The multicast groups that vxlans are in (vxlan_multicast_join, vxlan_multicast_leave): one whose frames go to a group is in it while it is up, on the
- * link that it goes through. vxlans of one socket (net/drivers/vxlan_socket.ts) are in a group once.
+ * Multicast groups of vxlans (vxlan_multicast_join, vxlan_multicast_leave): a vxlan whose remote is a group is a member while it is up, on the link
+ * that it sends through. vxlans that share a socket (net/drivers/vxlan_socket.ts) join a group once.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,4 +1,4 @@
-/** What a vxlan learns of the frames that come in by it: behind which other end their sender is (vxlan_snoop). */
+/** Learning from received frames: a vxlan records the remote that the source address is behind (vxlan_snoop). */
 
 import { NewFlag } from '../../generated/netlink';
 import { NtfFlags, NudState } from '../../generated/rt-neigh';

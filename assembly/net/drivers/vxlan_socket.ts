@@ -1,6 +1,6 @@
 /**
- * The UDP sockets that vxlans receive by (vxlan_sock_add, vxlan_sock_release): one that is up has one of its family, and one that collects metadata of
- * either. Those that take the same of packets share a socket; a port that one of another kind has is taken.
+ * The UDP sockets that vxlans receive on (vxlan_sock_add, vxlan_sock_release): a vxlan that is up has one of its address family, or of both if it collects
+ * metadata. vxlans that accept the same packets share a socket; a port that is bound with other settings is in use.
  */
 
 import { Errno } from '../../generated/errno';

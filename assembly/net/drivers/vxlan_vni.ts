@@ -1,10 +1,10 @@
 /**
- * The IDs of a vxlan that filters them (vxlan_vnifilter): those whose frames it takes, each with a remote of its own or with that of the vxlan.
+ * The VNIs of a vxlan with a VNI filter (vxlan_vnifilter): those it receives frames of, each with its own remote or the vxlan's.
  *
  *      ┌─ HashNode: by port and ID, in the namespace ─┬─ place in the list, by ID ─┬─ link, ID, remote, its group ─┐
  *
- * A remote makes the default entry of the forwarding table for its ID (net/drivers/vxlan_default.ts), and one that is a group is joined while the
- * vxlan is up (net/drivers/vxlan_group.ts).
+ * A remote creates the default entry of the forwarding table for its VNI (net/drivers/vxlan_default.ts), and is joined while the vxlan is up if it is
+ * a group (net/drivers/vxlan_group.ts).
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,4 +1,4 @@
-/** How a frame comes in by a link: who takes it from that one, and what is made of it where it is for this machine. */
+/** Reception of a frame on a link: handed to the device stacked on the link where there is one, and processed where it is addressed to this host. */
 
 import { Ethertype } from '../../generated/rt-bridge';
 import { portOf } from '../bridge/bridge';
@@ -46,7 +46,7 @@ export function arrive(link: Link): void {
   }
 }
 
-/** A link that lies on others, or over them, has it from them, and counts it without its Ethernet header. */
+/** A stacked link receives the frame from a lower link, and counts it without its Ethernet header. */
 export function rise(link: Link): void {
   if (!isUp(link)) return;
   traffic.received(link, frame.length - ETHER_HEADER);
@@ -63,7 +63,7 @@ function hearAsPort(port: Link): void {
   else heard.arp(port, frame.content == Content.ARP_ANSWER, <u32>frame.from0, <u32>frame.asked0);
 }
 
-/** It is for the machine that the link is of, if it is for anybody there. */
+/** The frame is delivered to the host that owns the link, if it is addressed to it at all. */
 export function deliver(link: Link): void {
   const isForLink = isFor(link);
   switch (frame.protocol) {

@@ -1,6 +1,6 @@
 /**
- * The number by which a bond chooses a port for a frame (bond_xmit_hash), as its policy has it: of link-layer addresses, of those and of IP addresses, of
- * IP addresses and ports, which nothing that is sent here has but tunnels, or of the VLAN and the sender.
+ * The hash by which a bond selects a port for a frame (bond_xmit_hash), as its transmit hash policy defines it: over link-layer addresses; over those
+ * and IP addresses; over IP addresses and ports, which of the frames sent here only tunnels have; or over the VLAN and the source address.
  */
 
 import { BondXmitPolicy } from '../../generated/rt-link';
@@ -25,14 +25,14 @@ export function ofFrame(bond: Bond): u32 {
   }
 }
 
-/** The last bytes of both link-layer addresses, and the type (bond_eth_hash). */
+/** Hashes the last byte of both link-layer addresses, and the Ethertype (bond_eth_hash). */
 function ofHardware(): u32 {
   // That of a spanning tree has its length for a type.
   const type = frame.protocol == 0 ? frame.length - ETHER_HEADER : frame.protocol;
   return load<u8>(addressOf(frame.sender), 5) ^ load<u8>(frame.hardware, 5) ^ type;
 }
 
-/** Folds what is known of the packet's addresses into a number; what is no packet of IP has that of link-layer addresses alone (bond_ip_hash). */
+/** Hashes the addresses of an IP packet; other frames hash by link-layer addresses alone (bond_ip_hash). */
 function ofAddresses(start: u32, dissects: bool, shift: u32): u32 {
   const isIp = frame.protocol == Ethertype.IP || frame.protocol == Ethertype.IPV6;
   // Who looks deeper knows ARP, too, but no addresses in it.
@@ -47,7 +47,7 @@ function fold(bits: u64): u32 {
   return <u32>(bits ^ (bits >>> 32));
 }
 
-/** The VLAN, and either half of the sender's link-layer address (bond_vlan_srcmac_hash). */
+/** Hashes the VLAN and both halves of the source's link-layer address (bond_vlan_srcmac_hash). */
 function ofSender(): u32 {
   const high = bswap<u32>(load<u32>(addressOf(frame.sender)));
   const low = bswap<u32>(load<u32>(addressOf(frame.sender), 2));

@@ -1,6 +1,6 @@
 /**
- * A frame's way through a bridge (br_handle_frame_finish, br_dev_xmit): it learns which of its ports the sender is behind, from reports which groups
- * are wanted there (br_multicast_rcv), and passes the frame on to the port that leads to whom it is for, or to all (br_flood).
+ * Forwarding of a frame by a bridge (br_handle_frame_finish, br_dev_xmit): the bridge learns the port that the source is behind, learns group
+ * memberships from reports (br_multicast_rcv), and forwards the frame to the port that the destination is behind, or floods it (br_flood).
  */
 
 import { BrState } from '../../generated/rt-link';
@@ -30,7 +30,7 @@ import * as stack from '../stack';
 import * as traffic from '../traffic';
 import * as vlan from '../drivers/vlan';
 
-/** It comes in by a port of a bridge. */
+/** The frame is received on a port of a bridge. */
 export function pass(master: Link, port: Port): void {
   const bridge = dataOf(master);
   if (frame.protocol == 0 && bridge.stp != Stp.NONE) return;
@@ -97,7 +97,7 @@ function listenToAll(bridge: Bridge, link: Link | null, isInet6: bool, vid: u32)
     if (reports.isTold(at, frame.all)) snoop.joined(bridge, link, memberships.addressOf(at), isInet6, vid);
 }
 
-/** Passes it on by the ports that it is for; true when it is for the bridge, too. */
+/** Forwards the frame to the ports it is destined for; true when the bridge itself is to receive it, too. */
 function forward(master: Link, from: Port | null, vid: u32): bool {
   if (!frame.isUnicast) {
     if (!frame.isBroadcast && has(dataOf(master), BridgeOption.MULTICAST_SNOOPING)) {
@@ -151,7 +151,7 @@ function flood(master: Link, from: Port | null, vid: u32, flag: PortFlag): void 
     if ((portOf(link).flags & flag) != 0 || (from == null && flag != PortFlag.FLOOD)) leaveBy(portOf(link), from, vid);
 }
 
-/** It leaves by a port that is in its VLAN, unless it came in by it and that does not send back (should_deliver). */
+/** Transmits the frame on a port that is in its VLAN, but not on the one it was received on unless that is in hairpin mode (should_deliver). */
 function leaveBy(port: Port, from: Port | null, vid: u32): void {
   if (port == from && (port.flags & PortFlag.HAIRPIN) == 0) return;
   if (port.state != BrState.FORWARDING) return;

@@ -1,12 +1,13 @@
 /**
- * The frames that the kernel sends of its own accord, on their way from link to link: each counts on those that it passes
- * (net/traffic.ts), and bridges learn of it. Nothing of a frame is kept but what somebody looks at. There is one at a time; where another goes first, as
- * a tunnel's does with this one in it, or a question who a neighbour is, this one is set aside:
+ * Frames that the kernel sends by itself, on their way from link to link: every link on the way counts them (net/traffic.ts), and bridges learn from
+ * them. Only those fields are kept that something looks at. One frame is in flight at a time. Where another one has to be sent first, such as a tunnel's
+ * packet with this frame inside, or a question for a neighbour, the current one is set aside on a stack:
  *
- *      frame        the one that is on its way
- *      set aside    ┌─ Frame ─┬─ Frame ─┬ ┄      the last one is the next to go on
+ *      frame        the one in flight
+ *      set aside    ┌─ Frame ─┬─ Frame ─┬ ┄      the last one is resumed next
  *
- * An answer is sent when the question has been everywhere. Bridges in a circle would pass a frame on for ever, and more and more of it: each does so once.
+ * An answer is sent once the question has been delivered everywhere. In a loop of bridges a frame would circulate and multiply for ever: here each
+ * bridge forwards it once.
  */
 
 import { Ethertype } from '../../generated/rt-bridge';
@@ -18,7 +19,7 @@ import { Link, addressOf } from '../link';
 import * as memberships from '../membership';
 import { MembershipKind } from '../membership';
 
-/** What those whom a frame meets make of it. */
+/** What a frame contains, as far as receivers react to it. */
 export const enum Content {
   OTHER,
   /** A report of groups of `kind` that the sender is in or left: all, or those of which something changed. */
@@ -103,10 +104,10 @@ export class Frame {
   }
 }
 
-/** A frame passes so many links at most, one after the other, and as many are set aside. */
+/** The most links that a frame may pass in a row, and the most frames that may be set aside. */
 export const MAX_HOPS: u32 = 12;
 export const ETHER_HEADER: u32 = 14;
-/** What ARP says in IPv4. */
+/** The size of an ARP packet for IPv4. */
 export const ARP_SIZE: u32 = 28;
 const HARDWARE_SIZE: u32 = 6;
 
@@ -127,29 +128,29 @@ function placeOf(i: u32): usize {
   return aside + i * FRAME_SIZE;
 }
 
-/** Sets the frame aside; false when there is no room, and then nothing else is sent. */
+/** Sets the frame aside, so that another can be sent first; false when the stack is full. */
 export function setAside(): bool {
   if (counts.count == MAX_HOPS) return false;
   memory.copy(placeOf(counts.count++), changetype<usize>(frame), FRAME_SIZE);
   return true;
 }
 
-/** The last frame that was set aside, as it lies there. */
+/** The frame that was set aside last, in place. */
 export function lastAside(): Frame {
   return changetype<Frame>(placeOf(counts.count - 1));
 }
 
-/** It goes on. */
+/** Resumes the frame that was set aside last. */
 export function takeBack(): void {
   memory.copy(changetype<usize>(frame), placeOf(--counts.count), FRAME_SIZE);
 }
 
-/** The frame goes in another from now on, which is that which was set aside last. */
+/** Makes the frame that was set aside last the payload of the current one. */
 export function enclose(): void {
   frame.inner = counts.count - 1;
 }
 
-/** Has what is in the frame go on, and sets the frame aside; false where there is no room. */
+/** Sets the frame aside and makes its payload the current one (decapsulation); false when the stack is full. */
 export function unwrap(): bool {
   if (!setAside()) return false;
   const outer = lastAside();
@@ -158,7 +159,7 @@ export function unwrap(): bool {
   return true;
 }
 
-/** And the frame itself again; what was found out meanwhile is known of what was in it. */
+/** Undoes `unwrap`; owner and rival, as found meanwhile, are kept in the payload. */
 export function wrap(): void {
   const inner = changetype<Frame>(placeOf(lastAside().inner));
   inner.owner = frame.owner;
@@ -166,14 +167,14 @@ export function wrap(): void {
   takeBack();
 }
 
-/** How many frames the frame is, with what is in it. */
+/** The number of nested frames, the current one included. */
 export function depthOf(): u32 {
   let depth: u32 = 1;
   for (let at = frame; at.content == Content.TUNNELLED; at = changetype<Frame>(placeOf(at.inner))) depth++;
   return depth;
 }
 
-/** Copies them to a place, the outermost first. */
+/** Copies the nested frames to memory, the outermost first. */
 export function copyAll(to: usize): void {
   let at = frame;
   for (let place = to; ; place += FRAME_SIZE) {
@@ -183,7 +184,7 @@ export function copyAll(to: usize): void {
   }
 }
 
-/** And back from there, those that are in it set aside; how many there are, or 0 where there is no room for them. */
+/** Restores what `copyAll` copied, with inner frames set aside. @returns how many there are, or 0 when the stack has no room for them */
 export function restoreAll(from: usize): u32 {
   let depth: u32 = 1;
   for (let at = from; changetype<Frame>(at).content == Content.TUNNELLED; at += FRAME_SIZE) depth++;
@@ -196,12 +197,12 @@ export function restoreAll(from: usize): u32 {
   return depth;
 }
 
-/** Those that were set aside last are not needed any more. */
+/** Drops the frames that were set aside last. */
 export function dropAside(count: u32): void {
   counts.count -= count;
 }
 
-/** A frame of so many bytes beside its Ethernet header begins its way at a link. */
+/** Initializes the frame: sent by a link, of `size` bytes beside its Ethernet header. */
 export function prepare(link: Link, content: Content, protocol: u32, size: u32): void {
   memory.fill(changetype<usize>(frame), 0, FRAME_SIZE);
   frame.sender = link;
@@ -211,7 +212,7 @@ export function prepare(link: Link, content: Content, protocol: u32, size: u32):
   frame.length = ETHER_HEADER + size;
 }
 
-/** The link-layer address that it is for. */
+/** Sets the destination's link-layer address. */
 export function direct(hardware: usize): void {
   memory.copy(frame.hardware, hardware, HARDWARE_SIZE);
 }
@@ -220,13 +221,13 @@ export function copyAddress(to: usize, from: usize): void {
   memory.copy(to, from, frame.protocol == Ethertype.IPV6 ? 16 : 4);
 }
 
-/** Sends a packet of so many bytes of IP, from an address or 0, to a group. */
+/** Sends an IP packet of `size` bytes from an address, or 0 for none, to a group. */
 export function send(link: Link, family: u32, size: u32, from: usize, group: usize): void {
   preparePacket(link, Content.OTHER, family, size, from, group);
   depart(link);
 }
 
-/** Sends one that tells the groups of a kind that a link is in, or what changed of them. */
+/** Sends a report of the groups of a kind that a link is in, or of changes to them. */
 export function report(link: Link, kind: MembershipKind, all: bool, size: u32, from: usize, group: usize): void {
   preparePacket(link, Content.REPORT, memberships.familyOf(kind), size, from, group);
   frame.kind = kind;
@@ -234,7 +235,7 @@ export function report(link: Link, kind: MembershipKind, all: bool, size: u32, f
   depart(link);
 }
 
-/** A packet of IP to a group begins its way at a link. */
+/** Initializes the frame as an IP packet to a group, sent by a link. */
 export function preparePacket(link: Link, content: Content, family: u32, size: u32, from: usize, group: usize): void {
   prepare(link, content, family == AddressFamily.INET ? Ethertype.IP : Ethertype.IPV6, size);
   copyAddress(frame.to, group);
@@ -242,20 +243,20 @@ export function preparePacket(link: Link, content: Content, family: u32, size: u
   if (from != 0) copyAddress(frame.from, from);
 }
 
-/** Sends one that is not of IP. */
+/** Sends a frame that is not IP. */
 export function sendOther(link: Link, protocol: u32, size: u32, hardware: usize): void {
   prepare(link, Content.OTHER, protocol, size);
   direct(hardware);
   leave(link);
 }
 
-/** What was prepared of IP leaves by a link. */
+/** Transmits the prepared IP packet on a link. */
 export function depart(link: Link): void {
   if (frame.protocol == Ethertype.IPV6) counters6.sent(link, frame.length - ETHER_HEADER);
   leave(link);
 }
 
-/** True when a link has the address that the frame is for, or it is for many. */
+/** True when the frame is addressed to the link, to a group, or to all. */
 export function isFor(link: Link): bool {
   return !frame.isUnicast || memory.compare(frame.hardware, addressOf(link), HARDWARE_SIZE) == 0;
 }

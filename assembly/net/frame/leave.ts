@@ -1,4 +1,4 @@
-/** How a frame leaves by a link, as its kind has it: to the other end of a veth, to a bridge's ports, through what a link lies on. */
+/** Transmission of a frame on a link, by the link's kind: to a veth's peer, to a bridge's ports, to the link below. */
 
 import { BondLink, BondMode, MacvlanMode } from '../../generated/rt-link';
 import { Ethertype } from '../../generated/rt-bridge';
@@ -74,7 +74,7 @@ export function leave(link: Link): void {
   frame.hops--;
 }
 
-/** It leaves by a bond: by the active port, by all, by one in turn, or by the one that its addresses choose. */
+/** A bond transmits the frame: on the active port, on all, on each in turn, or on the one that the hash selects. */
 function leaveByPorts(master: Link): void {
   const bond = bonds.dataOf(master);
   if (bond.mode == BondMode.BROADCAST) {

@@ -1,4 +1,4 @@
-/** Frames of macvlans, and those that macvlans have of the link that they lie on (macvlan_queue_xmit, macvlan_handle_frame). */
+/** Frames that macvlans send, and frames that they receive from the link below (macvlan_queue_xmit, macvlan_handle_frame). */
 
 import { NetDeviceFlags } from '../../generated/netdevice';
 import { MacvlanFlags, MacvlanMode } from '../../generated/rt-link';
@@ -18,11 +18,11 @@ import * as receiveMode from '../receive_mode';
 import * as stack from '../stack';
 import * as traffic from '../traffic';
 
-/** Modes as bits, which they are. */
+/** The modes, which are single bits, as a mask. */
 const ANY: u32 = ~0;
 const NEIGHBOURLY: u32 = MacvlanMode.BRIDGE | MacvlanMode.VEPA;
 
-/** One in mode bridge sends to others in that mode at once; true when it is for one of them alone. */
+/** A macvlan in bridge mode sends directly to others in that mode; true when the frame is for one of them alone. */
 export function crosses(from: Link): bool {
   const lower = changetype<Link>(from.lower);
   if (!frame.isUnicast) {
@@ -35,7 +35,7 @@ export function crosses(from: Link): bool {
   return true;
 }
 
-/** A link's macvlans have what comes in by it; true when the link itself does not. */
+/** Offers a frame received on a link to the link's macvlans; true when they consumed it. */
 export function take(lower: Link): bool {
   if (takeBySource(lower)) return true;
   if (frame.isUnicast) {
@@ -61,7 +61,7 @@ export function take(lower: Link): bool {
   return true;
 }
 
-/** Those in mode source have all that is sent by whom they name; true when one of them keeps it from the link itself (macvlan_forward_source). */
+/** Macvlans in source mode receive every frame from the sources they list; true when one of them consumed it (macvlan_forward_source). */
 function takeBySource(lower: Link): bool {
   let keeps = false;
   if (changetype<MacvlanPort>(lower.macvlanPort).bySource == 0) return keeps;
@@ -75,7 +75,7 @@ function takeBySource(lower: Link): bool {
   return keeps;
 }
 
-/** The macvlan on a link that is up and has an address, or null. */
+/** The macvlan on a link that is up and has the address, or null. */
 function withAddress(lower: Link, address: usize): Link | null {
   const found = ports.withAddress(changetype<MacvlanPort>(lower.macvlanPort), address);
   return found == 0 ? null : changetype<macvlan.Macvlan>(found).link;
@@ -87,7 +87,7 @@ function receive(link: Link): void {
   arrive(link);
 }
 
-/** Those in some modes that want it have it, but for one (macvlan_broadcast). Mostly none does, which the link below knows. */
+/** Delivers the frame to all macvlans in some modes that receive it, except one (macvlan_broadcast). Mostly there are none, as the link below knows. */
 function spread(lower: Link, but: Link | null, modes: u32, more: u32): void {
   if (!isWanted(lower, but)) return;
   for (let upper = stack.firstUpper(lower); upper != null; upper = stack.nextUpper(upper)) {
@@ -96,7 +96,7 @@ function spread(lower: Link, but: Link | null, modes: u32, more: u32): void {
   }
 }
 
-/** Whether the link below receives the frame for one that lies on it, other than one, or for somebody who wants everything. */
+/** Whether the link below receives the frame on behalf of a macvlan other than one, or because it is promiscuous. */
 function isWanted(lower: Link, but: Link | null): bool {
   const forItself: u32 = (lower.state & LinkState.UNICAST_PROMISC) != 0 ? 1 : 0;
   if (frame.isBroadcast || lower.promiscuity > forItself || lower.allmulti != 0) return true;
@@ -107,7 +107,7 @@ function isWanted(lower: Link, but: Link | null): bool {
   return there.above > (own == null || own.below == 0 ? 0 : <u32>1);
 }
 
-/** It is counted with its Ethernet header, or once more with that where the sender has not taken it off. */
+/** The frame counts with its Ethernet header, and once more with it where the sender has not removed it. */
 function receiveOfMany(link: Link, more: u32): void {
   traffic.received(link, frame.length + more);
   traffic.countGroup(link);

@@ -1,6 +1,6 @@
 /**
- * Packets that go by routes (ip_local_out, ip6_local_out): those of tunnels, and what ICMP says of them to their sender when they could not be
- * delivered (icmp_send). How often that may be said is not counted.
+ * Packets that are routed (ip_local_out, ip6_local_out): those of tunnels, and the ICMP errors that their sender gets when they cannot be delivered
+ * (icmp_send). There is no rate limit on ICMP errors.
  */
 
 import { Ethertype } from '../../generated/rt-bridge';
@@ -20,7 +20,7 @@ import * as source6 from '../ipv6/source6';
 import { RtmType } from '../../generated/rt-route';
 import { way } from '../ipv4/way4';
 
-/** Where the last packet that was routed goes: over which link, to whom, and whether that is this machine. */
+/** The result of the last route lookup: the link, the next hop, and whether that is this host. */
 @unmanaged
 class Route {
   link: usize;
@@ -36,13 +36,13 @@ class Route {
 export const route = changetype<Route>(memory.data(offsetof<Route>(), 8));
 const chosen: usize = memory.data(16, 8);
 
-/** Bytes of headers, of IPv4 or IPv6 and of ICMP; and the most that it may have in all. */
+/** Sizes of the headers of IPv4 and IPv6 and of ICMP, and the largest size of an ICMP error. */
 const ICMP4_SIZE: u32 = 28;
 const ICMP4_MOST: u32 = 576;
 const ICMP6_SIZE: u32 = 48;
 const ICMP6_MOST: u32 = 1280;
 
-/** Finds `route` for a packet from one address, or 0: then the one that is chosen, which is written there; by a link, or 0 for any. False where none leads there. */
+/** Looks up `route` for a packet over a link, or 0 for any. The source is `from`, or is chosen and written there when that is 0. False without a route. */
 export function find(netns: Namespace, family: u32, from: usize, to: usize, oif: u32, dport: u32): bool {
   return family == AddressFamily.INET ? find4(netns, from, to, oif, dport) : find6(netns, from, to, oif, dport);
 }
@@ -99,13 +99,13 @@ function follow(link: usize, isLocal: bool, to: usize, hop: usize, size: u32): v
   else store<u32>(route.to, by.gateway);
 }
 
-/** The frame, a packet, goes by `route`. */
+/** Sends the packet along `route`. */
 export function send(): void {
   frame.sender = changetype<Link>(route.link);
   neighbourSend.send(frame.sender, route.to);
 }
 
-/** The sender of the packet that the frame is hears that it can't be delivered: by who it was for, who has no such port, or else by this machine. */
+/** Sends an ICMP error to the packet's source: from its destination, which has no such port, or else from this host. */
 export function refuse(netns: Namespace, byOwner: bool): void {
   const is4 = frame.protocol == Ethertype.IP;
   if (!frame.isUnicast && byOwner) return;

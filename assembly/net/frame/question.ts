@@ -1,11 +1,11 @@
-/** ARP's questions and answers on their way. Who has the address that is asked for answers once the question has been everywhere. */
+/** ARP requests and replies. The owner of the address replies once the request has been delivered everywhere. */
 
 import { Ethertype } from '../../generated/rt-bridge';
 import { ARP_SIZE, Content, direct, frame, prepare } from './frame';
 import { leave } from './leave';
 import { Link, addressOf, broadcastOf } from '../link';
 
-/** Asks for the owner of an IPv4 address over a link, in a VLAN or in none, 0: all, or with `hardware` who had it. */
+/** Sends an ARP request for an IPv4 address on a link, in a VLAN or, for 0, in none: broadcast, or to `hardware`, which had the address. */
 export function ask(link: Link, tag: u32, asker: u32, target: u32, hardware: usize): void {
   prepareArp(link, Content.ARP_QUESTION, asker, target, hardware == 0 ? broadcastOf(link) : hardware);
   frame.tag = tag;
@@ -15,7 +15,7 @@ export function ask(link: Link, tag: u32, asker: u32, target: u32, hardware: usi
   leave(frame.sender);
 }
 
-/** Tells all that hear it that an address is the link's: a question for that address, from itself. */
+/** Announces that an address is the link's (gratuitous ARP): a request for that address, from itself. */
 export function announce(link: Link, address: u32): void {
   prepareArp(link, Content.ARP_QUESTION, address, address, broadcastOf(link));
   leave(link);

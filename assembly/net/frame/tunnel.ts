@@ -1,6 +1,6 @@
 /**
- * The way of a frame through a vxlan (vxlan_xmit, vxlan_rcv): set aside, it goes in a packet to each of the other ends that the forwarding table has for
- * whom it is for; there it comes in by the vxlan that has the ID, which learns where its sender is.
+ * Frames through a vxlan (vxlan_xmit, vxlan_rcv): set aside, the frame travels in a packet to each remote that the forwarding table has for its
+ * destination; there it is received by the vxlan with that ID, which learns the remote that the source is behind.
  */
 
 import { RtmType } from '../../generated/rt-route';
@@ -25,7 +25,7 @@ import * as sockets from '../drivers/vxlan_socket';
 import { way } from '../ipv4/way4';
 
 const ALL: usize = memory.data(8, 8);
-/** Bytes before a frame in a packet: of UDP and the vxlan, and of IPv4 or IPv6. */
+/** Sizes of the headers in front of the frame: UDP and VXLAN, and IPv4 or IPv6. */
 const UDP_SIZE: u32 = 16;
 const IP4_SIZE: u32 = 20;
 const IP6_SIZE: u32 = 40;
@@ -49,7 +49,7 @@ export function enter(link: Link): void {
   if (first != null) sendTo(link, first);
 }
 
-/** It goes to another end (vxlan_xmit_one). */
+/** Sends the frame to one remote (vxlan_xmit_one). */
 function sendTo(link: Link, remote: Remote): void {
   if ((remote.low | remote.high) == 0) {
     traffic.unsent(link);
@@ -90,7 +90,7 @@ function sendTo(link: Link, remote: Remote): void {
   frames.takeBack();
 }
 
-/** The other end is another vxlan here, or none (vxlan_encap_bypass). */
+/** The remote is another vxlan of this host, or none (vxlan_encap_bypass). */
 function sendHere(link: Link, family: u32, port: u32, id: u32): void {
   const is4 = family == AddressFamily.INET;
   const socket = sockets.find(vxlan.dataOf(link).netns, family, port, null);
@@ -109,7 +109,7 @@ function learns(link: Link): bool {
   return (vxlan.configOf(link).flags & VxlanFlag.LEARN) != 0;
 }
 
-/** A packet of IPv4 with a frame comes in by a link that it is for: for this machine, or a group that the link is in. */
+/** An encapsulated frame is received over IPv4, addressed to this host or to a group that the link is in. */
 export function exit4(link: Link): void {
   const flow = lookup4.newFlow();
   flow.destination = <u32>frame.to0;

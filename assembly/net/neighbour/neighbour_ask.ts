@@ -1,6 +1,6 @@
 /**
- * Asking for neighbours (neigh_probe, arp_solicit, ndisc_solicit): first who had the link-layer address that is known, then, where a program is asked in
- * between, nobody, then all.
+ * Solicitation of neighbours (neigh_probe, arp_solicit, ndisc_solicit): first unicast to the link-layer address that is known, then by a program, when
+ * there are probes for that (app_probes), then multicast.
  */
 
 import { AddressFamily } from '../../generated/socket';

@@ -1,6 +1,6 @@
 /**
- * Making neighbours and taking them away (___neigh_create, neigh_remove_one): what a new one is from the start (arp_constructor,
- * ndisc_constructor), and which ones are dropped when there are too many (neigh_forced_gc).
+ * Creating and removing neighbours (___neigh_create, neigh_remove_one): the initial state of a new one (arp_constructor, ndisc_constructor), and which
+ * ones are collected when the table is full (neigh_forced_gc).
  */
 
 import { NetDeviceFlags } from '../../generated/netdevice';

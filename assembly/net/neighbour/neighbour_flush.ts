@@ -1,6 +1,6 @@
 /**
- * Neighbours that go with their link's state (neigh_ifdown, neigh_carrier_down, neigh_changeaddr): all when the link goes down, changes
- * its address or asks for neighbours no longer; all but the permanent ones while it has no carrier. The newest go first.
+ * Neighbours that are removed as their link changes (neigh_ifdown, neigh_carrier_down, neigh_changeaddr): all of them when the link goes down, changes
+ * its address or stops resolving neighbours; all but the permanent ones when it loses its carrier. The newest go first.
  */
 
 import { NetDeviceFlags } from '../../generated/netdevice';

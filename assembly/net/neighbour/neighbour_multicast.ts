@@ -1,4 +1,4 @@
-/** Groups that the kernel sends to of its own accord: each is a neighbour of its link from then on, as whatever is sent to is. */
+/** Groups that the kernel sends to by itself: like every destination that is sent to, each becomes a neighbour of the link. */
 
 import { HardwareType } from '../../generated/rt-link';
 import { AddressFamily } from '../../generated/socket';

@@ -1,6 +1,6 @@
 /**
- * Addresses that are answered for in another's name (struct pneigh_entry, `ip neigh add proxy`): of a link, or of all. A table of neighbours
- * has them, once there is one, in chains by the last four bytes of the address, which is the order in which a dump tells them:
+ * Proxy entries (struct pneigh_entry, `ip neigh add proxy`): addresses that this host answers for on a link, or on all. A table of neighbours gets
+ * chains for them with the first one, by the last four bytes of the address, which determines the order of a dump:
  *
  *      table.proxies ─ ┌─ 16 chains, the newest first in each ─┐
  */

@@ -1,4 +1,4 @@
-/** Packets to neighbours (neigh_resolve_output): one whose link-layer address is not known is asked for, and the packet waits. */
+/** Sending to neighbours (neigh_resolve_output): while the link-layer address is not known, it is solicited and the packet is queued. */
 
 import { NudState } from '../../generated/rt-neigh';
 import { Ethertype } from '../../generated/rt-bridge';

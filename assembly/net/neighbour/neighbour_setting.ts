@@ -1,6 +1,6 @@
 /**
- * How a link asks for its neighbours, by the names that its parameters have below /proc/sys/net/ipv4/neigh/LINK and ipv6 (neigh_sysctl_register). Those of no link
- * are the machine's. Each is shown in a unit of its own, and kept in milliseconds that are whole ticks of Linux's clock.
+ * Parameters of neighbours by their names under /proc/sys/net/ipv4/neigh/LINK and ipv6 (neigh_sysctl_register). Those without a link are global. Each is
+ * shown in its own unit, and stored in milliseconds that are whole ticks of Linux's clock.
  */
 
 import { Errno } from '../../generated/errno';

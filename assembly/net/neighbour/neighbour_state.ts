@@ -1,6 +1,6 @@
 /**
- * What becomes of neighbours (__neigh_update, neigh_timer_handler, __neigh_event_send; RFC 4861, 7.3): what an administrator says of them,
- * what they answer when they are asked for (net/neighbour/neighbour_ask.ts), and what time says.
+ * State transitions of neighbours (__neigh_update, neigh_timer_handler, __neigh_event_send; RFC 4861, 7.3): on requests of an administrator, on answers
+ * to solicitations (net/neighbour/neighbour_ask.ts), and on timers.
  */
 
 import { Errno } from '../../generated/errno';

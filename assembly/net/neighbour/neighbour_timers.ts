@@ -1,4 +1,4 @@
-/** The timers of all neighbours: what they wait for is net/neighbour/neighbour_state.ts's. */
+/** The timers of all neighbours, in one queue; net/neighbour/neighbour_state.ts handles those that expire. */
 
 import { Timers } from '../../memory/timer';
 
