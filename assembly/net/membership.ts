@@ -20,7 +20,7 @@ export const enum MembershipKind {
   MULTICAST6,
   ANYCAST6,
 }
-export const MEMBERSHIP_KINDS: u32 = 3;
+const MEMBERSHIP_KINDS: u32 = 3;
 
 export const enum MembershipState {
   /** The link receives its frames: see net/group_address.ts. */

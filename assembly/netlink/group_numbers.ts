@@ -24,7 +24,7 @@ const TAKEN: u32 = 1;
 
 /* What it takes: flags of a group. */
 export const FOR_NET_ADMIN: u32 = 1;
-export const FOR_SYS_ADMIN: u32 = 2;
+const FOR_SYS_ADMIN: u32 = 2;
 const ALL_FLAGS: u32 = 3;
 
 const first: usize = memory.data(64);

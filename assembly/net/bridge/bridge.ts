@@ -71,7 +71,7 @@ export const enum Stp {
 }
 
 /** Ports have numbers below this, and 0 is none. */
-export const MAX_PORTS: u32 = 1024;
+const MAX_PORTS: u32 = 1024;
 
 /** The VLANs of a bridge or of a port, in the order of their ids: see net/bridge/bridge_vlan.ts. */
 @unmanaged

@@ -38,7 +38,7 @@ import * as notify from '../notify';
 import * as parse from '../parse';
 
 /** The largest message about an entry (vxlan_nlmsg_size). */
-export const ENTRY_MESSAGE_SIZE: u32 = 112;
+const ENTRY_MESSAGE_SIZE: u32 = 112;
 /** Room for one, which may have a word more. */
 const ROOM: u32 = ENTRY_MESSAGE_SIZE + 8;
 

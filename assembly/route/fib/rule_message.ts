@@ -27,7 +27,7 @@ import * as writer from '../../wire/writer';
 import * as notify from '../notify';
 
 /** The largest message about a rule; and what Linux makes a buffer for, of either family (fib_rule_nlmsg_size). */
-export const RULE_MESSAGE_SIZE: u32 = 288;
+const RULE_MESSAGE_SIZE: u32 = 288;
 const ESTIMATE4: u32 = 252;
 const ESTIMATE6: u32 = 284;
 
