@@ -22,3 +22,8 @@ for o in ageing_time forward_delay hello_time max_age; do
   for x in 0 1 99 100 199 200 201 1000 1001 3000 3001 4000 4001 4294967295 4294967296 -1; do t ip link set br0 type bridge $o $x; done
   ip -d link show br0 | grep -o "$o [0-9]*"
 done
+# Files read 64 bits, and all of them are looked at.
+for o in hello_time max_age; do
+  for x in 4294967396 4294967896 4294967297; do echo $x 2>/dev/null > /sys/class/net/br0/bridge/$o; echo "$o $x => $?"; done
+  cat /sys/class/net/br0/bridge/$o
+done
