@@ -1,7 +1,7 @@
 /**
- * What bridges and devices know of link-layer addresses, AF_BRIDGE: what is told of a bridge's entries as they come and go
- * (fdb_notify), and RTM_GETNEIGH of all (rtnl_fdb_dump). For each link in order: the entries behind it as a port, then those that are
- * its own, which are the addresses that it receives beside its link-layer address, and a bridge's own entries.
+ * Forwarding databases of bridges and address lists of devices as messages of AF_BRIDGE: notifications of entries (fdb_notify), and the dump of
+ * RTM_GETNEIGH (rtnl_fdb_dump). For each link in order: the entries of its bridge for it as a port, then the device's own, which are the addresses
+ * it receives besides its link-layer address, and last a bridge's own entries.
  */
 
 import { Errno } from '../../generated/errno';

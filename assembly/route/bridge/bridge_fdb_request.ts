@@ -1,6 +1,6 @@
 /**
- * Changes to what bridges know of addresses: RTM_NEWNEIGH and DELNEIGH of AF_BRIDGE for a bridge and its ports (br_fdb_add, br_fdb_delete,
- * br_fdb_delete_bulk). An entry of no VLAN goes with one for each VLAN of the port, or of the bridge.
+ * Changes to the forwarding database of a bridge: RTM_NEWNEIGH and DELNEIGH of AF_BRIDGE for a bridge and its ports (br_fdb_add, br_fdb_delete,
+ * br_fdb_delete_bulk). A request without a VLAN applies to each VLAN of the port, or of the bridge, too.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * Links as their bridges see them, AF_BRIDGE: RTM_GETLINK of all ports, RTM_SETLINK and RTM_DELLINK, and what is told of a port that
- * changed (rtnl_bridge_getlink, rtnl_bridge_setlink, br_setlink, br_fill_ifinfo).
+ * Links in the view of their bridges, AF_BRIDGE: the dump of RTM_GETLINK, RTM_SETLINK and RTM_DELLINK, and notifications of changes to a port
+ * (rtnl_bridge_getlink, rtnl_bridge_setlink, br_setlink, br_fill_ifinfo).
  */
 
 import { Errno } from '../../generated/errno';

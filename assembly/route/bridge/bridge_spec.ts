@@ -1,6 +1,6 @@
 /**
- * AF_SPEC in requests of AF_BRIDGE (br_afspec, br_process_vlan_info): VLANs that a bridge or a port is to be in or not, one by one or as the beginning
- * and the end of a range, tunnels that their frames leave for, and states of instances of the spanning tree.
+ * AF_SPEC in requests of AF_BRIDGE (br_afspec, br_process_vlan_info): VLANs to add to a bridge or a port, or to remove, singly or by the beginning and
+ * end of a range; the tunnels that they map to; and the states of a port in instances of the spanning tree (MST).
  */
 
 import { Errno } from '../../generated/errno';

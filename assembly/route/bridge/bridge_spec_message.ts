@@ -1,6 +1,6 @@
 /**
  * AF_SPEC in messages of AF_BRIDGE (br_fill_ifvlaninfo, br_fill_ifvlaninfo_compressed, br_fill_vlan_tunnel_info, br_mst_fill_info): the VLANs of a
- * bridge or a port, one by one or in ranges, the tunnels of a port's, and its states in instances of the spanning tree.
+ * bridge or a port, singly or as ranges, the tunnels they map to, and the states of a port in instances of the spanning tree (MST).
  */
 
 import {

@@ -1,8 +1,9 @@
 /**
- * What a bridge knows of multicast as messages: of a group whom it goes to (__mdb_fill_info), and of its routers (br_rports_fill_info);
- * what is told of changes to either (br_mdb_notify, br_rtr_notify), and the pages of a dump (br_mdb_dump).
+ * The multicast database of a bridge as messages: the members of a group (__mdb_fill_info) and the ports that lead to routers (br_rports_fill_info);
+ * notifications of changes to either (br_mdb_notify, br_rtr_notify), and the pages of a dump (br_mdb_dump).
  *
- * The cursor of a dump, besides that of all that go through links: `cursor2` how many of its groups were sent, `cursor3` how many of the next one's members.
+ * The cursor of a dump, besides what every dump that goes through links has: `cursor2` counts the groups of the bridge that were sent, `cursor3` the
+ * members of the next one.
  */
 
 import { Protocol } from '../../generated/netlink';

@@ -1,6 +1,6 @@
 /**
- * How bridges ask for groups, in messages: of a bridge IFLA_BR_MCAST_, of one of its VLANs BRIDGE_VLANDB_GOPTS_MCAST_. Each says which of its
- * attributes are the intervals, in the order in which `Querier` has them.
+ * The settings of multicast snooping queries as attributes: IFLA_BR_MCAST_… of a bridge, BRIDGE_VLANDB_GOPTS_MCAST_… of one of its VLANs. For each,
+ * the attributes of the intervals are listed in the order of the fields of `Querier`.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * The IDs of a vxlan that filters them as messages: RTM_NEWTUNNEL, DELTUNNEL and GETTUNNEL (vxlan_vnifilter_process, vxlan_vnifilter_dump), and what the
- * group TUNNEL hears. A request has entries, each an ID or a range, with a remote; a dump tells those that follow each other as a range.
+ * The VNIs of a vxlan with a VNI filter as messages: RTM_NEWTUNNEL, DELTUNNEL and GETTUNNEL (vxlan_vnifilter_process, vxlan_vnifilter_dump), and
+ * notifications to the group TUNNEL. A request has entries, each a VNI or a range with a remote; a dump joins consecutive VNIs into ranges.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * VLANs of bridges and their ports: RTM_NEWVLAN and DELVLAN (br_vlan_rtm_process). A request has entries, each a VLAN or a range that a bridge or a port
- * is to be in or not, with what becomes of its frames there, and options of a bridge's VLANs (route/bridge/vlan_global.ts).
+ * VLANs of bridges and their ports: RTM_NEWVLAN and DELVLAN (br_vlan_rtm_process). A request has entries, each a VLAN or a range to add or remove,
+ * with per-port options, or options of a bridge's VLANs (route/bridge/vlan_global.ts).
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * Options of a bridge's VLANs in RTM_NEWVLAN (br_vlan_rtm_process_global_options): how it asks for groups of multicast there, and which instance of the
- * spanning tree they belong to.
+ * Global options of a bridge's VLANs in RTM_NEWVLAN (br_vlan_rtm_process_global_options): multicast snooping and its queries, and the instance of the
+ * spanning tree that a VLAN belongs to.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,9 +1,9 @@
 /**
- * VLANs of bridges and their ports as messages: RTM_GETVLAN, and what is told of them (br_vlan_rtm_dump, br_vlan_dump_dev, br_vlan_notify,
- * br_vlan_global_opts_fill). VLANs that follow each other and are alike are told as one.
+ * VLANs of bridges and their ports as messages: the dump of RTM_GETVLAN and notifications (br_vlan_rtm_dump, br_vlan_dump_dev, br_vlan_notify,
+ * br_vlan_global_opts_fill). Consecutive VLANs with equal options are sent as one range.
  *
- * The cursor of a dump: `cursor` counts the links that are done, as on Linux; `cursor2` is the id of the VLAN to go on with. `cursor3` is what is
- * asked for, `onlyLink` of whom.
+ * The cursor of a dump: `cursor` counts the links that are done, as on Linux; `cursor2` is the VLAN to continue with; `cursor3` holds the flags of the
+ * request, and `onlyLink` the link it asks about.
  */
 
 import { Errno } from '../../generated/errno';

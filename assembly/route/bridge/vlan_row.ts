@@ -1,6 +1,6 @@
 /**
- * VLANs that a request changes one after the other are told in rows, of those that are alike (br_vlan_process_options,
- * __vlan_tunnel_handle_range): a row ends with one that did not change, or is unlike the last.
+ * Notifications of VLANs that a request changes one after the other: a run of equal ones is sent as a range (br_vlan_process_options,
+ * __vlan_tunnel_handle_range). A run ends with a VLAN that did not change, or differs from the one before.
  */
 
 import { VlanGroup } from '../../net/bridge/bridge';

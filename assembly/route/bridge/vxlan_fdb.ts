@@ -1,4 +1,4 @@
-/** Entries of a vxlan's forwarding table as messages about neighbours of AF_BRIDGE (vxlan_fdb_parse, vxlan_fdb_info), and what the group NEIGH hears. */
+/** Entries of a vxlan's forwarding table as neighbour messages of AF_BRIDGE (vxlan_fdb_parse, vxlan_fdb_info), and notifications to the group NEIGH. */
 
 import { Errno } from '../../generated/errno';
 import { Protocol } from '../../generated/netlink';
