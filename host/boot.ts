@@ -1,4 +1,4 @@
-/** A kernel's module made ready: what it asks of the world around it, and the parts of the host that answer. */
+/** Booting a kernel's module: its imports, and the parts of the host that implement them. */
 import { callable } from './arguments.js';
 import { Drivers } from './driver.js';
 import { GenericFamilies } from './generic.js';

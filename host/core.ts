@@ -1,4 +1,4 @@
-/** What a kernel's processes, namespaces and presets share: the module, the crossing into it, its wakeups and timers. */
+/** What the processes, namespaces and presets of a kernel share: the module, the transfer block, wakeups and timers. */
 import { EBADF } from './constants.js';
 import type { Drivers } from './driver.js';
 import { errnoNumber, NetlinkError } from './errno.js';

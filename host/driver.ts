@@ -1,5 +1,5 @@
 /**
- * Drivers of devices: what a simulator's device is told and asked when an administrator sets it, and how that crosses from the module,
+ * Drivers of devices: the callbacks that a simulator's device gets when it is configured, some of which can refuse, and how the module invokes them
  * in the middle of a call into it.
  */
 import { EINVAL } from './constants.js';

@@ -1,5 +1,5 @@
 /**
- * Handlers of the host's generic netlink families: what they are asked, what they answer, and how an answer gets into the module.
+ * Handlers of the host's generic netlink families: their requests and answers, and how an answer is passed into the module.
  */
 import type { Attributes, Family } from './codec/families.js';
 import { NLM_F_DUMP } from './constants.js';

@@ -1,5 +1,5 @@
 /**
- * Attributes of a request by their names, as a handler speaks of them: which number such a one has, and where in the request it begins.
+ * Paths of attribute names, by which a handler refers to an attribute of a request: its number, and its offset in the request.
  */
 import type { AttributeSpec, SpecModel } from './codec/families.js';
 import { NLA_TYPE_MASK } from './constants.js';

@@ -1,7 +1,7 @@
 /**
- * Families of generic netlink that the host registers, from a spec in the kernel's YNL schema: the module lists them, numbers their groups,
- * checks requests by their policies, and asks here for the answer, in the middle of the caller's send. A handler that answers by a promise is
- * asked once, and the module twice: when the promise is settled it is told to ask again. What a family says unasked goes out by `notify`.
+ * Generic netlink families that the host registers, from a spec in the kernel's YNL schema. The module lists them, assigns group numbers, checks
+ * requests by their policies, and calls the handler here, in the middle of the caller's send. When a handler returns a promise, the module asks a second
+ * time once it is settled; the handler itself is called once. `notify` sends multicast messages.
  */
 import type { Family, SpecModel } from './codec/families.js';
 import { EBADF, EEXIST, EINVAL, EOPNOTSUPP, NETLINK_GENERIC } from './constants.js';

@@ -1,4 +1,4 @@
-/** What a link receives beside its own, and the groups it is in: as data, for who renders /proc/net/dev_mcast, igmp and igmp6; and for packet sockets. */
+/** The additional addresses that a link receives, and its multicast groups, as data: for /proc/net/dev_mcast, igmp and igmp6, and for packet sockets. */
 import type { Core } from './core.js';
 import { check } from './errno.js';
 

@@ -1,4 +1,4 @@
-/** A socket that an object of ours opened in somebody's process, and holds until it is closed, by itself or by the process. */
+/** A socket that an object of the library opened in a caller's process: held until the object or the process closes it. */
 import { describe } from './arguments.js';
 import {
   AF_NETLINK,

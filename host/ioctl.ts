@@ -1,5 +1,5 @@
 /**
- * ioctl(2): what any descriptor takes, which is the host's to do, and what is known of devices (netdevice(7)), with structures laid out as for
+ * ioctl(2): requests that any descriptor takes, which the host serves, and those about devices (netdevice(7)), with structures laid out as for
  * wasm32: `struct ifreq` has 32 bytes, `in6_ifreq` 24, `ifconf` 8.
  */
 import {

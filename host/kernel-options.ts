@@ -1,4 +1,4 @@
-/** What a kernel is booted and restored with, and what it says of its memory. */
+/** Options for booting and restoring a kernel, and statistics of its memory. */
 import type { OptionNames } from './arguments.js';
 import type { Driver } from './driver.js';
 import type { WasmSource } from './module.js';

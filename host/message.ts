@@ -1,4 +1,4 @@
-/** What the calls that send and receive take and give: `struct msghdr` as JavaScript would have it. */
+/** Arguments and results of the calls that send and receive: `struct msghdr` in JavaScript. */
 import { encodeAddress, type NetlinkAddress, type NetlinkAddressInit } from './address.js';
 import { bytes, describe, integer, isBytes, size } from './arguments.js';
 import { ADDRESS_CAPACITY } from './transfer.js';

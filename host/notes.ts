@@ -1,4 +1,4 @@
-/** What files of a link in /sys/class/net tell that no protocol does: where its address and name are from, and what nothing goes by but is kept. */
+/** Attributes of a link in /sys/class/net that no protocol carries: the origin of its address and name, and values that are stored but have no effect. */
 import type { Core } from './core.js';
 import { check } from './errno.js';
 

@@ -1,6 +1,6 @@
 /**
- * What the host knows of a kernel beside the module's memory, as plain data for a snapshot: the processes with their descriptors, the
- * namespaces, the time, and where the transfer block lies. Objects of the module are named by handles, which a copy of its memory keeps.
+ * The host's part of a kernel's state, as plain data for a snapshot: processes with their descriptors, namespaces, the time, and the address of the
+ * transfer block. Objects of the module are referred to by handles, which remain valid in a copy of its memory.
  */
 import { O_ASYNC } from './constants.js';
 import type { Core } from './core.js';

@@ -1,6 +1,6 @@
 /**
- * What `Links`, `Addresses`, `Routes`, `Rules`, `Neighbours` and a topology are made of: rtnetlink requests by name, each over a socket of its own in somebody's process,
- * as `ip` would make them. The codec is loaded when it is first wanted: who never asks by name does not pay for its tables.
+ * The base of `Links`, `Addresses`, `Routes`, `Rules`, `Neighbours` and topologies: rtnetlink requests by name, each over its own socket in the
+ * caller's process, as `ip` makes them. The codec is loaded on first use, so that programs without such requests do not load its tables.
  */
 import { describe } from './arguments.js';
 import { AF_UNSPEC, NETLINK_ROUTE, NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from './constants.js';

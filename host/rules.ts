@@ -1,5 +1,5 @@
 /**
- * Rules, which say in which table a route is looked for, as an rtnetlink client: what `ip rule` does, with further attributes by the names
+ * Rules, which select the table for a route lookup, as an rtnetlink client: what `ip rule` does, with further attributes by the names
  * of specs/rt-rule.yaml. All checks are the kernel's.
  */
 import { type OptionNames, options as known } from './arguments.js';

@@ -1,6 +1,6 @@
 /**
- * Signals for what arrives on a socket (O_ASYNC, fcntl(2)): who owns an open file hears of each datagram and each error. The module tells of them
- * with its wakeups; to send a signal is the host's, whose processes are.
+ * Signal-driven I/O (O_ASYNC, fcntl(2)): the owner of an open file gets a signal for each datagram and each error. The module reports them with its
+ * wakeups; the host, which has the processes, sends the signals.
  */
 import {
   AF_NETLINK,

@@ -1,4 +1,4 @@
-/** The netlink sockets of a namespace, for who looks at them from outside: as data, and as the text of /proc/net/netlink. */
+/** The netlink sockets of a namespace as seen from outside: as data, and as the text of /proc/net/netlink. */
 import type { Core } from './core.js';
 import { check } from './errno.js';
 

@@ -1,6 +1,6 @@
 /**
  * Settings of a namespace by their names, as sysctl(8) and /proc/sys have them: net.ipv4.conf.eth0.forwarding or
- * net/ipv4/conf/eth0/forwarding. Of two separators the one that comes first parts the name, the other stands for itself.
+ * net/ipv4/conf/eth0/forwarding. Whichever separator occurs first separates the parts; the other is then an ordinary character.
  */
 import type { Core } from './core.js';
 import { check } from './errno.js';

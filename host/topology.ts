@@ -1,6 +1,6 @@
 /**
  * A network as an object: links with their attributes and addresses, neighbours, routes and rules, in namespaces. It is applied through
- * `Links`, `Addresses` and so on, so by rtnetlink alone; a mistake is told with the path to it. docs/topology.md tells users about it.
+ * `Links`, `Addresses` and so on, hence by rtnetlink alone; errors name the path to the mistake. Documented in docs/topology.md.
  */
 import { Addresses, type AddressSettings } from './addresses.js';
 import { describe } from './arguments.js';

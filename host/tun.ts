@@ -1,4 +1,4 @@
-/** A descriptor of /dev/net/tun: tun and tap devices, as programs make and hold them. No packets pass: it is what `ip tuntap` sees. */
+/** A descriptor of /dev/net/tun: tun and tap devices as programs create and hold them, visible to `ip tuntap`. It carries no packets. */
 import { bytes, integer, type OptionNames, options as known } from './arguments.js';
 import type { Core } from './core.js';
 import { check } from './errno.js';

@@ -1,6 +1,6 @@
 /**
- * Which namespace a process id or a descriptor in a message stands for (IFLA_NET_NS_PID, IFLA_NET_NS_FD, NETNSA_PID, NETNSA_FD): the module
- * asks, in the middle of a call, and must get an answer.
+ * The namespace that a process id or a descriptor in a message refers to (IFLA_NET_NS_PID, IFLA_NET_NS_FD, NETNSA_PID, NETNSA_FD): the module
+ * asks in the middle of a call, and is answered synchronously.
  */
 import { EBADF, EINVAL } from './constants.js';
 import type { Core } from './core.js';

@@ -1,6 +1,6 @@
 /**
- * Texts: string literals, which are all ASCII, lie in the data segment as bytes (scripts/texts.js), but their lengths are still those of UTF-16.
- * So nothing of the language's own that looks at characters can be used.
+ * Texts: string literals, all of them ASCII, are stored as bytes in the data segment (scripts/texts.js), while their lengths are still those of UTF-16.
+ * None of the language's own methods that read characters can be used on them.
  */
 
 /** Writes a text without a terminator; returns its length in bytes. */
