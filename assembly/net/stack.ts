@@ -13,6 +13,7 @@ import { Errno } from '../generated/errno';
 import { OperState } from '../generated/rt-link';
 import * as list from '../memory/list';
 import * as heap from '../memory/heap';
+import * as binding from './bridge/bridge_binding';
 import * as kinds from './kind';
 import { DeviceEvent } from './kind';
 import { Link, LinkKind, LinkState, ofPortNode, ofUpperNode } from './link';
@@ -71,8 +72,9 @@ export function tellUppers(link: Link, event: DeviceEvent): void {
   for (let upper = firstUpper(link); upper != null; upper = nextUpper(upper)) kinds.lowerChanged(upper, event);
 }
 
-/** Those that hear of it after IPv6: a master, then VLANs. */
+/** Those that hear of it after IPv6: bridges whose VLANs are bound to their ports, a master, then VLANs. */
 export function tellOthers(link: Link, event: DeviceEvent): void {
+  if (event == DeviceEvent.UP || event == DeviceEvent.CHANGE) binding.changed(link);
   const master = masterOf(link);
   if (master != null) kinds.portChanged(master, link, event);
   if (link.vlanHeight != 0) vlan.tell(link, event);

@@ -22,6 +22,7 @@ import {
   takeNumber,
 } from './bridge';
 import { ASKING_SIZE } from './bridge_asking';
+import * as binding from './bridge_binding';
 import * as fdb from './bridge_fdb';
 import * as mdb from './bridge_mdb';
 import * as queries from './bridge_query';
@@ -251,6 +252,7 @@ export function changed(master: Link, link: Link, event: DeviceEvent): void {
     default:
       return;
   }
+  if (event != DeviceEvent.CHANGEADDR) binding.portChanged(port);
   if (!told) bridgeChanged(BridgeEvent.PORT_CHANGED, link);
 }
 

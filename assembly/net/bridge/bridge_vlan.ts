@@ -14,6 +14,7 @@ import * as heap from '../../memory/heap';
 import * as radix from '../../memory/radix';
 import * as vector from '../../memory/vector';
 import { Bridge, BridgeOption, Port, VlanGroup, has, portOf, setOption } from './bridge';
+import * as binding from './bridge_binding';
 import * as fdb from './bridge_fdb';
 import * as queriers from './bridge_querier';
 import { Querier } from './bridge_querier';
@@ -229,6 +230,7 @@ export function addToPort(port: Port, vid: u32, flags: u32): i32 {
   group.used++;
   insert(group, vlan);
   setFlags(group, vlan, flags);
+  binding.memberChanged(bridge.link, vid);
   return 1;
 }
 
@@ -299,6 +301,7 @@ function drop(vlan: Vlan): void {
     forgetTunnel(vlan);
     setRouter(vlan, ROUTER_BY_REPORTS);
     take(group, vlan);
+    binding.memberChanged(vlan.bridge.link, vlan.vid);
     heap.free(changetype<usize>(vlan));
   }
   release(master);

@@ -8,6 +8,7 @@ import { Errno } from '../../generated/errno';
 import { NetAddrAssign, NetDeviceFlags } from '../../generated/netdevice';
 import { HardwareType, VLAN_VID_MASK, VlanFlags, VlanProtocols } from '../../generated/rt-link';
 import * as radix from '../../memory/radix';
+import * as binding from '../bridge/bridge_binding';
 import * as configure from '../configure';
 import { VLAN_CHALLENGED } from '../feature';
 import * as features from '../features';
@@ -89,12 +90,11 @@ export function check(lower: Link, protocol: u32, id: u32): i32 {
 
 /** Takes from the link below what a new link, not registered yet, does not have of its own (vlan_dev_init). */
 export function inherit(link: Link, lower: Link): void {
-  const self = dataOf(link);
   const own: u32 =
     NetDeviceFlags.UP | NetDeviceFlags.PROMISC | NetDeviceFlags.ALLMULTI | NetDeviceFlags.MASTER | NetDeviceFlags.SLAVE;
   link.flags = lower.flags & ~own;
   features.inherit(link, lower);
-  if ((self.flags & VlanFlags.BRIDGE_BINDING) != 0) link.state &= ~LinkState.CARRIER;
+  if (binding.isBound(link)) link.state &= ~LinkState.CARRIER;
   if (configure.isZeroEther(addressOf(link))) {
     memory.copy(addressOf(link), addressOf(lower), link.addressLength);
     link.addressFrom = <u8>NetAddrAssign.STOLEN;
@@ -112,6 +112,7 @@ export function join(link: Link, lower: Link): i32 {
     return lost;
   }
   features.update(link);
+  if (binding.isBound(link)) binding.settle(link);
   follow(link, lower);
   linkwatch.watch(link);
   features.update(link);
@@ -155,7 +156,7 @@ export function open(link: Link): i32 {
     if (lost != 0) return lost;
   }
   noteAddress(self, lower);
-  if (hasCarrier(lower) && (self.flags & VlanFlags.BRIDGE_BINDING) == 0) state.setCarrier(link, true);
+  if (hasCarrier(lower) && !binding.isBound(link)) state.setCarrier(link, true);
   return 0;
 }
 
@@ -163,7 +164,7 @@ export function stop(link: Link): void {
   const lower = changetype<Link>(link.lower);
   hardware.takeBackAll(link, lower);
   if (!hasAddressOf(link, lower)) receiveMode.removeUnicast(lower, addressOf(link));
-  if ((dataOf(link).flags & VlanFlags.BRIDGE_BINDING) == 0) state.setCarrier(link, false);
+  if (!binding.isBound(link)) state.setCarrier(link, false);
 }
 
 /** What it is to receive beside its own, the link below must too, whether up or down, and even when the vlan is gone. */
@@ -226,7 +227,7 @@ function syncAddress(link: Link, lower: Link): void {
 }
 
 function follow(link: Link, lower: Link): void {
-  if ((dataOf(link).flags & VlanFlags.BRIDGE_BINDING) == 0) stack.transferState(lower, link);
+  if (!binding.isBound(link)) stack.transferState(lower, link);
 }
 
 /** Tells all VLANs of a link what happened to it, in their order; that it went down the last first. */
