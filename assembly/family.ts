@@ -49,6 +49,7 @@ import {
   observeRules,
   observeSettings,
   observeRoutes6,
+  observeTunnelGroups,
   observeTunnelIds,
   observeTunnels,
 } from './net/observer';
@@ -71,6 +72,7 @@ import * as ruleMessage from './route/fib/rule_message';
 import * as route6Message from './route/fib/route6_message';
 import * as tunnel from './route/bridge/tunnel';
 import * as vxlanFdb from './route/bridge/vxlan_fdb';
+import * as vxlanMdbMessage from './route/bridge/vxlan_mdb_message';
 import * as device from './uevent/device';
 import * as uevent from './uevent/handler';
 import * as xfrm from './xfrm/handler';
@@ -94,6 +96,7 @@ observeMemberships(membershipMessage.changed);
 observeRoutes6(route6Message.changed);
 observeTunnels(vxlanFdb.changed);
 observeTunnelIds(tunnel.changed);
+observeTunnelGroups(vxlanMdbMessage.changed);
 observeIpsec(xfrm.changed);
 
 /** sendmsg(2): the length, or a negative errno. */

@@ -485,6 +485,35 @@ export const BR_MDBE_ATTRS_DEL_BULK_POLICY: usize = memory.data<u16>([
 export const BR_MDBE_ATTRS_DEL_BULK_POLICY_MAX: u32 = 10;
 
 // prettier-ignore
+const VXLAN_MDBE_SRC_LIST_ENTRY_POLICY_BLOCK: usize = memory.data<u16>([
+  1, 0, 56, 4, 16, 1, 0, 50, 65528, 10, 0, 344, 370, 353, 609, 216,
+  2, 803, 1063, 739, 0, 4, 16, 65518, 0, 0, 0, 0, 0, 1, 0, 0,
+  0, 0, 4, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 0, 65535,
+  255, 0, 0, 0, 1, 0, 0, 0, 65535, 32767, 0, 0,
+]);
+export const VXLAN_MDBE_SRC_LIST_ENTRY_POLICY: usize = VXLAN_MDBE_SRC_LIST_ENTRY_POLICY_BLOCK + 0;
+export const VXLAN_MDBE_SRC_LIST_POLICY: usize = VXLAN_MDBE_SRC_LIST_ENTRY_POLICY_BLOCK + 10;
+export const VXLAN_MDBE_ATTRS_POLICY: usize = VXLAN_MDBE_SRC_LIST_ENTRY_POLICY_BLOCK + 18;
+export const VXLAN_MDBE_SRC_LIST_ENTRY_POLICY_MAX: u32 = 1;
+export const VXLAN_MDBE_SRC_LIST_POLICY_MAX: u32 = 1;
+export const VXLAN_MDBE_ATTRS_POLICY_MAX: u32 = 10;
+
+// prettier-ignore
+export const VXLAN_MDBE_ATTRS_GET_POLICY: usize = memory.data<u16>([
+  10, 0, 344, 0, 0, 0, 0, 0, 0, 0, 131, 0, 4, 16, 0, 0,
+  0, 0, 0, 65535, 255, 0, 0,
+]);
+export const VXLAN_MDBE_ATTRS_GET_POLICY_MAX: u32 = 10;
+
+// prettier-ignore
+export const VXLAN_MDBE_ATTRS_DEL_BULK_POLICY: usize = memory.data<u16>([
+  10, 0, 0, 0, 0, 225, 504, 2, 483, 0, 419, 673, 0, 4, 0, 0,
+  0, 255, 0, 0, 0, 4, 16, 0, 0, 0, 0, 0, 65535, 255, 0, 0,
+  1, 1, 0, 0, 0,
+]);
+export const VXLAN_MDBE_ATTRS_DEL_BULK_POLICY_MAX: u32 = 10;
+
+// prettier-ignore
 export const VNI_FILTER_POLICY: usize = memory.data<u16>([
   1, 0, 18,
 ]);

@@ -23,6 +23,14 @@ export const enum MdbState {
   PERMANENT = 1,
 }
 
+export const enum MdbFlags {
+  OFFLOAD = 0x1,
+  FAST_LEAVE = 0x2,
+  STAR_EXCL = 0x4,
+  BLOCKED = 0x8,
+  OFFLOAD_FAILED = 0x10,
+}
+
 export const enum Ethertype {
   IP = 2048,
   ARP = 2054,
@@ -105,8 +113,25 @@ export const enum MdbInfoAttribute {
   GROUP_MODE = 3,
   SOURCE = 4,
   RTPROT = 5,
+  /** Of a vxlan: another end; what follows as well */
+  DST = 6,
+  DST_PORT = 7,
+  VNI = 8,
+  IFINDEX = 9,
+  SRC_VNI = 10,
 }
-export const MDB_INFO_ATTRIBUTE_MAX: u32 = 5;
+export const MDB_INFO_ATTRIBUTE_MAX: u32 = 10;
+
+export const enum MdbSrcListAttribute {
+  ENTRY = 1,
+}
+export const MDB_SRC_LIST_ATTRIBUTE_MAX: u32 = 1;
+
+export const enum MdbSrcAttribute {
+  ADDRESS = 1,
+  TIMER = 2,
+}
+export const MDB_SRC_ATTRIBUTE_MAX: u32 = 2;
 
 export const enum RouterAttribute {
   /** Its index, and router-port-attrs behind it */

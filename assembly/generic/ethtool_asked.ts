@@ -130,18 +130,12 @@ function readSets(request: Request): i32 {
     bad = requests.parse(request, GET_STRINGSET_POLICY, Mode.STRICT, setTable, wire.payload(one), wire.size(one));
     if (bad != 0) return bad;
     const id = wire.get(setTable, StringsetAttribute.ID);
-    if (id == 0) return missIn(request, one, StringsetAttribute.ID);
+    if (id == 0) return requests.missIn(request, one, StringsetAttribute.ID);
     if (wire.u32Value(id) >= ETH_SS_COUNT)
       return requests.blame(request, -Errno.EOPNOTSUPP, one, 'unknown string set id');
     asked.wish |= 1 << (get.SETS_SHIFT + wire.u32Value(id));
   }
   return 0;
-}
-
-/** Names a type of attribute that a nest should have had. */
-function missIn(request: Request, nest: usize, type: u32): i32 {
-  request.ack.nest = <u32>(nest - request.header);
-  return requests.miss(request, type);
 }
 
 function readGroups(request: Request): i32 {
@@ -163,7 +157,7 @@ function readProvider(request: Request): i32 {
   const most = TsHwtstampProviderAttribute.QUALIFIER;
   wire.parse(providerTable, most, wire.payload(provider), wire.size(provider));
   if (wire.get(providerTable, TsHwtstampProviderAttribute.INDEX) == 0)
-    return missIn(request, provider, TsHwtstampProviderAttribute.INDEX);
-  if (wire.get(providerTable, most) == 0) return missIn(request, provider, most);
+    return requests.missIn(request, provider, TsHwtstampProviderAttribute.INDEX);
+  if (wire.get(providerTable, most) == 0) return requests.missIn(request, provider, most);
   return -Errno.ENODEV;
 }

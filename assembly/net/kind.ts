@@ -26,6 +26,7 @@ import * as vrf from './drivers/vrf';
 import * as vxlan from './drivers/vxlan';
 import * as vxlanAgeing from './drivers/vxlan_ageing';
 import * as vxlanFlush from './drivers/vxlan_flush';
+import * as vxlanMdb from './drivers/vxlan_mdb';
 import * as vxlanSocket from './drivers/vxlan_socket';
 import * as vxlanVni from './drivers/vxlan_vni';
 
@@ -326,11 +327,14 @@ export function uninit(link: Link): void {
   }
 }
 
-/** The link leaves: what its kind did not let go when it was doomed, a bond its ports, a bridge its VLANs, a vxlan its IDs. */
+/** The link leaves: what its kind did not let go when it was doomed, a bond its ports, a bridge its VLANs, a vxlan its groups and IDs. */
 export function abandon(link: Link): void {
   if (link.kind == LinkKind.BOND && link.ports.first != 0) bond.abandon(link);
   else if (link.kind == LinkKind.BRIDGE) bridge.abandon(link);
-  else if (link.kind == LinkKind.VXLAN) vxlanVni.clear(link);
+  else if (link.kind == LinkKind.VXLAN) {
+    vxlanMdb.clear(link);
+    vxlanVni.clear(link);
+  }
 }
 
 /** Something happened to the link that `upper` was made on. That it goes is not told here: `upper` went before it. */

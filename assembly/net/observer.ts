@@ -49,7 +49,7 @@ export const enum LinkEvent {
   ARRIVED,
 }
 
-/** Remotes in the forwarding table of a vxlan, and IDs of one that filters them. */
+/** Remotes in the forwarding table of a vxlan and in its groups, and IDs of one that filters them. */
 export const enum TunnelEvent {
   /** It came, or changed. */
   ADDED,
@@ -171,6 +171,7 @@ let linkObserver: (event: LinkEvent, link: Link, detail: u32) => void = ignoreLi
 let ipsecObserver: (event: IpsecEvent, at: usize) => void = ignoreIpsec;
 let tunnelObserver: (event: TunnelEvent, link: Link, entry: usize, remote: usize) => void = ignoreTunnel;
 let tunnelIdObserver: (event: TunnelEvent, link: Link, vni: usize) => void = ignoreTunnelId;
+let tunnelGroupObserver: (event: TunnelEvent, link: Link, group: usize, remote: usize) => void = ignoreTunnel;
 let portObserver: (event: BridgeEvent, port: Link) => void = ignorePort;
 let entryObserver: (event: BridgeEvent, entry: usize) => void = ignoreEntry;
 let groupObserver: (event: BridgeEvent, group: usize, member: usize) => void = ignoreGroup;
@@ -204,6 +205,13 @@ export function observeTunnels(observer: (event: TunnelEvent, link: Link, entry:
 /** An ID is net/drivers/vxlan_vni's. */
 export function observeTunnelIds(observer: (event: TunnelEvent, link: Link, vni: usize) => void): void {
   tunnelIdObserver = observer;
+}
+
+/** A group and a remote are net/drivers/vxlan_mdb's. */
+export function observeTunnelGroups(
+  observer: (event: TunnelEvent, link: Link, group: usize, remote: usize) => void,
+): void {
+  tunnelGroupObserver = observer;
 }
 
 export function observePorts(observer: (event: BridgeEvent, port: Link) => void): void {
@@ -351,6 +359,10 @@ export function route6Changed(event: RouteEvent, route: Route6, flags: u32, aske
 
 export function tunnelChanged(event: TunnelEvent, link: Link, entry: usize, remote: usize): void {
   tunnelObserver(event, link, entry, remote);
+}
+
+export function tunnelGroupChanged(event: TunnelEvent, link: Link, group: usize, remote: usize): void {
+  tunnelGroupObserver(event, link, group, remote);
 }
 
 export function tunnelIdChanged(event: TunnelEvent, link: Link, vni: usize): void {

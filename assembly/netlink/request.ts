@@ -134,6 +134,12 @@ export function miss(request: Request, type: u32): i32 {
   return -Errno.EINVAL;
 }
 
+/** Names a type of attribute that a nest should have had. */
+export function missIn(request: Request, nest: usize, type: u32): i32 {
+  request.ack.nest = <u32>(nest - request.header);
+  return miss(request, type);
+}
+
 /** As `blame`, of which there is no more to say. */
 export function point(request: Request, error: i32, attribute: usize): i32 {
   request.ack.offset = <u32>(attribute - request.header);

@@ -41,7 +41,6 @@ import * as linkProperty from './link/link_property';
 import * as linkSet from './link/link_set';
 import * as linkStats from './link/link_stats';
 import * as mdb from './bridge/mdb';
-import * as mdbMessage from './bridge/mdb_message';
 import * as mroute from './mroute';
 import * as netconf from './netconf';
 import * as netns from './netns';
@@ -362,7 +361,7 @@ export function fillPage(dump: Dump, page: Message): i32 {
     case Dumper.TRAFFIC_CLASSES:
       return qdiscDump.fillClasses(dump, page);
     case Dumper.GROUPS:
-      return mdbMessage.fillPage(dump, page);
+      return mdb.fillPage(dump, page);
     case Dumper.VLANS:
       return vlanMessage.fillPage(dump, page);
     case Dumper.TUNNEL_IDS:

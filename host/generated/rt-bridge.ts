@@ -21,6 +21,12 @@ export const BR_MDB_ENTRY_SIZE = 28;
 export const MDB_TEMPORARY = 0;
 export const MDB_PERMANENT = 1;
 
+export const MDB_FLAGS_OFFLOAD = 0x1;
+export const MDB_FLAGS_FAST_LEAVE = 0x2;
+export const MDB_FLAGS_STAR_EXCL = 0x4;
+export const MDB_FLAGS_BLOCKED = 0x8;
+export const MDB_FLAGS_OFFLOAD_FAILED = 0x10;
+
 export const ETH_P_IP = 2048;
 export const ETH_P_ARP = 2054;
 export const ETH_P_IPV6 = 34525;
@@ -81,6 +87,17 @@ export const MDBA_MDB_EATTR_SRC_LIST = 2;
 export const MDBA_MDB_EATTR_GROUP_MODE = 3;
 export const MDBA_MDB_EATTR_SOURCE = 4;
 export const MDBA_MDB_EATTR_RTPROT = 5;
+/** Of a vxlan: another end; what follows as well */
+export const MDBA_MDB_EATTR_DST = 6;
+export const MDBA_MDB_EATTR_DST_PORT = 7;
+export const MDBA_MDB_EATTR_VNI = 8;
+export const MDBA_MDB_EATTR_IFINDEX = 9;
+export const MDBA_MDB_EATTR_SRC_VNI = 10;
+
+export const MDBA_MDB_SRCLIST_ENTRY = 1;
+
+export const MDBA_MDB_SRCATTR_ADDRESS = 1;
+export const MDBA_MDB_SRCATTR_TIMER = 2;
 
 /** Its index, and router-port-attrs behind it */
 export const MDBA_ROUTER_PORT = 1;

@@ -1,6 +1,6 @@
 /**
  * What is made beside routes and links, with all memory taken but for a hole, of every size: endpoints of MPTCP, namespaces and schemas of IOAM,
- * keys of segment routing, policies of IPsec and states that wait for numbers, VLANs of bridges, IDs of vxlans. Each is made whole or not at all, and who asked hears which.
+ * keys of segment routing, policies of IPsec and states that wait for numbers, VLANs of bridges, IDs and groups of vxlans. Each is made whole or not at all, and who asked hears which.
  */
 import { NETLINK_GENERIC, NETLINK_ROUTE, NETLINK_XFRM } from '../../host/constants.js';
 import { decodeMessages, viewOf } from '../../host/wire.js';
@@ -62,12 +62,33 @@ const VNI = route(
   { 0x8001: [{ 1: { u32: 5 } }, { 3: { ipv4: '10.0.0.1' } }] },
 );
 const VNIS = route(122, ALL, { u8: 7 }, { hex: '000000' }, { u32: TUNNEL });
+/** RTM_NEWMDB for 239.1.1.1, of all sources but one; and RTM_GETMDB, which answers and then acknowledges where there is that group. */
+const GROUP = route(
+  84,
+  { flags: ['REQUEST', 'ACK', 'CREATE', 'EXCL'] },
+  { hex: '0700000004000000' },
+  { 1: { hex: `0400000001000000ef010101${'0'.repeat(24)}08000000` } },
+  {
+    0x8002: [
+      { 5: { ipv4: '10.0.0.1' } },
+      { 3: { u8: 0 } },
+      { 0x8002: [{ 0x8001: [{ 1: { ipv4: '10.0.0.9' } }] }, { 0x8001: [{ 1: { ipv4: '10.0.0.8' } }] }] },
+    ],
+  },
+);
+const GROUPS = route(
+  86,
+  { flags: ['REQUEST', 'ACK'] },
+  { hex: '0700000004000000' },
+  { 1: { hex: `0000000000000000ef010101${'0'.repeat(24)}08000000` } },
+);
 const ENTRIES = route(30, ALL, { u8: 7 }, { hex: '0000000000000000000000' });
 
 const MADE: [what: string, protocol: number, request: Buffer, dump: Buffer][] = [
   ["a bridge's VLAN", NETLINK_ROUTE, vlan(BRIDGE), ENTRIES],
   ["a port's VLAN", NETLINK_ROUTE, vlan(PORT), ENTRIES],
   ["a vxlan's ID", NETLINK_ROUTE, VNI, VNIS],
+  ["a vxlan's group", NETLINK_ROUTE, GROUP, GROUPS],
   [
     'an endpoint',
     NETLINK_GENERIC,

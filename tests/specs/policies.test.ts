@@ -49,6 +49,11 @@ const NOT_ASKED = [
   'vni-filter-entry-policy',
   'vni-filter-policy',
   'vxlan-del-bulk-policy',
+  'vxlan-mdbe-attrs-del-bulk-policy',
+  'vxlan-mdbe-attrs-get-policy',
+  'vxlan-mdbe-attrs-policy',
+  'vxlan-mdbe-src-list-entry-policy',
+  'vxlan-mdbe-src-list-policy',
 ];
 
 const policies = new Map([...own.values()].flatMap((spec) => [...policiesOf(spec)]));

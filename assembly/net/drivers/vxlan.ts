@@ -125,7 +125,14 @@ export class Vxlan {
   addressCount: u32;
   firstEntry: usize;
   lastEntry: usize;
-  /** When that is looked through next; it waits while there are entries that grow old: see net/drivers/vxlan_ageing.ts. */
+  /** Its groups: by what makes them, newest first, and how often they changed; see net/drivers/vxlan_mdb.ts. */
+  groupBuckets: usize;
+  groupMask: u32;
+  groupCount: u32;
+  firstGroup: usize;
+  lastGroup: usize;
+  groupsGeneration: u32;
+  /** When the forwarding table is looked through next; it waits while there are entries that grow old: see net/drivers/vxlan_ageing.ts. */
   ageingDeadline: f64;
   ageingOrder: u32;
   ageingWaits: u32;
@@ -143,6 +150,14 @@ export class Vxlan {
 
   get entries(): List {
     return changetype<List>(changetype<usize>(this) + offsetof<Vxlan>('firstEntry'));
+  }
+
+  get byGroup(): HashTable {
+    return changetype<HashTable>(changetype<usize>(this) + offsetof<Vxlan>('groupBuckets'));
+  }
+
+  get groups(): List {
+    return changetype<List>(changetype<usize>(this) + offsetof<Vxlan>('firstGroup'));
   }
 
   get vnis(): List {

@@ -9,6 +9,7 @@ import { AddressFamily } from '../../generated/socket';
 import { arrive } from './arrive';
 import * as fdb from '../drivers/vxlan_fdb';
 import { Remote } from '../drivers/vxlan_fdb';
+import * as mdb from '../drivers/vxlan_mdb';
 import { Content, ETHER_HEADER, copyAddress, frame } from './frame';
 import * as frames from './frame';
 import * as input4 from '../ipv4/input4';
@@ -36,7 +37,7 @@ const loopback6: usize = memory.data<u8>([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 /** It leaves by a vxlan; the first remote that there is last. One that would be told with each frame where it goes is not. */
 export function enter(link: Link): void {
   const config = vxlan.configOf(link);
-  if ((config.flags & VxlanFlag.COLLECT_METADATA) != 0) return;
+  if ((config.flags & VxlanFlag.COLLECT_METADATA) != 0 || enterGroup(link)) return;
   let entry = fdb.find(link, frame.hardware, config.id);
   if (entry == null) entry = fdb.find(link, ALL, config.id);
   if (entry == null) {
@@ -47,6 +48,24 @@ export function enter(link: Link): void {
   const first = fdb.firstRemote(entry);
   for (let remote = fdb.nextRemote(first); remote != null; remote = fdb.nextRemote(remote)) sendTo(link, remote);
   if (first != null) sendTo(link, first);
+}
+
+/** Where the vxlan keeps the group that a packet is for, it goes to those in it (vxlan_mdb_xmit); false where it keeps none. */
+function enterGroup(link: Link): bool {
+  if (vxlan.dataOf(link).groupCount == 0 || frame.isUnicast || frame.isBroadcast) return false;
+  const is4 = frame.protocol == Ethertype.IP;
+  if (!is4 && frame.protocol != Ethertype.IPV6) return false;
+  const family: u32 = is4 ? AddressFamily.INET : AddressFamily.INET6;
+  const group = mdb.forPacket(link, vxlan.configOf(link).id, family, frame.from, frame.to);
+  if (group == null) return false;
+  let first: Remote | null = null;
+  for (let remote = mdb.firstRemote(group); remote != null; remote = mdb.nextRemote(remote)) {
+    if (!mdb.isSent(group, remote)) continue;
+    if (first == null) first = remote;
+    else sendTo(link, remote);
+  }
+  if (first != null) sendTo(link, first);
+  return true;
 }
 
 /** Sends the frame to one remote (vxlan_xmit_one). */

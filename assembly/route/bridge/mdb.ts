@@ -1,7 +1,7 @@
 /**
- * Groups of bridges: RTM_NEWMDB, DELMDB and GETMDB (rtnl_mdb_add, rtnl_mdb_del, rtnl_mdb_get, br_mdb_add …). The host or a port is put in a
- * group, or in that of one source, taken out of it, or many are at once. Lists of sources, which only members that choose have, are
- * EOPNOTSUPP.
+ * Groups of bridges: RTM_NEWMDB, DELMDB and GETMDB (rtnl_mdb_add, rtnl_mdb_del, rtnl_mdb_get, br_mdb_add …), and what those of vxlans
+ * (vxlan_mdb.ts) have in common with them. The host or a port is put in a group, or in that of one source, taken out of it, or many are at once.
+ * Lists of sources, which only members that choose have, are EOPNOTSUPP.
  */
 
 import { Errno } from '../../generated/errno';
@@ -26,7 +26,9 @@ import {
 } from '../../generated/rt-bridge';
 import { BrState } from '../../generated/rt-link';
 import { Rtprot } from '../../generated/rt-route';
+import { Message } from '../../memory/message';
 import * as dumps from '../../netlink/dump';
+import { Dump } from '../../netlink/dump';
 import * as extendedAck from '../../netlink/extended_ack';
 import * as requests from '../../netlink/request';
 import { Request } from '../../netlink/request';
@@ -37,14 +39,18 @@ import { GroupKey, IP, IPV6 } from '../../net/bridge/bridge_mdb';
 import * as changes from '../../net/bridge/bridge_mdb_change';
 import { Chosen } from '../../net/bridge/bridge_mdb_change';
 import * as vlans from '../../net/bridge/bridge_vlan';
+import { VxlanFlag, configOf } from '../../net/drivers/vxlan';
 import * as links from '../../net/links';
 import { Link, LinkKind, isUp } from '../../net/link';
 import { MembershipKind, isGroup } from '../../net/membership';
 import * as stack from '../../net/stack';
 import * as attributes from '../../wire/attributes';
 import { Dumper } from '../dumper';
-import * as mdbMessage from './mdb_message';
+import * as eachLink from '../each_link';
 import * as parse from '../parse';
+import * as mdbMessage from './mdb_message';
+import * as vxlanMdb from './vxlan_mdb';
+import * as vxlanMdbMessage from './vxlan_mdb_message';
 
 const VLAN_IDS: u32 = 4095;
 const table: usize = memory.data((MDBA_SET_ENTRY_ATTRIBUTE_MAX + 1) * 4, 4);
@@ -53,6 +59,7 @@ const details: usize = memory.data((MDBE_ATTRIBUTE_MAX + 1) * 4, 4);
 /** What the current request is about. */
 @unmanaged
 class Wanted {
+  link: Link;
   bridge: Bridge;
   /** The port, or 0: the host. */
   port: usize;
@@ -69,6 +76,8 @@ export function handle(request: Request): i32 {
   const isBulk = request.type == BridgeMessage.DELMDB && requests.hasFlag(request, DeleteFlag.BULK);
   const bad = readHeader(request, isBulk);
   if (bad != 0) return bad;
+  if (wanted.link.kind == LinkKind.VXLAN) return vxlanMdb.handle(request, wanted.link, table, details, isBulk);
+  wanted.bridge = bridges.dataOf(wanted.link);
   if (request.type == BridgeMessage.GETMDB) return get(request);
   if (isBulk) return flush(request);
   const wrong = read(request);
@@ -99,7 +108,7 @@ function parseHeader(request: Request, isStrict: bool): i32 {
     : parse.parse(request, BR_PORT_MSG_SIZE, table, MDBA_POLICY);
 }
 
-/** The bridge, and an entry in `table`. */
+/** The link, and an entry in `table`. */
 function readHeader(request: Request, isBulk: bool): i32 {
   const isGet = request.type == BridgeMessage.GETMDB;
   const bad = parseHeader(request, isGet || isBulk);
@@ -127,10 +136,8 @@ function readHeader(request: Request, isBulk: bool): i32 {
       isGet ? 'Missing MDBA_GET_ENTRY attribute' : 'Missing MDBA_SET_ENTRY attribute',
     );
   }
-  if (link.kind == LinkKind.BRIDGE) {
-    wanted.bridge = bridges.dataOf(link);
-    return 0;
-  }
+  wanted.link = link;
+  if (link.kind == LinkKind.BRIDGE || isVxlan(link)) return 0;
   return requests.explain(
     request,
     -Errno.EOPNOTSUPP,
@@ -360,7 +367,22 @@ function flush(request: Request): i32 {
   return 0;
 }
 
-/** Starts a dump of the groups of all bridges. */
+/** Fills a page of a dump: above 0 when something was sent, 0 at the end. */
+export function fillPage(dump: Dump, page: Message): i32 {
+  return eachLink.fillPage(dump, page, fillLink);
+}
+
+function fillLink(dump: Dump, page: Message, link: Link): bool {
+  if (link.kind == LinkKind.BRIDGE) return mdbMessage.fillLink(dump, page, link);
+  return !isVxlan(link) || vxlanMdbMessage.fillLink(dump, page, link);
+}
+
+/** True for a vxlan that keeps groups: one that carries frames. */
+function isVxlan(link: Link): bool {
+  return link.kind == LinkKind.VXLAN && (configOf(link).flags & VxlanFlag.GPE) == 0;
+}
+
+/** Starts a dump of the groups of all links that keep some. */
 export function startDump(request: Request): i32 {
   const bad = requests.isStrict(request) ? checkStrictly(request) : 0;
   return bad != 0 ? dumps.startFailed(request, bad) : dumps.start(request, Dumper.GROUPS, 0);

@@ -32,11 +32,10 @@ import * as mdb from '../../net/bridge/bridge_mdb';
 import { Group, GroupKey, IP, IPV6, Member } from '../../net/bridge/bridge_mdb';
 import * as routers from '../../net/bridge/bridge_router';
 import { Router } from '../../net/bridge/bridge_router';
-import { Link, LinkKind } from '../../net/link';
+import { Link } from '../../net/link';
 import { BridgeEvent } from '../../net/observer';
 import * as stack from '../../net/stack';
 import * as writer from '../../wire/writer';
-import * as eachLink from '../each_link';
 import * as notify from '../notify';
 
 /** More than a message about one member takes, and what each further one does. */
@@ -48,16 +47,10 @@ const GROUP_MODE_INCLUDE: u32 = 1;
 /** Appends what is known of one who is in a group, a member or with null the host; false when it does not fit. */
 function writeInfo(message: Message, group: Group, member: Member | null): bool {
   const info = writer.nestPlain(message, MdbMemberAttribute.INFO);
-  const at = writer.reserve(message, BR_MDB_ENTRY_SIZE);
   const key = group.key;
-  if (at != 0) {
-    memory.fill(at, 0, BR_MDB_ENTRY_SIZE);
-    store<u32>(at, member == null ? group.bridge.link.index : member.port.index, BrMdbEntry.IFINDEX);
-    store<u8>(at, member == null ? mdb.hostState(group) : mdb.stateOf(member), BrMdbEntry.STATE);
-    store<u16>(at, key.vlan, BrMdbEntry.VID);
-    memory.copy(at + BrMdbEntry.ADDR, changetype<usize>(key) + offsetof<GroupKey>('address0'), ADDRESS_SIZE);
-    store<u16>(at, key.protocol, BrMdbEntry.PROTO);
-  }
+  const link = member == null ? group.bridge.link : member.port;
+  const state = member == null ? mdb.hostState(group) : mdb.stateOf(member);
+  writeEntry(message, link, state, 0, changetype<usize>(key), key.protocol, key.vlan);
   writer.u32Attribute(message, MdbInfoAttribute.TIMER, member == null ? mdb.hostLeft(group) : mdb.left(member));
   const isFromSource = (key.source0 | key.source8) != 0;
   if (isFromSource) {
@@ -82,6 +75,27 @@ function writeInfo(message: Message, group: Group, member: Member | null): bool 
 
 const ADDRESS_SIZE: u32 = 16;
 
+/** Appends a struct br_mdb_entry. */
+export function writeEntry(
+  message: Message,
+  link: Link,
+  state: u32,
+  flags: u32,
+  address: usize,
+  protocol: u16,
+  vlan: u16,
+): void {
+  const at = writer.reserve(message, BR_MDB_ENTRY_SIZE);
+  if (at == 0) return;
+  memory.fill(at, 0, BR_MDB_ENTRY_SIZE);
+  store<u32>(at, link.index, BrMdbEntry.IFINDEX);
+  store<u8>(at, state, BrMdbEntry.STATE);
+  store<u8>(at, flags, BrMdbEntry.FLAGS);
+  store<u16>(at, vlan, BrMdbEntry.VID);
+  memory.copy(at + BrMdbEntry.ADDR, address, ADDRESS_SIZE);
+  store<u16>(at, protocol, BrMdbEntry.PROTO);
+}
+
 /** Whether the bridge speaks a version by which members choose sources: IGMPv3, MLDv2. */
 function hasModes(group: Group): bool {
   const protocol = group.key.protocol;
@@ -89,12 +103,12 @@ function hasModes(group: Group): bool {
   return protocol == IPV6 && group.bridge.mldVersion == 2;
 }
 
-/** Begins a message about a bridge; its offset. */
-function begin(message: Message, type: u32, family: u32, bridge: Link, flags: u32, seq: u32, port: u32): u32 {
+/** Begins a message about a bridge or a vxlan; its offset. */
+export function begin(message: Message, type: u32, family: u32, link: Link, flags: u32, seq: u32, port: u32): u32 {
   const start = writer.begin(message, type, flags, seq, port, BR_PORT_MSG_SIZE);
   if (writer.fits(message)) {
     store<u8>(writer.header(message, start), family);
-    store<u32>(writer.header(message, start), bridge.index, BrPortMsg.IFINDEX);
+    store<u32>(writer.header(message, start), link.index, BrPortMsg.IFINDEX);
   }
   return start;
 }
@@ -162,14 +176,8 @@ function send(message: Message, start: u32, link: Link): void {
   notify.announce(link.netns, message, BridgeGroup.MDB);
 }
 
-/** Fills a page: above 0 when something was sent, 0 at the end. */
-export function fillPage(dump: Dump, page: Message): i32 {
-  return eachLink.fillPage(dump, page, fillLink);
-}
-
-/** Appends what is left of a bridge; false when that does not fit, and goes on in another message. */
-function fillLink(dump: Dump, page: Message, link: Link): bool {
-  if (link.kind != LinkKind.BRIDGE) return true;
+/** Appends what is left of a bridge to a dump; false when that does not fit, and goes on in another message. */
+export function fillLink(dump: Dump, page: Message, link: Link): bool {
   if (!hasRoom(page)) return false;
   const type = BridgeMessage.GETMDB;
   const start = begin(page, type, 0, link, dump.messageFlags, dump.sequence, dump.socket.port);
