@@ -110,6 +110,7 @@ export const enum SocketTypeFlag {
 /** Protocols over IP that a route may be asked for. */
 export const enum IpProtocol {
   ICMP = 1,
+  IGMP = 2,
   TCP = 6,
   UDP = 17,
   ICMPV6 = 58,

@@ -36,6 +36,7 @@ function asked(link: Link, kind: MembershipKind): void {
     sender.setOldUntil(link, kind, time.milliseconds() + OLD_TIME);
     sender.stop(link, kind == MembershipKind.MULTICAST4 ? Said.GROUPS4 : Said.GROUPS6);
     memberships.forgetLeft(link, kind);
+    for (let at = memberships.first(link, kind); at != null; at = memberships.next(at)) at.changes = 0;
   }
   const isGeneral = (frame.asked0 | frame.asked1) == 0;
   const all = isGeneral && !reports.isOld(link, kind);

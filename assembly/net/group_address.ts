@@ -43,8 +43,9 @@ export function stopReceiving(group: Membership): void {
   reports.left(group);
 }
 
-/** A link is up: it receives the frames of all its groups of a kind (ip_mc_up, ipv6_mc_up). */
+/** A link is up: it receives the frames of all its groups of a kind, and tells of them as nobody asked yet (ip_mc_up, ipv6_mc_up). */
 export function loadAll(link: Link, kind: MembershipKind): void {
+  if (sender.oldUntil(link, kind) != 0) sender.setOldUntil(link, kind, 0);
   for (let at = memberships.first(link, kind); at != null; at = memberships.next(at)) startReceiving(at);
 }
 

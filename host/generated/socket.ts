@@ -99,6 +99,7 @@ export const SOCK_CLOEXEC = 0x80000;
 
 // Protocols over IP that a route may be asked for.
 export const IPPROTO_ICMP = 1;
+export const IPPROTO_IGMP = 2;
 export const IPPROTO_TCP = 6;
 export const IPPROTO_UDP = 17;
 export const IPPROTO_ICMPV6 = 58;

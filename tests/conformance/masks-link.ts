@@ -23,13 +23,16 @@ const TRAFFIC = [
 ];
 const COUNTED = "counts packets that the kernel sends of its own accord at times drawn at random, IPv6's, or a bond's";
 
-/** Where a bridge's timers run, and where it asks for groups of its own accord, by a timer that begins when it comes up. */
+/** Where a bridge's timers run. */
 const BRIDGES = [
   'random-requests',
   'link-consequences',
   'bridge-ports',
   'bridge-settings',
   'bridge-up',
+  'bridge-querier3',
+  'bridge-querier6',
+  'bridge-querier-others',
   'bond-uppers',
   'work-order',
 ];
@@ -61,8 +64,8 @@ const IFLA_BR_TOPOLOGY_CHANGE_TIMER = 18;
 const IFLA_BR_GC_TIMER = 19;
 const IFLA_BR_MCAST_QUERIER_STATE = 47;
 const IFLA_BR_FDB_N_LEARNED = 48;
-const BRIDGE_QUERIER_IP_ADDRESS = 1;
-const BRIDGE_QUERIER_IPV6_ADDRESS = 5;
+const BRIDGE_QUERIER_IP_OTHER_TIMER = 3;
+const BRIDGE_QUERIER_IPV6_OTHER_TIMER = 7;
 const IFLA_BRPORT_FORWARD_DELAY_TIMER = 22;
 const IFLA_BRPORT_HOLD_TIMER = 23;
 const IFLA_BRPORT_MCAST_N_GROUPS = 41;
@@ -76,8 +79,6 @@ const PORT_DATA = [IFLA_LINKINFO, IFLA_INFO_SLAVE_DATA];
 const PORT_INFO = [NESTED | IFLA_PROTINFO];
 const OF_BRIDGE = { path: [IFLA_LINKINFO, IFLA_INFO_KIND], is: 'bridge' };
 const OF_PORT = { path: [IFLA_LINKINFO, IFLA_INFO_SLAVE_KIND], is: 'bridge' };
-
-const QUERIES = "the source of the bridge's own queries, once it has sent some; this module's bridges send none";
 
 export const LINK_MASKS: Mask[] = [
   ...masks(
@@ -125,11 +126,8 @@ export const LINK_MASKS: Mask[] = [
   }),
   ...masks(
     LINK_MESSAGES,
-    QUERIES,
-    [
-      [[...QUERIER, BRIDGE_QUERIER_IP_ADDRESS], 0, 4],
-      [[...QUERIER, BRIDGE_QUERIER_IPV6_ADDRESS], 0, 16],
-    ],
+    TIMER,
+    [BRIDGE_QUERIER_IP_OTHER_TIMER, BRIDGE_QUERIER_IPV6_OTHER_TIMER].map((type) => [[...QUERIER, type], 0, 8]),
     { when: OF_BRIDGE, scenarios: BRIDGES },
   ),
   ...masks(

@@ -19,6 +19,7 @@ import { List, ListNode } from '../../memory/list';
 import * as timers from '../../memory/timer';
 import { Timer, Timers } from '../../memory/timer';
 import { Bridge, BridgeOption, Port, portOf, setOption } from './bridge';
+import * as queries from './bridge_query';
 import * as stp from './bridge_stp';
 import * as lifetime from '../lifetime';
 import { Link, isUp } from '../link';
@@ -104,6 +105,14 @@ export class Member {
   includesNone: bool;
   /** Who made it, RTPROT_*. */
   protocol: u32;
+  /** While it waits, it is yet to be asked so many times who else is in the group: see net/bridge/bridge_query.ts. */
+  askDeadline: f64;
+  askOrder: u32;
+  askWaits: u32;
+  askChild: usize;
+  askNext: usize;
+  askPrevious: usize;
+  asks: u32;
 
   get portNode(): ListNode {
     return changetype<ListNode>(changetype<usize>(this) + offsetof<Member>('nextOfPort'));
@@ -111,6 +120,10 @@ export class Member {
 
   get timer(): Timer {
     return changetype<Timer>(changetype<usize>(this) + offsetof<Member>('deadline'));
+  }
+
+  get askTimer(): Timer {
+    return changetype<Timer>(changetype<usize>(this) + offsetof<Member>('askDeadline'));
   }
 }
 
@@ -277,6 +290,7 @@ export function leave(group: Group): void {
 export function remove(member: Member): void {
   const group = member.group;
   timers.cancel(memberships, member.timer);
+  queries.askNoMore(member);
   list.remove(group.members, changetype<usize>(member));
   list.remove(portOf(member.port).memberships, changetype<usize>(member.portNode));
   portOf(member.port).groupCount--;

@@ -14,6 +14,7 @@ import { arrive } from '../frame/arrive';
 import { Bridge, BridgeOption, Port, has, portOf, setOption } from './bridge';
 import { Asking, askingOf } from './bridge_asking';
 import * as mdb from './bridge_mdb';
+import { Member } from './bridge_mdb';
 import * as routers from './bridge_router';
 import * as snoop from './bridge_snoop';
 import * as stp from './bridge_stp';
@@ -38,16 +39,20 @@ const MORE: u32 = 4;
 
 const own = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
 const others = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
+const members = changetype<Timers>(memory.data(offsetof<Timers>(), 8));
 
 /** When `run` has something to do; below 0 when never. */
 export function nextDeadline(): f64 {
-  return lifetime.earlier(timers.nextDeadline(own), timers.nextDeadline(others));
+  const asked = lifetime.earlier(timers.nextDeadline(own), timers.nextDeadline(members));
+  return lifetime.earlier(asked, timers.nextDeadline(others));
 }
 
 /** Does what is due at `now`. */
 export function run(now: f64): void {
   for (let timer = timers.takeDue(own, now); timer != 0; timer = timers.takeDue(own, now))
     ask(changetype<Asking>(timer));
+  for (let timer = timers.takeDue(members, now); timer != 0; timer = timers.takeDue(members, now))
+    askAgain(changetype<Member>(timer - offsetof<Member>('askDeadline')));
   for (let timer = timers.takeDue(others, now); timer != 0; timer = timers.takeDue(others, now)) {
     const asking = changetype<Asking>(timer - offsetof<Asking>('heardDeadline'));
     if (asking.port != 0) routers.ended(changetype<Port>(asking.port), asking.isInet6);
@@ -148,7 +153,7 @@ function ask(asking: Asking): void {
   if (!asks(asking)) return;
   if (asking.sent < bridge.startupQueryCount) asking.sent++;
   if (asking.port == 0 && asking.through != 0) setQuerier(asking, 0, NOBODY);
-  send(asking, 0);
+  send(asking, 0, false);
   again(asking, asking.sent < bridge.startupQueryCount ? bridge.startupInterval : bridge.queryInterval);
 }
 
@@ -156,17 +161,44 @@ function again(asking: Asking, ticks: u64): void {
   timers.start(own, asking, time.milliseconds() + stp.milliseconds(asking.bridge, ticks));
 }
 
-/** Somebody left a group: who else is in it? For all groups it is asked once that is known. */
-export function askFor(asking: Asking, group: usize): void {
+/** Somebody left a group: who else is in it? Once that is known, it is asked for all; or, of a member that chooses sources, for that again. */
+export function askFor(asking: Asking, group: usize, member: Member | null): void {
   if (!asks(asking) || !setAside()) return;
   const bridge = asking.bridge;
-  send(asking, group);
+  send(asking, group, false);
   takeBack();
-  again(asking, <u64>bridge.lastMemberCount * bridge.lastMemberInterval);
+  if (member == null) {
+    again(asking, <u64>bridge.lastMemberCount * bridge.lastMemberInterval);
+    return;
+  }
+  member.asks = bridge.lastMemberCount - 1;
+  const next = time.milliseconds() + stp.milliseconds(bridge, bridge.lastMemberInterval);
+  if (member.askWaits == 0 || member.askDeadline > next) timers.start(members, member.askTimer, next);
+}
+
+/** It is time to ask for a member's group again (br_multicast_port_group_rexmit). */
+function askAgain(member: Member): void {
+  const key = member.group.key;
+  const bridge = member.group.bridge;
+  const asking = askingOf(bridge, portOf(member.port), key.protocol == mdb.IPV6);
+  if (member.asks == 0 || !asks(asking)) return;
+  send(asking, changetype<usize>(key), true);
+  if (--member.asks != 0)
+    timers.start(members, member.askTimer, time.milliseconds() + stp.milliseconds(bridge, bridge.lastMemberInterval));
+}
+
+/** The member goes. */
+export function askNoMore(member: Member): void {
+  timers.cancel(members, member.askTimer);
+}
+
+/** True where it asks by IGMPv2, or MLDv1. */
+export function isOld(bridge: Bridge, isInet6: bool): bool {
+  return isInet6 ? bridge.mldVersion == 1 : bridge.igmpVersion == 2;
 }
 
 /** Asks for a group, or with 0 for all; over IPv6 only with an address to ask by (br_multicast_alloc_query). */
-function send(asking: Asking, group: usize): void {
+function send(asking: Asking, group: usize, again: bool): void {
   const bridge = asking.bridge;
   const link = bridge.link;
   const isInet6 = asking.isInet6;
@@ -178,11 +210,12 @@ function send(asking: Asking, group: usize): void {
   } else if (has(bridge, BridgeOption.QUERY_USE_IFADDR)) {
     store<u32>(source, way4.selectSource(link, 0, Scope.LINK));
   }
-  const isOld = isInet6 ? bridge.mldVersion == 1 : bridge.igmpVersion == 2;
-  const size = (isInet6 ? SIZE6 : SIZE4) + (isOld ? 0 : MORE);
+  const old = isOld(bridge, isInet6);
+  const size = (isInet6 ? SIZE6 : SIZE4) + (old ? 0 : MORE);
   const family = isInet6 ? AddressFamily.INET6 : AddressFamily.INET;
   preparePacket(link, Content.QUERY, family, size, source, isInet6 ? HOSTS6 : HOSTS4);
-  frame.isOld = isOld;
+  frame.isOld = old;
+  frame.isRepeated = again;
   frame.delay = <u32>stp.milliseconds(bridge, group == 0 ? bridge.responseInterval : bridge.lastMemberInterval);
   if (group != 0) memory.copy(frame.asked, group, isInet6 ? 16 : 4);
   if (asking.port != 0) {
@@ -202,6 +235,8 @@ function setQuerier(asking: Asking, through: u32, address: usize): void {
 export function received(bridge: Bridge, port: Port | null, vid: u32): void {
   const isInet6 = frame.protocol == Ethertype.IPV6;
   if ((frame.asked0 | frame.asked1) != 0) {
+    // What is asked again changes nothing where members choose sources.
+    if (frame.isRepeated && !isOld(bridge, isInet6)) return;
     const group = snoop.groupOf(bridge, frame.asked, isInet6, vid);
     if (group != null) mdb.endAllBy(group, time.milliseconds() + <f64>frame.delay * <f64>bridge.lastMemberCount);
     return;

@@ -28,6 +28,11 @@ function in6(port: Port): Asking {
   return askingOf(port.bridge, port, true);
 }
 
+/** Whether it leads to routers of a family, and of any. */
+export function isRouterIn(port: Port, isInet6: bool): bool {
+  return askingOf(port.bridge, port, isInet6).isRouter;
+}
+
 export function isRouter(port: Port): bool {
   return in4(port).isRouter || in6(port).isRouter;
 }

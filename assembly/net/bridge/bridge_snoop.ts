@@ -10,6 +10,7 @@ import * as mdb from './bridge_mdb';
 import { Group, GroupKey, KEY_SIZE, Member } from './bridge_mdb';
 import * as queries from './bridge_query';
 import * as stp from './bridge_stp';
+import { Content, frame } from '../frame/frame';
 import { Link } from '../link';
 import { BridgeEvent, groupChanged } from '../observer';
 import * as time from '../time';
@@ -54,9 +55,20 @@ export function joined(bridge: Bridge, port: Link | null, address: usize, isInet
     member = mdb.isFull(portOf(port)) ? null : mdb.create(group, port);
     if (member == null) return;
     member.protocol = Rtprot.KERNEL;
-    groupChanged(BridgeEvent.GROUP_ADDED, changetype<usize>(group), changetype<usize>(member));
+    if (!queries.isOld(bridge, isInet6)) {
+      // First it wants no sources, and then none not.
+      member.includesNone = true;
+      tell(group, member);
+      member.includesNone = false;
+      mdb.renew(member);
+    }
+    tell(group, member);
   }
   mdb.renew(member);
+}
+
+function tell(group: Group, member: Member): void {
+  groupChanged(BridgeEvent.GROUP_ADDED, changetype<usize>(group), changetype<usize>(member));
 }
 
 /**
@@ -67,13 +79,22 @@ export function left(bridge: Bridge, port: Link | null, address: usize, isInet6:
   const group = groupOf(bridge, address, isInet6, vid);
   if (group == null) return;
   const member: Member | null = port == null ? null : mdb.memberOf(group, port);
-  if (port != null && (portOf(port).flags & PortFlag.FAST_LEAVE) != 0) {
-    if (member != null && !member.isPermanent) mdb.remove(member);
+  const choosesSources = port != null && frame.content != Content.LEAVE && !queries.isOld(bridge, isInet6);
+  if (!choosesSources) {
+    if (port != null && (portOf(port).flags & PortFlag.FAST_LEAVE) != 0) {
+      if (member != null && !member.isPermanent) mdb.remove(member);
+      return;
+    }
+    // Somebody else asks who is in it yet.
+    if (askingOf(bridge, null, isInet6).heardWaits != 0) return;
+  } else if (member == null || member.isPermanent) {
     return;
   }
-  // Somebody else asks who is in it yet.
-  if (askingOf(bridge, null, isInet6).heardWaits != 0) return;
-  queries.askFor(askingOf(bridge, port == null ? null : portOf(port), isInet6), address);
+  queries.askFor(
+    askingOf(bridge, port == null ? null : portOf(port), isInet6),
+    address,
+    choosesSources ? member : null,
+  );
   const end = time.milliseconds() + stp.milliseconds(bridge, <u64>bridge.lastMemberCount * bridge.lastMemberInterval);
   if (port == null) {
     if (group.isHostJoined) mdb.endHostBy(group, end);

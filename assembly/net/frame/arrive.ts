@@ -1,6 +1,8 @@
 /** Reception of a frame on a link: handed to the device stacked on the link where there is one, and processed where it is addressed to this host. */
 
 import { Ethertype } from '../../generated/rt-bridge';
+import { RtmType } from '../../generated/rt-route';
+import { AddressFamily, IpProtocol } from '../../generated/socket';
 import { portOf } from '../bridge/bridge';
 import * as answers from '../answer';
 import * as arp4 from '../ipv4/arp4';
@@ -9,6 +11,8 @@ import * as bondSend from '../drivers/bond_send';
 import * as bridging from './bridging';
 import { Content, ETHER_HEADER, frame, isFor } from './frame';
 import * as counters6 from '../ipv6/counters6';
+import * as input4 from '../ipv4/input4';
+import * as lookup4 from '../ipv4/fib4_lookup';
 import * as heard from '../drivers/bond_heard';
 import { Link, LinkKind, addressOf, isUp } from '../link';
 import * as macvlans from './macvlans';
@@ -17,6 +21,7 @@ import * as solicit6 from '../ipv6/solicit6';
 import * as stack from '../stack';
 import * as traffic from '../traffic';
 import * as tunnel from './tunnel';
+import { way } from '../ipv4/way4';
 
 export function arrive(link: Link): void {
   if (!isUp(link)) return;
@@ -85,9 +90,19 @@ export function deliver(link: Link): void {
   }
 }
 
+/** Somebody looks at a packet of IPv4 if it can be from where it says, and is for this machine or a group that the link is in. */
 function hear4(link: Link): void {
-  if (frame.content == Content.TUNNELLED) tunnel.exit4(link);
-  else if (link.hasInet) answers.hear(link);
+  const isTunnelled = frame.content == Content.TUNNELLED;
+  if (!isTunnelled && frame.content != Content.QUERY && frame.content != Content.REPORT_OF_ONE) return;
+  const flow = lookup4.newFlow();
+  flow.destination = <u32>frame.to0;
+  flow.source = <u32>frame.from0;
+  flow.iif = link.index;
+  flow.protocol = isTunnelled ? IpProtocol.UDP : IpProtocol.IGMP;
+  if (input4.find(link.netns, flow, link) != 0) return;
+  if (way.type != RtmType.LOCAL && way.type != RtmType.MULTICAST && way.type != RtmType.BROADCAST) return;
+  if (isTunnelled) tunnel.exit(link, AddressFamily.INET);
+  else answers.hear(link);
 }
 
 function hearArp(link: Link): void {
@@ -112,7 +127,7 @@ function hear6(link: Link): void {
       solicit6.told(link);
       return;
     case Content.TUNNELLED:
-      tunnel.exit6(link);
+      tunnel.exit(link, AddressFamily.INET6);
       return;
     default:
       answers.hear(link);

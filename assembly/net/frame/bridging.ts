@@ -6,7 +6,6 @@
 import { BrState } from '../../generated/rt-link';
 import { Ethertype } from '../../generated/rt-bridge';
 import { Bridge, BridgeOption, Port, PortFlag, Stp, dataOf, has, portOf } from '../bridge/bridge';
-import { askingOf } from '../bridge/bridge_asking';
 import { Content, frame } from './frame';
 import * as fdb from '../bridge/bridge_fdb';
 import { EntryFlag } from '../bridge/bridge_fdb';
@@ -23,6 +22,7 @@ import { Membership } from '../membership';
 import * as queries from '../bridge/bridge_query';
 import { rise } from './arrive';
 import * as reports from '../report';
+import * as routers from '../bridge/bridge_router';
 import { Router } from '../bridge/bridge_router';
 import * as sender from '../sender';
 import * as snoop from '../bridge/bridge_snoop';
@@ -138,10 +138,7 @@ function forwardToGroup(master: Link, from: Port | null, vid: u32, group: Group 
   for (let at: Member | null = group == null ? null : mdb.firstMember(group); at != null; at = mdb.nextMember(at))
     leaveBy(portOf(at.port), from, vid);
   for (let link = stack.firstPort(master); link != null; link = stack.nextPort(link))
-    if (
-      askingOf(dataOf(master), portOf(link), isInet6).isRouter &&
-      (group == null || mdb.memberOf(group, link) == null)
-    )
+    if (routers.isRouterIn(portOf(link), isInet6) && (group == null || mdb.memberOf(group, link) == null))
       leaveBy(portOf(link), from, vid);
   return (group != null && group.isHostJoined) || dataOf(master).multicastRouter == Router.ALWAYS;
 }

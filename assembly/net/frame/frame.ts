@@ -56,8 +56,9 @@ export class Frame {
   /** Of a report. */
   kind: MembershipKind;
   all: bool;
-  /** It, or a query, is of IGMPv2 or MLDv1; and within how many milliseconds a query is to be answered. */
+  /** It, or a query, is of IGMPv2 or MLDv1; the query was asked before; and within how many milliseconds a query is to be answered. */
   isOld: bool;
+  isRepeated: bool;
   delay: u32;
   /** The link-layer address that it is for. */
   hardware0: u32;

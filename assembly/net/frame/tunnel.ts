@@ -3,7 +3,6 @@
  * destination; there it is received by the vxlan with that ID, which learns the remote that the source is behind.
  */
 
-import { RtmType } from '../../generated/rt-route';
 import { Ethertype } from '../../generated/rt-bridge';
 import { AddressFamily } from '../../generated/socket';
 import { arrive } from './arrive';
@@ -12,9 +11,7 @@ import { Remote } from '../drivers/vxlan_fdb';
 import * as mdb from '../drivers/vxlan_mdb';
 import { Content, ETHER_HEADER, copyAddress, frame } from './frame';
 import * as frames from './frame';
-import * as input4 from '../ipv4/input4';
 import * as learning from '../drivers/vxlan_learn';
-import * as lookup4 from '../ipv4/fib4_lookup';
 import { Link, addressOf, isUp } from '../link';
 import * as packet from './packet';
 import { route } from './packet';
@@ -23,7 +20,6 @@ import * as traffic from '../traffic';
 import * as vxlan from '../drivers/vxlan';
 import { VxlanFlag } from '../drivers/vxlan';
 import * as sockets from '../drivers/vxlan_socket';
-import { way } from '../ipv4/way4';
 
 const ALL: usize = memory.data(8, 8);
 /** Sizes of the headers in front of the frame: UDP and VXLAN, and IPv4 or IPv6. */
@@ -128,23 +124,8 @@ function learns(link: Link): bool {
   return (vxlan.configOf(link).flags & VxlanFlag.LEARN) != 0;
 }
 
-/** An encapsulated frame is received over IPv4, addressed to this host or to a group that the link is in. */
-export function exit4(link: Link): void {
-  const flow = lookup4.newFlow();
-  flow.destination = <u32>frame.to0;
-  flow.source = <u32>frame.from0;
-  flow.iif = link.index;
-  if (input4.find(link.netns, flow, link) != 0) return;
-  if (way.type == RtmType.LOCAL || way.type == RtmType.MULTICAST || way.type == RtmType.BROADCAST)
-    exit(link, AddressFamily.INET);
-}
-
-/** Likewise of IPv6, of which it is known. */
-export function exit6(link: Link): void {
-  exit(link, AddressFamily.INET6);
-}
-
-function exit(link: Link, family: u32): void {
+/** An encapsulated frame is received by a link: it is addressed to this host, or to a group that the link is in. */
+export function exit(link: Link, family: u32): void {
   const socket = sockets.find(link.netns, family, frame.port, link);
   if (socket == 0) {
     packet.refuse(link.netns, true);

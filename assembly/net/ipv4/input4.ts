@@ -7,7 +7,7 @@ import { Errno } from '../../generated/errno';
 import { Ipv4Devconf } from '../../generated/rt-link';
 import { RtTable, RtmType } from '../../generated/rt-route';
 import { Scope } from '../../generated/rtnetlink';
-import { AddressFamily } from '../../generated/socket';
+import { AddressFamily, IpProtocol } from '../../generated/socket';
 import * as address4 from './address4';
 import * as devconf from '../devconf';
 import * as fib4 from './fib4';
@@ -99,7 +99,8 @@ function toGroup(netns: Namespace, wanted: Flow4, link: Link): i32 {
   if (!ways.listens(link, wanted.destination)) return -Errno.EINVAL;
   if (ways.isLoopback(wanted.source) && !ways.routesLoopback(link)) return -Errno.EINVAL;
   if (wanted.source == 0) {
-    if (!ways.isLocalMulticast(wanted.destination)) return -Errno.EINVAL;
+    const isOfGroups = wanted.protocol == IpProtocol.IGMP;
+    if (!isOfGroups && !ways.isLocalMulticast(wanted.destination)) return -Errno.EINVAL;
   } else {
     const bad = check(netns, wanted, 0, 0, link);
     if (bad < 0) return bad;

@@ -252,7 +252,7 @@ function writeRouter(page: Message, port: Port): void {
   const left6 = routers.left(port, true);
   writer.u32Attribute(page, RouterPortAttribute.TIMER, max(left4, left6));
   writer.u8Attribute(page, RouterPortAttribute.TYPE, port.multicastRouter);
-  writer.u32Attribute(page, RouterPortAttribute.INET_TIMER, left4);
-  writer.u32Attribute(page, RouterPortAttribute.INET6_TIMER, left6);
+  if (routers.isRouterIn(port, false)) writer.u32Attribute(page, RouterPortAttribute.INET_TIMER, left4);
+  if (routers.isRouterIn(port, true)) writer.u32Attribute(page, RouterPortAttribute.INET6_TIMER, left6);
   writer.endNest(page, nest);
 }
