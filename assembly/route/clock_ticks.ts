@@ -1,6 +1,6 @@
 /**
- * An administrator's hundredths of a second in ticks of a machine that has `hz` of them a second, and back (clock_t_to_jiffies,
- * jiffies_to_clock_t): both round down, so that what was set may come back a hundredth less.
+ * Conversion between hundredths of a second, the unit of the interface, and ticks of a kernel with `hz` ticks a second (clock_t_to_jiffies,
+ * jiffies_to_clock_t). Both round down, so a value may be read back one hundredth smaller than it was set.
  */
 
 const HUNDREDTHS: u64 = 100;

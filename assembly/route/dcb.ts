@@ -1,6 +1,6 @@
 /**
- * RTM_GETDCB and RTM_SETDCB (dcb_doit): Data Center Bridging, which only hardware has. A request is checked as on Linux, and a link
- * that it names has none.
+ * RTM_GETDCB and RTM_SETDCB (dcb_doit): Data Center Bridging, which takes hardware support. Requests are checked as on Linux, and no link here supports
+ * it.
  */
 
 import { DCBMSG_SIZE, DcbAttribute, DcbCmd, Dcbmsg } from '../generated/dcb';

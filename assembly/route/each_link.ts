@@ -1,7 +1,7 @@
 /**
- * Dumps that tell of links one after the other in the order in which they came, several messages a link where it has much to say: IDs of vxlans,
- * VLANs and groups of bridges, queueing disciplines (vxlan_vnifilter_dump, br_vlan_rtm_dump, rtnl_mdb_dump, tc_dump_qdisc). Links are counted in
- * `cursor`; how far one was told is in `cursor2`, by the numbers of what it has.
+ * Dumps that go through the links in the order in which they came, with one or more messages a link: VNIs of vxlans, VLANs and groups of bridges,
+ * queueing disciplines (vxlan_vnifilter_dump, br_vlan_rtm_dump, rtnl_mdb_dump, tc_dump_qdisc). `cursor` counts the links that are done, `cursor2` is
+ * the position within the next one.
  */
 
 import { Message } from '../memory/message';

@@ -1,4 +1,4 @@
-/** Why a function that makes something, and gave null, could not: a negative errno, to be asked for at once. */
+/** The error of a function that creates something and returned null: a negative errno, to be read at once. */
 
 @unmanaged
 class Failure {

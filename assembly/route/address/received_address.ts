@@ -1,6 +1,6 @@
 /**
- * Requests about the link-layer addresses that an ordinary link receives beside its own: RTM_NEWNEIGH and DELNEIGH of AF_BRIDGE with NTF_SELF
- * (ndo_dflt_fdb_add, ndo_dflt_fdb_del, macvlan_fdb_add), and what is told of them (rtnl_fdb_notify).
+ * Requests about the additional link-layer addresses of an ordinary link: RTM_NEWNEIGH and DELNEIGH of AF_BRIDGE with NTF_SELF (ndo_dflt_fdb_add,
+ * ndo_dflt_fdb_del, macvlan_fdb_add), and notifications of them (rtnl_fdb_notify).
  */
 
 import { Errno } from '../../generated/errno';

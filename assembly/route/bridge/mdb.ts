@@ -1,7 +1,7 @@
 /**
- * Groups of bridges: RTM_NEWMDB, DELMDB and GETMDB (rtnl_mdb_add, rtnl_mdb_del, rtnl_mdb_get, br_mdb_add …), and what those of vxlans
- * (vxlan_mdb.ts) have in common with them. The host or a port is put in a group, or in that of one source, taken out of it, or many are at once.
- * Lists of sources, which only members that choose have, are EOPNOTSUPP.
+ * Multicast groups of bridges: RTM_NEWMDB, DELMDB and GETMDB (rtnl_mdb_add, rtnl_mdb_del, rtnl_mdb_get, br_mdb_add …), and what they share with those of
+ * vxlans (vxlan_mdb.ts). A request adds the host or a port to a group, or to a group of one source, removes it, or removes many at once. Source
+ * lists, which only entries with a filter mode have, are EOPNOTSUPP.
  */
 
 import { Errno } from '../../generated/errno';

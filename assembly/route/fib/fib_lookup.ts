@@ -1,6 +1,6 @@
 /**
- * NETLINK_FIB_LOOKUP, a protocol of its own (nl_fib_input): the route that an IPv4 table has for an address. What was sent comes back as it is, with the
- * answer in it; there are no acknowledgements, and what is too short is not answered.
+ * NETLINK_FIB_LOOKUP, a protocol of its own (nl_fib_input): looks up an address in an IPv4 table. The request is sent back with the result filled in;
+ * there are no acknowledgements, and a request that is too short gets no answer.
  */
 
 import { NLMSGHDR_SIZE } from '../../generated/netlink';

@@ -1,4 +1,4 @@
-/** Which next hops, or buckets of resilient groups, a dump is about (nh_valid_dump_req, nh_valid_dump_bucket_req, nh_dump_filtered). */
+/** Filters of dumps of next hops and of buckets of resilient groups (nh_valid_dump_req, nh_valid_dump_bucket_req, nh_dump_filtered). */
 
 import { Errno } from '../../generated/errno';
 import { NLMSGHDR_SIZE } from '../../generated/netlink';

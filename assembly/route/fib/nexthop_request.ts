@@ -1,5 +1,6 @@
 /**
- * What a request about a next hop says (rtm_to_nh_config, nh_check_attr_group, nexthop_create): a new object from it, which nobody finds yet.
+ * Parsing of a request about a next hop (rtm_to_nh_config, nh_check_attr_group, nexthop_create), and creation of the object, which is not yet in any
+ * table.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,4 +1,4 @@
-/** Whether routes may lead to a next hop that is an object (fib_check_nexthop, fib6_check_nexthop): when one is made, and when the object is to be another. */
+/** Whether routes may use a next hop object (fib_check_nexthop, fib6_check_nexthop): checked for a new route, and when the object is replaced. */
 
 import { Errno } from '../../generated/errno';
 import { Scope } from '../../generated/rtnetlink';

@@ -1,6 +1,6 @@
 /**
- * RTM_GETROUTE for one IPv4 destination (inet_rtm_getroute): the way that a packet would take, of ours or come in by a link, or with RTM_F_FIB_MATCH the route
- * that it would match.
+ * RTM_GETROUTE for one IPv4 destination (inet_rtm_getroute): the route that a packet would take, sent from here or received on a link, or with
+ * RTM_F_FIB_MATCH the entry of the table that it would match.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * RTM_GETROUTE for one IPv6 destination (inet6_rtm_getroute): the way that a packet would take, of ours or come in by a link, with the address that it would
- * be sent from; or with RTM_F_FIB_MATCH the route that it would match.
+ * RTM_GETROUTE for one IPv6 destination (inet6_rtm_getroute): the route that a packet would take, sent from here or received on a link, with its source
+ * address; or with RTM_F_FIB_MATCH the entry of the table that it would match.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,5 +1,5 @@
 /**
- * A new IPv6 route as a request says (ip6_route_info_create, fib6_nh_init): by one of its next hops, or by itself.
+ * Creation of an IPv6 route from a request (ip6_route_info_create, fib6_nh_init): from the request itself, or from one of its next hops.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,4 +1,4 @@
-/** Which IPv6 route a request takes away (ip6_route_del). */
+/** Selection of the IPv6 route that a request deletes (ip6_route_del). */
 
 import { Errno } from '../../generated/errno';
 import { RouteAttribute, RouteMessage, RtmFlags, Rtmsg, Rtprot } from '../../generated/rt-route';

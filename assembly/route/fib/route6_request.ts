@@ -1,6 +1,6 @@
 /**
- * What a request about an IPv6 route says, checked before any table is looked at (rtm_to_fib6_config, fib6_config_validate), and which link and gateway one of its
- * next hops has.
+ * Parsing of a request about an IPv6 route, checked before any table is consulted (rtm_to_fib6_config, fib6_config_validate), and of the link and gateway
+ * of one of its next hops.
  */
 
 import { Errno } from '../../generated/errno';

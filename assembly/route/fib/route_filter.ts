@@ -1,5 +1,5 @@
 /**
- * Which routes a dump is about: what strict checking demands of its request, and what the request asks for then (ip_valid_fib_dump_req).
+ * Filters of dumps of routes: what strict checking demands of the request, and what the request selects (ip_valid_fib_dump_req).
  */
 
 import { Errno } from '../../generated/errno';

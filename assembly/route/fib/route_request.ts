@@ -1,4 +1,4 @@
-/** What requests about routes of both families have in common: their attributes once they are parsed, next hops, tunnels. */
+/** What requests about routes of both families share: parsed attributes, next hops, tunnels. */
 
 import { Errno } from '../../generated/errno';
 import { LwtunnelEncap, RTNEXTHOP_SIZE, RouteAttribute, RtTable, Rtmsg, Rtnexthop } from '../../generated/rt-route';

@@ -1,6 +1,6 @@
 /**
- * What a request about a rule says (fib_nl2rule, fib4_rule_configure, fib6_rule_configure): read into `wanted`, in the order in which
- * Linux looks at it, so that of several mistakes the same one is told.
+ * Parsing of a request about a rule (fib_nl2rule, fib4_rule_configure, fib6_rule_configure) into `wanted`, in Linux's order, so that of several mistakes
+ * the same one is reported.
  */
 
 import { Errno } from '../../generated/errno';

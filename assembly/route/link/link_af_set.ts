@@ -1,6 +1,6 @@
 /**
- * IFLA_AF_SPEC in a request (inet_set_link_af, inet6_set_link_af): IPv4's settings of a link, and of IPv6 how the link makes its own address
- * and the host part of those that routers advertise.
+ * IFLA_AF_SPEC in a request (inet_set_link_af, inet6_set_link_af): IPv4's settings of a link, and for IPv6 how the link generates its interface
+ * identifier, and the token for addresses in advertised prefixes.
  */
 
 import { Errno } from '../../generated/errno';

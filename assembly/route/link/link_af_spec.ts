@@ -1,6 +1,6 @@
 /**
- * IFLA_AF_SPEC: what IPv4 and IPv6 know of a link, a nest a family (inet_fill_link_af, inet6_fill_ifla6_attrs). A link that
- * goes has lost both and sends the nest empty.
+ * IFLA_AF_SPEC: the state of IPv4 and IPv6 on a link, a nest a family (inet_fill_link_af, inet6_fill_ifla6_attrs). A link that is being deleted has
+ * neither, and the nest is empty.
  */
 
 import { NLATTR_SIZE } from '../../generated/netlink';

@@ -1,4 +1,4 @@
-/** The link that a new one is made on: IFLA_LINK, and what the one takes from the other. */
+/** The lower link of a new one: IFLA_LINK, and the properties that the new link inherits. */
 
 import { Errno } from '../../generated/errno';
 import { LinkAttribute } from '../../generated/rt-link';

@@ -1,7 +1,7 @@
 /**
- * Bridges as messages: IFLA_INFO_DATA of a bridge (br_changelink, br_fill_info). Changes are made one by one in Linux's order; at the
- * first that can't be made it stops, and those before it stay. Bridges here filter no VLANs, as on a kernel built without that
- * (CONFIG_BRIDGE_VLAN_FILTERING): what would turn it on is EOPNOTSUPP, and its settings are neither kept nor told.
+ * Bridges as messages: IFLA_INFO_DATA of a bridge (br_changelink, br_fill_info). Settings are applied one by one in Linux's order; the first error ends
+ * that, and those before it stay in effect. VLANs are an option of the kernel (BRIDGE_VLANS, as CONFIG_BRIDGE_VLAN_FILTERING): without it a request to
+ * filter by them is EOPNOTSUPP, and the other settings of VLANs are ignored and not dumped.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * Ports of bridges as messages: IFLA_BRPORT_ attributes, in IFLA_INFO_SLAVE_DATA, in requests of AF_BRIDGE, and in what is told of
- * a port (br_setport, br_port_fill_attrs).
+ * Ports of bridges as messages: IFLA_BRPORT_ attributes, in IFLA_INFO_SLAVE_DATA, in requests of AF_BRIDGE, and in messages about a port (br_setport,
+ * br_port_fill_attrs).
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,4 +1,4 @@
-/** What the groups LINK and IPV6_IFINFO hear (rtmsg_ifinfo, inet6_ifinfo_notify). */
+/** Notifications to the groups LINK and IPV6_IFINFO (rtmsg_ifinfo, inet6_ifinfo_notify). */
 
 import { HeaderFlag, Protocol } from '../../generated/netlink';
 import { IflaEvent, LinkGroup, LinkMessage } from '../../generated/rt-link';

@@ -1,6 +1,6 @@
 /**
- * What a link sends and takes at once, and what keeps it down: the attributes of a link that are numbers of its own
- * (IFLA_GSO_MAX_SIZE …, IFLA_PROTO_DOWN; validate_linkmsg, do_set_proto_down).
+ * Numeric attributes of a link that concern segmentation offload and aggregation, and protocol-down (IFLA_GSO_MAX_SIZE …, IFLA_PROTO_DOWN;
+ * validate_linkmsg, do_set_proto_down).
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * The namespaces of a new link: where it is to be, where its peer is to be, and where the link is that it is made on (rtnl_nets,
- * rtnl_newlink_peer_net, rtnl_newlink_link_net). One request is served at a time, and these are its.
+ * The namespaces of a new link: its own, its peer's, and that of the link below it (rtnl_nets, rtnl_newlink_peer_net, rtnl_newlink_link_net). One
+ * request is served at a time, and these are its.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * RTM_NEWLINKPROP and RTM_DELLINKPROP: the further names of a link, each found as its own is (rtnl_linkprop). They are added or taken
- * one by one; at the first that can't be, it stops, and those before it stay.
+ * RTM_NEWLINKPROP and RTM_DELLINKPROP: alternative names of a link, by which it is found as by its own (rtnl_linkprop). They are added or removed one
+ * by one; the first error ends that, and those before it stay in effect.
  */
 
 import { Errno } from '../../generated/errno';

@@ -1,6 +1,6 @@
 /**
- * RTM_GETSTATS: counters of one link, or of all, in groups that a mask asks for (rtnl_stats_get, rtnl_stats_dump). RTM_SETSTATS: whether those of
- * packets that hardware forwards are asked for (rtnl_stats_set), which no device here counts.
+ * RTM_GETSTATS: statistics of one link, or of all, in groups that a mask selects (rtnl_stats_get, rtnl_stats_dump). RTM_SETSTATS: enables statistics of
+ * packets that are forwarded by hardware (rtnl_stats_set), which no device here has.
  */
 
 import { Errno } from '../../generated/errno';

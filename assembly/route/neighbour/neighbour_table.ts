@@ -1,6 +1,6 @@
 /**
- * RTM_GETNEIGHTBL, a dump of the tables of neighbours and of how each link asks for its own, and RTM_SETNEIGHTBL, which changes that
- * (neightbl_dump_info, neightbl_set; ip-ntable(8)). A table's own numbers are the machine's: no namespace here may change them.
+ * RTM_GETNEIGHTBL, a dump of the neighbour tables and of each link's parameters, and RTM_SETNEIGHTBL, which changes those (neightbl_dump_info,
+ * neightbl_set; ip-ntable(8)). The settings of a table itself are global: no namespace here may change them.
  */
 
 import { Errno } from '../../generated/errno';

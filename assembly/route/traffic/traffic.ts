@@ -1,5 +1,5 @@
 /**
- * Classes, filters, chains and actions, of which links have none that could be changed: what each request is answered then (tc_ctl_tclass,
+ * Classes, filters, chains and actions, of which links here have none that can be changed: the answers to requests about them (tc_ctl_tclass,
  * tc_new_tfilter, tc_del_tfilter, tc_get_tfilter, tc_ctl_chain, tc_ctl_action), and their dumps, which are empty.
  */
 
