@@ -15,6 +15,7 @@ import {
   RuleGroup,
   RuleMessage,
 } from '../../generated/rt-rule';
+import { AddressFamily } from '../../generated/socket';
 import * as messages from '../../memory/message';
 import { Message } from '../../memory/message';
 import * as text from '../../memory/text';
@@ -26,7 +27,7 @@ import { DETACHED, Ports, Rule, destinationOf, iifOf, oifOf, sourceOf } from '..
 import * as writer from '../../wire/writer';
 import * as notify from '../notify';
 
-/** The largest message about a rule; and what Linux makes a buffer for, of either family (fib_rule_nlmsg_size). */
+/** The largest message about a rule; and what Linux makes a buffer for, of either family (fib_rule_nlmsg_size); rules of multicast routing need no more than IPv4's. */
 const RULE_MESSAGE_SIZE: u32 = 288;
 const ESTIMATE4: u32 = 252;
 const ESTIMATE6: u32 = 284;
@@ -137,5 +138,5 @@ export function changed(event: RuleEvent, netns: Namespace, family: u32, rule: R
   const type: u32 = event == RuleEvent.ADDED ? RuleMessage.NEWRULE : RuleMessage.DELRULE;
   write(message, family, rule, type, 0, notify.sequence(), notify.port());
   messages.trim(message);
-  notify.send(netns, message, group, group == RuleGroup.IPV4_RULE ? ESTIMATE4 : ESTIMATE6);
+  notify.send(netns, message, group, family == AddressFamily.INET6 ? ESTIMATE6 : ESTIMATE4);
 }
