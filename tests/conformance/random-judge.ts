@@ -6,6 +6,7 @@
  * seconds of a lifetime. Routes and settings, in which versions differ, are left to this machine's.
  */
 import { spawnSync } from 'node:child_process';
+import type { KernelOptions } from '../../host/kernel-options.js';
 import { isElsewhere, onJudge } from './elsewhere.js';
 
 /** As often as they are drawn. */
@@ -16,10 +17,12 @@ const OFTEN = ['dummy', 'vlan', 'vlan', 'bond', 'bond', 'vrf'];
 
 let further: readonly string[] = [];
 let processors = 1;
+let filters = false;
+let hz = 250;
 
-/** The judge's processors, which say how many queues a link has that is not told. */
-export function processorCount(): number {
-  return processors;
+/** Ours as the judge is: its processors say how many queues a link has that is not told, its ticks how timers are rounded. */
+export function traits(): KernelOptions {
+  return { cpus: processors, bridgeVlanFiltering: filters, hz };
 }
 
 /** Names of kinds, each as often as it is to be drawn. */
@@ -34,16 +37,20 @@ export const hasPlainBridges = !isElsewhere;
 export const hasLoopback6 = !isElsewhere;
 export const hasLifetimes = !isElsewhere;
 
-/** Asks the judge for its processors, and for the further kinds, which are drawn from then on. @returns all that are */
+/** Asks the judge for its traits, and for the further kinds, which are drawn from then on. @returns all that are */
 export function askJudge(): string[] {
   const trial =
-    'cat /sys/devices/system/cpu/possible; for kind; do ip link add type $kind 2>&1 | grep -q "Unknown device type" || echo $kind; done';
-  const { stdout } = spawnSync(...onJudge(['unshare', '-n', 'sh', '-c', trial, 'sh', ...FURTHER]), {
+    'cat /sys/devices/system/cpu/possible; ip link add b type bridge; mount -t sysfs sys /sys; cat /sys/class/net/b/bridge/multicast_startup_query_interval; ' +
+    'ip link set b type bridge vlan_filtering 1 2>/dev/null && echo filters; for kind; do ip link add type $kind 2>&1 | grep -q "Unknown device type" || echo $kind; done';
+  const { stdout } = spawnSync(...onJudge(['unshare', '-nm', 'sh', '-c', trial, 'sh', ...FURTHER]), {
     input: '',
     encoding: 'utf8',
   });
-  const [possible = '', ...there] = stdout.split('\n');
+  const [possible = '', startup, ...there] = stdout.split('\n');
   further = FURTHER.filter((kind) => there.includes(kind));
   processors = 1 + Number(/\d+$/.exec(possible)?.[0] ?? 0);
+  filters = there.includes('filters');
+  // 31.25 s are no whole number of ticks at 250 a second.
+  hz = startup === '3125' ? 100 : 250;
   return [...new Set(kindNames())];
 }

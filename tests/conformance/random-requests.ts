@@ -22,7 +22,7 @@ import {
   sender,
   taskOf,
 } from './random-listeners.js';
-import { processorCount } from './random-judge.js';
+import { traits } from './random-judge.js';
 import { OTHER_REQUESTS } from './random-others.js';
 import { ROUTE_REQUESTS } from './random-routes.js';
 import { WAY_REQUESTS } from './random-ways.js';
@@ -113,7 +113,7 @@ export async function play(steps: readonly Step[]): Promise<Result[]> {
   const before = watchElsewhere();
   const results = await replay([...before, ...steps], {
     tasks: { ...REQUEST_TASKS, ...ELSEWHERE },
-    kernel: { cpus: processorCount() },
+    kernel: traits(),
   });
   return results.slice(before.length);
 }
