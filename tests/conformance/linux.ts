@@ -40,9 +40,16 @@ const lacking = new Map<string, boolean>();
 /** What a scenario needs whose bridges filter by VLANs; all else that one needs are kinds of links. */
 export const VLAN_FILTERING = 'vlan-filtering';
 
+/**
+ * What only another Linux plays, for a mistake of Linux's that takes the machine with it: a flush of a vxlan's groups that removes the group it
+ * would look at next (vxlan_mdb_flush) leaves rtnl locked for ever. The scenarios steer clear of that, but for how long is Linux's to say.
+ */
+const ELSEWHERE = 'elsewhere';
+
 /** Whether this machine's kernel was built without a kind of links, or without what bridges filter by; another Linux is taken to have all. */
 function lacks(kind: string): boolean {
   if (isElsewhere) return false;
+  if (kind === ELSEWHERE) return true;
   const known = lacking.get(kind);
   if (known !== undefined) return known;
   const filters = ['bridge', 'vlan_filtering', '1'];

@@ -2,7 +2,8 @@
  * Random requests about what else rtnetlink keeps of links: labels of addresses, parameters of neighbours, IDs of vxlans, and VLANs; and those of any
  * type at all, with hardly more than a header.
  *
- * Left out are groups behind ports (mdb, mdb-refused are scenarios of them): vxlans keep some too, which this module's do not (EOPNOTSUPP).
+ * Left out are groups behind ports (mdb, mdb-refused are scenarios of them): vxlans keep some too, but flushing lists of sources that were drawn can make Linux
+ * read freed memory with rtnl held, and then the machine is lost (vxlan_mdb_flush).
  */
 import { data } from './bytes.js';
 import { MESSAGES } from './names.js';
