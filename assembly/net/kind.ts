@@ -26,7 +26,7 @@ import * as vrf from './drivers/vrf';
 import * as vxlan from './drivers/vxlan';
 import * as vxlanAgeing from './drivers/vxlan_ageing';
 import * as vxlanFlush from './drivers/vxlan_flush';
-import * as vxlanMdb from './drivers/vxlan_mdb';
+import * as vxlanMdb from './drivers/vxlan_mdb_change';
 import * as vxlanSocket from './drivers/vxlan_socket';
 import * as vxlanVni from './drivers/vxlan_vni';
 

@@ -28,7 +28,9 @@ import { Request } from '../../netlink/request';
 import { IP, IPV6 } from '../../net/bridge/bridge_mdb';
 import { configOf, dataOf, isMulticast } from '../../net/drivers/vxlan';
 import * as mdb from '../../net/drivers/vxlan_mdb';
-import { Change, EXCLUDE, GroupKey, INCLUDE, Way } from '../../net/drivers/vxlan_mdb';
+import { EXCLUDE, GroupKey, INCLUDE, Way } from '../../net/drivers/vxlan_mdb';
+import * as changes from '../../net/drivers/vxlan_mdb_change';
+import { Change } from '../../net/drivers/vxlan_mdb_change';
 import { byIndex } from '../../net/links';
 import { Link } from '../../net/link';
 import * as attributes from '../../wire/attributes';
@@ -58,7 +60,7 @@ export function handle(request: Request, link: Link, table: usize, details: usiz
   if (bad != 0) return bad;
   const wrong = read(request, link, entry, more, details);
   if (wrong != 0) return wrong;
-  if (request.type == BridgeMessage.DELMDB) return mdb.remove(link, key, way);
+  if (request.type == BridgeMessage.DELMDB) return changes.remove(link, key, way);
   return add(request, link, attributes.get(details, MdbeAttribute.SRC_LIST));
 }
 
@@ -202,7 +204,7 @@ function add(request: Request, link: Link, sources: usize): i32 {
       to += ADDRESS_SIZE;
     }
   }
-  const result = mdb.add(change, key, way);
+  const result = changes.add(change, key, way);
   heap.free(change.sources);
   return result;
 }
@@ -221,7 +223,7 @@ function flush(request: Request, link: Link, entry: usize, more: usize, details:
       return refuse(request, 'vxlan: Only permanent MDB entries are supported');
     readChosen(details);
   }
-  mdb.flush(link, way, key.id);
+  changes.flush(link, way, key.id);
   return 0;
 }
 
